@@ -1,0 +1,187 @@
+"""One build as the site builder drives it: what each of its events does, without knowing it.
+
+`hooks/events.py` calls these methods with plain values. A `Build` lives for one build:
+module state would outlive a rebuild of the live preview.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from campaign import pages, photos, prose, publish, records, search, shells, stylesheet, urls
+from campaign.checks import check
+from campaign.derive.columns import hidden
+from campaign.model import Entry
+from campaign.outputs import Output, Page
+from campaign.pages import blocks, entries
+from campaign.pages.desk import Desk
+from campaign.problems import Problem, errors, ordered
+from campaign.records import is_column_page
+from campaign.site import ENTRY_KINDS, Site
+
+ENTRY_FOLDERS = {urls.FOLDERS[kind]: kind for kind in ENTRY_KINDS}
+BLOCK_SLOT = re.compile(r"<p>zqblock(\d+)zq</p>")
+
+
+@dataclass
+class Build:
+    """The site, what the builder has laid out so far, and what is wrong with the content."""
+
+    site: Site | None
+    problems: list[Problem]
+    shells: dict[str, str] = field(default_factory=dict)
+    """Laid-out shells by their file below `docs/`."""
+    blocks: dict[str, list[Any]] = field(default_factory=dict)
+    """Blocks waiting for their place, by page."""
+
+    @classmethod
+    def open(
+        cls, root: Path, profile: str | None = None, today: Any = None, serving: bool = False
+    ) -> Build:
+        """Read and check the content. A preview goes on without what is wrong."""
+        site, problems = records.load(root, profile, today, preview=serving)
+        if site is not None:
+            problems += check(site)
+        raised = site.profile.raised if site else ()
+        return cls(site.published() if site else None, ordered(problems, raised))
+
+    @property
+    def errors(self) -> list[Problem]:
+        return errors(self.problems, self.site.profile.raised if self.site else ())
+
+    @cached_property
+    def desk(self) -> Desk:
+        assert self.site is not None
+        return Desk(self.site, photos.pictures(self.site))
+
+    # Files and navigation
+
+    def hides(self, uri: str) -> bool:
+        """Whether a file below `docs/` stays out: drafts, internal pages, broken entries."""
+        if self.site is None:
+            return uri.endswith(".md") and uri != "index.md"
+        if self.entry_at(uri) is not None:
+            return False
+        folder, _, name = uri.partition("/")
+        if folder in ENTRY_FOLDERS and name.endswith(".md") and not is_column_page(name):
+            return True
+        page = self.site.prose.get(uri)
+        if page is None:
+            return uri.endswith(".md")
+        return not (page.is_released or self.site.preview)
+
+    def prune(self, nav: list[Any]) -> list[Any]:
+        """The navigation without empty columns, sections left with nothing included."""
+        if self.site is None:
+            return ["index.md"]
+        gone = hidden(self.site)
+        folders = {path.split("/")[0] for path in gone if path.endswith("/index.md")}
+        return [item for item in (_pruned(item, folders) for item in nav) if item]
+
+    def entry_at(self, uri: str) -> Entry | None:
+        """The article written in `docs/<uri>`."""
+        folder, _, name = uri.partition("/")
+        kind = ENTRY_FOLDERS.get(folder)
+        found = self.site.of(kind).get(name.removesuffix(".md")) if kind and self.site else None
+        return found if isinstance(found, Entry) else None
+
+    # Pages
+
+    def matter(self, uri: str, written: dict[str, Any]) -> dict[str, Any]:
+        """A page's front matter as the theme may know it, with the file that people edit."""
+        if uri.endswith(shells.NAME):
+            return {**written, "source": "zqslotsourcezq"}
+        source = {"source": f"docs/{uri}"}
+        entry = self.entry_at(uri)
+        if entry is None:
+            return written | source
+        return source | {
+            "title": entry.title,
+            "description": entry.summary or entry.title,
+            "hide": ["navigation", "toc"],
+        }
+
+    def markdown(self, uri: str, text: str, address: str) -> str:
+        """A page's Markdown with links and figures filled in and blocks as slots."""
+        if self.site is None:
+            return ""
+        expanded, found = prose.expanded(self.site, text, urls.root_from(address))
+        self.blocks[uri] = found
+        return expanded
+
+    def content(self, uri: str, html: str, outline: list[dict[str, Any]], address: str) -> Markup:
+        """A page's HTML: sanitised, its blocks rendered, an entry's surroundings added."""
+        safe = prose.sanitised(html)
+        entry = self.entry_at(uri)
+        if entry is not None:
+            return entries.around(self.desk, entry, self._with_blocks(uri, safe, address), outline)
+        return self._with_blocks(uri, safe, address)
+
+    def _with_blocks(self, uri: str, html: Markup, address: str) -> Markup:
+        waiting = self.blocks.get(uri, [])
+        root = urls.root_from(address)
+
+        def block(found: re.Match[str]) -> str:
+            item = waiting[int(found[1])]
+            return str(blocks.render(self.desk, item.name, root, item.options))
+
+        text, hits = BLOCK_SLOT.subn(block, str(html))
+        if hits != len(waiting):
+            raise shells.ShellError(f"{uri}: {hits} of {len(waiting)} blocks placed")
+        return Markup(text)  # sanitised prose and escaped templates
+
+    # Outputs
+
+    def outputs(self, site_url: str, progress: photos.Progress | None = None) -> Iterator[Output]:
+        """Everything that the builder did not lay out itself."""
+        if self.site is None:
+            return
+        cut = {
+            source: shells.cut(html, source, bool(self.site.profile.repository))
+            for source, html in self.shells.items()
+        }
+        for page in self.pages:
+            html = cut[page.shell].fill(shells.page_values(page, site_url))
+            yield Output(f"{page.path}index.html", html.encode())
+        yield from publish.redirects(self.site)
+        yield from photos.outputs(self.site, progress)
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        return list(pages.pages(self.desk)) if self.site else []
+
+    def stylesheet(self) -> str:
+        return stylesheet.text()
+
+    def sitemap(self, xml: str, site_url: str) -> str:
+        """The builder's sitemap without shells and with the records."""
+        return publish.sitemap(xml, site_url, self.pages)
+
+    def search_index(self, index: str) -> str:
+        """The builder's search index with the records."""
+        data: dict[str, Any] = json.loads(index)
+        data["docs"] += search.documents(self.pages)
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+    def announcement(self) -> Mapping[str, Any]:
+        """What the theme shows above and below every page."""
+        return publish.frame(self.site, self.problems if self.site and self.site.preview else [])
+
+
+def _pruned(item: Any, folders: set[str]) -> Any:
+    """A navigation item without the pages of empty columns."""
+    if isinstance(item, str):
+        return "" if item.split("/")[0] in folders else item
+    (title, value), *_ = item.items()
+    if isinstance(value, list):
+        kept = [part for part in (_pruned(part, folders) for part in value) if part]
+        return {title: kept} if kept else None
+    return item if _pruned(value, folders) else None

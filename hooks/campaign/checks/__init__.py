@@ -1,0 +1,78 @@
+"""Every rule over the whole site, run in one pass; each yields its problems.
+
+A rule is a generator over the `Site`; to add one, write it in the module of its
+subject, list it here, and put its words into `rules.yml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from campaign.checks import (
+    columns,
+    dates,
+    figures,
+    honours,
+    identity,
+    links,
+    photos,
+    policies,
+    references,
+    reviews,
+    texts,
+)
+from campaign.problems import Problem
+from campaign.site import Site
+
+Check = Callable[[Site], Iterable[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    identity.duplicate_names,
+    identity.aliases_in_use,
+    identity.pages_in_the_way,
+    references.dangling,
+    references.unpublished,
+    texts.item_counts,
+    texts.lengths,
+    texts.spaces_and_emoji,
+    texts.placeholders,
+    texts.terms,
+    photos.files,
+    photos.descriptions,
+    photos.covers,
+    dates.in_the_future,
+    dates.before_the_campaign,
+    dates.backdated,
+    columns.empty,
+    columns.stale,
+    policies.unexplained,
+    policies.superseded_in_force,
+    policies.abolished_basis,
+    policies.document_numbers,
+    figures.outside_unit,
+    figures.without_formula,
+    figures.short_of_target,
+    figures.typed_against_computed,
+    links.record_links,
+    links.plain,
+    links.blocks,
+    reviews.incomplete,
+    honours.order_of_dates,
+    honours.transitions,
+    honours.grounds,
+    honours.in_the_future,
+    honours.subjects,
+    honours.held_twice,
+    honours.publicity,
+    honours.without_outcome,
+    honours.two_lists,
+    honours.under_rectification,
+    honours.plates,
+    honours.reviews_due,
+    honours.corrections,
+)
+
+
+def check(site: Site) -> list[Problem]:
+    """Every problem of the site's content."""
+    return [found for rule in CHECKS for found in rule(site)]

@@ -1,0 +1,43 @@
+"""Dates of publication must be true: a forged one is a veto in the state's inspection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from campaign import history
+from campaign.model import Entry, Policy, Speech
+from campaign.problems import Problem
+from campaign.site import Site
+
+
+def in_the_future(site: Site) -> Iterator[Problem]:
+    """V16a: something that has happened, dated after today."""
+    for record in site.everything():
+        fields = ["updated"] if record.updated else []
+        fields += ["delivered"] if isinstance(record, Speech) else []
+        fields += ["made", "issued"] if isinstance(record, Policy) else []
+        for name in fields:
+            day = getattr(record, name)
+            if day > site.today and site.is_out(record):
+                yield site.problem(record, "V16a", name, field=name, value=day)
+
+
+def before_the_campaign(site: Site) -> Iterator[Problem]:
+    """V16b: news of the campaign from before it began."""
+    start = site.settings.campaign.start
+    for entry in site.news.values():
+        if entry.published.date() < start:
+            words = {"value": entry.published.date(), "start": start}
+            yield site.problem(entry, "V16b", "published", **words)
+
+
+def backdated(site: Site) -> Iterator[Problem]:
+    """V16c: published long before the file first came into the repository."""
+    limit = site.settings.backdate_days
+    committed = history.first_commits(site.root) if limit is not None else {}
+    for entry in site.entries() if committed else ():
+        first = committed.get(site.origin(entry).path)
+        days = (first - entry.published.date()).days if first else 0
+        if first and limit is not None and days > limit and isinstance(entry, Entry):
+            words = {"value": entry.published.date(), "committed": first, "days": days}
+            yield site.problem(entry, "V16c", "published", **words)

@@ -1,0 +1,211 @@
+"""The rules of the honour life-cycle (content model §3)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from campaign.derive.honours import Standing, standings, states, years_after
+from campaign.derive.lifecycle import EVENT_LABELS, State, legal
+from campaign.model import EventType, Honour, HonourKind, Record
+from campaign.model.honour import SubjectType
+from campaign.problems import Problem, nearest
+from campaign.site import Site
+
+WITH_GROUNDS = frozenset({EventType.REVOKED, EventType.SUSPENDED})
+OUTCOME_MONTHS = 18
+REGISTERS = {
+    SubjectType.COMMUNITY: "community",
+    SubjectType.ORG: "org",
+    SubjectType.DISTRICT: "district",
+}
+"""Subjects that have records of their own."""
+SUBJECT_LABELS = {
+    SubjectType.COMMUNITY: "社区",
+    SubjectType.ORG: "单位",
+    SubjectType.DISTRICT: "镇街",
+    SubjectType.CITY: "城市",
+    SubjectType.HOUSEHOLD: "家庭",
+    SubjectType.COURTYARD: "楼院",
+    SubjectType.PERSON: "个人",
+}
+
+
+def order_of_dates(site: Site) -> Iterator[Problem]:
+    """H01: events out of order; the same day keeps the order of the file."""
+    for honour in site.honours.values():
+        for index, (first, second) in enumerate(pairwise(honour.events), start=1):
+            if second.on < first.on:
+                words = {"on": second.on, "previous": first.on}
+                yield site.problem(honour, "H01", "events", index, "on", **words)
+
+
+def transitions(site: Site) -> Iterator[Problem]:
+    """H02: an event that cannot follow."""
+    for honour in site.honours.values():
+        for index, (event, before, following) in enumerate(states(honour.events)):
+            if following is None:
+                words = {
+                    "state": before.label,
+                    "event": EVENT_LABELS[event.type],
+                    "legal": "、".join(f"{e}（{EVENT_LABELS[e]}）" for e in legal(before)),
+                }
+                yield site.problem(honour, "H02", "events", index, "type", **words)
+
+
+def grounds(site: Site) -> Iterator[Problem]:
+    """H03 and H04: taken away without a document or a reason."""
+    for honour in site.honours.values():
+        for index, event in enumerate(honour.events):
+            if event.type not in WITH_GROUNDS:
+                continue
+            label = EVENT_LABELS[event.type]
+            if event.doc is None:
+                yield site.problem(honour, "H03", "events", index, event=label)
+            if event.reason is None:
+                yield site.problem(honour, "H04", "events", index, event=label)
+
+
+def in_the_future(site: Site) -> Iterator[Problem]:
+    """H05: events are facts, not plans."""
+    for honour in site.honours.values():
+        for index, event in enumerate(honour.events):
+            if event.on > site.today:
+                yield site.problem(honour, "H05", "events", index, "on", on=event.on)
+
+
+def subjects(site: Site) -> Iterator[Problem]:
+    """H06a and H06b: a subject of the wrong type, or none at all."""
+    for honour in site.honours.values():
+        subject, kind = honour.subject, site.honour_kinds.get(honour.honour_kind)
+        if kind and subject.type not in kind.subjects:
+            words = {
+                "kind": kind.name,
+                "type": SUBJECT_LABELS[subject.type],
+                "choices": "、".join(SUBJECT_LABELS[allowed] for allowed in kind.subjects),
+            }
+            yield site.problem(honour, "H06a", "subject", "type", **words)
+        register = REGISTERS.get(subject.type)
+        if register and subject.ref not in site.of(register):
+            value = subject.ref or subject.name or ""
+            near = nearest(value, site.of(register))
+            yield site.problem(honour, "H06b", "subject", "ref", value=value, nearest=near)
+
+
+def _by_subject(site: Site) -> dict[tuple[str, str], list[Standing]]:
+    """The standings today of every named subject."""
+    found: dict[tuple[str, str], list[Standing]] = defaultdict(list)
+    for item in standings(site, site.today):
+        subject = item.honour.subject
+        if name := subject.ref or subject.name:
+            found[subject.type, name].append(item)
+    return found
+
+
+def held_twice(site: Site) -> Iterator[Problem]:
+    """H07: two active honours of one kind."""
+    for items in _by_subject(site).values():
+        first: dict[str, Honour] = {}
+        for item in items:
+            if not item.state.is_active:
+                continue
+            if item.kind.id in first:
+                other = site.origin(first[item.kind.id]).path
+                words = {"kind": item.kind.name, "other": other}
+                yield site.problem(item.honour, "H07", **words)
+            first.setdefault(item.kind.id, item.honour)
+
+
+def publicity(site: Site) -> Iterator[Problem]:
+    """H10: named without publicity, or after too few days of it."""
+    for honour in site.honours.values():
+        kind = site.honour_kinds.get(honour.honour_kind)
+        for index, (event, _, _) in enumerate(states(honour.events)):
+            if kind is None or event.type is not EventType.NAMED or not kind.publicity_days:
+                continue
+            days = _days_publicised(honour, index)
+            if days < kind.publicity_days:
+                words = {"days": days, "required": kind.publicity_days}
+                yield site.problem(honour, "H10", "events", index, **words)
+
+
+def _days_publicised(honour: Honour, named: int) -> int:
+    """Days from the last publicity of this cycle to the naming; 0 without any."""
+    for event in reversed(honour.events[:named]):
+        if event.type is EventType.PUBLICISED:
+            return (honour.events[named].on - event.on).days
+        if event.type is EventType.NAMED:
+            break
+    return 0
+
+
+def without_outcome(site: Site) -> Iterator[Problem]:
+    """H11: recommended long ago, and nobody says what became of it."""
+    for item in standings(site, site.today):
+        if item.state.is_pending and item.since:
+            recommended = max(e.on for e in item.honour.events if e.type is EventType.RECOMMENDED)
+            months = (site.today.year - recommended.year) * 12
+            months += site.today.month - recommended.month
+            if months > OUTCOME_MONTHS:
+                yield site.problem(item.honour, "H11", "events", months=months)
+
+
+def two_lists(site: Site) -> Iterator[Problem]:
+    """H12a and H12b: lists that must look at each other."""
+    for items in _by_subject(site).values():
+        considered = {item.kind.id for item in items}
+        held = {item.kind.id for item in items if item.state.is_active}
+        for item in items:
+            missing = [other for other in item.kind.requires if other not in considered]
+            for other in missing if item.state.is_pending else ():
+                words = {"kind": item.kind.name, "other": _kind_name(site, other)}
+                yield site.problem(item.honour, "H12a", **words)
+            clashing = [other for other in item.kind.conflicts if other in held]
+            for other in clashing if item.state.is_active else ():
+                words = {"kind": item.kind.name, "other": _kind_name(site, other)}
+                yield site.problem(item.honour, "H12b", **words)
+
+
+def _kind_name(site: Site, id: str) -> str:
+    kind: HonourKind | None = site.honour_kinds.get(id)
+    return kind.name if kind else id
+
+
+def under_rectification(site: Site) -> Iterator[Problem]:
+    """H13: recommended for one honour while another is to be rectified."""
+    for items in _by_subject(site).values():
+        troubled = [item for item in items if item.state is State.RECTIFYING]
+        for item in items if troubled else ():
+            if item.state.is_pending:
+                yield site.problem(item.honour, "H13", other=troubled[0].kind.name)
+
+
+def plates(site: Site) -> Iterator[Problem]:
+    """H14: one plate number on two honours."""
+    first: dict[str, Record] = {}
+    for honour in site.honours.values():
+        number = honour.plate_no
+        if number and number in first:
+            other = site.origin(first[number]).path
+            yield site.problem(honour, "H14", "plate_no", value=number, other=other)
+        elif number:
+            first[number] = honour
+
+
+def reviews_due(site: Site) -> Iterator[Problem]:
+    """H15 and H16: overdue, and overdue by more than a year."""
+    for item in standings(site, site.today):
+        due = item.next_review
+        if due and item.is_overdue:
+            code = "H16" if site.today > years_after(due, 1) else "H15"
+            yield site.problem(item.honour, code, "events", due=due)
+
+
+def corrections(site: Site) -> Iterator[Problem]:
+    """H17: a correction must say what it corrects, and why."""
+    for honour in site.honours.values():
+        for index, event in enumerate(honour.events):
+            is_vague = event.corrects is None or not event.note
+            if event.type is EventType.CORRECTED and is_vague:
+                yield site.problem(honour, "H17", "events", index)

@@ -1,0 +1,41 @@
+"""Names and former ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from campaign import urls
+from campaign.problems import Problem
+from campaign.site import Site
+
+
+def duplicate_names(site: Site) -> Iterator[Problem]:
+    """V02b: two communities of one district with one name."""
+    first: dict[tuple[str, str], str] = {}
+    for community in site.communities.values():
+        key = (community.district, community.name)
+        if key in first:
+            other = site.origin(site.communities[first[key]]).path
+            yield site.problem(community, "V02b", "name", name=community.name, other=other)
+        first.setdefault(key, community.id)
+
+
+def pages_in_the_way(site: Site) -> Iterator[Problem]:
+    """V01d: a record whose address is that of a page in its column."""
+    for record in site.everything():
+        page = f"{urls.FOLDERS.get(record.kind)}/{record.id}.md"
+        if page in site.prose:
+            yield site.problem(record, "V01d", "id", id=record.id, page=f"docs/{page}")
+
+
+def aliases_in_use(site: Site) -> Iterator[Problem]:
+    """V02c: a former id that is an id, or that two records claim."""
+    claimed: dict[tuple[str, str], str] = {}
+    for record in site.everything():
+        for index, alias in enumerate(record.aliases):
+            key = (record.kind, alias)
+            owner = site.of(record.kind).get(alias)
+            other = site.origin(owner).path if owner else claimed.get(key)
+            if other:
+                yield site.problem(record, "V02c", "aliases", index, id=alias, other=other)
+            claimed[key] = site.origin(record).path

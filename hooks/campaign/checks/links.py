@@ -1,0 +1,114 @@
+"""Links, figures and blocks inside Markdown, in entries, pages and prose fields."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from campaign import markup
+from campaign.derive.figures import figure
+from campaign.model.fields import MarkdownText
+from campaign.model.walk import mark, texts
+from campaign.problems import Problem, nearest, problem
+from campaign.site import LABELS, Site
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of Markdown and where it stands."""
+
+    path: str
+    line: int
+    text: str
+    is_page: bool
+    """Whether relative links and blocks may stand in it."""
+
+
+def passages(site: Site) -> Iterator[Passage]:
+    """All Markdown of the site."""
+    for record in site.everything():
+        origin = site.origin(record)
+        if origin.body:
+            yield Passage(origin.path, origin.body_line, origin.body, True)
+        for loc, field, text in texts(record):
+            if mark(field, MarkdownText):
+                yield Passage(origin.path, origin.line(loc), text, False)
+    for page in site.prose.values():
+        yield Passage(page.origin.path, page.origin.body_line, page.origin.body, True)
+
+
+def record_links(site: Site) -> Iterator[Problem]:
+    """V03a, V03b, V21 and V22 for links to records and figures."""
+    for passage in passages(site):
+        for link in markup.links(passage.text, passage.line):
+            yield from _record_link(site, passage.path, link)
+
+
+def _record_link(site: Site, path: str, link: markup.Link) -> Iterator[Problem]:
+    if link.kind not in markup.LINK_KINDS:
+        near = nearest(link.kind, markup.LINK_KINDS)
+        yield problem(path, link.line, "V03a", kind="记录类别", value=link.kind, nearest=near)
+    elif link.kind == "indicator":
+        yield from _figure_link(site, path, link)
+    elif link.target not in site.of(link.kind):
+        near = nearest(link.target, site.of(link.kind))
+        words = {"kind": LABELS[link.kind], "value": link.target, "nearest": near}
+        yield problem(path, link.line, "V03a", **words)
+    elif not site.is_out(record := site.of(link.kind)[link.target]) and not site.preview:
+        yield problem(path, link.line, "V03b", kind=record.label, value=link.target)
+
+
+def _figure_link(site: Site, path: str, link: markup.Link) -> Iterator[Problem]:
+    name = markup.figure_name(link.target)
+    indicator = site.indicators.get(name.indicator) if name else None
+    on = (name.on if name else None) or site.today
+    found = figure(site, indicator, on, name.subject) if indicator and name else None
+    if found is None:
+        yield problem(path, link.line, "V22", value=link.target, on=on)
+    elif link.text.strip() not in ("", found.text, found.with_unit):
+        yield problem(path, link.line, "V21", written=link.text, computed=found.with_unit)
+
+
+def plain(site: Site) -> Iterator[Problem]:
+    """V30a: a relative link to a file that is not there."""
+    for passage in passages(site):
+        for line, href in markup.plain_links(passage.text, passage.line):
+            target = unquote(href.split("#")[0].split("?")[0])
+            if not target or ":" in href or href.startswith("//"):
+                continue
+            if not passage.is_page or not _exists(site, passage.path, target):
+                near = nearest(posixpath.basename(target), (p.rsplit("/")[-1] for p in site.prose))
+                yield problem(passage.path, line, "V30a", value=href, nearest=near)
+
+
+def _exists(site: Site, path: str, target: str) -> bool:
+    place = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+    return place.startswith("docs/") and (site.root / place).is_file()
+
+
+def blocks(site: Site) -> Iterator[Problem]:
+    """V36a–c: a block that does not exist, or options that it does not know."""
+    for passage in passages(site):
+        for block in markup.blocks(passage.text, passage.line) if passage.is_page else ():
+            yield from _block(passage.path, block)
+
+
+def _block(path: str, block: markup.Block) -> Iterator[Problem]:
+    known = markup.BLOCKS.get(block.name)
+    if known is None:
+        near = nearest(block.name, markup.BLOCKS)
+        yield problem(path, block.line, "V36a", value=block.name or "[[…]]", nearest=near)
+        return
+    for option, value in block.options.items():
+        words = {"block": block.name, "option": option, "value": value}
+        choices = known.get(option)
+        if choices is None:
+            yield problem(path, block.line, "V36b", **words, choices="、".join(known))
+        elif choices == markup.NUMBER and not value.isascii():
+            yield problem(path, block.line, "V36c", **words, choices="1、2、3……")
+        elif choices == markup.NUMBER and not value.isdigit():
+            yield problem(path, block.line, "V36c", **words, choices="1、2、3……")
+        elif isinstance(choices, tuple) and value not in choices:
+            yield problem(path, block.line, "V36c", **words, choices="、".join(choices))

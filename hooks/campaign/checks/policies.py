@@ -1,0 +1,43 @@
+"""Policies: explained, in force, and numbered as documents are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from campaign.model.entries import PolicyStatus
+from campaign.problems import Problem
+from campaign.site import Site
+
+DOCUMENT_NUMBER = re.compile(r"^\S+〔\d{4}〕\d+号$", re.ASCII)
+
+
+def unexplained(site: Site) -> Iterator[Problem]:
+    """V18a: neither a digest nor an interpretation."""
+    explained = {item.interprets for item in site.interpretations.values()}
+    for policy in site.policies.values():
+        if not policy.digest and policy.id not in explained:
+            yield site.problem(policy, "V18a")
+
+
+def superseded_in_force(site: Site) -> Iterator[Problem]:
+    """V18b: replaced by another and still marked in force."""
+    for policy in site.policies.values():
+        for old in (site.policies.get(id) for id in policy.supersedes):
+            if old and old.status_in_force is PolicyStatus.IN_FORCE:
+                yield site.problem(old, "V18b", "status_in_force", by=policy.title)
+
+
+def abolished_basis(site: Site) -> Iterator[Problem]:
+    """V18c: an honour kind or a key task that rests on an abolished policy."""
+    for record in (*site.honour_kinds.values(), *site.tasks.values()):
+        policy = site.policies.get(record.policy or "")
+        if policy and policy.status_in_force is PolicyStatus.ABOLISHED:
+            yield site.problem(record, "V18c", "policy", value=policy.title)
+
+
+def document_numbers(site: Site) -> Iterator[Problem]:
+    """V19: a number without the brackets 〔〕, or otherwise malformed."""
+    for policy in site.policies.values():
+        if not DOCUMENT_NUMBER.match(policy.doc_no):
+            yield site.problem(policy, "V19", "doc_no", value=policy.doc_no)

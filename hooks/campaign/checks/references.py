@@ -1,0 +1,55 @@
+"""References by id: each must name something that exists and is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from campaign.model import Record
+from campaign.model.base import referred_kind
+from campaign.model.walk import walk
+from campaign.problems import Problem, nearest
+from campaign.site import LABELS, PHOTO, Loc, Site
+
+
+def references(record: Record) -> Iterator[tuple[Loc, str, str]]:
+    """Each reference that a record makes: its place, the kind and the id."""
+    for loc, field, value in walk(record):
+        kind = referred_kind(field)
+        if kind is None:
+            continue
+        values = value if isinstance(value, list) else [value]
+        for index, target in enumerate(values):
+            yield ((*loc, index) if isinstance(value, list) else loc), kind, target
+
+
+def label(site: Site, kind: str) -> str:
+    """What a kind or a vocabulary is called in a message."""
+    if kind in site.vocabularies:
+        return f"词条（{site.vocabularies[kind].title}）"
+    return LABELS.get(kind, kind)
+
+
+def dangling(site: Site) -> Iterator[Problem]:
+    """V03a: a reference to something that is not there."""
+    for record in site.everything():
+        for loc, kind, target in references(record):
+            known = site.known(kind)
+            if target not in known:
+                words = {"kind": label(site, kind), "value": target}
+                near = nearest(target, known)
+                yield site.problem(record, "V03a", *loc, **words, nearest=near)
+
+
+def unpublished(site: Site) -> Iterator[Problem]:
+    """V03b: a published record leads to one that readers cannot see."""
+    for record in site.everything():
+        if not site.is_out(record):
+            continue
+        for loc, kind, target in references(record):
+            other = site.of(kind).get(target) if kind != PHOTO else _gallery(site, target)
+            if other is not None and not site.is_out(other):
+                yield site.problem(record, "V03b", *loc, kind=other.label, value=target)
+
+
+def _gallery(site: Site, photo: str) -> Record | None:
+    return site.galleries.get(photo.split("/")[0])

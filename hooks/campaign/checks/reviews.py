@@ -1,0 +1,22 @@
+"""The three reviews (初审、复审、终审) of what is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from campaign.model.base import ReviewRole
+from campaign.problems import Problem
+from campaign.site import ENTRY_KINDS, Site
+
+REVIEWED = ("community", "experience", "gallery", *ENTRY_KINDS)
+LABELS = {ReviewRole.FIRST: "初审", ReviewRole.SECOND: "复审", ReviewRole.FINAL: "终审"}
+
+
+def incomplete(site: Site) -> Iterator[Problem]:
+    """V35: published without all three."""
+    for kind in REVIEWED:
+        for record in site.of(kind).values():
+            done = {review.role for review in record.review}
+            missing = [label for role, label in LABELS.items() if role not in done]
+            if missing and site.is_out(record):
+                yield site.problem(record, "V35", "review", missing="、".join(missing))

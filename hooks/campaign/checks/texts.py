@@ -1,0 +1,82 @@
+"""The text itself: length, stray spaces, emoji, placeholders, wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from campaign.model import Record
+from campaign.model.campaign import TermLevel
+from campaign.model.fields import Items, Length
+from campaign.model.walk import mark, texts, walk
+from campaign.problems import Problem, problem
+from campaign.site import Site
+
+EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u27bf\ufe0f]")
+PLACEHOLDER = re.compile(
+    r"(?<![A-Za-z])X{2,}(?![A-Za-z])|×{2,}|(?<!\d)20[xX×]{2}|待补充|待完善|待定稿|(?<![A-Za-z])TODO(?![A-Za-z])|(?i:lorem ipsum)|某某"
+)
+TERM_CODES = {TermLevel.ERROR: "V24a", TermLevel.WARNING: "V24b", TermLevel.NOTE: "V24c"}
+KINDS_OF_RULES = frozenset({"site", "vocab", "profile"})
+"""Settings name the terms they rule on; they are not articles."""
+
+
+def item_counts(site: Site) -> Iterator[Problem]:
+    """V06m: a list with too few or too many items."""
+    for record in site.everything():
+        for loc, field, value in walk(record):
+            limits = mark(field, Items)
+            if limits and not limits.holds(len(value)):
+                words = {"field": loc[-1], "count": len(value), "limits": limits.text}
+                yield site.problem(record, "V06m", *loc, **words)
+
+
+def lengths(site: Site) -> Iterator[Problem]:
+    """V07a: a text shorter or longer than its field asks for."""
+    for record in site.everything():
+        for loc, field, text in texts(record):
+            limits = mark(field, Length)
+            count = len(text.strip())
+            if limits and not limits.holds(count):
+                words = {"field": loc[-1], "count": count, "limits": limits.text}
+                yield site.problem(record, "V07a", *loc, **words)
+
+
+def spaces_and_emoji(site: Site) -> Iterator[Problem]:
+    """V07b and V07c."""
+    for record in site.everything():
+        for loc, _, text in texts(record):
+            name = next(part for part in reversed(loc) if isinstance(part, str))
+            if text.rstrip("\n") != text.strip():
+                yield site.problem(record, "V07b", *loc, field=name, value=f"“{text}”")
+            if EMOJI.search(text):
+                yield site.problem(record, "V07c", *loc, field=name, value=text)
+
+
+def published_texts(site: Site) -> Iterator[tuple[Record, str, int, str]]:
+    """Every text that readers see, line by line: its record, path, line and words."""
+    for record in site.everything():
+        if record.kind in KINDS_OF_RULES or not site.is_out(record):
+            continue
+        origin = site.origin(record)
+        for loc, _, text in texts(record):
+            yield record, origin.path, origin.line(loc), text
+        for number, line in enumerate(origin.body.split("\n"), start=origin.body_line):
+            yield record, origin.path, number, line
+
+
+def placeholders(site: Site) -> Iterator[Problem]:
+    """V23: words that stand for content still to come."""
+    for _, path, line, text in published_texts(site):
+        if found := PLACEHOLDER.search(text):
+            yield problem(path, line, "V23", value=found[0])
+
+
+def terms(site: Site) -> Iterator[Problem]:
+    """V24: words on the office's own list."""
+    rules = site.settings.terms
+    for _, path, line, text in published_texts(site) if rules else ():
+        for rule in rules:
+            if rule.term in text:
+                code = TERM_CODES[rule.level]
+                yield problem(path, line, code, value=rule.term, use=rule.use)

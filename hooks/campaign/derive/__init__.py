@@ -1,0 +1,1 @@
+"""Facts computed from a `Site`: pure functions, nothing typed twice."""

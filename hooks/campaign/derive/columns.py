@@ -1,0 +1,52 @@
+"""What a column holds, and how fresh it is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from campaign.model import Entry, Experience, Record
+from campaign.model.campaign import Column
+from campaign.site import Site
+
+FOLDERS = {
+    "communities": ("community",),
+    "experiences": ("experience",),
+    "honours": ("honour",),
+    "tasks": ("task",),
+    "speeches": ("speech",),
+    "policies": ("policy", "interpretation"),
+    "news": ("news",),
+    "galleries": ("gallery",),
+}
+"""The kinds of record that fill a column, by the folder of its page."""
+
+
+def items(site: Site, column: Column) -> list[Record]:
+    """The records that readers find in the column; a page of its own counts as content."""
+    kinds = FOLDERS.get(column.path.split("/")[0])
+    if kinds is None:
+        return [site.settings]
+    return [record for kind in kinds for record in site.of(kind).values() if site.is_out(record)]
+
+
+def latest(site: Site, column: Column) -> date | None:
+    """The day of the newest item, where items have days."""
+    return max(filter(None, (day_of(record) for record in items(site, column))), default=None)
+
+
+def day_of(record: Record) -> date | None:
+    """The day that a list shows for a record."""
+    if isinstance(record, Entry):
+        return record.published.date()
+    if isinstance(record, Experience):
+        return record.updated
+    return getattr(record, "date", None)
+
+
+def hidden(site: Site) -> set[str]:
+    """Pages of columns with too little to show."""
+    return {
+        column.path
+        for column in site.settings.columns
+        if len(items(site, column)) < column.min_items
+    }

@@ -1,0 +1,67 @@
+"""The coverage rate: which share of communities holds an honour that counts, at a date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from campaign.derive.honours import Standing, standings
+from campaign.model import Community, Indicator, SubjectType
+from campaign.site import Site
+
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True)
+class Share:
+    """A rate with what it was computed from."""
+
+    numerator: int
+    denominator: int
+    on: date
+
+    @property
+    def percent(self) -> Decimal:
+        """In per cent, unrounded; 0 when there is nothing to divide by."""
+        return HUNDRED * self.numerator / self.denominator if self.denominator else Decimal(0)
+
+
+def exists(community: Community, on: date) -> bool:
+    """Set up by then, and not merged away yet."""
+    gone = community.dissolved is not None and community.dissolved.date <= on
+    return community.est.first() <= on and not gone
+
+
+def counts(indicator: Indicator, item: Standing) -> bool:
+    """Whether the honour counts for the indicator: held, listed for it, high enough."""
+    if not item.state.is_active or indicator.id not in item.kind.counts_for:
+        return False
+    level = indicator.formula.level if indicator.formula else None
+    return level is None or item.level.rank <= level.rank
+
+
+def covered(site: Site, indicator: Indicator, on: date) -> set[str]:
+    """Ids of the communities with an honour that counts."""
+    return {
+        item.honour.subject.ref or ""
+        for item in standings(site, on)
+        if item.honour.subject.type is SubjectType.COMMUNITY and counts(indicator, item)
+    }
+
+
+def coverage(site: Site, indicator: Indicator, on: date, district: str | None = None) -> Share:
+    """The coverage at `on`, of the whole city or of one district."""
+    existing = {
+        community.id
+        for community in site.communities.values()
+        if exists(community, on) and district in (None, community.district)
+    }
+    return Share(len(existing & covered(site, indicator, on)), len(existing), on)
+
+
+def year_end_series(site: Site, indicator: Indicator, years: int = 8) -> list[Share]:
+    """The coverage at the past year-ends, oldest first, and today."""
+    first = site.today.year - years
+    ends = [date(year, 12, 31) for year in range(first, site.today.year)]
+    return [coverage(site, indicator, on) for on in (*ends, site.today)]

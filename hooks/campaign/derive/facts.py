@@ -1,0 +1,113 @@
+"""What follows from a site's records, looked up from the other side.
+
+A link is stored once (an experience names its communities) and derived here (a
+community's experiences). Computed on first use and kept for one build.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from campaign.derive.figures import Figure, figure
+from campaign.derive.honours import Change, Standing, changes, highest, standings
+from campaign.model import (
+    Community,
+    Entry,
+    Experience,
+    Gallery,
+    Interpretation,
+    News,
+    Policy,
+    SubjectType,
+)
+from campaign.site import Site
+
+R = TypeVar("R")
+
+
+def grouped(items: Iterable[R], keys: Callable[[R], Iterable[str]]) -> Mapping[str, list[R]]:
+    """Items by each of their keys."""
+    found: dict[str, list[R]] = defaultdict(list)
+    for item in items:
+        for key in keys(item):
+            found[key].append(item)
+    return found
+
+
+class Facts:
+    """The derived side of a site, as of its `today`."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    @cached_property
+    def standings(self) -> list[Standing]:
+        return standings(self.site, self.site.today)
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        return changes(self.site, self.site.today)
+
+    @cached_property
+    def honours_of(self) -> Mapping[str, list[Standing]]:
+        """Honours by community."""
+        held = (i for i in self.standings if i.honour.subject.type is SubjectType.COMMUNITY)
+        return grouped(held, lambda item: [item.honour.subject.ref or ""])
+
+    @cached_property
+    def experiences_of(self) -> Mapping[str, list[Experience]]:
+        return grouped(self.site.experiences.values(), lambda item: item.communities)
+
+    @cached_property
+    def experiences_on(self) -> Mapping[str, list[Experience]]:
+        """Experiences by key task."""
+        return grouped(self.experiences, lambda item: item.tasks)
+
+    @cached_property
+    def galleries_of(self) -> Mapping[str, list[Gallery]]:
+        return grouped(self.site.galleries.values(), lambda item: item.communities)
+
+    @cached_property
+    def news_of(self) -> Mapping[str, list[News]]:
+        return grouped(newest(self.site.news.values()), lambda item: item.communities)
+
+    @cached_property
+    def interpretations_of(self) -> Mapping[str, list[Interpretation]]:
+        items = newest(self.site.interpretations.values())
+        return grouped(items, lambda item: [item.interprets])
+
+    @cached_property
+    def superseded_by(self) -> Mapping[str, list[Policy]]:
+        return grouped(self.site.policies.values(), lambda item: item.supersedes)
+
+    @cached_property
+    def cited_by(self) -> Mapping[str, list[Entry]]:
+        """Speeches by the policies that they name as related."""
+        return grouped(newest(self.site.speeches.values()), lambda item: item.related)
+
+    @cached_property
+    def experiences(self) -> list[Experience]:
+        """In the order of the compendium."""
+        last = len(self.site.experiences)
+        return sorted(
+            self.site.experiences.values(),
+            key=lambda item: (item.compendium_order or last + 1, item.id),
+        )
+
+    def highest_of(self, community: Community) -> Standing | None:
+        return highest(self.honours_of.get(community.id, []))
+
+    def city_figure(self, indicator: str) -> Figure | None:
+        found = self.site.indicators.get(indicator)
+        return figure(self.site, found, self.site.today) if found else None
+
+
+E = TypeVar("E", bound=Entry)
+
+
+def newest(entries: Iterable[E]) -> list[E]:
+    """Articles, the latest first."""
+    return sorted(entries, key=lambda entry: (entry.published, entry.id), reverse=True)

@@ -1,0 +1,123 @@
+"""What every record has in common."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic.fields import FieldInfo
+
+from campaign.model.fields import Day, Ref, Text, choice
+
+
+class Part(BaseModel):
+    """A frozen group of fields; unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False)
+
+
+def refers(
+    kind: str, *, title: str, description: str, default: Any = ..., alias: str | None = None
+) -> Any:
+    """A field that holds the id (or ids) of records, or of vocabulary items, of `kind`."""
+    return Field(
+        default,
+        title=title,
+        description=description,
+        alias=alias,
+        json_schema_extra={"x-refers": kind},
+    )
+
+
+def referred_kind(field: FieldInfo) -> str | None:
+    """The kind of record whose id the field holds, if it holds one."""
+    extra = field.json_schema_extra
+    return str(extra["x-refers"]) if isinstance(extra, dict) and "x-refers" in extra else None
+
+
+class Status(StrEnum):
+    """Where a record is on its way to the reader."""
+
+    DRAFT = "draft"
+    REVIEW = "review"
+    PUBLISHED = "published"
+    ARCHIVED = "archived"
+
+
+class Visibility(StrEnum):
+    """Whether a record may reach the site at all."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+
+
+class ReviewRole(StrEnum):
+    """The three reviews (三审) before publication."""
+
+    FIRST = "first"
+    SECOND = "second"
+    FINAL = "final"
+
+
+class Review(Part):
+    """One of the three reviews."""
+
+    role: Annotated[ReviewRole, BeforeValidator(choice(ReviewRole))] = Field(
+        title="审次", description="first 初审、second 复审、final 终审"
+    )
+    by: Text = Field(title="审核单位", description="写单位或岗位，不写个人姓名")
+    at: Day = Field(title="审核日期", description="格式 2026-04-15")
+
+
+class Source(Part):
+    """Where the facts of a record come from."""
+
+    title: Text = Field(title="来源名称", description="文件、台账或报道的名称")
+    url: Text | None = Field(None, title="网址", description="以 https:// 开头")
+    policy: Ref | None = refers(
+        "policy", title="政策", description="本站政策文件的编号", default=None
+    )
+    date: Day | None = Field(None, title="日期", description="格式 2026-04-15")
+
+
+class Record(Part):
+    """One thing that people wrote: a YAML file, an item of a list, or an entry."""
+
+    kind: ClassVar[str]
+    label: ClassVar[str]
+    """The kind's Chinese name."""
+
+    id: Text = Field(
+        "", title="编号", description="即文件名（不带扩展名），可不写；写了必须与文件名相同"
+    )
+    aliases: list[Text] = Field(
+        [], title="曾用编号", description="改过文件名时填旧编号，旧网址会自动转到新网址"
+    )
+    status: Annotated[Status, BeforeValidator(choice(Status))] = Field(
+        Status.PUBLISHED,
+        title="状态",
+        description="draft 草稿、review 审核中、published 已发布、archived 已归档；前两种不上网",
+    )
+    visibility: Annotated[Visibility, BeforeValidator(choice(Visibility))] = Field(
+        Visibility.PUBLIC,
+        title="可见范围",
+        description="public 公开、internal 内部；内部内容不会出现在网站上，但仍在仓库里，不是保密",
+    )
+    review: list[Review] = Field([], title="三审记录", description="初审、复审、终审各一条")
+    sources: list[Source] = Field([], title="资料来源", description="事实和数字的出处")
+    updated: Day | None = Field(None, title="更新日期", description="内容最近一次核实的日期")
+    tags: list[Text] = Field([], title="标签", description="从标签词表里选")
+
+    @property
+    def heading(self) -> str:
+        """What a reader calls it."""
+        return str(getattr(self, "name", None) or getattr(self, "title", None) or self.id)
+
+    @property
+    def is_released(self) -> bool:
+        """Its own status and visibility let it out; its date may still hold it back."""
+        return (
+            self.status in (Status.PUBLISHED, Status.ARCHIVED)
+            and self.visibility is Visibility.PUBLIC
+        )

@@ -1,0 +1,175 @@
+"""The site itself: its names and columns, how one deployment differs, and word lists."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator, Field
+
+from campaign.model.base import Part, Record, refers
+from campaign.model.fields import Count, Day, Ref, Text, YesNo, choice
+
+
+class Column(Part):
+    """A column (栏目) of the site: one folder of pages with a page of its own."""
+
+    id: Text = Field(title="编号", description="栏目编号，全站唯一")
+    title: Text = Field(title="栏目名", description="导航里显示的名字")
+    description: Text = Field(title="栏目说明", description="一句话，不要照抄栏目名")
+    keywords: list[Text] = Field([], title="关键词", description="三到五个")
+    type: Text = Field(title="栏目类别", description="如 工作动态、政策文件、政策解读、概况信息")
+    path: Text = Field(title="栏目页", description="docs/ 下的文件，如 speeches/index.md")
+    min_items: Count = Field(1, title="最少条数", description="少于这个数，栏目不进导航")
+    stale_days: Count | None = Field(None, title="更新期限（天）", description="超过就提醒更新")
+    owner: Ref | None = refers("org", title="维护单位", description="单位编号", default=None)
+
+
+class Outcome(Part):
+    """What the inspection found; replaces the countdown."""
+
+    on: Day = Field(title="公布日期", description="结果公布的日期")
+    text: Text = Field(title="结果", description="一句话，如 通过省级检查验收")
+
+
+class Campaign(Part):
+    """The campaign that the site publicises."""
+
+    title: Text = Field(title="创建目标", description="如 省级文明城市")
+    summary: Text = Field(title="说明", description="首页上说明创建工作是什么，60 到 200 字")
+    start: Day = Field(title="启动日期", description="创建工作启动的日期")
+    inspection_date: Day | None = Field(None, title="检查验收日期", description="用于倒计时")
+    outcome: Outcome | None = Field(None, title="检查结果", description="公布后填写")
+
+
+class Featured(Part):
+    """What the home page shows first."""
+
+    communities: list[Ref] = refers(
+        "community", title="推荐社区", description="社区编号，三到六个", default=[]
+    )
+    experiences: list[Ref] = refers(
+        "experience", title="推荐经验", description="经验编号，一到三个", default=[]
+    )
+    gallery: Ref | None = refers("gallery", title="推荐相册", description="相册编号", default=None)
+    photo: Ref | None = refers("photo", title="首页大图", description="相册/照片名", default=None)
+
+
+class TermLevel(StrEnum):
+    """How strictly a term is ruled."""
+
+    ERROR = "E"
+    WARNING = "W"
+    NOTE = "I"
+
+
+class Term(Part):
+    """A wording that the office rules on."""
+
+    term: Text = Field(title="用词", description="不宜出现的写法")
+    use: Text = Field(title="改用", description="规范写法")
+    level: Annotated[TermLevel, BeforeValidator(choice(TermLevel))] = Field(
+        TermLevel.WARNING, title="级别", description="E 不得出现、W 提醒、I 说明"
+    )
+
+
+class Settings(Record):
+    """The site's own settings: `showcases/site.yml`."""
+
+    kind: ClassVar[str] = "site"
+    label: ClassVar[str] = "网站设置"
+
+    name: Text = Field(title="网站名称", description="规范全称")
+    short_name: Text = Field(title="网站简称", description="页眉里显示的短名")
+    city: Text = Field(title="城市", description="如 和澜市")
+    motto: Text = Field(title="城市口号", description="首页大图上的一句话")
+    description: Text = Field(title="网站简介", description="给搜索引擎和分享用的一句话")
+    campaign: Campaign = Field(title="创建活动", description="目标、日期、结果")
+    featured: Featured = Field(
+        default_factory=Featured, title="首页推荐", description="首页上先看到的内容"
+    )
+    columns: list[Column] = Field([], title="栏目", description="栏目登记表")
+    terms: list[Term] = Field([], title="用词表", description="本单位的用词规定")
+    backdate_days: Count | None = Field(
+        None,
+        title="倒填日期容限（天）",
+        description="发布日期比首次提交早于这个天数就提醒；不写则不查",
+    )
+
+
+class Compliance(StrEnum):
+    """Whose conventions a deployment follows."""
+
+    GOV = "gov"
+    PARTY = "party"
+    COMMUNITY = "community"
+    DEMO = "demo"
+
+
+class Host(StrEnum):
+    """Where a deployment is hosted."""
+
+    GITHUB_PAGES = "github-pages"
+    DOMESTIC = "domestic"
+    INTRANET = "intranet"
+    OFFLINE = "offline"
+
+
+class Profile(Record):
+    """One deployment: `showcases/deploy/<id>.yml`."""
+
+    kind: ClassVar[str] = "profile"
+    label: ClassVar[str] = "部署配置"
+
+    base_url: Text = Field(title="网址", description="网站发布后的完整网址，以 / 结尾")
+    compliance: Annotated[Compliance, BeforeValidator(choice(Compliance))] = Field(
+        title="适用规范", description="gov 政府、party 党委、community 社会、demo 演示"
+    )
+    host: Annotated[Host, BeforeValidator(choice(Host))] = Field(
+        Host.GITHUB_PAGES,
+        title="托管方式",
+        description="github-pages、domestic 境内、intranet 内网、offline 离线",
+    )
+    today: Day | None = Field(
+        None, title="固定日期", description="只有演示配置使用：把“今天”固定下来，示例不会过期"
+    )
+    sponsor: Text = Field(title="主办单位", description="页脚显示")
+    organiser: Text | None = Field(None, title="承办单位", description="页脚显示")
+    contact: Text = Field(title="联系方式", description="单位座机或邮箱")
+    repository: Text | None = Field(
+        None, title="仓库地址", description="填写后页面底部有“修改此页”的链接"
+    )
+    icp: Text | None = Field(None, title="ICP 备案号", description="没有就不写")
+    police: Text | None = Field(None, title="公安备案号", description="没有就不写")
+    site_id_code: Text | None = Field(None, title="网站标识码", description="没有就不写")
+    statement: Text | None = Field(None, title="声明", description="页眉提示，如示例数据声明")
+    raised: list[Text] = Field(
+        [], title="从严规则", description="把这些提醒升级为错误的规则编号，如 V35"
+    )
+
+    @property
+    def is_demo(self) -> bool:
+        return self.compliance is Compliance.DEMO
+
+
+class VocabItem(Part):
+    """One word of a list."""
+
+    id: Text = Field(title="编号", description="记录里填写的编号")
+    label: Text = Field(title="名称", description="网站上显示的名称")
+    order: Count = Field(0, title="排序", description="数字小的排在前面")
+    until: Day | None = Field(None, title="停用日期", description="停用后不再用于新内容")
+
+
+class Vocab(Record):
+    """A word list: `showcases/vocab/<id>.yml`. No list of a campaign is in the code."""
+
+    kind: ClassVar[str] = "vocab"
+    label: ClassVar[str] = "词表"
+
+    title: Text = Field(title="词表名称", description="这张表列的是什么")
+    items: list[VocabItem] = Field(title="词条", description="编号和名称")
+
+    def labels(self) -> dict[str, str]:
+        """Label by item id, in the list's order."""
+        return {item.id: item.label for item in sorted(self.items, key=lambda item: item.order)}

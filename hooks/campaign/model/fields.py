@@ -1,0 +1,266 @@
+"""The types of single fields: text on disk in, a value out, or a clear refusal.
+
+The loader hands every scalar over as text, so each type states what it accepts.
+A refusal carries a rule's code as its error type (`V06a`…): `records.py` turns it
+into a `Problem` at the line where it stands.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+ID = re.compile(r"^[a-z][a-z0-9-]{1,40}$")
+ENTRY_ID = re.compile(r"^[a-z0-9][a-z0-9-]{1,60}$")
+INTEGER = re.compile(r"^[+-]?\d{1,15}$", re.ASCII)
+NUMBER = re.compile(r"^[+-]?\d{1,15}(\.\d{1,9})?$", re.ASCII)
+DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$", re.ASCII)
+PARTIAL_DAY = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$", re.ASCII)
+MOMENT = re.compile(r"^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2})$", re.ASCII)
+YES = frozenset({"yes", "true", "on", "是"})
+NO = frozenset({"no", "false", "off", "否"})
+
+
+def refuse(code: str, value: object, **values: object) -> PydanticCustomError:
+    """The refusal of one value under the rule `code`."""
+    context = {name: str(text) for name, text in values.items()}
+    # `code` is one of the catalogue's own, never text from a file.
+    return PydanticCustomError(code, "refused", {"value": str(value), **context})  # type: ignore[arg-type]
+
+
+def _ascii(value: str) -> str:
+    """The half-width form of full-width digits and marks."""
+    return unicodedata.normalize("NFKC", value).strip()
+
+
+def _matched(pattern: re.Pattern[str], code: str, value: Any) -> re.Match[str]:
+    """The match, or a refusal: V06b when half-width characters would have matched."""
+    if not isinstance(value, str):
+        raise refuse(code, "…" if isinstance(value, (dict, list)) else value)
+    if found := pattern.match(value):
+        return found
+    if pattern.match(_ascii(value)):
+        raise refuse("V06b", value, ascii=_ascii(value))
+    raise refuse(code, value)
+
+
+def _integer(value: Any) -> Any:
+    return value if isinstance(value, int) else int(_matched(INTEGER, "V06a", value)[0])
+
+
+def _number(value: Any) -> Any:
+    return value if isinstance(value, Decimal) else Decimal(_matched(NUMBER, "V06a", value)[0])
+
+
+def _yes_no(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    word = value.lower() if isinstance(value, str) else ""
+    if word not in YES | NO:
+        raise refuse("V06e", value)
+    return word in YES
+
+
+def _calendar_day(code: str, found: re.Match[str]) -> date:
+    try:
+        return date(*(int(part) for part in found.groups()[:3]))
+    except ValueError:
+        raise refuse(code, found[0]) from None
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, date):
+        return value
+    return _calendar_day("V06d", _matched(DAY, "V06d", value))
+
+
+def _moment(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value
+    found = _matched(MOMENT, "V06g", value)
+    day = _calendar_day("V06g", found)
+    hour, minute = int(found[4]), int(found[5])
+    if hour > 23 or minute > 59:
+        raise refuse("V06g", value)
+    return datetime(day.year, day.month, day.day, hour, minute)
+
+
+@dataclass(frozen=True, order=True)
+class PartialDate:
+    """A date known to the year, the month or the day."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def first(self) -> date:
+        """The earliest day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    def last(self) -> date:
+        """The latest day it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}"]
+        parts += [f"{part:02}" for part in (self.month, self.day) if part]
+        return "-".join(parts)
+
+
+def _partial_day(value: Any) -> Any:
+    if isinstance(value, PartialDate):
+        return value
+    found = _matched(PARTIAL_DAY, "V06h", value)
+    year, month, day = (int(part) if part else None for part in found.groups())
+    try:
+        partial = PartialDate(year or 0, month, day)
+        partial.first()
+    except ValueError:
+        raise refuse("V06h", value) from None
+    return partial
+
+
+def _text(value: Any) -> Any:
+    if isinstance(value, (dict, list)):
+        raise refuse("V06i", "…")
+    return value
+
+
+def matching(pattern: re.Pattern[str], code: str) -> Callable[[str], str]:
+    """A check that text has a form, or a refusal under `code`."""
+
+    def check(value: str) -> str:
+        return _matched(pattern, code, value)[0]
+
+    return check
+
+
+def choice(kind: type[StrEnum]) -> Callable[[Any], Any]:
+    """A check that text is one of an enumeration's values."""
+
+    def check(value: Any) -> Any:
+        if isinstance(value, kind):
+            return value
+        values = [member.value for member in kind]
+        if value not in values:
+            raise refuse("V06f", value, choices="、".join(values))
+        return kind(value)
+
+    return check
+
+
+def bounded(low: int | None = None, high: int | None = None) -> Callable[[Any], Any]:
+    """A check that a number lies within limits, both included."""
+
+    def check(value: Any) -> Any:
+        if (low is not None and value < low) or (high is not None and value > high):
+            limits = f"{'' if low is None else low}—{'' if high is None else high}"
+            raise refuse("V06j", value, limits=limits)
+        return value
+
+    return check
+
+
+def _schema(**schema: Any) -> WithJsonSchema:
+    return WithJsonSchema(schema)
+
+
+@dataclass(frozen=True)
+class Length:
+    """How many characters a text should have; a mark on a field, held by a check."""
+
+    low: int | None = None
+    high: int | None = None
+
+    @property
+    def text(self) -> str:
+        return f"{'' if self.low is None else self.low}—{'' if self.high is None else self.high}"
+
+    def holds(self, count: int) -> bool:
+        return (self.low is None or count >= self.low) and (self.high is None or count <= self.high)
+
+
+@dataclass(frozen=True)
+class Items(Length):
+    """How many items a list must have."""
+
+
+@dataclass(frozen=True)
+class MarkdownText:
+    """The field is prose: Markdown with record links."""
+
+
+NUMERIC_TEXT = {"anyOf": [{"type": "string"}, {"type": "number"}]}
+
+Text = Annotated[str, BeforeValidator(_text)]
+LooseText = Annotated[str, BeforeValidator(_text), WithJsonSchema(NUMERIC_TEXT)]
+"""Text that may look like a number to other YAML readers: a telephone, an hour."""
+Integer = Annotated[int, BeforeValidator(_integer), _schema(type="integer")]
+Count = Annotated[Integer, AfterValidator(bounded(0)), _schema(type="integer", minimum=0)]
+Number = Annotated[Decimal, BeforeValidator(_number), _schema(type="number")]
+Amount = Annotated[Number, AfterValidator(bounded(0)), _schema(type="number", minimum=0)]
+YesNo = Annotated[
+    bool,
+    BeforeValidator(_yes_no),
+    _schema(anyOf=[{"type": "boolean"}, {"enum": ["yes", "no", "是", "否"]}]),
+]
+Day = Annotated[date, BeforeValidator(_day), _schema(type="string", format="date")]
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_moment),
+    PlainSerializer(lambda value: f"{value:%Y-%m-%d %H:%M}", return_type=str),
+    _schema(type="string", pattern=MOMENT.pattern),
+]
+PartialDay = Annotated[
+    PartialDate,
+    BeforeValidator(_partial_day),
+    PlainSerializer(str, return_type=str),
+    _schema(anyOf=[{"type": "string", "pattern": PARTIAL_DAY.pattern}, {"type": "integer"}]),
+]
+Markdown = Annotated[str, BeforeValidator(_text), MarkdownText()]
+"""Prose: Markdown, with links to records and figures from data."""
+Ref = Annotated[str, BeforeValidator(_text), _schema(type="string")]
+"""The id of another record; which kind, the field's `refers` says."""
+
+
+class Level(StrEnum):
+    """The administrative level of an honour or a unit, highest first."""
+
+    NATIONAL = "national"
+    PROVINCE = "province"
+    CITY = "city"
+    DISTRICT = "district"
+    STREET = "street"
+
+    @property
+    def rank(self) -> int:
+        """0 for the highest."""
+        return list(Level).index(self)
+
+    @property
+    def label(self) -> str:
+        return LEVEL_LABELS[self]
+
+
+LEVEL_LABELS = {
+    Level.NATIONAL: "国家级",
+    Level.PROVINCE: "省级",
+    Level.CITY: "市级",
+    Level.DISTRICT: "区级",
+    Level.STREET: "街道级",
+}
+
+LevelField = Annotated[
+    Level, BeforeValidator(choice(Level)), _schema(enum=[level.value for level in Level])
+]

@@ -1,0 +1,165 @@
+"""Honours: a life-cycle of events, not a badge."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator, Field
+
+from campaign.model.base import Part, Record, refers
+from campaign.model.fields import Count, Day, Items, LevelField, LooseText, Ref, Text, YesNo, choice
+
+
+class SubjectType(StrEnum):
+    """Who can hold an honour."""
+
+    COMMUNITY = "community"
+    ORG = "org"
+    DISTRICT = "district"
+    CITY = "city"
+    HOUSEHOLD = "household"
+    COURTYARD = "courtyard"
+    PERSON = "person"
+
+
+class Display(StrEnum):
+    """How a private person's name may be shown."""
+
+    FULL = "full"
+    MASK = "mask"
+    NONE = "none"
+
+
+class EventType(StrEnum):
+    """What can happen to an honour."""
+
+    RECOMMENDED = "recommended"
+    PUBLICISED = "publicised"
+    OBJECTION = "objection"
+    NAMED = "named"
+    WITHDRAWN = "withdrawn"
+    RETAINED = "retained"
+    RECTIFY = "rectify"
+    RECTIFIED = "rectified"
+    SUSPENDED = "suspended"
+    RESTORED = "restored"
+    REVOKED = "revoked"
+    LAPSED = "lapsed"
+    RENOUNCED = "renounced"
+    MERGED = "merged"
+    CORRECTED = "corrected"
+
+
+class CriterionKind(StrEnum):
+    """Whether a criterion must be met or is to be aimed at."""
+
+    IMPERATIVE = "imperative"
+    GUIDELINE = "guideline"
+
+
+class Criterion(Part):
+    """One thing the honour asks for."""
+
+    id: Text = Field(title="编号", description="条目编号")
+    text: Text = Field(title="内容", description="一条标准")
+    kind: Annotated[CriterionKind, BeforeValidator(choice(CriterionKind))] = Field(
+        title="性质", description="imperative 必达、guideline 引导"
+    )
+    points: Count | None = Field(None, title="分值", description="评分标准填写")
+
+
+class HonourKind(Record):
+    """A kind of honour: who gives it, to whom, for how long, on what criteria."""
+
+    kind: ClassVar[str] = "honour-kind"
+    label: ClassVar[str] = "荣誉种类"
+
+    name: Text = Field(title="名称", description="如 省级文明社区")
+    level: LevelField = Field(
+        title="级别", description="national、province、city、district、street"
+    )
+    issuer: Text = Field(title="授予单位", description="命名机关")
+    summary: Text | None = Field(None, title="说明", description="一两句话")
+    subjects: list[Annotated[SubjectType, BeforeValidator(choice(SubjectType))]] = Field(
+        title="授予对象", description="community、org、district、city、household、courtyard、person"
+    )
+    valid_years: Count | None = Field(
+        None, title="有效年限", description="几年复查一次；不写表示长期有效直到撤销"
+    )
+    publicity_days: Count = Field(5, title="公示天数", description="命名前至少公示几天；0 为不公示")
+    criteria: list[Criterion] = Field([], title="标准", description="逐条写")
+    counts_for: list[Ref] = refers(
+        "indicator", title="计入指标", description="有效时计入哪些覆盖率", default=[]
+    )
+    conflicts: list[Ref] = refers(
+        "honour-kind", title="不得并存", description="荣誉种类编号", default=[]
+    )
+    requires: list[Ref] = refers(
+        "honour-kind", title="须一并考虑", description="推荐时应同时考虑的荣誉种类", default=[]
+    )
+    policy: Ref | None = refers("policy", title="依据", description="政策编号", default=None)
+    is_site: YesNo = Field(False, title="示范点", description="yes 表示这是示范点称号")
+    ladder: YesNo = Field(
+        False, title="级别序列", description="yes 表示社区的级别由它决定，如省级、市级文明社区"
+    )
+    order: Count = Field(0, title="排序", description="数字小的排在前面")
+
+
+class Subject(Part):
+    """Who holds the honour."""
+
+    type: Annotated[SubjectType, BeforeValidator(choice(SubjectType))] = Field(
+        title="对象类型", description="community、org、district、city、person 等"
+    )
+    ref: Text | None = Field(None, title="编号", description="社区、单位、镇街的编号")
+    name: Text | None = Field(None, title="名称", description="没有编号的对象写名称")
+    display: Annotated[Display, BeforeValidator(choice(Display))] = Field(
+        Display.FULL, title="显示方式", description="个人：full 全名、mask 隐去名、none 不显示"
+    )
+
+
+class Corrects(Part):
+    """The event that a correction mended or struck out."""
+
+    on: Day = Field(title="原日期", description="被更正事件的日期")
+    type: Annotated[EventType, BeforeValidator(choice(EventType))] = Field(
+        title="原类型", description="被更正事件的类型"
+    )
+
+
+class Event(Part):
+    """One event in an honour's life."""
+
+    on: Day = Field(title="日期", description="文件或公告的日期")
+    type: Annotated[EventType, BeforeValidator(choice(EventType))] = Field(
+        title="事件", description="recommended 推荐、publicised 公示、named 命名、retained 复查保留……"
+    )
+    by: Ref | None = refers("org", title="单位", description="作出决定的单位编号", default=None)
+    doc: LooseText | None = Field(None, title="文件", description="政策编号或文号")
+    note: Text | None = Field(None, title="说明", description="不写个人姓名")
+    reason: Ref | None = refers(
+        "reasons", title="原因", description="原因词表里的编号；摘牌、暂停必填", default=None
+    )
+    due: Day | None = Field(None, title="整改期限", description="限期整改时填写")
+    corrects: Corrects | None = Field(None, title="更正哪条", description="corrected 事件填写")
+
+
+class Honour(Record):
+    """One honour of one subject. Its id is `<kind>/<file name>`; events are append-only."""
+
+    kind: ClassVar[str] = "honour"
+    label: ClassVar[str] = "荣誉"
+
+    honour_kind: Ref = refers(
+        "honour-kind",
+        title="荣誉种类",
+        description="即所在文件夹的名字，可不写",
+        default="",
+        alias="kind",
+    )
+    subject: Subject = Field(title="获得者", description="谁获得")
+    batch: Text | None = Field(None, title="批次", description="如 第一批")
+    events: Annotated[list[Event], Items(1)] = Field(title="事件", description="按时间顺序只增不改")
+    plate_no: Text | None = Field(None, title="牌匾编号", description="牌匾上的编号")
+    note: Text | None = Field(None, title="备注", description="公开备注")

@@ -1,0 +1,35 @@
+"""What the site publishes, as values: nothing here touches the disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True)
+class Output:
+    """A published file: its path below the site, and its bytes or the file that holds them."""
+
+    path: str
+    data: bytes | Path
+
+
+@dataclass(frozen=True)
+class Page:
+    """A record's page, to be poured into a shell."""
+
+    path: str
+    """Address relative to the site's root, with the closing slash."""
+    shell: str
+    """The shell's file below `docs/`."""
+    title: str
+    description: str
+    body: Markup
+    source: str
+    """The file that people edit, relative to the project."""
+    picture: str = ""
+    """Address of a picture for shared links, relative to the site's root."""
+    modified: str = ""
+    """ISO day of the last change, for the sitemap."""

@@ -1,0 +1,17 @@
+"""From a `Site` to its pages: one module a kind of page, templates beside the package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from campaign.outputs import Page
+from campaign.pages import communities, experiences, galleries, honours, tasks
+from campaign.pages.desk import Desk
+
+MODULES = (communities, experiences, honours, tasks, galleries)
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """Every page that is poured into a shell."""
+    for module in MODULES:
+        yield from module.pages(desk)

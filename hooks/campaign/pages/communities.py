@@ -1,0 +1,151 @@
+"""Community pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from campaign import urls
+from campaign.derive.figures import standards
+from campaign.derive.lifecycle import State
+from campaign.model import Community
+from campaign.outputs import Page
+from campaign.pages import views
+from campaign.pages.desk import Desk
+from campaign.pages.views import View
+
+SHELL = "communities/shell.md"
+SERVICE_LABELS = {"welfare": "福利", "low_fee": "低偿", "paid": "有偿"}
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """One page each, in pinyin order with a link to the previous and the next."""
+    ordered = sorted(desk.site.communities.values(), key=views.sort_key)
+    for index, community in enumerate(ordered):
+        before = ordered[index - 1] if index else None
+        after = ordered[index + 1] if index + 1 < len(ordered) else None
+        yield page(desk, community, before, after)
+
+
+def page(
+    desk: Desk, community: Community, before: Community | None, after: Community | None
+) -> Page:
+    root = urls.root_from(urls.url(community))
+    card = views.community_card(desk, community)
+    body = desk.render(
+        "community.html.jinja",
+        root,
+        community=community,
+        card=card,
+        intro=desk.prose(community.intro, root),
+        facts=_facts(desk, community),
+        standards=[views.figure(desk, item) for item in standards(desk.site, community)],
+        facilities=_facilities(desk, community),
+        services=_services(desk, community),
+        honours=_honours(desk, community),
+        experiences=[
+            views.experience_card(desk, item)
+            for item in desk.facts.experiences_of.get(community.id, [])
+        ],
+        galleries=[
+            views.gallery_card(desk, item)
+            for item in desk.facts.galleries_of.get(community.id, [])
+        ],
+        news=[views.entry_item(desk, n) for n in desk.facts.news_of.get(community.id, [])[:5]],
+        route=[
+            {"stop": s.stop, "what": s.what, "minutes": s.minutes}
+            for s in (community.reception.route if community.reception else [])
+        ],
+        sources=[{"title": s.title, "date": str(s.date or "")} for s in community.sources],
+        updated=str(community.updated or ""),
+        before=views.record_link(desk, "community", before.id) if before else None,
+        after=views.record_link(desk, "community", after.id) if after else None,
+    )
+    cover = card["cover"]
+    return Page(
+        path=urls.url(community),
+        shell=SHELL,
+        title=community.name,
+        description=views_description(community),
+        body=body,
+        source=desk.site.origin(community).path,
+        picture=cover["src"] if cover else "",
+        modified=str(community.updated or ""),
+    )
+
+
+def views_description(community: Community) -> str:
+    """One line for search results and shared links."""
+    flat = " ".join(community.intro.split())
+    return flat if len(flat) <= 110 else flat[:109] + "…"
+
+
+def _facts(desk: Desk, community: Community) -> list[View]:
+    """The facts table: only what is known."""
+    committee = community.committee
+    org = desk.site.orgs.get(community.contact_office or "")
+    merged = community.dissolved
+    rows = [
+        ("所属镇街", views.district_name(desk, community)),
+        ("社区类型", desk.site.label("community-types", community.type)),
+        ("成立时间", str(community.est)),
+        ("撤并时间", str(merged.date) if merged else ""),
+        ("户数", f"{community.households:,} 户" if community.households else ""),
+        ("常住人口", f"{community.population:,} 人" if community.population else ""),
+        ("面积", f"{community.area_km2:f} 平方公里" if community.area_km2 else ""),
+        ("小区", "、".join(community.estates)),
+        ("居委会", committee.address if committee else ""),
+        ("电话", committee.phone if committee else ""),
+        ("办公时间", committee.hours if committee else ""),
+        ("联系单位", org.name if org else ""),
+    ]
+    return [{"label": label, "value": value} for label, value in rows if value]
+
+
+def _facilities(desk: Desk, community: Community) -> list[View]:
+    return [
+        {
+            "kind": desk.site.label("facility-kinds", item.kind),
+            "name": item.name,
+            "area": f"{item.area_m2:f}" if item.area_m2 is not None else "",
+            "hours": item.hours or "",
+            "place": item.place or "",
+            "minors": bool(item.open_to_minors),
+            "accessible": bool(item.accessible),
+        }
+        for item in community.facilities
+    ]
+
+
+def _services(desk: Desk, community: Community) -> list[View]:
+    return [
+        {
+            "name": item.name,
+            "kind": item.kind.value,
+            "kind_label": SERVICE_LABELS[item.kind.value],
+            "audience": "、".join(desk.site.label("audiences", a) for a in item.audience),
+            "time": item.time or "",
+            "place": item.place or "",
+            "phone": item.phone or "",
+        }
+        for item in community.services
+    ]
+
+
+def _honours(desk: Desk, community: Community) -> list[View]:
+    """Plaques with their life-cycle, held ones first, lost ones last."""
+    order = {State.REVOKED: 2, State.LAPSED: 2, State.WITHDRAWN: 3}
+    items = sorted(
+        desk.facts.honours_of.get(community.id, []),
+        key=lambda item: order.get(item.state, 1 if item.state.is_pending else 0),
+    )
+    return [
+        views.plaque(desk, item)
+        | {
+            "events": [
+                views.honour_event(desk, event)
+                for event in item.honour.events
+                if event.on <= desk.site.today
+            ]
+        }
+        for item in items
+    ]

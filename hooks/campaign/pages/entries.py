@@ -1,0 +1,115 @@
+"""Articles: what stands around the text of a speech, a policy, an interpretation or news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup
+
+from campaign import urls
+from campaign.derive.figures import figure
+from campaign.model import Entry, Interpretation, News, Policy, Speech
+from campaign.pages import views
+from campaign.pages.desk import Desk
+from campaign.pages.views import View
+
+
+def around(desk: Desk, entry: Entry, text: Markup, outline: list[View]) -> Markup:
+    """The article's page: `text` is its safe HTML, `outline` its headings."""
+    root = urls.root_from(urls.url(entry))
+    return desk.render(
+        f"{entry.kind}.html.jinja",
+        root,
+        entry=views.entry_item(desk, entry),
+        published=f"{entry.published:%Y-%m-%d %H:%M}",
+        editor=entry.editor or "",
+        text=text,
+        outline=outline,
+        **VIEWS[entry.kind](desk, entry),
+    )
+
+
+def _speech(desk: Desk, speech: Speech) -> View:
+    site = desk.site
+    return {
+        "speech": views.speech_item(desk, speech)
+        | {"venue": speech.venue or "", "speaker": speech.speaker or ""},
+        "figures": [_speech_figure(desk, speech, item) for item in speech.figures],
+        "demands": [
+            {
+                "text": demand.text,
+                "task": views.record_link(desk, "task", demand.task) if demand.task else None,
+                "org": site.orgs[demand.org].name if demand.org in site.orgs else "",
+                "due": str(demand.due or ""),
+            }
+            for demand in speech.demands
+        ],
+        "related": [
+            views.policy_item(desk, site.policies[id])
+            for id in speech.related
+            if id in site.policies
+        ],
+    }
+
+
+def _speech_figure(desk: Desk, speech: Speech, item: Any) -> View:
+    """A typed key figure, or the indicator's figure on the day that the speech speaks of."""
+    indicator = desk.site.indicators.get(item.indicator or "")
+    found = figure(desk.site, indicator, item.asof or speech.delivered) if indicator else None
+    view: View = {"label": item.label, "value": "", "unit": item.unit or "", "fraction": "", "on": ""}
+    if found and indicator:
+        view |= {"value": found.text, "unit": indicator.unit}
+        view |= {"fraction": found.fraction, "on": str(found.on)}
+    elif item.value is not None:
+        view |= {"value": f"{item.value:f}"}
+    return view
+
+
+def _policy(desk: Desk, policy: Policy) -> View:
+    site = desk.site
+    return {
+        "policy": views.policy_item(desk, policy)
+        | {"made": str(policy.made), "effective": str(policy.effective or "")},
+        "digest": policy.digest or "",
+        "points": policy.points,
+        "faq": [{"q": item.q, "a": item.a} for item in policy.faq],
+        "interpretations": [
+            views.entry_item(desk, item)
+            for item in desk.facts.interpretations_of.get(policy.id, [])
+        ],
+        "replaces": [views.record_link(desk, "policy", id) for id in policy.supersedes],
+        "replaced_by": [
+            views.record_link(desk, "policy", item.id)
+            for item in desk.facts.superseded_by.get(policy.id, [])
+        ],
+        "cited_by": [
+            views.entry_item(desk, item) for item in desk.facts.cited_by.get(policy.id, [])
+        ],
+        "kinds": [
+            views.record_link(desk, "honour-kind", kind.id)
+            for kind in site.honour_kinds.values()
+            if kind.policy == policy.id
+        ],
+    }
+
+
+def _interpretation(desk: Desk, item: Interpretation) -> View:
+    policy = desk.site.policies.get(item.interprets)
+    return {"policy": views.policy_item(desk, policy) if policy else None}
+
+
+def _news(desk: Desk, item: News) -> View:
+    return {
+        "cover": views.photo(desk, item.cover),
+        "communities": [views.record_link(desk, "community", id) for id in item.communities],
+    }
+
+
+VIEWS: dict[str, Callable[[Desk, Any], View]] = {
+    "speech": _speech,
+    "policy": _policy,
+    "interpretation": _interpretation,
+    "news": _news,
+}
+"""What each kind of article shows beyond its text."""

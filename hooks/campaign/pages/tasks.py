@@ -1,0 +1,106 @@
+"""Key task pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from campaign import urls
+from campaign.derive.figures import Figure, figure
+from campaign.model import Indicator, Task
+from campaign.model.tasks import Scope
+from campaign.outputs import Page
+from campaign.pages import views
+from campaign.pages.desk import Desk
+from campaign.pages.views import View
+
+SHELL = "tasks/shell.md"
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    for task in sorted(desk.site.tasks.values(), key=lambda item: item.order):
+        yield page(desk, task)
+
+
+def indicator_view(desk: Desk, indicator: Indicator) -> View:
+    """An indicator with its figures: the city's, the districts' or how many communities pass."""
+    site = desk.site
+    city = figure(site, indicator, site.today)
+    parts: list[Figure] = []
+    if indicator.scope is Scope.DISTRICT:
+        found = (figure(site, indicator, site.today, id) for id in site.districts)
+        parts = [item for item in found if item]
+    communities = _community_figures(desk, indicator)
+    return {
+        "id": indicator.id,
+        "name": indicator.name,
+        "unit": indicator.unit,
+        "definition": indicator.definition or "",
+        "city": views.figure(desk, city) if city else None,
+        "parts": [views.figure(desk, item) for item in parts],
+        "passed": sum(bool(item.meets) for item in communities),
+        "total": len(communities),
+        "target": _target(indicator),
+        "gaps": [
+            views.record_link(desk, "community", item.subject) | {"value": item.with_unit}
+            for item in communities
+            if item.meets is False
+        ],
+    }
+
+
+def _community_figures(desk: Desk, indicator: Indicator) -> list[Figure]:
+    if indicator.scope is not Scope.COMMUNITY:
+        return []
+    site = desk.site
+    found = (figure(site, indicator, site.today, id) for id in site.communities)
+    return [item for item in found if item]
+
+
+def _target(indicator: Indicator) -> str:
+    target = indicator.target
+    words = {">=": "不低于", "<=": "不高于", "=": "等于"}
+    return f"{words[target.op.value]} {target.value:f} {indicator.unit}" if target else ""
+
+
+def page(desk: Desk, task: Task) -> Page:
+    root = urls.root_from(urls.url(task))
+    site = desk.site
+    demands = [
+        {
+            "text": demand.text,
+            "org": site.orgs[demand.org].name if demand.org in site.orgs else "",
+            "due": str(demand.due or ""),
+            "speech": views.record_link(desk, "speech", speech.id),
+        }
+        for speech in site.speeches.values()
+        for demand in speech.demands
+        if demand.task == task.id
+    ]
+    body = desk.render(
+        "task.html.jinja",
+        root,
+        task=views.task_tile(desk, task),
+        lead=site.orgs[task.lead].name if task.lead in site.orgs else "",
+        indicators=[
+            indicator_view(desk, site.indicators[id])
+            for id in task.indicators
+            if id in site.indicators
+        ],
+        milestones=[
+            {"on": str(m.on), "text": m.text, "past": m.on <= site.today} for m in task.milestones
+        ],
+        demands=demands,
+        policy=views.record_link(desk, "policy", task.policy) if task.policy else None,
+        experiences=[
+            views.experience_card(desk, item)
+            for item in desk.facts.experiences_on.get(task.id, [])
+        ],
+    )
+    return Page(
+        path=urls.url(task),
+        shell=SHELL,
+        title=task.title,
+        description=task.summary,
+        body=body,
+        source=site.origin(task).path,
+    )

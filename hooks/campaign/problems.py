@@ -1,0 +1,129 @@
+"""What is wrong in the content, where, and what to do about it.
+
+A `Problem` names a place and a rule; the words and the severity live in the
+catalogue `rules.yml`, so that one edit changes the terminal, the annotations on
+GitHub, the HTML report and the editors' guide together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import Any, Literal
+
+import yaml
+
+Lang = Literal["zh", "en"]
+
+MAX_SHOWN = 60
+"""Longest stretch of an editor's own text, in characters, quoted in a message."""
+
+
+class Severity(StrEnum):
+    """What a problem does to a build."""
+
+    ERROR = "error"
+    """Stops the build."""
+    WARNING = "warning"
+    """Is reported; `--strict` makes it stop the build."""
+    NOTE = "note"
+    """Is worth knowing; never stops anything."""
+
+
+RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A rule's words in one language, with `{value}` places."""
+
+    message: str
+    remedy: str
+    otherwise: str | None = None
+    """The remedy when a value that `remedy` needs is empty (no near match, say)."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One entry of the catalogue: one code, one severity."""
+
+    code: str
+    severity: Severity
+    zh: Wording
+    en: Wording
+
+    def wording(self, lang: Lang) -> Wording:
+        return self.zh if lang == "zh" else self.en
+
+
+@cache
+def catalogue() -> Mapping[str, Rule]:
+    """Every rule by its code, as `rules.yml` states them."""
+    text = (Path(__file__).parent / "rules.yml").read_text(encoding="utf-8")
+    return {code: _rule(code, entry) for code, entry in yaml.safe_load(text).items()}
+
+
+def _rule(code: str, entry: Mapping[str, Any]) -> Rule:
+    return Rule(
+        code, Severity(entry["severity"]), zh=Wording(**entry["zh"]), en=Wording(**entry["en"])
+    )
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A rule broken at a place. `path` is relative to the project; `line` starts at 1."""
+
+    path: str
+    line: int
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    def message(self, lang: Lang = "zh") -> str:
+        return catalogue()[self.code].wording(lang).message.format_map(self.values)
+
+    def remedy(self, lang: Lang = "zh") -> str:
+        wording = catalogue()[self.code].wording(lang)
+        names = [name for _, name, _, _ in Formatter().parse(wording.remedy) if name]
+        lacking = any(not self.values.get(name) for name in names)
+        text = wording.otherwise if lacking and wording.otherwise else wording.remedy
+        return text.format_map(self.values)
+
+    def severity(self, raised: Iterable[str] = ()) -> Severity:
+        """The catalogue's severity, or an error where the profile raises this code."""
+        return Severity.ERROR if self.code in raised else catalogue()[self.code].severity
+
+
+def problem(path: str, line: int, code: str, **values: object) -> Problem:
+    """A problem whose values are shortened for display."""
+    return Problem(path, line, code, {name: shown(value) for name, value in values.items()})
+
+
+def shown(value: object) -> str:
+    """The value as a message quotes it: one line, at most `MAX_SHOWN` characters."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= MAX_SHOWN else f"{text[: MAX_SHOWN - 1]}…"
+
+
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """The choice that looks most like `word`, or nothing when none does."""
+    return next(iter(get_close_matches(word, list(choices), n=1, cutoff=0.55)), "")
+
+
+def ordered(problems: Iterable[Problem], raised: Iterable[str] = ()) -> list[Problem]:
+    """By file and line, the gravest first at one place, each once."""
+    codes = frozenset(raised)
+    unique = {(p.path, p.line, p.code, p.message()): p for p in problems}
+    return sorted(
+        unique.values(), key=lambda p: (p.path, p.line, RANK[p.severity(codes)], p.code, p.message())
+    )
+
+
+def errors(problems: Iterable[Problem], raised: Iterable[str] = ()) -> list[Problem]:
+    """The problems that stop a build."""
+    codes = frozenset(raised)
+    return [p for p in problems if p.severity(codes) is Severity.ERROR]

@@ -1,0 +1,130 @@
+"""Publishing: run the builder into a new tree and pour the records into it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape
+
+from markupsafe import Markup
+
+from campaign import urls
+from campaign.outputs import Output, Page
+from campaign.photos import Progress
+from campaign.problems import Problem
+from campaign.site import Site
+
+if TYPE_CHECKING:
+    from campaign.building import Build
+
+SEARCH_INDEX = "search/search_index.json"
+URL_ENTRY = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
+REDIRECT = Markup(
+    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>页面已移动</title>'
+    '<link rel="canonical" href="{url}"><meta name="robots" content="noindex">'
+    '<meta http-equiv="refresh" content="0; url={url}"></head>'
+    '<body><p>页面已移动到<a href="{url}">{name}</a>。</p></body></html>\n'
+)
+
+
+class BuildFailed(Exception):
+    """The builder stopped; its own words are on the terminal."""
+
+
+# Values
+
+
+def redirects(site: Site) -> Iterator[Output]:
+    """A page at each former address that leads to the present one."""
+    for record in site.everything():
+        if record.kind not in urls.FOLDERS:
+            continue
+        for alias in record.aliases:
+            address = urls.of(record.kind, alias)
+            target = urls.root_from(address) + urls.url(record)
+            html = REDIRECT.format(url=target, name=record.heading)
+            yield Output(f"{address}index.html", html.encode())
+
+
+def sitemap(xml: str, site_url: str, pages: Iterable[Page]) -> str:
+    """The builder's sitemap without shells, and with every record."""
+    kept = URL_ENTRY.sub(lambda found: "" if "/shell/" in found[0] else found[0], xml)
+    rows = "".join(
+        f"    <url>\n         <loc>{escape(site_url + page.path)}</loc>\n"
+        + (f"         <lastmod>{page.modified}</lastmod>\n" if page.modified else "")
+        + "    </url>\n"
+        for page in pages
+    )
+    return kept.replace("</urlset>", f"{rows}</urlset>")
+
+
+def frame(site: Site | None, problems: Sequence[Problem]) -> Mapping[str, Any]:
+    """What stands above and below every page: identity of the deployment, preview problems."""
+    shown = [
+        {"place": f"{p.path}:{p.line}", "code": p.code, "message": p.message(), "remedy": p.remedy()}
+        for p in problems
+        if p.severity() != "note"
+    ]
+    if site is None:
+        return {"problems": shown, "profile": None, "name": "", "columns": [], "demo": False}
+    profile = site.profile
+    return {
+        "problems": shown,
+        "demo": profile.is_demo,
+        "name": site.settings.name,
+        "city": site.settings.city,
+        "columns": [
+            {"title": c.title, "path": c.path.removesuffix("index.md")}
+            for c in site.settings.columns
+        ],
+        "profile": {
+            "sponsor": profile.sponsor,
+            "organiser": profile.organiser or "",
+            "contact": profile.contact,
+            "edit": f"{profile.repository.rstrip('/')}/edit/main/" if profile.repository else "",
+            "icp": profile.icp or "",
+            "police": profile.police or "",
+            "site_id_code": profile.site_id_code or "",
+            "statement": profile.statement or "",
+        },
+    }
+
+
+# Writing
+
+
+def pour(build: Build, tree: Path, site_url: str, progress: Progress | None = None) -> None:
+    """Write everything that the builder did not lay out itself into its tree."""
+    for output in build.outputs(site_url, progress):
+        write(tree, output)
+    index = tree / SEARCH_INDEX
+    if index.exists():
+        index.write_text(build.search_index(index.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def write(tree: Path, output: Output) -> None:
+    """Write one file."""
+    path = tree / output.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(output.data, Path):
+        shutil.copyfile(output.data, path)
+    else:
+        path.write_bytes(output.data)
+
+
+def run_builder(root: Path, tree: Path, environment: Mapping[str, str]) -> None:
+    """Lay the site out into `tree`.
+
+    Raises BuildFailed when the builder stops.
+    """
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tree)]
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    done = subprocess.run(command, cwd=root, env={**os.environ, **quiet, **environment})
+    if done.returncode:
+        raise BuildFailed

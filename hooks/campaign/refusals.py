@@ -1,0 +1,93 @@
+"""What the models refuse, said as problems: the field, the value, the line, the remedy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from campaign.problems import Problem, catalogue, nearest, problem
+from campaign.site import Loc, Origin
+
+FULL_WIDTH_PAIR = re.compile(r"^([A-Za-z_][\w-]*)\s*：")
+MAPPING_ERRORS = frozenset({"model_type", "model_attributes_type", "dict_type"})
+
+
+def not_a_mapping(path: str, data: object, line: int = 1) -> Problem:
+    """The text is no `key: value` list; most often for a full-width colon."""
+    if isinstance(data, str) and (found := FULL_WIDTH_PAIR.match(data)):
+        return problem(path, line, "Y10", key=found[1])
+    return problem(path, line, "V06k", field="", value=data if data is not None else "")
+
+
+def without_absent(value: Any) -> Any:
+    """The same value without keys that have no value: an empty field is an absent field."""
+    if isinstance(value, Mapping):
+        return {k: without_absent(v) for k, v in value.items() if v is not None}
+    if isinstance(value, list):
+        return [without_absent(item) for item in value]
+    return value
+
+
+def explain(model: type[BaseModel], error: ValidationError, origin: Origin) -> Iterator[Problem]:
+    """Every refusal of a record as a problem."""
+    for detail in error.errors(include_url=False):
+        yield _explained(model, detail, origin)
+
+
+def _explained(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> Problem:
+    loc: Loc = detail["loc"]
+    context = dict(detail.get("ctx") or {})
+    context.setdefault("value", detail.get("input"))
+    code, line = detail["type"], origin.line(loc)
+    name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
+    if code in catalogue():
+        return problem(origin.path, line, code, field=name, **context)
+    if code == "missing":
+        title = _field_title(model, loc)
+        return problem(origin.path, line, "V06c", field=name, title=title)
+    if code == "extra_forbidden":
+        found = nearest(name, keys_at(model, loc[:-1]))
+        return problem(origin.path, line, "V04", key=name, nearest=found)
+    value = context["value"]
+    if code in MAPPING_ERRORS:
+        if isinstance(value, str) and (pair := FULL_WIDTH_PAIR.match(value)):
+            return problem(origin.path, line, "Y10", key=pair[1])
+        return problem(origin.path, line, "V06k", field=name, value=value)
+    if code == "list_type":
+        return problem(origin.path, line, "V06l", field=name, value=value)
+    return problem(origin.path, line, "V06i", field=name, value="" if value is None else value)
+
+
+def submodel(annotation: Any) -> type[BaseModel] | None:
+    """The model inside `list[Model]`, `Model | None` and the like."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (submodel(part) for part in get_args(annotation))
+    return next((part for part in found if part), None)
+
+
+def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
+    for part in (part for part in loc if isinstance(part, str)):
+        fields = {f.alias or name: f for name, f in model.model_fields.items()}
+        inner = submodel(fields[part].annotation) if part in fields else None
+        if inner is None:
+            return None
+        model = inner
+    return model
+
+
+def keys_at(model: type[BaseModel], loc: Loc) -> list[str]:
+    """The keys that may stand at a place."""
+    found = _model_at(model, loc)
+    return [f.alias or name for name, f in found.model_fields.items()] if found else []
+
+
+def _field_title(model: type[BaseModel], loc: Loc) -> str:
+    found = _model_at(model, loc[:-1])
+    fields = {f.alias or name: f for name, f in found.model_fields.items()} if found else {}
+    field = fields.get(str(loc[-1]))
+    return (field.title or "") if field else ""

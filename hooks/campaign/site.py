@@ -1,0 +1,241 @@
+"""The whole content of a site, indexed: what checks, facts and pages are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+from functools import cached_property
+from pathlib import Path
+from typing import Any, cast
+
+from campaign.model import (
+    Community,
+    District,
+    Entry,
+    Experience,
+    Gallery,
+    Honour,
+    HonourKind,
+    Indicator,
+    Interpretation,
+    News,
+    Org,
+    Photo,
+    Policy,
+    Profile,
+    Record,
+    Settings,
+    Speech,
+    Task,
+    Vocab,
+)
+from campaign.problems import Problem, problem
+
+Key = tuple[str, str]
+"""A record's kind and id."""
+Loc = tuple[str | int, ...]
+
+PHOTO = "photo"
+LABELS = {
+    model.kind: model.label
+    for model in (
+        Community,
+        District,
+        Experience,
+        Gallery,
+        Honour,
+        HonourKind,
+        Indicator,
+        Interpretation,
+        News,
+        Org,
+        Policy,
+        Speech,
+        Task,
+        Vocab,
+    )
+} | {PHOTO: "照片"}
+"""What each kind of record is called."""
+ENTRY_KINDS = ("speech", "policy", "interpretation", "news")
+"""In the order in which an article list of one day shows them."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a record was written."""
+
+    path: str
+    """Relative to the project, with forward slashes."""
+    lines: Mapping[Loc, int] = field(default_factory=dict)
+    prefix: Loc = ()
+    """Where in the file the record stands, for records that share one."""
+    body: str = ""
+    """The Markdown text of an entry."""
+    body_line: int = 1
+
+    def line(self, loc: Loc = ()) -> int:
+        """The line of the field at `loc`, or of its nearest parent that is written."""
+        full = (*self.prefix, *loc)
+        while full and full not in self.lines:
+            full = full[:-1]
+        return self.lines.get(full, 1)
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A Markdown page that is no entry."""
+
+    origin: Origin
+    title: str | None
+    is_shell: bool
+    is_released: bool
+
+
+@dataclass(frozen=True)
+class Site:
+    """Settings, records by kind and id, and where each was written."""
+
+    root: Path
+    today: date
+    settings: Settings
+    profile: Profile
+    records: Mapping[str, Mapping[str, Record]]
+    origins: Mapping[Key, Origin]
+    prose: Mapping[str, Prose] = field(default_factory=dict)
+    """Pages by path relative to `docs/`."""
+    preview: bool = False
+    """Whether drafts and scheduled entries are shown, marked."""
+
+    def of(self, kind: str) -> Mapping[str, Any]:
+        return self.records.get(kind, {})
+
+    @property
+    def communities(self) -> Mapping[str, Community]:
+        return cast(Mapping[str, Community], self.of("community"))
+
+    @property
+    def districts(self) -> Mapping[str, District]:
+        return cast(Mapping[str, District], self.of("district"))
+
+    @property
+    def orgs(self) -> Mapping[str, Org]:
+        return cast(Mapping[str, Org], self.of("org"))
+
+    @property
+    def experiences(self) -> Mapping[str, Experience]:
+        return cast(Mapping[str, Experience], self.of("experience"))
+
+    @property
+    def honour_kinds(self) -> Mapping[str, HonourKind]:
+        return cast(Mapping[str, HonourKind], self.of("honour-kind"))
+
+    @property
+    def honours(self) -> Mapping[str, Honour]:
+        return cast(Mapping[str, Honour], self.of("honour"))
+
+    @property
+    def tasks(self) -> Mapping[str, Task]:
+        return cast(Mapping[str, Task], self.of("task"))
+
+    @property
+    def indicators(self) -> Mapping[str, Indicator]:
+        return cast(Mapping[str, Indicator], self.of("indicator"))
+
+    @property
+    def galleries(self) -> Mapping[str, Gallery]:
+        return cast(Mapping[str, Gallery], self.of("gallery"))
+
+    @property
+    def speeches(self) -> Mapping[str, Speech]:
+        return cast(Mapping[str, Speech], self.of("speech"))
+
+    @property
+    def policies(self) -> Mapping[str, Policy]:
+        return cast(Mapping[str, Policy], self.of("policy"))
+
+    @property
+    def interpretations(self) -> Mapping[str, Interpretation]:
+        return cast(Mapping[str, Interpretation], self.of("interpretation"))
+
+    @property
+    def news(self) -> Mapping[str, News]:
+        return cast(Mapping[str, News], self.of("news"))
+
+    @property
+    def vocabularies(self) -> Mapping[str, Vocab]:
+        return cast(Mapping[str, Vocab], self.of("vocab"))
+
+    @cached_property
+    def now(self) -> datetime:
+        """The end of today: an entry timed for today is out."""
+        return datetime.combine(self.today, time.max)
+
+    @cached_property
+    def photos(self) -> Mapping[str, Photo]:
+        """Every photo by `<gallery>/<file stem>`."""
+        return {
+            f"{gallery.id}/{Path(photo.file).stem}": photo
+            for gallery in self.galleries.values()
+            for photo in gallery.photos
+        }
+
+    @cached_property
+    def _labels(self) -> Mapping[str, Mapping[str, str]]:
+        return {vocab.id: vocab.labels() for vocab in self.vocabularies.values()}
+
+    def labels(self, vocabulary: str) -> Mapping[str, str]:
+        """Item labels of a vocabulary, in its order; empty when there is none."""
+        return self._labels.get(vocabulary, {})
+
+    def label(self, vocabulary: str, item: str) -> str:
+        return self.labels(vocabulary).get(item, item)
+
+    def entries(self) -> Iterator[Entry]:
+        """Every article of every kind."""
+        for kind in ENTRY_KINDS:
+            yield from self.of(kind).values()
+
+    def everything(self) -> Iterator[Record]:
+        for records in self.records.values():
+            yield from records.values()
+
+    def known(self, kind: str) -> Iterable[str]:
+        """Every id that a reference to `kind` may name."""
+        if kind == PHOTO:
+            return self.photos.keys()
+        if kind in self.vocabularies:
+            return self.labels(kind).keys()
+        return self.of(kind).keys()
+
+    def origin(self, record: Record) -> Origin:
+        return self.origins.get((record.kind, record.id), Origin("showcases"))
+
+    def problem(self, record: Record, code: str, *loc: str | int, **values: object) -> Problem:
+        """A problem at a field of a record."""
+        origin = self.origin(record)
+        return problem(origin.path, origin.line(loc), code, **values)
+
+    def is_out(self, record: Record) -> bool:
+        """Whether readers may see the record today."""
+        due = not isinstance(record, Entry) or record.published <= self.now
+        return record.is_released and due
+
+    def keeping(self, keep: Iterable[Key]) -> Site:
+        """The same site with only these records."""
+        wanted = frozenset(keep)
+        return replace(
+            self,
+            records={
+                kind: {id: record for id, record in records.items() if (kind, id) in wanted}
+                for kind, records in self.records.items()
+            },
+        )
+
+    def published(self) -> Site:
+        """The site as readers may see it; in a preview drafts stay, internal records do not."""
+        return self.keeping(
+            (record.kind, record.id)
+            for record in self.everything()
+            if self.is_out(record) or (self.preview and record.visibility == "public")
+        )

@@ -1,0 +1,14 @@
+"""The site's one stylesheet, put together from a file for each part."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+FOLDER = Path(__file__).parent.parent / "theme" / "css"
+ADDRESS = "assets/campaign.css"
+
+
+def text() -> str:
+    """Every part, in the order of the file names; names begin with a number where it matters."""
+    parts = sorted(FOLDER.glob("*.css"))
+    return "\n".join(part.read_text(encoding="utf-8").strip() for part in parts) + "\n"
