@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -23,7 +24,7 @@ from campaign.model import Entry
 from campaign.outputs import Output, Page
 from campaign.pages import blocks, entries
 from campaign.pages.desk import Desk
-from campaign.problems import Problem, errors, ordered
+from campaign.problems import Problem, Severity, errors, ordered
 from campaign.records import is_column_page
 from campaign.site import ENTRY_KINDS, Site
 
@@ -56,6 +57,15 @@ class Build:
     @property
     def errors(self) -> list[Problem]:
         return errors(self.problems, self.site.profile.raised if self.site else ())
+
+    @property
+    def warnings(self) -> list[Problem]:
+        return [p for p in self.problems if p.severity() is Severity.WARNING]
+
+    @property
+    def site_path(self) -> str:
+        """The path below which the site is published: `/` or `/repository/`."""
+        return urlsplit(self.site.profile.base_url).path if self.site else "/"
 
     @cached_property
     def desk(self) -> Desk:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
+import tarfile
 from datetime import date
 from pathlib import Path
 
@@ -11,20 +13,21 @@ class NoHistory(Exception):
     """Git is missing, this is no repository, or the base is unknown. The text says which."""
 
 
-def _git(root: Path, *arguments: str) -> str:
+HONOURS = "showcases/honours"
+
+
+def _git(root: Path, *arguments: str) -> bytes:
     try:
         done = subprocess.run(
             ["git", "-c", "core.quotePath=false", *arguments],
             cwd=root,
             capture_output=True,
             check=True,
-            encoding="utf-8",
-            errors="replace",
         )
     except FileNotFoundError:
         raise NoHistory("git") from None
     except subprocess.CalledProcessError as error:
-        raise NoHistory(error.stderr.strip()) from None
+        raise NoHistory(error.stderr.decode("utf-8", "replace").strip()) from None
     return done.stdout
 
 
@@ -35,17 +38,33 @@ def first_commits(root: Path) -> dict[str, date]:
     except NoHistory:
         return {}
     found: dict[str, date] = {}
-    for commit in log.split("\0")[1:]:
+    for commit in log.decode("utf-8", "replace").split("\0")[1:]:
         day, *paths = commit.strip().split("\n")
         found.update({path: date.fromisoformat(day) for path in paths if path})
     return found
 
 
-def files_at(root: Path, base: str, folder: str) -> dict[str, str]:
-    """Path and text of every YAML file below `folder` at the revision `base`.
+def honours_at(root: Path, base: str) -> dict[str, str]:
+    """Path and text of every honour at the revision `base`.
 
     Raises `NoHistory` when git cannot tell.
     """
-    listed = _git(root, "ls-tree", "-r", "--name-only", base, "--", folder)
-    paths = [path for path in listed.split("\n") if path.endswith(".yml")]
-    return {path: _git(root, "show", f"{base}:./{path}") for path in paths}
+    if not _git(root, "ls-tree", "--name-only", base, "--", f"{HONOURS}/").strip():
+        return {}
+    archive = _git(root, "archive", "--format=tar", base, "--", HONOURS)
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        files = [(member.name, tar.extractfile(member)) for member in tar if member.isfile()]
+        return {
+            name: file.read().decode("utf-8", "replace")
+            for name, file in files
+            if file and name.endswith(".yml")
+        }
+
+
+def uncommitted(root: Path, *folders: str) -> list[str]:
+    """Files below the folders that git has not recorded as they are.
+
+    Raises `NoHistory` when git cannot tell.
+    """
+    listed = _git(root, "status", "--porcelain", "--", *folders)
+    return listed.decode("utf-8", "replace").splitlines()

@@ -19,7 +19,9 @@ BLOCK = re.compile(r"^\[\[(?P<name>[a-z][a-z-]*)(?P<options>(?:\s+[^\s\]=]+=[^\s
 BLOCK_LIKE = re.compile(r"^\[\[.*\]\]\s*$")
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 CODE_SPAN = re.compile(r"(`+)[^`].*?\1")
-FIGURE = re.compile(r"^(?P<id>[a-z0-9-]+)(?:/(?P<subject>[a-z0-9-]+))?(?:@(?P<on>\d{4}-\d{2}-\d{2}))?$")
+FIGURE = re.compile(
+    r"^(?P<id>[a-z0-9-]+)(?:/(?P<subject>[a-z0-9-]+))?(?:@(?P<on>\d{4}-\d{2}-\d{2}))?$"
+)
 
 LINK_KINDS = (
     "community",
@@ -150,7 +152,7 @@ def _block(line: str, number: int) -> Block:
     if not found:
         return Block("", {}, number)
     pairs = (option.split("=", 1) for option in found["options"].split())
-    return Block(found["name"], dict((pair[0], pair[1]) for pair in pairs), number)
+    return Block(found["name"], {pair[0]: pair[1] for pair in pairs}, number)
 
 
 def rewrite(text: str, link: Callable[[Link], str], block: Callable[[Block], str]) -> str:

@@ -119,7 +119,8 @@ def ordered(problems: Iterable[Problem], raised: Iterable[str] = ()) -> list[Pro
     codes = frozenset(raised)
     unique = {(p.path, p.line, p.code, p.message()): p for p in problems}
     return sorted(
-        unique.values(), key=lambda p: (p.path, p.line, RANK[p.severity(codes)], p.code, p.message())
+        unique.values(),
+        key=lambda p: (p.path, p.line, RANK[p.severity(codes)], p.code, p.message()),
     )
 
 

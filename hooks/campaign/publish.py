@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
@@ -67,7 +68,12 @@ def sitemap(xml: str, site_url: str, pages: Iterable[Page]) -> str:
 def frame(site: Site | None, problems: Sequence[Problem]) -> Mapping[str, Any]:
     """What stands above and below every page: identity of the deployment, preview problems."""
     shown = [
-        {"place": f"{p.path}:{p.line}", "code": p.code, "message": p.message(), "remedy": p.remedy()}
+        {
+            "place": f"{p.path}:{p.line}",
+            "code": p.code,
+            "message": p.message(),
+            "remedy": p.remedy(),
+        }
         for p in problems
         if p.severity() != "note"
     ]
@@ -118,13 +124,19 @@ def write(tree: Path, output: Output) -> None:
         path.write_bytes(output.data)
 
 
-def run_builder(root: Path, tree: Path, environment: Mapping[str, str]) -> None:
-    """Lay the site out into `tree`.
+def environment(profile: str | None, today: date | None, **more: str) -> dict[str, str]:
+    """The builder's environment: which profile and day, and no advertisements."""
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    chosen = {"CAMPAIGN_PROFILE": profile or "", "CAMPAIGN_TODAY": str(today or "")}
+    return {**os.environ, **quiet, **{k: v for k, v in chosen.items() if v}, **more}
+
+
+def run_builder(root: Path, tree: Path, profile: str | None, today: date | None) -> None:
+    """Lay the site out into `tree`; the content has been checked and reported already.
 
     Raises BuildFailed when the builder stops.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tree)]
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    done = subprocess.run(command, cwd=root, env={**os.environ, **quiet, **environment})
-    if done.returncode:
+    surroundings = environment(profile, today, CAMPAIGN_CHECKED="1")
+    if subprocess.run(command, cwd=root, env=surroundings).returncode:
         raise BuildFailed

@@ -35,7 +35,7 @@ from campaign.model import (
 )
 from campaign.model.fields import ENTRY_ID, ID
 from campaign.problems import Problem, problem
-from campaign.site import Key, Loc, Origin, Prose, Site
+from campaign.site import Key, Origin, Prose, Site
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,8 @@ KINDS = (
 )
 SETTINGS = Kind(Settings, "showcases/site.yml")
 PROFILES = Kind(Profile, "showcases/deploy/*.yml")
-DEFAULT_PROFILE = "demo"
+PREFERRED_PROFILES = ("demo", "public")
+"""Which deployment a build is for when nobody says: the sample's, else the public one."""
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 DOCUMENTS = frozenset({".pdf", ".docx", ".xlsx", ".mp3", ".mp4", ".vtt", ".zip"})
 
@@ -134,9 +135,13 @@ def load(
     _load_pages(loading)
     loading.problems += _strangers(loading)
     settings = loading.records.get("site", {}).get("site")
-    deployed = loading.records.get("profile", {}).get(profile or DEFAULT_PROFILE)
-    if deployed is None and not any(p.path.startswith("showcases/deploy/") for p in loading.problems):
-        loading.problems.append(_no_profile(loading, profile or DEFAULT_PROFILE))
+    profiles = loading.records.get("profile", {})
+    chosen = profile or next((p for p in PREFERRED_PROFILES if p in profiles), "public")
+    deployed = profiles.get(chosen)
+    if deployed is None and not any(
+        p.path.startswith("showcases/deploy/") for p in loading.problems
+    ):
+        loading.problems.append(_no_profile(loading, chosen))
     if not isinstance(settings, Settings) or not isinstance(deployed, Profile):
         if settings is None and not any(p.path == SETTINGS.pattern for p in loading.problems):
             loading.problems.append(problem(SETTINGS.pattern, 1, "Y15"))
@@ -218,9 +223,7 @@ def _load_entry(loading: Loading, kind: Kind, path: Path) -> None:
     _add(loading, kind, path.stem, matter.data, origin)
 
 
-def _add(
-    loading: Loading, kind: Kind, id: str, data: Mapping[str, Any], origin: Origin
-) -> None:
+def _add(loading: Loading, kind: Kind, id: str, data: Mapping[str, Any], origin: Origin) -> None:
     """Validate one record and keep it when it reads well."""
     problems = list(_identity(kind, id, data, origin))
     values = {**data, "id": id}
@@ -237,9 +240,7 @@ def _add(
     loading.problems += problems
 
 
-def _identity(
-    kind: Kind, id: str, data: Mapping[str, Any], origin: Origin
-) -> Iterator[Problem]:
+def _identity(kind: Kind, id: str, data: Mapping[str, Any], origin: Origin) -> Iterator[Problem]:
     form = ENTRY_ID if kind.is_entry else ID
     if not all(form.match(part) for part in id.split("/")):
         yield problem(origin.path, origin.line(("id",)), "V01a", id=id)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from campaign.problems import Lang, Problem, Severity
+from campaign.problems import Lang, Problem, Severity, errors
 from campaign.site import Site
 
 LABELS: dict[Lang, dict[Severity, str]] = {
@@ -32,6 +32,11 @@ class Format(StrEnum):
 
 def raised_by(site: Site | None) -> Sequence[str]:
     return site.profile.raised if site else ()
+
+
+def stopping(problems: Iterable[Problem], site: Site | None) -> list[Problem]:
+    """The problems that stop a build under the site's profile."""
+    return errors(problems, raised_by(site))
 
 
 def summary(problems: Iterable[Problem], site: Site | None, lang: Lang = "zh") -> str:

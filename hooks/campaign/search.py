@@ -14,7 +14,8 @@ SPACE = re.compile(r"\s+")
 def documents(pages: Iterable[Page]) -> list[dict[str, str]]:
     """One search document a page: where it is, its title and its words."""
     return [
-        {"location": page.path, "title": page.title, "text": plain(str(page.body))} for page in pages
+        {"location": page.path, "title": page.title, "text": plain(str(page.body))}
+        for page in pages
     ]
 
 

@@ -141,6 +141,12 @@ SYNTAX = {
 }
 
 
+def _mark(mark: Any) -> Any:
+    """The parser gives every event its marks; its types say that it may not."""
+    assert mark is not None
+    return mark
+
+
 class _Reader:
     """Builds values from the parser's events, refusing what a record must not hold."""
 
@@ -163,16 +169,21 @@ class _Reader:
         return value
 
     def _line(self, event: yaml.Event) -> int:
-        return int(event.start_mark.line) + self.first_line
+        return int(_mark(event.start_mark).line) + self.first_line
 
     def _refuse(self, event: yaml.Event, code: str, **values: object) -> _Refused:
         return _Refused(problem(self.document.path, self._line(event), code, **values))
 
+    def _refuse_anchor(self, event: yaml.Event) -> None:
+        anchor = getattr(event, "anchor", None)  # an alias carries its anchor's name
+        if anchor:
+            raise self._refuse(event, "Y05", name=anchor)
+
     def _value(self, event: yaml.Event, loc: Loc) -> Any:
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise self._refuse(event, "Y05", name=event.anchor)
-        if event.tag and event.tag != "!":
-            raise self._refuse(event, "Y06", tag=event.tag)
+        self._refuse_anchor(event)
+        tag = getattr(event, "tag", None)
+        if tag and tag != "!":
+            raise self._refuse(event, "Y06", tag=tag)
         if len(loc) > MAX_DEPTH:
             raise self._refuse(event, "Y09", limit=MAX_DEPTH)
         self.document.lines.setdefault(loc, self._line(event))
@@ -191,10 +202,8 @@ class _Reader:
 
     def _look_for_cut_text(self, event: yaml.ScalarEvent) -> None:
         """YAML drops ` #…` after a plain value; `第1 #2` would lose its end in silence."""
-        line = self.text_lines[event.end_mark.line] if event.end_mark.line < len(
-            self.text_lines
-        ) else ""
-        rest = line[event.end_mark.column :]
+        end = _mark(event.end_mark)
+        rest = self.text_lines[end.line][end.column :] if end.line < len(self.text_lines) else ""
         if re.match(r"\s+#[^\s#]", rest):
             self.document.problems.append(
                 problem(self.document.path, self._line(event), "Y14", value=rest.strip())
@@ -216,9 +225,7 @@ class _Reader:
             key = self._key(event)
             if key in values:
                 first = self.document.lines[(*loc, key)]
-                found = problem(
-                    self.document.path, self._line(event), "V05", key=key, first=first
-                )
+                found = problem(self.document.path, self._line(event), "V05", key=key, first=first)
                 self.document.problems.append(found)
                 self._value(next(self.events), (*loc, key, "\0again"))
                 continue
@@ -227,8 +234,7 @@ class _Reader:
         return values
 
     def _key(self, event: yaml.Event) -> str:
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise self._refuse(event, "Y05", name=event.anchor)
+        self._refuse_anchor(event)
         if not isinstance(event, yaml.ScalarEvent):
             raise self._refuse(event, "Y01f", value="?")
         if event.value == "<<" and not event.style:

@@ -39,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     texts.terms,
     photos.files,
     photos.descriptions,
+    photos.empty_galleries,
     photos.covers,
     dates.in_the_future,
     dates.before_the_campaign,

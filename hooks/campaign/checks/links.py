@@ -106,9 +106,9 @@ def _block(path: str, block: markup.Block) -> Iterator[Problem]:
         choices = known.get(option)
         if choices is None:
             yield problem(path, block.line, "V36b", **words, choices="、".join(known))
-        elif choices == markup.NUMBER and not value.isascii():
-            yield problem(path, block.line, "V36c", **words, choices="1、2、3……")
-        elif choices == markup.NUMBER and not value.isdigit():
+        elif (choices == markup.NUMBER and not value.isascii()) or (
+            choices == markup.NUMBER and not value.isdigit()
+        ):
             yield problem(path, block.line, "V36c", **words, choices="1、2、3……")
         elif isinstance(choices, tuple) and value not in choices:
             yield problem(path, block.line, "V36c", **words, choices="、".join(choices))

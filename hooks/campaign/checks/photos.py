@@ -41,6 +41,13 @@ def descriptions(site: Site) -> Iterator[Problem]:
                 yield site.problem(gallery, "V08b", "photos", index, "alt", value=photo.alt)
 
 
+def empty_galleries(site: Site) -> Iterator[Problem]:
+    """V08e: a published gallery without photos."""
+    for gallery in site.galleries.values():
+        if not gallery.photos and site.is_out(gallery):
+            yield site.problem(gallery, "V08e")
+
+
 def covers(site: Site) -> Iterator[Problem]:
     """V08c: a published community without a picture."""
     for community in site.communities.values():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from campaign.model import HonourKind, Task
 from campaign.model.entries import PolicyStatus
 from campaign.problems import Problem
 from campaign.site import Site
@@ -30,7 +31,8 @@ def superseded_in_force(site: Site) -> Iterator[Problem]:
 
 def abolished_basis(site: Site) -> Iterator[Problem]:
     """V18c: an honour kind or a key task that rests on an abolished policy."""
-    for record in (*site.honour_kinds.values(), *site.tasks.values()):
+    based: list[HonourKind | Task] = [*site.honour_kinds.values(), *site.tasks.values()]
+    for record in based:
         policy = site.policies.get(record.policy or "")
         if policy and policy.status_in_force is PolicyStatus.ABOLISHED:
             yield site.problem(record, "V18c", "policy", value=policy.title)

@@ -14,7 +14,8 @@ from campaign.site import Site
 
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u27bf\ufe0f]")
 PLACEHOLDER = re.compile(
-    r"(?<![A-Za-z])X{2,}(?![A-Za-z])|×{2,}|(?<!\d)20[xX×]{2}|待补充|待完善|待定稿|(?<![A-Za-z])TODO(?![A-Za-z])|(?i:lorem ipsum)|某某"
+    r"(?<![A-Za-z])(?:X{2,}|TODO)(?![A-Za-z])|×{2,}|(?<!\d)20[xX×]{2}"
+    r"|待补充|待填写|待完善|待定稿|某某|(?i:lorem ipsum)"
 )
 TERM_CODES = {TermLevel.ERROR: "V24a", TermLevel.WARNING: "V24b", TermLevel.NOTE: "V24c"}
 KINDS_OF_RULES = frozenset({"site", "vocab", "profile"})

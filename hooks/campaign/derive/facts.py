@@ -21,6 +21,7 @@ from campaign.model import (
     Interpretation,
     News,
     Policy,
+    Speech,
     SubjectType,
 )
 from campaign.site import Site
@@ -84,7 +85,7 @@ class Facts:
         return grouped(self.site.policies.values(), lambda item: item.supersedes)
 
     @cached_property
-    def cited_by(self) -> Mapping[str, list[Entry]]:
+    def cited_by(self) -> Mapping[str, list[Speech]]:
         """Speeches by the policies that they name as related."""
         return grouped(newest(self.site.speeches.values()), lambda item: item.related)
 

@@ -91,15 +91,6 @@ def standings(site: Site, on: date) -> list[Standing]:
     return sorted(present, key=lambda item: (item.level.rank, item.kind.order, item.honour.id))
 
 
-def of_subject(items: Iterable[Standing], type: str, ref: str) -> list[Standing]:
-    """The honours of one subject."""
-    return [
-        item
-        for item in items
-        if item.honour.subject.type == type and item.honour.subject.ref == ref
-    ]
-
-
 def highest(items: Iterable[Standing]) -> Standing | None:
     """The held honour that gives a community its level, if any."""
     held = [item for item in items if item.state.is_active and item.kind.ladder]
@@ -131,5 +122,7 @@ def changes(site: Site, until: date) -> list[Change]:
 
 def year_ends(site: Site) -> list[int]:
     """The past years for which a roll can be given, newest first."""
-    first = min((e.on.year for h in site.honours.values() for e in h.events), default=site.today.year)
+    first = min(
+        (e.on.year for h in site.honours.values() for e in h.events), default=site.today.year
+    )
     return list(range(site.today.year - 1, first - 1, -1))

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field
 
 from campaign.model.base import Part, Record, refers
-from campaign.model.fields import Count, Day, Ref, Text, YesNo, choice
+from campaign.model.fields import Count, Day, Ref, Text, choice
 
 
 class Column(Part):

@@ -16,10 +16,14 @@ class Entry(Record):
     """An article: front matter and a Markdown text."""
 
     title: Text = Field(title="标题", description="页面标题，正文里不再写一级标题")
-    published: Moment = Field(title="发布时间", description="格式 2026-04-10 09:00；未到时间不会公开")
+    published: Moment = Field(
+        title="发布时间", description="格式 2026-04-10 09:00；未到时间不会公开"
+    )
     source: Text = Field(title="来源", description="供稿单位或媒体")
     editor: Text | None = Field(None, title="责任编辑", description="岗位或单位")
-    summary: Annotated[Text, Length(high=160)] | None = Field(None, title="摘要", description="列表和分享里显示，不超过 160 字")
+    summary: Annotated[Text, Length(high=160)] | None = Field(
+        None, title="摘要", description="列表和分享里显示，不超过 160 字"
+    )
 
 
 class Figure(Part):
@@ -28,9 +32,7 @@ class Figure(Part):
     label: Text = Field(title="名称", description="数字说的是什么")
     value: Number | None = Field(None, title="数值", description="写了指标就不写数值，由系统计算")
     unit: Text | None = Field(None, title="单位", description="如 个、%")
-    indicator: Ref | None = refers(
-        "indicator", title="指标", description="指标编号", default=None
-    )
+    indicator: Ref | None = refers("indicator", title="指标", description="指标编号", default=None)
     asof: Day | None = Field(None, title="截至", description="指标取哪一天的值；不写取讲话当天")
 
 
@@ -103,7 +105,9 @@ class Policy(Entry):
     supersedes: list[Ref] = refers(
         "policy", title="替代", description="被本文件替代的政策编号", default=[]
     )
-    digest: Annotated[Text, Length(high=500)] | None = Field(None, title="要点解读", description="用平常话说，不超过 500 字")
+    digest: Annotated[Text, Length(high=500)] | None = Field(
+        None, title="要点解读", description="用平常话说，不超过 500 字"
+    )
     points: list[Text] = Field([], title="要点", description="三到六条")
     faq: list[Faq] = Field([], title="问答", description="居民关心的问题")
 
@@ -151,9 +155,7 @@ class News(Entry):
         description="dynamic 动态、notice 通知、media 媒体、supervision 监督",
     )
     expires: Day | None = Field(None, title="失效日期", description="通知过期后不再列在最新里")
-    communities: list[Ref] = refers(
-        "community", title="社区", description="社区编号", default=[]
-    )
+    communities: list[Ref] = refers("community", title="社区", description="社区编号", default=[])
     cover: Ref | None = refers("photo", title="封面照片", description="相册/照片名", default=None)
 
 

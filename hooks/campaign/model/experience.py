@@ -52,7 +52,9 @@ class Result(Part):
 class Recognition(Part):
     """Who recognised the experience."""
 
-    level: LevelField = Field(title="级别", description="national、province、city、district、street")
+    level: LevelField = Field(
+        title="级别", description="national、province、city、district、street"
+    )
     by: Text = Field(title="单位", description="授予或推广单位")
     date: Day = Field(title="日期", description="格式 2025-12-10")
     doc: Text | None = Field(None, title="文件", description="文号或文件名")
@@ -72,12 +74,20 @@ class Experience(Record):
     label: ClassVar[str] = "典型经验"
 
     title: Annotated[Text, Length(high=30)] = Field(title="标题", description="不超过 30 字")
-    summary: Annotated[Text, Length(high=60)] = Field(title="一句话", description="卡片上显示，不超过 60 字")
-    communities: Annotated[list[Ref], Items(1)] = refers("community", title="社区", description="社区编号，至少一个")
-    tasks: Annotated[list[Ref], Items(1)] = refers("task", title="重点任务", description="任务编号，至少一个")
+    summary: Annotated[Text, Length(high=60)] = Field(
+        title="一句话", description="卡片上显示，不超过 60 字"
+    )
+    communities: Annotated[list[Ref], Items(1)] = refers(
+        "community", title="社区", description="社区编号，至少一个"
+    )
+    tasks: Annotated[list[Ref], Items(1)] = refers(
+        "task", title="重点任务", description="任务编号，至少一个"
+    )
     theme: Ref = refers("themes", title="主题", description="主题词表里的编号")
     period: Period = Field(title="时间", description="从何时到何时")
-    challenge: Annotated[Markdown, Length(high=300)] = Field(title="难题", description="不超过 300 字")
+    challenge: Annotated[Markdown, Length(high=300)] = Field(
+        title="难题", description="不超过 300 字"
+    )
     practice: Annotated[list[Step], Items(3, 6)] = Field(title="做法", description="三到六条")
     results: Annotated[list[Result], Items(1)] = Field(title="成效", description="每条写来源")
     transfer: Annotated[list[Text], Items(2, 5)] = Field(title="可复制要点", description="二到五条")

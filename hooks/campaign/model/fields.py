@@ -34,8 +34,7 @@ NO = frozenset({"no", "false", "off", "否"})
 def refuse(code: str, value: object, **values: object) -> PydanticCustomError:
     """The refusal of one value under the rule `code`."""
     context = {name: str(text) for name, text in values.items()}
-    # `code` is one of the catalogue's own, never text from a file.
-    return PydanticCustomError(code, "refused", {"value": str(value), **context})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "refused", {"value": str(value), **context})
 
 
 def _ascii(value: str) -> str:

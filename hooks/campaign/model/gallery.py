@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field
 
 from campaign.model.base import Part, Record, refers
-from campaign.model.fields import Day, Items, Number, Ref, Text, YesNo, choice
+from campaign.model.fields import Day, Number, Ref, Text, YesNo, choice
 
 
 class Order(StrEnum):
@@ -55,7 +55,8 @@ class Consent(Part):
     """The consent on record; the form itself stays in the office's ledger."""
 
     state: Annotated[ConsentState, BeforeValidator(choice(ConsentState))] = Field(
-        title="状态", description="not_needed 不需要、obtained 已同意、guardian 监护人同意、withdrawn 已撤回"
+        title="状态",
+        description="not_needed 不需要、obtained 已同意、guardian 监护人同意、withdrawn 已撤回",
     )
     ref: Text | None = Field(None, title="台账编号", description="同意书在台账里的编号")
     date: Day | None = Field(None, title="日期", description="同意或撤回的日期")
@@ -107,11 +108,9 @@ class Gallery(Record):
     date: Day = Field(title="日期", description="活动或拍摄日期")
     intro: Text | None = Field(None, title="说明", description="60 到 160 字")
     place: Text | None = Field(None, title="地点", description="在哪里")
-    communities: list[Ref] = refers(
-        "community", title="社区", description="社区编号", default=[]
-    )
+    communities: list[Ref] = refers("community", title="社区", description="社区编号", default=[])
     cover: Text | None = Field(None, title="封面", description="照片文件名（不带扩展名）")
     order: Annotated[Order, BeforeValidator(choice(Order))] = Field(
         Order.MANUAL, title="排序", description="manual 按文件里的顺序、date 按拍摄日期"
     )
-    photos: Annotated[list[Photo], Items(1)] = Field(title="照片", description="逐张写")
+    photos: list[Photo] = Field([], title="照片", description="逐张写")

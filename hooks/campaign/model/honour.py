@@ -133,7 +133,8 @@ class Event(Part):
 
     on: Day = Field(title="日期", description="文件或公告的日期")
     type: Annotated[EventType, BeforeValidator(choice(EventType))] = Field(
-        title="事件", description="recommended 推荐、publicised 公示、named 命名、retained 复查保留……"
+        title="事件",
+        description="recommended 推荐、publicised 公示、named 命名、retained 复查保留……",
     )
     by: Ref | None = refers("org", title="单位", description="作出决定的单位编号", default=None)
     doc: LooseText | None = Field(None, title="文件", description="政策编号或文号")

@@ -56,7 +56,10 @@ class District(Record):
 
     name: Text = Field(title="名称", description="规范全称")
     type: Text = Field(
-        "district", alias="kind", title="类别", description="town 镇、office 街道办事处、district 区"
+        "district",
+        alias="kind",
+        title="类别",
+        description="town 镇、office 街道办事处、district 区",
     )
     lead_org: Ref | None = refers("org", title="责任单位", description="单位编号", default=None)
     focus: YesNo = Field(False, title="责任主体", description="是否为本轮创建的责任主体")
@@ -78,9 +81,7 @@ class Facility(Part):
     area_m2: Amount | None = Field(None, title="面积（平方米）", description="建筑面积")
     hours: LooseText | None = Field(None, title="开放时间", description="如 每日 8:30—20:00")
     place: Text | None = Field(None, title="位置", description="怎么找到它")
-    open_to_minors: YesNo | None = Field(
-        None, title="向未成年人开放", description="yes 是、no 否"
-    )
+    open_to_minors: YesNo | None = Field(None, title="向未成年人开放", description="yes 是、no 否")
     accessible: YesNo | None = Field(None, title="无障碍", description="轮椅能否到达")
     photo: Ref | None = refers("photo", title="照片", description="相册/照片名", default=None)
 
@@ -98,7 +99,8 @@ class Service(Part):
 
     name: Text = Field(title="服务项目", description="居民看得懂的名称")
     kind: Annotated[ServiceKind, BeforeValidator(choice(ServiceKind))] = Field(
-        title="收费性质", description="welfare 福利（免费）、low_fee 低偿、paid 有偿；只有福利计入占比"
+        title="收费性质",
+        description="welfare 福利（免费）、low_fee 低偿、paid 有偿；只有福利计入占比",
     )
     audience: list[Ref] = refers(
         "audiences",
@@ -168,20 +170,31 @@ class Community(Record):
     name_history: list[NameUsed] = Field([], title="曾用名", description="更名记录")
     district: Ref = refers("district", title="所属镇街", description="镇街编号")
     type: Ref = refers("community-types", title="类型", description="社区类型词表里的编号")
-    est: PartialDay = Field(title="成立时间", description="2006、2006-05 或 2006-05-12，计算覆盖率要用")
+    est: PartialDay = Field(
+        title="成立时间", description="2006、2006-05 或 2006-05-12，计算覆盖率要用"
+    )
     estates: list[Text] = Field([], title="小区", description="居民平时说的小区、院落名称")
     households: Count | None = Field(None, title="户数", description="户")
     population: Count | None = Field(None, title="人口", description="常住人口，人")
     area_km2: Amount | None = Field(None, title="面积（平方公里）", description="辖区面积")
-    slogan: Annotated[Text, Length(high=20)] | None = Field(None, title="口号", description="不超过 20 字")
-    intro: Annotated[Markdown, Length(60, 400)] = Field(title="简介", description="60 到 400 字，可用 Markdown 和站内链接")
-    features: Annotated[list[Text], Items(high=6)] = Field([], title="特色", description="最多 6 条短语")
+    slogan: Annotated[Text, Length(high=20)] | None = Field(
+        None, title="口号", description="不超过 20 字"
+    )
+    intro: Annotated[Markdown, Length(60, 400)] = Field(
+        title="简介", description="60 到 400 字，可用 Markdown 和站内链接"
+    )
+    features: Annotated[list[Text], Items(high=6)] = Field(
+        [], title="特色", description="最多 6 条短语"
+    )
     committee: Committee | None = Field(None, title="居委会", description="办公地址和电话")
     facilities: list[Facility] = Field([], title="设施", description="逐项写")
     services: list[Service] = Field([], title="服务", description="逐项写，福利服务占比由此算出")
     teams: list[Team] = Field([], title="队伍", description="志愿服务和文体队伍")
     cover: Ref | None = refers(
-        "photo", title="封面照片", description="相册/照片名，如 community-views/xingfuli", default=None
+        "photo",
+        title="封面照片",
+        description="相册/照片名，如 community-views/xingfuli",
+        default=None,
     )
     reception: Reception | None = Field(None, title="参观接待", description="示范点填写")
     contact_office: Ref | None = refers(

@@ -113,7 +113,8 @@ class Formula(Part):
     """A named computation and the kinds it looks at."""
 
     name: Annotated[FormulaName, BeforeValidator(choice(FormulaName))] = Field(
-        title="算法", description="coverage、facility_count、facility_area、facility_kinds、service_share"
+        title="算法",
+        description="coverage、facility_count、facility_area、facility_kinds、service_share",
     )
     kinds: list[Text] = Field([], title="类别", description="算法要数的设施或服务类别")
     level: LevelField | None = Field(
@@ -124,9 +125,7 @@ class Formula(Part):
 class Value(Part):
     """A measured value, with what an honest reader would ask about it."""
 
-    subject: Text | None = Field(
-        None, title="对象", description="社区或镇街编号；全市指标不写"
-    )
+    subject: Text | None = Field(None, title="对象", description="社区或镇街编号；全市指标不写")
     period: PartialDay = Field(title="时期", description="2026、2026-03 或 2026-03-31")
     value: Number = Field(title="数值", description="数字，不带单位")
     of: Number | None = Field(None, title="总数", description="如 35 个中的 32 个，这里写 35")

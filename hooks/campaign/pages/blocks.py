@@ -129,7 +129,9 @@ def _honour_kinds(desk: Desk, root: str, _: Options) -> Markup:
             "issuer": kind.issuer,
             "summary": kind.summary or "",
             "held": sum(i.state.is_active for i in desk.facts.standings if i.kind.id == kind.id),
-            "pending": sum(i.state.is_pending for i in desk.facts.standings if i.kind.id == kind.id),
+            "pending": sum(
+                i.state.is_pending for i in desk.facts.standings if i.kind.id == kind.id
+            ),
         }
         for kind in ordered
     ]

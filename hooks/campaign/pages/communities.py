@@ -47,8 +47,7 @@ def page(
             for item in desk.facts.experiences_of.get(community.id, [])
         ],
         galleries=[
-            views.gallery_card(desk, item)
-            for item in desk.facts.galleries_of.get(community.id, [])
+            views.gallery_card(desk, item) for item in desk.facts.galleries_of.get(community.id, [])
         ],
         news=[views.entry_item(desk, n) for n in desk.facts.news_of.get(community.id, [])[:5]],
         route=[

@@ -43,7 +43,9 @@ def icon(name: str) -> Markup:
         return Markup()
     path = Path(spec.origin).parent / f"templates/.icons/material/{name}.svg"
     svg = path.read_text(encoding="utf-8") if path.is_file() else ""
-    return Markup(svg.replace("<svg ", '<svg class="icon" aria-hidden="true" focusable="false" ', 1))
+    return Markup(
+        svg.replace("<svg ", '<svg class="icon" aria-hidden="true" focusable="false" ', 1)
+    )
 
 
 def environment() -> Environment:

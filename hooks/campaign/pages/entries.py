@@ -40,7 +40,7 @@ def _speech(desk: Desk, speech: Speech) -> View:
             {
                 "text": demand.text,
                 "task": views.record_link(desk, "task", demand.task) if demand.task else None,
-                "org": site.orgs[demand.org].name if demand.org in site.orgs else "",
+                "org": views.org_name(desk, demand.org),
                 "due": str(demand.due or ""),
             }
             for demand in speech.demands
@@ -57,7 +57,13 @@ def _speech_figure(desk: Desk, speech: Speech, item: Any) -> View:
     """A typed key figure, or the indicator's figure on the day that the speech speaks of."""
     indicator = desk.site.indicators.get(item.indicator or "")
     found = figure(desk.site, indicator, item.asof or speech.delivered) if indicator else None
-    view: View = {"label": item.label, "value": "", "unit": item.unit or "", "fraction": "", "on": ""}
+    view: View = {
+        "label": item.label,
+        "value": "",
+        "unit": item.unit or "",
+        "fraction": "",
+        "on": "",
+    }
     if found and indicator:
         view |= {"value": found.text, "unit": indicator.unit}
         view |= {"fraction": found.fraction, "on": str(found.on)}

@@ -35,22 +35,26 @@ def rows(desk: Desk, items: Iterable[Standing]) -> list[View]:
 
 def grouped(desk: Desk, items: list[Standing], by: str) -> list[View]:
     """The roll in groups: by level, kind, year of naming or district."""
-    labels = {
-        "level": lambda item: item.level.label,
-        "kind": lambda item: item.kind.name,
-        "year": lambda item: f"{item.named.year} 年" if item.named else "尚未命名",
-        "district": lambda item: views.subject_district(desk, item.honour) or "全市",
-    }[by]
-    order: dict[str, list[Standing]] = {}
-    for item in sorted(items, key=_group_order(by)):
-        order.setdefault(labels(item), []).append(item)
-    return [{"label": label, "rows": rows(desk, group)} for label, group in order.items()]
+    ordered = sorted(items, key=_naming_year, reverse=True) if by == "year" else items
+    found: dict[str, list[Standing]] = {}
+    for item in ordered:
+        found.setdefault(_group(desk, item, by), []).append(item)
+    return [{"label": label, "rows": rows(desk, group)} for label, group in found.items()]
 
 
-def _group_order(by: str):  # type: ignore[no-untyped-def]
+def _naming_year(item: Standing) -> int:
+    return item.named.year if item.named else 0
+
+
+def _group(desk: Desk, item: Standing, by: str) -> str:
+    """The heading under which an honour stands."""
+    if by == "kind":
+        return item.kind.name
     if by == "year":
-        return lambda item: -(item.named.year if item.named else 0)
-    return lambda item: 0
+        return f"{item.named.year} 年" if item.named else "尚未命名"
+    if by == "district":
+        return views.subject_district(desk, item.honour) or "全市"
+    return item.level.label
 
 
 def levels(items: list[Standing]) -> list[View]:
@@ -132,7 +136,11 @@ def kind_page(desk: Desk, kind: HonourKind) -> Page:
     policy = desk.site.policies.get(kind.policy or "")
     holders = [
         views.plaque(desk, item)
-        | {"events": [views.honour_event(desk, e) for e in item.honour.events if e.on <= desk.site.today]}
+        | {
+            "events": [
+                views.honour_event(desk, e) for e in item.honour.events if e.on <= desk.site.today
+            ]
+        }
         for item in items
     ]
     body = desk.render(

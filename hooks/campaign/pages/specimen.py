@@ -25,14 +25,21 @@ def view(desk: Desk) -> View:
         "entries": _entries(),
         "task": _task(),
         "countdown": {
-            "days": 81, "date": "2026-07-10", "title": "示例城市称号",
-            "outcome": "", "outcome_on": "", "waiting": False,
+            "days": 81,
+            "date": "2026-07-10",
+            "title": "示例城市称号",
+            "outcome": "",
+            "outcome_on": "",
+            "waiting": False,
         },
         "photos": pictures,
         "chart": {
             "title": "示例比率",
             "drawing": line(
-                [(str(2020 + n), Decimal(value), str(value)) for n, value in enumerate((18, 36, 41, 50, 76))],
+                [
+                    (str(2020 + n), Decimal(value), str(value))
+                    for n, value in enumerate((18, 36, 41, 50, 76))
+                ],
                 Decimal(80),
             ),
             "rows": [{"on": "2024-12-31", "fraction": "22/44", "value": "50.0%"}],
@@ -42,12 +49,27 @@ def view(desk: Desk) -> View:
 
 def _plaque(level: Level, state: str, label: str, name: str) -> View:
     return {
-        "url": "", "anchor": "", "name": name, "level": level.value, "level_label": level.label,
-        "bars": list(range(views.BARS[level])), "batch": "2025 年度", "year": "2025",
-        "named": "2025-12-11", "since": "2025-12-11", "state": state, "state_label": label,
-        "active": state in ("active", "rectifying"), "pending": state == "recommended",
-        "ended": state == "revoked", "next_review": "2028-12-11", "overdue": False,
-        "plate_no": "示-01", "subject": "示例社区", "subject_url": "", "district": "示例镇",
+        "url": "",
+        "anchor": "",
+        "name": name,
+        "level": level.value,
+        "level_label": level.label,
+        "bars": list(range(views.BARS[level])),
+        "batch": "2025 年度",
+        "year": "2025",
+        "named": "2025-12-11",
+        "since": "2025-12-11",
+        "state": state,
+        "state_label": label,
+        "active": state in ("active", "rectifying"),
+        "pending": state == "recommended",
+        "ended": state == "revoked",
+        "next_review": "2028-12-11",
+        "overdue": False,
+        "plate_no": "示-01",
+        "subject": "示例社区",
+        "subject_url": "",
+        "district": "示例镇",
     }
 
 
@@ -70,17 +92,29 @@ def _events() -> list[View]:
     return [
         _event("2019-10-09", "recommended", "推荐", by="示例镇"),
         _event("2019-11-28", "named", "命名", doc="示政发〔2019〕41号"),
-        _event("2025-06-12", "rectify", "限期整改", due="2025-09-12", reason="环境反弹，整改不到位"),
+        _event(
+            "2025-06-12", "rectify", "限期整改", due="2025-09-12", reason="环境反弹，整改不到位"
+        ),
         _event("2025-09-18", "revoked", "摘牌", doc="示文明委〔2025〕8号", lost=True),
     ]
 
 
 def _figure(value: str, progress: int, meets: bool, fraction: str) -> View:
     return {
-        "id": "", "url": "", "label": "示例比率", "value": value, "unit": "%",
-        "fraction": fraction, "on": "2026-04-20", "source": "由荣誉榜计算", "definition": "",
-        "target": ">= 80%", "target_words": "不低于 80%", "meets": meets,
-        "progress": progress, "subject": "",
+        "id": "",
+        "url": "",
+        "label": "示例比率",
+        "value": value,
+        "unit": "%",
+        "fraction": fraction,
+        "on": "2026-04-20",
+        "source": "由荣誉榜计算",
+        "definition": "",
+        "target": ">= 80%",
+        "target_words": "不低于 80%",
+        "meets": meets,
+        "progress": progress,
+        "subject": "",
     }
 
 
@@ -90,9 +124,19 @@ def _figures() -> list[View]:
 
 def _card(name: str, line: str, picture: View | None, plaque: View | None) -> View:
     return {
-        "id": "", "name": name, "url": "", "district": "示例镇", "type": "老旧小区型",
-        "line": line, "estates": [], "cover": picture, "plaque": plaque, "site": bool(plaque),
-        "initial": "S", "pinyin": "", "draft": False,
+        "id": "",
+        "name": name,
+        "url": "",
+        "district": "示例镇",
+        "type": "老旧小区型",
+        "line": line,
+        "estates": [],
+        "cover": picture,
+        "plaque": plaque,
+        "site": bool(plaque),
+        "initial": "S",
+        "pinyin": "",
+        "draft": False,
     }
 
 
@@ -106,12 +150,20 @@ def _cards(pictures: list[View]) -> list[View]:
 
 def _experience(pictures: list[View]) -> View:
     return {
-        "title": "示例经验的标题", "url": "", "summary": "从难题到结果的一句话", "theme": "环境提升",
-        "communities": [{"id": "", "name": "示例社区", "url": ""}], "tasks": [],
+        "title": "示例经验的标题",
+        "url": "",
+        "summary": "从难题到结果的一句话",
+        "theme": "环境提升",
+        "communities": [{"id": "", "name": "示例社区", "url": ""}],
+        "tasks": [],
         "cover": pictures[1] if len(pictures) > 1 else None,
         "result": {
-            "text": "投诉明显减少", "value": Decimal(12), "unit": "件",
-            "before": Decimal(86), "after": Decimal(12), "source": "示例台账",
+            "text": "投诉明显减少",
+            "value": Decimal(12),
+            "unit": "件",
+            "before": Decimal(86),
+            "after": Decimal(12),
+            "source": "示例台账",
         },
         "draft": False,
     }
@@ -120,18 +172,35 @@ def _experience(pictures: list[View]) -> View:
 def _entries() -> list[View]:
     return [
         {
-            "title": title, "url": "", "date": "2026-04-18", "tag": tag, "summary": "",
-            "source": "示例来源", "draft": draft, "scheduled": False,
+            "title": title,
+            "url": "",
+            "date": "2026-04-18",
+            "tag": tag,
+            "summary": "",
+            "source": "示例来源",
+            "draft": draft,
+            "scheduled": False,
         }
         for title, tag, draft in (
             ("一条标题很短的动态", "工作动态", False),
-            ("一条标题很长的通知，用来看两行之后怎样换行、日期是否还与第一行对齐", "通知公告", True),
+            (
+                "一条标题很长的通知，用来看两行之后怎样换行、日期是否还与第一行对齐",
+                "通知公告",
+                True,
+            ),
         )
     ]
 
 
 def _task() -> View:
     return {
-        "id": "", "order": 1, "title": "示例任务", "summary": "任务的一句话说明。", "url": "",
-        "icon": "road-variant", "lead": "示例单位", "due": "2026-06-30", "count": 3,
+        "id": "",
+        "order": 1,
+        "title": "示例任务",
+        "summary": "任务的一句话说明。",
+        "url": "",
+        "icon": "road-variant",
+        "lead": "示例单位",
+        "due": "2026-06-30",
+        "count": 3,
     }

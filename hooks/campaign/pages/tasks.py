@@ -68,7 +68,7 @@ def page(desk: Desk, task: Task) -> Page:
     demands = [
         {
             "text": demand.text,
-            "org": site.orgs[demand.org].name if demand.org in site.orgs else "",
+            "org": views.org_name(desk, demand.org),
             "due": str(demand.due or ""),
             "speech": views.record_link(desk, "speech", speech.id),
         }
@@ -92,8 +92,7 @@ def page(desk: Desk, task: Task) -> Page:
         demands=demands,
         policy=views.record_link(desk, "policy", task.policy) if task.policy else None,
         experiences=[
-            views.experience_card(desk, item)
-            for item in desk.facts.experiences_on.get(task.id, [])
+            views.experience_card(desk, item) for item in desk.facts.experiences_on.get(task.id, [])
         ],
     )
     return Page(

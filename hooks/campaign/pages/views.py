@@ -229,6 +229,12 @@ def change(desk: Desk, item: Change) -> View:
 # Places and practice
 
 
+def org_name(desk: Desk, id: str | None) -> str:
+    """A unit's full name; nothing when it is not given."""
+    org = desk.site.orgs.get(id or "")
+    return org.name if org else ""
+
+
 def district_name(desk: Desk, community: Community) -> str:
     district = desk.site.districts.get(community.district)
     return district.name if district else ""

@@ -55,18 +55,12 @@ def qianjin() -> str:
     beam = poly([(600, 668), (424, 270), (776, 270)], LAMP, opacity=0.1)
     crowd = [Actor(x, y, look, c.BACK) for x, y, look in ((300, 560, c.MAN), (900, 566, c.WOMAN), (250, 600, c.GRANDPA), (960, 610, c.MAN_GREEN))]
     seats = "".join(stool(x, y + 2, ground.tall(y, 0.5)) for x, y in SEATED)
-    sitting = [Actor(x, y, look, Sit.back) for (x, y), look in zip(SEATED, (c.WOMAN, c.MAN, c.GIRL, c.GRANDMA, c.BOY, c.MAN_SHIRT, c.WOMAN_BUN, c.GRANDPA, c.GIRL_GREEN, c.WOMAN_TAIL, c.MAN_GREEN, c.BOY_BLUE), strict=True)]
+    sitting = [Actor(x, y, look, c.BACK_SIT) for (x, y), look in zip(SEATED, (c.WOMAN, c.MAN, c.GIRL, c.GRANDMA, c.BOY, c.MAN_SHIRT, c.WOMAN_BUN, c.GRANDPA, c.GIRL_GREEN, c.WOMAN_TAIL, c.MAN_GREEN, c.BOY_BLUE), strict=True)]
     return gradient(0, 0, 1200, 480, "#27345a", "#55618a") + moon(1040, 90, 20) + "".join(circle((i * 173) % 1200, (i * 59) % 150 + 10, 1.3, LAMP) for i in range(40)) + scene + screen + beam + toned(seats + folk(ground, *crowd, *sitting), "#8f8fb8", 0.75) + string_of(60, 240, 340, 250, 24, 6, lambda x, y, i: lantern(x, y, 9, True)) + string_of(860, 250, 1140, 240, 24, 6, lambda x, y, i: lantern(x, y, 9, True))
 
 
 EMBER_HILL = "#7fae9a"
 SEATED = tuple((x, y) for y, xs in ((540, (440, 520, 600, 680, 760)), (590, (380, 480, 700, 800)), (650, (420, 790, 900))) for x in xs)
-
-
-class Sit:
-    """People on low stools, seen from behind."""
-
-    back = c.Pose((12, -30), (12, -30), (70, -8), (70, -8), view="back")
 
 
 @cover("yunjiao")
@@ -78,7 +72,7 @@ def yunjiao() -> str:
     homes = cottage(20, 430, 130, 110, "#e9d9bd", "#6a5d55", floors=2, seed=2, lit=0.4) + cottage(170, 446, 120, 96, "#e3d0ae", "#6a5d55", floors=1, seed=3, lit=0.5) + cottage(310, 484, 120, 100, "#e9d9bd", "#6a5d55", floors=2, seed=5, lit=0.4) + cottage(90, 540, 150, 130, "#e9d9bd", "#6a5d55", floors=2, seed=7, lit=0.3) + cottage(290, 590, 150, 120, "#e3d0ae", "#6a5d55", floors=1, seed=9, lit=0.4)
     smoke = stroke("M110,316q-14,-22 0,-44t4,-46", WHITE, 9, opacity=0.4) + stroke("M370,380q-14,-22 0,-44t4,-46", WHITE, 9, opacity=0.4)
     people = folk(Ground(360, 3.6), Actor(480, 600, c.GRANDPA_BROWN, c.CANE, far=props.cane), Actor(530, 606, c.GIRL, c.POINT))
-    return gradient(0, 0, 1200, 520, "#86a4c6", "#f2c0ae", "#ffe6c2") + sun(840, 270, 40, LAMP, 8) + wisp(380, 120, 360, "#fbdccb", 0.7) + birds(640, 180, 7) + peaks + sea + toned(land + homes, DAWN, 0.8) + smoke + people + pine(1080, 690, 420, 6) + pine(1000, 670, 220, 8) + tree(20, 660, 200, GREEN, 4) + mist(1200, 640, 30, "#fff6ee", 0.3)
+    return rect(0, 500, 1200, 175, "#fdf8f2") + gradient(0, 0, 1200, 520, "#86a4c6", "#f2c0ae", "#ffe6c2") + sun(840, 270, 40, LAMP, 8) + wisp(380, 120, 360, "#fbdccb", 0.7) + birds(640, 180, 7) + peaks + sea + toned(land + homes, DAWN, 0.8) + smoke + people + pine(1080, 690, 420, 6) + pine(1000, 670, 220, 8) + tree(20, 660, 200, GREEN, 4) + mist(1200, 640, 30, "#fff6ee", 0.3)
 
 
 @cover("lishu")

@@ -42,6 +42,7 @@ class Pose:
     lean: float = 0
     head: float = 0
     view: str = "side"
+    short: float = 1.0  # thighs that point to or from the viewer look shorter
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ class Figure:
         legs = []
         for start, angles, side in ((-spread, pose.near_leg, sides[0]), (spread, pose.far_leg, sides[1])):
             hip = (start, 0.0)
-            knee = turned(hip, b.thigh, angles[0], side)
+            knee = turned(hip, b.thigh * pose.short, angles[0], side)
             legs.append((hip, knee, turned(knee, b.shin, angles[1], side)))
         lift = -max(leg[2][1] for leg in legs) - 3.2
         self.lift = lift

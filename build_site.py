@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+"""Build the showcase site. 构建展示网站。
+
+    python3 build_site.py            build into site/     构建到 site/
+    python3 build_site.py --help     all verbs            全部命令
+
+Needs nothing but Python 3.11 or newer: on the first run it makes a virtual environment
+in `.venv` from the hashed lock `requirements.txt`, and runs itself again in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+LOCK = ROOT / "requirements.txt"
+TEST_LOCK = ROOT / "requirements-test.txt"
+STAMP = "lock.sha256"
+OLDEST = (3, 11)
+NEEDED = ("mkdocs", "material", "pydantic", "nh3", "typer", "rich", "PIL", "pypinyin", "filelock")
+
+
+def say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
+
+
+def stop(words: str) -> None:
+    say(words)
+    raise SystemExit(1)
+
+
+def suitable() -> bool:
+    """Whether the packages are here already."""
+    return all(importlib.util.find_spec(name) for name in NEEDED)
+
+
+def venv_python() -> Path:
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def fingerprint(lock: Path) -> str:
+    """What an environment is made from: the lock and this Python."""
+    version = repr(sys.version_info[:3]).encode()
+    return hashlib.sha256(version + lock.read_bytes()).hexdigest()
+
+
+def make_environment(testing: bool) -> None:
+    """Make or renew `.venv` from the lock; nothing happens when it is up to date.
+
+    The test lock holds everything that the runtime lock holds, so it does for both.
+    """
+    stamp = VENV / STAMP
+    made_from = stamp.read_text() if stamp.exists() and venv_python().exists() else ""
+    if made_from in [fingerprint(TEST_LOCK), "" if testing else fingerprint(LOCK)] and made_from:
+        return
+    say("正在准备运行环境（约一分钟）…… Preparing the environment in .venv …")
+    if subprocess.run([sys.executable, "-m", "venv", str(VENV)]).returncode:
+        stop(
+            "无法创建虚拟环境。Debian/Ubuntu 请先执行 sudo apt install python3-venv，再试一次。\n"
+            "Cannot create a virtual environment; on Debian/Ubuntu install python3-venv."
+        )
+    lock = TEST_LOCK if testing else LOCK
+    install = [str(venv_python()), "-m", "pip", "install", "--quiet", "--require-hashes"]
+    install += ["--only-binary", ":all:", "--disable-pip-version-check", "-r", str(lock)]
+    if subprocess.run(install).returncode:
+        stop(
+            "依赖包安装失败：请检查网络后重试；内网请先配置 pip 镜像。\n"
+            "The packages could not be installed: check the network, or configure pip's index."
+        )
+    stamp.write_text(fingerprint(lock))
+
+
+def bootstrap(arguments: list[str]) -> None:
+    """Go on in an environment that has the packages; returns when this one has them."""
+    testing = arguments[:1] == ["test"]
+    if not testing and suitable():
+        return
+    if Path(sys.prefix).resolve() != VENV.resolve():
+        make_environment(testing)
+        command = [str(venv_python()), str(ROOT / "build_site.py"), *arguments]
+        raise SystemExit(subprocess.run(command).returncode)
+
+
+def main() -> None:
+    if sys.version_info < OLDEST:
+        stop("需要 Python 3.11 或更新版本。Python 3.11 or newer is needed.")
+    arguments = [word for word in sys.argv[1:] if word != "--no-bootstrap"]
+    if len(arguments) == len(sys.argv) - 1:
+        bootstrap(arguments)
+    elif not suitable():
+        stop(
+            "缺少依赖包：请去掉 --no-bootstrap，或先执行 pip install -r requirements.txt。\n"
+            "Packages are missing: leave out --no-bootstrap, or pip install -r requirements.txt."
+        )
+    sys.argv[1:] = arguments
+    sys.path.insert(0, str(ROOT / "hooks"))
+    from campaign.cli import main as run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

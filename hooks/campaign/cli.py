@@ -1,0 +1,191 @@
+"""The command: a verb is a function of the same name. Bare call means `build`."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import campaign
+from campaign import console, history, publish, reports, scaffold, starter, testing
+from campaign.building import Build
+from campaign.checks.base import altered
+from campaign.history import NoHistory
+from campaign.problems import Lang, ordered
+from campaign.reports import Format
+from campaign.schema import schemas
+from campaign.site import Site
+
+ROOT = Path(__file__).resolve().parents[2]
+SITE = ROOT / "site"
+REPORT = Path("report.html")
+app = typer.Typer(
+    help="构建和维护文明社区展示网站。Build and keep a civilised-community showcase site.",
+    no_args_is_help=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Profile = Annotated[
+    str | None,
+    typer.Option(
+        help="部署配置的编号（showcases/deploy/ 下的文件名）。Deployment profile.",
+        show_default=False,
+    ),
+]
+Today = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="把这一天当作今天，如 2026-04-20。Take this day as today."),
+]
+Language = Annotated[str, typer.Option(help="问题用哪种语言说：zh 或 en。Language of messages.")]
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise typer.BadParameter(
+            f"{text}：写成 2026-04-20 这样。Write it like 2026-04-20."
+        ) from None
+
+
+def _lang(text: str) -> Lang:
+    if text not in ("zh", "en"):
+        raise typer.BadParameter("zh / en")
+    return "en" if text == "en" else "zh"
+
+
+@app.callback(invoke_without_command=True)
+def default(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        build()
+
+
+@app.command(
+    help="构建网站；有错误就不动现有网站。Build the site; errors leave the old one in place."
+)
+def build(
+    site_dir: Annotated[Path, typer.Option(help="网站放在哪个文件夹。Where the site goes.")] = SITE,
+    profile: Profile = None,
+    today: Today = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="有提醒也停止。Stop on warnings, too.")
+    ] = False,
+) -> None:
+    options = campaign.Options(site_dir.resolve(), profile, _day(today), strict)
+    raise typer.Exit(campaign.build(ROOT, options))
+
+
+@app.command(help="只检查内容，不构建。Check the content without building.")
+def check(
+    format: Annotated[
+        Format, typer.Option(help="输出格式。How problems are printed.")
+    ] = Format.TEXT,
+    lang: Language = "zh",
+    base: Annotated[
+        str | None,
+        typer.Option(help="与这个 git 版本比较荣誉记录，如 origin/main。Compare honours with it."),
+    ] = None,
+    profile: Profile = None,
+    today: Today = None,
+    output: Annotated[
+        Path | None, typer.Option(help="写到文件（html 默认 report.html）。Write to this file.")
+    ] = None,
+) -> None:
+    language = _lang(lang)
+    found = Build.open(ROOT, profile, _day(today))
+    problems = found.problems
+    if base:
+        problems = ordered([*problems, *_altered(found.site, base)], reports.raised_by(found.site))
+    text = reports.PRINTERS[format](problems, found.site, language)
+    target = output or (REPORT if format is Format.HTML else None)
+    if target is None:
+        sys.stdout.write(text)
+    else:
+        target.write_text(text, encoding="utf-8")
+        console.say(f"{reports.summary(problems, found.site, language)} → {target}")
+    raise typer.Exit(int(bool(reports.stopping(problems, found.site))))
+
+
+def _altered(site: Site | None, base: str) -> list[campaign.problems.Problem]:
+    if site is None:
+        return []
+    try:
+        return list(altered(site, history.honours_at(ROOT, base)))
+    except NoHistory as error:
+        console.say(f"无法与 {base} 比较：{error}。Cannot compare with {base}.", "bold red")
+        raise typer.Exit(2) from None
+
+
+@app.command(help="实时预览：保存后浏览器自动刷新。Live preview.")
+def serve(
+    profile: Profile = None,
+    today: Today = None,
+    address: Annotated[str, typer.Option(help="监听地址。Where to listen.")] = "127.0.0.1:8000",
+) -> None:
+    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address]
+    console.say(f"预览地址 http://{address}/ ，按 Ctrl+C 结束。Press Ctrl+C to stop.", "green")
+    surroundings = publish.environment(profile, _day(today))
+    try:
+        raise typer.Exit(subprocess.run(command, cwd=ROOT, env=surroundings).returncode)
+    except KeyboardInterrupt:
+        raise typer.Exit() from None
+
+
+@app.command(help="清空示例，建立本市自己的网站。Empty the sample and begin your own site.")
+def start(
+    city: Annotated[str | None, typer.Option(help="城市名称，如 某某市。The city's name.")] = None,
+    url: Annotated[
+        str | None, typer.Option(help="网站发布的网址。The address to publish at.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="不再询问。Do not ask.")] = False,
+) -> None:
+    if fault := starter.obstacle(ROOT):
+        console.say(fault, "bold red")
+        raise typer.Exit(1)
+    name = city or typer.prompt("城市名称（如 某某市）City")
+    address = url or typer.prompt("网站网址 URL", default=starter.DEFAULT_URL)
+    if not yes:
+        typer.confirm("将删除示例社区、荣誉、文章和照片，继续？Remove the sample?", abort=True)
+    starter.start(ROOT, name, address)
+    console.say(f"{name}的网站已建立，运行 python3 build_site.py 查看。Ready to build.", "green")
+
+
+@app.command(help="新建一条带说明的草稿。Write a commented draft of a record or an entry.")
+def new(
+    kind: Annotated[scaffold.Kind, typer.Argument(help="类别。What to write.")],
+    id: Annotated[str, typer.Argument(help="编号，也是文件名。Its id, which is the file's name.")],
+) -> None:
+    found = Build.open(ROOT)
+    ask = scaffold.ask if sys.stdin.isatty() else None
+    try:
+        path = scaffold.new(ROOT, found.site, kind, id, ask)
+    except scaffold.Refused as error:
+        console.say(str(error), "bold red")
+        raise typer.Exit(1) from None
+    console.say(f"已新建 {path} ，按文件里的说明填写，完成后把 status 改为 published。", "green")
+
+
+@app.command(help="重写 JSON Schema 文件。Write the JSON Schemas.")
+def schema() -> None:
+    for output in schemas():
+        publish.write(ROOT, output)
+    console.say("showcases/schema/ 已更新。Written.", "green")
+
+
+@app.command(
+    help="安装测试环境并运行全部测试。Install what the tests need and run all of them.",
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+)
+def test(context: typer.Context) -> None:
+    raise typer.Exit(testing.run(ROOT, context.args, ci=os.environ.get("CI") == "true"))

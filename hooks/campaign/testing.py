@@ -1,0 +1,72 @@
+"""The test command: what it needs, and everything it runs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from campaign import console
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+SYSTEM_PACKAGES = ("chromium", "fonts-noto-cjk")
+
+
+def browser() -> str | None:
+    """A Chromium on this machine, or the one that `CHROMIUM` names."""
+    named = os.environ.get("CHROMIUM")
+    return named or next(filter(None, (shutil.which(name) for name in BROWSERS)), None)
+
+
+def run(root: Path, arguments: Sequence[str], ci: bool) -> int:
+    """Run style, types and tests; arguments go to pytest. 0 when all passed.
+
+    On a CI machine a missing browser is a failure; elsewhere its tests are left out.
+    """
+    if browser() is None and not _install_browser():
+        words = "没有 Chromium，浏览器测试将跳过。No Chromium: browser tests are left out."
+        console.say(words, "bold red" if ci else "yellow")
+        if ci:
+            return 1
+    python = [sys.executable, "-m"]
+    tests = [*python, "coverage", "run", "-m", "pytest", *arguments]
+    steps = (
+        [tests]
+        if arguments
+        else [
+            [*python, "ruff", "check", "."],
+            [*python, "ruff", "format", "--check", "."],
+            [*python, "mypy"],
+            [*python, "coverage", "erase"],
+            tests,
+            [*python, "coverage", "combine", "--quiet"],
+            [*python, "coverage", "report", "--skip-covered", "--skip-empty"],
+        ]
+    )
+    results = [_step(root, step) for step in steps]
+    return next((result for result in results if result), 0)
+
+
+def _step(root: Path, command: Sequence[str]) -> int:
+    console.say("› " + " ".join(["python", *command[1:]]))
+    return subprocess.run(command, cwd=root).returncode
+
+
+def _install_browser() -> bool:
+    """Debian and Ubuntu: install Chromium and Chinese fonts, as root or by sudo."""
+    if not shutil.which("apt-get"):
+        return False
+    is_root = getattr(os, "geteuid", lambda: 1)() == 0
+    prefix = [] if is_root else ["sudo", "-n"]
+    if not is_root and not shutil.which("sudo"):
+        return False
+    console.say("安装 Chromium 和中文字体…… Installing Chromium and Chinese fonts …")
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for step in (["update", "-qq"], ["install", "-y", "-qq", *SYSTEM_PACKAGES]):
+        command = [*prefix, "apt-get", *step]
+        if subprocess.run(command, env=environment, stdout=subprocess.DEVNULL).returncode:
+            return False
+    return browser() is not None

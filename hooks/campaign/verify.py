@@ -1,0 +1,108 @@
+"""Soundness of a built tree before it replaces the site: whole pages, links that lead on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from html import unescape
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+from campaign.problems import Problem, problem
+from campaign.shells import LEFTOVER
+
+LINK = re.compile(r"""\s(?:href|src)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+SRCSET = re.compile(r'\ssrcset="([^"]*)"')
+ANCHOR = re.compile(r"""\s(?:id|name)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+NEEDED = ("index.html", "404.html", "sitemap.xml")
+CODE = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+LOADS = re.compile(
+    r"<(?:script|img|source|iframe|link)\b[^>]*?\s(?:src|href)=\"?((?:https?:)?//[^\"\s>]+)"
+)
+HARMLESS_LINK = re.compile(r"<link\b[^>]*rel=\"?(?:canonical|alternate|next|prev)\"?[^>]*>")
+
+
+class Tree:
+    """A built site: its files, and the anchors of each page, read once."""
+
+    def __init__(self, root: Path, site_path: str) -> None:
+        self.root = root
+        self.site_path = site_path
+        self.files = {
+            path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()
+        }
+        self.anchors = cache(self._anchors)
+        self.target = cache(self._target)
+
+    @property
+    def pages(self) -> list[str]:
+        return sorted(path for path in self.files if path.endswith(".html"))
+
+    def read(self, path: str) -> str:
+        return (self.root / path).read_text(encoding="utf-8")
+
+    def _anchors(self, path: str) -> frozenset[str]:
+        found = ANCHOR.findall(CODE.sub("", self.read(path)))
+        return frozenset(unescape("".join(parts)) for parts in found)
+
+    def _target(self, folder: str, address: str) -> str | None:
+        """The file an address leads to from a folder; nothing when there is none."""
+        path = unquote(address)
+        if path.startswith("/"):
+            if not path.startswith(self.site_path):
+                return None
+            place = path.removeprefix(self.site_path)
+        else:
+            place = normpath(join(folder, path)).removeprefix("./")
+        if place.startswith(".."):
+            return None
+        place = "" if place == "." else place
+        choices = (place, join(place, "index.html"))
+        return next((choice for choice in choices if choice in self.files), None)
+
+
+def faults(root: Path, site_path: str) -> list[Problem]:
+    """Everything wrong with the tree; `site_path` is where it will be published."""
+    tree = Tree(root, site_path)
+    found = [problem(name, 1, "V37a") for name in NEEDED if name not in tree.files]
+    for page in tree.pages:
+        found += _page_faults(tree, page)
+    return found
+
+
+def _page_faults(tree: Tree, page: str) -> Iterator[Problem]:
+    html = tree.read(page)
+    if "</html>" not in html[-200:].lower():
+        yield problem(page, 1, "V37a")
+    if left := LEFTOVER.search(html):
+        yield problem(page, 1, "V37b", value=left[0])
+    for address in LOADS.findall(HARMLESS_LINK.sub("", html)):
+        yield problem(page, 1, "V25a", value=address)
+    for address in sorted(addresses(html)):
+        yield from _link_fault(tree, page, address)
+
+
+def addresses(html: str) -> set[str]:
+    """Every address that a page names, scripts and styles left aside."""
+    text = CODE.sub("", html)
+    found = {unescape("".join(parts)) for parts in LINK.findall(text)}
+    for group in SRCSET.findall(text):
+        found |= {part.split()[0] for part in unescape(group).split(",") if part.strip()}
+    return found
+
+
+def _link_fault(tree: Tree, page: str, address: str) -> Iterator[Problem]:
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc:
+        return
+    target = page if not parts.path else tree.target(dirname(page), parts.path)
+    if target is None:
+        yield problem(page, 1, "V30a", value=address, nearest="")
+    elif (
+        parts.fragment
+        and target.endswith(".html")
+        and unquote(parts.fragment) not in tree.anchors(target)
+    ):
+        yield problem(page, 1, "V30b", value=address)
