@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -94,7 +94,7 @@ class Build:
             return ["index.md"]
         gone = hidden(self.site)
         folders = {path.split("/")[0] for path in gone if path.endswith("/index.md")}
-        return [item for item in (_pruned(item, folders) for item in nav) if item]
+        return [item for item in (_pruned(item, folders, self.site.prose) for item in nav) if item]
 
     def entry_at(self, uri: str) -> Entry | None:
         """The article written in `docs/<uri>`."""
@@ -186,12 +186,12 @@ class Build:
         return publish.frame(self.site, self.problems if self.site and self.site.preview else [])
 
 
-def _pruned(item: Any, folders: set[str]) -> Any:
-    """A navigation item without the pages of empty columns."""
+def _pruned(item: Any, empty: set[str], present: Container[str]) -> Any:
+    """A navigation item without the pages of empty columns and pages that are not there."""
     if isinstance(item, str):
-        return "" if item.split("/")[0] in folders else item
+        return item if item in present and item.split("/")[0] not in empty else ""
     (title, value), *_ = item.items()
     if isinstance(value, list):
-        kept = [part for part in (_pruned(part, folders) for part in value) if part]
+        kept = [part for part in (_pruned(part, empty, present) for part in value) if part]
         return {title: kept} if kept else None
-    return item if _pruned(value, folders) else None
+    return item if _pruned(value, empty, present) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -69,7 +69,18 @@ def faults(root: Path, site_path: str) -> list[Problem]:
     found = [problem(name, 1, "V37a") for name in NEEDED if name not in tree.files]
     for page in tree.pages:
         found += _page_faults(tree, page)
-    return found
+    return list(_once(found))
+
+
+def _once(found: Iterable[Problem]) -> Iterator[Problem]:
+    """A link in the frame is broken on every page alike: the first page will do."""
+    seen: set[tuple[str, str]] = set()
+    for item in found:
+        value = item.values.get("value", item.path)
+        key = (item.code, value.replace("../", ""))
+        if key not in seen:
+            yield item
+        seen.add(key)
 
 
 def _page_faults(tree: Tree, page: str) -> Iterator[Problem]:

@@ -75,7 +75,7 @@ def hepingfang() -> str:
     out += [poly(cam.floor(-3, 3, z, z + 0.06), "#b1a896") for z in (1.9, 2.3, 2.8, 3.4, 4.1, 5, 6, 7.4, 9, 11, 14)]
     out += [poly(cam.floor(-0.5, 0.5, 1.2, 40), "#d8d0bf"), poly(cam.floor(-3, -2.7, 1.2, 40), "#948c7d"), poly(cam.floor(2.7, 3, 1.2, 40), "#948c7d")]
     for side, shade in ((-1, 0.0), (1, 0.2)):
-        out += [_lane_house(cam, side * 3, z, z + 4.6, 5.2 + (i % 2) * 0.7, shade, i) for i, z in reversed(list(enumerate((1.4, 6, 10.6, 15.2, 19.8))))]
+        out += [_lane_house(cam, side * 3, z, z + 4.6, 5.4, shade, i) for i, z in reversed(list(enumerate((0.9, 5.5, 10.1, 14.7, 19.3))))]
     ground = Ground(372, 2.0)
     people = folk(ground, Actor(480, 545, c.GRANDMA, c.SIT), Actor(700, 525, c.MAN_GREEN, c.STROLL, True, props.bag), Actor(610, 470, c.WOMAN_RED, c.WALK), Actor(560, 440, c.BOY_BLUE, c.RUN))
     return "".join(out) + stool(478, 546, 34, "#91623f") + pot(205, 612, 60, 3, flowers="#d98a8c") + pot(285, 572, 46, 5) + pot(340, 538, 36, 6, flowers="#e6b95c") + people + pot(985, 610, 60, 8, flowers="#d98a8c") + pot(915, 570, 46, 9)

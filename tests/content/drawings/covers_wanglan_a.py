@@ -25,7 +25,7 @@ def wanghu() -> str:
     lake = water(0, 336, 1200, 339, "#f1cdb2", "#7ba0ad", 5, "#fff3df") + "".join(rect(824 - w / 2, 342 + i * 12, w, 4, LAMP, 2, opacity=0.75) for i, w in enumerate((90, 60, 110, 48, 80, 36, 60, 30)))
     pier = poly([(330, 675), (700, 675), (560, 446), (520, 446)], WOOD_LIGHT) + "".join(line([(520 - (y - 446) * 0.83, y), (560 + (y - 446) * 0.61, y)], dark(WOOD_LIGHT, 0.22), 1 + (y - 446) * 0.008) for y in range(452, 675, 14))
     hut = rect(420, 438, 240, 12, WOOD) + pavilion(540, 440, 190, 150) + "".join(rect(x, 446, 8, 26, WOOD_DEEP) for x in (430, 500, 576, 642))
-    people = folk(ground, Actor(556, 500, c.GRANDPA, c.BACK), Actor(470, 585, c.WOMAN_TAIL, c.RUN), Actor(610, 640, c.GRANDMA, c.FRONT_DANCE))
+    people = folk(ground, Actor(556, 500, c.GRANDPA, c.BACK), Actor(490, 640, c.GRANDMA, c.FRONT_DANCE), Actor(610, 580, c.WOMAN_TAIL, c.STROLL, True))
     front = reeds(-10, 676, 300, 150, 5) + reeds(880, 676, 340, 120, 7) + toned(boat(980, 470, 130, cabin=True), DAWN)
     return gradient(0, 0, 1200, 340, "#93aec4", "#edc4ae", "#fde3bd") + sun(824, 250, 32, LAMP, 7) + wisp(300, 110, 320, "#fff0e0") + birds(940, 160, 6) + far + lake + mist(1200, 338, 26, "#fff1e2", 0.6) + toned(pier + hut + people, DAWN, 0.7) + front
 

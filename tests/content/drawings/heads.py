@@ -46,7 +46,7 @@ def _front(look: Look, shade: int) -> str:
     mouth = stroke("M-.15,.56q.15,.12 .3,0", mix(skin, VERMILION, 0.5), 0.06)
     shape = BOB_FRONT if look.style in {"bob", "long", "curly"} else FRONT
     hair = "" if look.style == "bald" else path(shape, look.hair)
-    behind = ellipse(0, 0.25, 1.0, 1.1, dark(look.hair, 0.2)) if look.style in {"bob", "long"} else ""
+    behind = "".join(ellipse(x, 0.45, 0.32, 0.62 if look.style == "bob" else 1.15, dark(look.hair, 0.2)) for x in (-0.68, 0.68)) if look.style in {"bob", "long"} else ""
     return behind + face + dim + cheeks + eyes + mouth + hair + _extras_front(look) + _hat(look, "front")
 
 

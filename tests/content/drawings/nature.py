@@ -130,7 +130,7 @@ def tree(x: float, base: float, h: float, leaves: Leaves = GREEN, seed: int = 1,
 def crown(cx: float, cy: float, rx: float, ry: float, tone: str, spread: float, count: int, size: float, rng: random.Random) -> list[str]:
     """Tufts of leaves around a centre, which give a scalloped outline."""
     turns = [2 * math.pi * (i + rng.uniform(-0.2, 0.2)) / count for i in range(count)]
-    return [ellipse(cx + rx * spread * math.cos(t), cy + ry * spread * math.sin(t), rx * size * rng.uniform(0.8, 1.15), ry * size * rng.uniform(0.8, 1.15), tone) for t in turns]
+    return [ellipse(cx, cy, rx * spread * 1.06, ry * spread * 1.06, tone)] + [ellipse(cx + rx * spread * math.cos(t), cy + ry * spread * math.sin(t), rx * size * rng.uniform(0.8, 1.15), ry * size * rng.uniform(0.8, 1.15), tone) for t in turns]
 
 
 def bare_tree(x: float, base: float, h: float, bark: str = WOOD_DEEP, seed: int = 1, dots: Leaves | None = None, count: int = 90) -> str:

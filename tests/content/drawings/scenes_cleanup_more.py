@@ -35,8 +35,8 @@ def waste_sorting() -> str:
     back = haze(slab(-40, 470, 18, 6, 74, 66, "#e6cfa8", BRICK, 7, kind=1), "#f1ead8", 0.25)
     floor = paving(1200, 466, 800, 310, "#cbc2b0", 7)
     shelter = rect(250, 300, 12, 330, SLATE_DEEP) + rect(938, 300, 12, 330, SLATE_DEEP) + rect(262, 380, 676, 240, "#dfe4da") + rect(262, 380, 676, 60, PINE) + text(600, 422, "垃圾分类  举手之劳", 32, CREAM, spacing=6) + poly([(210, 306), (270, 256), (930, 256), (990, 306)], "#6b7f78") + rect(210, 302, 780, 14, dark("#6b7f78", 0.2))
-    bins = "".join(bin_(350 + i * 166, 640, 118, t, w, 0) for i, (t, w) in enumerate((("#4d86ad", "可回收"), ("#4f9a6a", "厨余"), ("#c2453c", "有害"), ("#6b7278", "其他"))))
-    people = folk(ground, Actor(300, 735, c.GRANDMA_ROSE, c.OFFER, False, props.bag), Actor(470, 720, c.BOY, c.OFFER, False, props.bag), Actor(640, 745, c.VEST_WOMAN, c.POINT, True), Actor(900, 730, c.MAN_SHIRT, c.OFFER, True, props.sack), Actor(1070, 720, c.WOMAN, c.WALK, True, props.bag), Actor(130, 720, c.VEST_ELDER, c.HOLD, False, props.clipboard))
+    bins = "".join(bin_(338 + i * 174, 640, 112, t, w, 0) for i, (t, w) in enumerate((("#4d86ad", "可回收"), ("#4f9a6a", "厨余"), ("#c2453c", "有害"), ("#6b7278", "其他"))))
+    people = folk(ground, Actor(205, 700, c.GRANDMA_ROSE, c.OFFER, False, props.bag), Actor(430, 735, c.BOY, c.BACK_RAISE), Actor(596, 740, c.GIRL, c.BACK), Actor(965, 690, c.MAN_SHIRT, c.OFFER, True, props.sack), Actor(1090, 720, c.WOMAN, c.WALK, True, props.bag), Actor(90, 730, c.VEST_ELDER, c.HOLD, False, props.clipboard), Actor(778, 760, c.GIRL_PINK, c.STAND, True, props.bag))
     return sky(1200, 800, "#a5cdd9", "#f1ead8") + back + tree(90, 520, 340, GREEN, 3) + tree(1120, 510, 320, SPRING, 5) + floor + shelter + bins + people
 
 
@@ -57,7 +57,7 @@ def corner_before() -> str:
     heap = rubbish(90, 690, 400, 170, 4) + rubbish(560, 680, 240, 110, 8) + rect(500, 560, 130, 84, "#8d6a4b", transform="rotate(-8 500 560)") + rect(506, 574, 118, 34, "#a58560", transform="rotate(-8 500 560)") + circle(860, 700, 40, "none", stroke=INK, stroke_width=16) + line([(880, 760), (1000, 690)], WOOD_DEEP, 12)
     bike = toned(bicycle(700, 600, 110, "#7a5a45"), "#c9b8a4")
     lines = wires([(430, 210, 1200, 190), (430, 224, 1200, 232), (430, 230, 1200, 250)], sag=30)
-    return toned(_corner() + stains + bills + ground + weeds + bike + heap + lines, "#e3dccd", 0.8) + specks(1200, 600, 190, "#e6e1d4", 50, 3, 7)
+    return toned(_corner() + stains + bills + ground + weeds + bike + heap + lines, "#e3dccd", 0.8) + specks(1200, 640, 150, "#cfc8b6", 22, 3, 8)
 
 
 @picture("clean-up", "corner-after")

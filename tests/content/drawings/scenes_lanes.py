@@ -26,7 +26,7 @@ def lane(neat: bool) -> str:
     for i, z in reversed(list(enumerate((1.9, 6.3, 10.7, 15.1, 19.5)))):
         for side in (-1, 1):
             wall = WALLS[(i * 2 + (side > 0)) % 5] if neat else dark(WALLS[(i * 2 + (side > 0)) % 5], 0.2)
-            out.append(house_wall(CAM, side * 3.3, z, z + 4.3, 3.4 + (i % 2) * 0.5, dark(wall, 0.12 if side > 0 else 0), i, neat))
+            out.append(house_wall(CAM, side * 3.3, z, z + 4.3, 3.6, dark(wall, 0.12 if side > 0 else 0), i, neat))
     return "".join(out)
 
 

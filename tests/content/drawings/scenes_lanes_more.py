@@ -43,7 +43,7 @@ def kerb_trees() -> str:
     """Workers set a young tree at the new kerb."""
     cam = Camera(300, 470, 640, 2.1)
     ground = Ground(470, 2.1)
-    walls = "".join(house_wall(cam, -3.6, z, z + 4.3, 4 + (i % 2) * 0.6, ("#d9c3a0", "#e0d0b4", "#cdb08f")[i % 3], i) for i, z in reversed(list(enumerate((2.2, 6.6, 11, 15.4)))))
+    walls = "".join(house_wall(cam, -3.6, z, z + 4.3, 4.3, ("#d9c3a0", "#e0d0b4", "#cdb08f")[i % 3], i) for i, z in reversed(list(enumerate((2.2, 6.6, 11, 15.4)))))
     surface = poly(cam.floor(-3.6, 9, 1.3, 40), "#c9bfa9") + road(cam, 1.7, 1.3, 40, "#8f9192", "#e0dacb")
     pits = "".join(poly(cam.floor(2.5, 3.5, z, z + 1), "#6b5240") + poly(cam.floor(2.4, 3.6, z + 1, z + 1.1), STONE) + poly(cam.floor(2.4, 3.6, z - 0.1, z), STONE_LIGHT) for z in (11, 7.6, 4.7))
     row = "".join(tree(*cam.at(3, 0, z + 0.5), cam.metre(z) * 3.4, SPRING, int(z)) for z in (18, 13.5, 11, 7.6))
@@ -73,7 +73,7 @@ def _night_lane(lit: bool) -> str:
     for i, z in reversed(list(enumerate((1.9, 6.3, 10.7, 15.1, 19.5)))):
         for side in (-1, 1):
             wall = dark(("#d9c3a0", "#c9b79c", "#e0d0b4", "#cdb08f", "#d6c7ae")[(i * 2 + (side > 0)) % 5], 0.1 if side > 0 else 0)
-            walls += house_wall(NIGHT_CAM, side * 3.3, z, z + 4.3, 3.6 + (i % 2) * 0.5, wall, i)
+            walls += house_wall(NIGHT_CAM, side * 3.3, z, z + 4.3, 3.8, wall, i)
     floor = road(NIGHT_CAM, 2.5, 1.2, 30, "#8f9192", "#cfc9bc") + poly(NIGHT_CAM.floor(-3.3, -2.75, 1.2, 30), "#b9b09d") + poly(NIGHT_CAM.floor(2.75, 3.3, 1.2, 30), "#b9b09d")
     tint = "#9c93a8" if lit else "#4d587f"
     backdrop = gradient(0, 0, 1200, 800, "#1f2c50" if lit else "#141d38", "#5d6390" if lit else "#2f3b63")

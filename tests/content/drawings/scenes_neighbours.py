@@ -79,7 +79,7 @@ def paper_cut() -> str:
     ground = Ground(220, 1.9)
     wall = room(1200, 800, 520, "#f0e4cb", "#c9a47a") + window(430, 110, 340, 220)
     hung = "".join(rect(x, 110, 150, 190, "#fbf6ea") + _cutting(x + 75, 205, 58, k) for x, k in ((60, 6), (230, 8), (820, 5), (990, 7)))
-    behind = folk(ground, Actor(330, 640, c.GRANDMA, c.SIT_WRITE), Actor(600, 630, c.GIRL, c.FRONT_HOLD), Actor(880, 640, c.GRANDPA_BROWN, c.SIT_WRITE, True))
+    behind = folk(ground, Actor(330, 690, c.GRANDMA, Cut.seated, False, props.scissors), Actor(600, 640, c.GIRL, c.FRONT_HOLD), Actor(880, 690, c.GRANDPA_BROWN, Cut.seated, True, props.scissors))
     table = poly([(170, 600), (1030, 600), (1110, 690), (90, 690)], WOOD_LIGHT) + rect(90, 690, 1020, 26, dark(WOOD_LIGHT, 0.2)) + rect(120, 716, 22, 84, WOOD) + rect(1060, 716, 22, 84, WOOD)
     papers = "".join(poly([(x, y), (x + 90, y - 6), (x + 104, y + 30), (x + 8, y + 36)], RED) for x, y in ((230, 626), (700, 634), (880, 626))) + "".join(_cutting(x, y, 30, k, 0.45) for x, y, k in ((420, 650, 6), (560, 636, 8), (640, 664, 5))) + "".join(rect(x, y, 12, 5, CORAL_BITS) for x, y in ((470, 662), (505, 640), (600, 676), (760, 676), (350, 672)))
     stand = folk(ground, Actor(1090, 770, c.WOMAN_LONG, c.HOLD, True, _held_cutting), Actor(120, 760, c.BOY_BLUE, c.OFFER))
@@ -87,6 +87,12 @@ def paper_cut() -> str:
 
 
 CORAL_BITS = "#dd7a62"
+
+
+class Cut:
+    """Seated behind the table."""
+
+    seated = c.Pose((30, 78), (38, 86), (86, 2), (80, -6), 6, 8)
 
 
 def _held_cutting(x: float, y: float) -> str:

@@ -1,0 +1,77 @@
+"""The figures of the sample city; `start` removes this file with the sample."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from campaign import records
+from campaign.checks import check
+from campaign.derive.coverage import coverage
+from campaign.derive.honours import standings
+from campaign.derive.lifecycle import State
+from campaign.model import Level
+from campaign.problems import Severity
+from campaign.reports import line
+from campaign.site import Site
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    site, _ = records.load(ROOT, "demo")
+    assert site is not None
+    return site
+
+
+def test_the_sample_has_no_warnings(site: Site) -> None:
+    found = [p for p in check(site) if p.severity() is not Severity.NOTE]
+    assert [line(p, site, "en") for p in found] == []
+
+
+@pytest.mark.parametrize(
+    ("on", "fraction"), [(date(2024, 12, 31), (22, 44)), (date(2026, 4, 20), (34, 45))]
+)
+def test_coverage_is_computed_from_the_roll(
+    site: Site, on: date, fraction: tuple[int, int]
+) -> None:
+    share = coverage(site, site.indicators["coverage"], on)
+    assert (share.numerator, share.denominator) == fraction
+
+
+def test_the_sample_is_as_large_as_promised(site: Site) -> None:
+    focus = {id for id, district in site.districts.items() if district.focus}
+    assert len(site.districts) == 4
+    assert len(site.communities) == 45
+    assert sum(c.district in focus for c in site.communities.values()) == 35
+    assert len(site.experiences) >= 12
+    assert len(site.speeches) >= 6
+    assert len(site.policies) >= 8
+    assert len(site.interpretations) >= 2
+    assert len(site.news) >= 12
+    assert len(site.galleries) >= 6
+    assert len(site.tasks) == 7
+
+
+def test_fifteen_sites_eight_provincial_one_national(site: Site) -> None:
+    held = [item for item in standings(site, site.today) if item.state.is_active]
+    sites = {item.honour.subject.ref for item in held if item.kind.is_site}
+    ladder = [item for item in held if item.kind.ladder and item.honour.subject.ref in sites]
+    assert len(sites) == 15
+    assert sum(item.level is Level.PROVINCE for item in ladder) == 8
+    assert sum(item.level is Level.NATIONAL for item in ladder) == 1
+    assert all(site.communities[id or ""].reception for id in sites)
+
+
+def test_one_delisted_and_one_under_rectification(site: Site) -> None:
+    states = [item.state for item in standings(site, site.today)]
+    assert states.count(State.REVOKED) == 1
+    assert states.count(State.RECTIFYING) == 1
+
+
+@pytest.mark.parametrize("id", ["2026-04-09-work-conference", "2026-02-26-demonstration-forum"])
+def test_the_two_meetings_are_told_at_length(site: Site, id: str) -> None:
+    assert len(site.origin(site.speeches[id]).body) >= 1500

@@ -1,0 +1,93 @@
+"""The live preview: an edit shows by itself, and a problem never stops it."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+PATIENCE = 60.0
+"""Seconds after which a preview that has not followed an edit is broken."""
+
+
+def _free_port() -> int:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _fetch(address: str) -> str:
+    try:
+        with urlopen(address, timeout=20) as answer:
+            return str(answer.read().decode())
+    except (URLError, ConnectionError, TimeoutError):
+        return ""
+
+
+def _until(address: str, holds: Callable[[str], bool]) -> str:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if holds(html := _fetch(address)):
+            return html
+        time.sleep(0.2)
+    raise AssertionError(f"{address} never became what it should: {_fetch(address)[-2000:]}")
+
+
+@contextmanager
+def _preview(project: Path) -> Iterator[str]:
+    port = _free_port()
+    command = [sys.executable, "build_site.py", "--no-bootstrap", "serve"]
+    command += ["--address", f"127.0.0.1:{port}"]
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    process = subprocess.Popen(
+        command, cwd=project, env=environment, start_new_session=True, stderr=subprocess.DEVNULL
+    )
+    try:
+        yield f"http://127.0.0.1:{port}/repo/"
+    finally:
+        os.killpg(process.pid, 15)
+        process.wait(20)
+
+
+def test_the_preview_follows_edits_and_survives_problems(project: Path) -> None:
+    record = project / "showcases/communities/beta.yml"
+    with _preview(project) as address:
+        page = f"{address}communities/beta/"
+        _until(page, lambda html: "贝塔社区" in html)
+
+        draft = _until(f"{address}communities/gamma/", lambda html: "草稿社区金丝雀" in html)
+        assert "draft-mark" in draft
+        assert "内部社区金丝雀" not in _fetch(f"{address}communities/")
+
+        record.write_text(record.read_text().replace("贝塔社区", "贝塔新村"))
+        _until(page, lambda html: "贝塔新村" in html)
+
+        entry = project / "docs/news/2026-04-01-first.md"
+        entry.write_text(entry.read_text().replace("内容，", "改过的内容，"))
+        _until(f"{address}news/2026-04-01-first/", lambda html: "改过的内容" in html)
+
+        template = project / "hooks/campaign/templates/community.html.jinja"
+        template.write_text(template.read_text().replace("社区故事", "我们的故事"))
+        _until(page, lambda html: "我们的故事" in html)
+
+        whole = record.read_text()
+        record.write_text(whole + "nmae: 打错\n")
+        shown = _until(f"{address}communities/alpha/", lambda html: "V04" in html)
+        assert "showcases/communities/beta.yml" in shown
+
+        record.write_text(whole)
+        _until(page, lambda html: "贝塔新村" in html and "V04" not in html)
+
+        settings = project / "showcases/site.yml"
+        kept = settings.read_text()
+        settings.write_text("name： 坏\n")
+        _until(address, lambda html: "Y10" in html)
+        settings.write_text(kept)
+        _until(page, lambda html: "贝塔新村" in html)
