@@ -34,8 +34,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     today = os.environ.get("CAMPAIGN_TODAY")
     profile = os.environ.get("CAMPAIGN_PROFILE")
     day = date.fromisoformat(today) if today else None
-    build = STATE["build"] = Build.open(ROOT, profile, day, STATE["serving"])
-    if build.problems and "CAMPAIGN_CHECKED" not in os.environ:
+    checked = "CAMPAIGN_CHECKED" in os.environ
+    build = STATE["build"] = Build.open(ROOT, profile, day, STATE["serving"], checked)
+    if build.problems and not checked:
         console.report(build.problems, build.site)
     if build.errors and not STATE["serving"]:
         raise PluginError(reports.summary(build.problems, build.site))
@@ -75,6 +76,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     build: Build = STATE["build"]
     page.meta = build.matter(page.file.src_uri, dict(page.meta))
+    page.update_date = build.modified(page.file.src_uri)
     return build.markdown(page.file.src_uri, markdown, page.file.url.removesuffix("./"))
 
 

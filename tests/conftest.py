@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, sync_playwright
-from sites import ROOT, build_site, tree_of
 
 from campaign import testing
+from sites import ROOT, build_site, tree_of
 
 BASIC = Path(__file__).parent / "site" / "basic"
 ENGINE = ("build_site.py", "mkdocs.yml", "pyproject.toml", "hooks")

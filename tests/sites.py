@@ -16,9 +16,7 @@ ROOT = Path(__file__).parent.parent
 CommandResult = subprocess.CompletedProcess[str]
 
 
-def run(
-    folder: Path, *command: str, stdin: str | None = None, **environment: str
-) -> CommandResult:
+def run(folder: Path, *command: str, stdin: str | None = None, **environment: str) -> CommandResult:
     """Run a Python command in a project and keep what it prints."""
     return subprocess.run(
         [sys.executable, *command],

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from sites import build_site, run
 
 KINDS = {

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from campaign.checks.honours import transitions
 from campaign.derive.honours import standing
 from campaign.derive.lifecycle import (
@@ -12,7 +13,6 @@ from campaign.derive.lifecycle import (
     legal,
 )
 from campaign.model import EventType
-
 from values import TODAY, honour, honour_kind, site
 
 # The table of the content model, §3, written down a second time.

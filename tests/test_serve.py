@@ -50,7 +50,7 @@ def _preview(project: Path) -> Iterator[str]:
         command, cwd=project, env=environment, start_new_session=True, stderr=subprocess.DEVNULL
     )
     try:
-        yield f"http://127.0.0.1:{port}/repo/"
+        yield f"http://127.0.0.1:{port}/"
     finally:
         os.killpg(process.pid, 15)
         process.wait(20)

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,18 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from campaign import pages, photos, prose, publish, records, search, shells, stylesheet, urls
+from campaign import (
+    markup,
+    pages,
+    photos,
+    prose,
+    publish,
+    records,
+    search,
+    shells,
+    stylesheet,
+    urls,
+)
 from campaign.checks import check
 from campaign.derive.columns import hidden
 from campaign.model import Entry
@@ -45,11 +57,16 @@ class Build:
 
     @classmethod
     def open(
-        cls, root: Path, profile: str | None = None, today: Any = None, serving: bool = False
+        cls,
+        root: Path,
+        profile: str | None = None,
+        today: date | None = None,
+        serving: bool = False,
+        checked: bool = False,
     ) -> Build:
-        """Read and check the content. A preview goes on without what is wrong."""
+        """Read and check the content; the rules are not run again when it is `checked`."""
         site, problems = records.load(root, profile, today, preview=serving)
-        if site is not None:
+        if site is not None and not checked:
             problems += check(site)
         raised = site.profile.raised if site else ()
         return cls(site.published() if site else None, ordered(problems, raised))
@@ -75,7 +92,9 @@ class Build:
     # Files and navigation
 
     def hides(self, uri: str) -> bool:
-        """Whether a file below `docs/` stays out: drafts, internal pages, broken entries."""
+        """Whether a file stays out: drafts, internal pages, broken entries, stylesheet parts."""
+        if uri.startswith(stylesheet.PARTS):
+            return True
         if self.site is None:
             return uri.endswith(".md") and uri != "index.md"
         if self.entry_at(uri) is not None:
@@ -111,6 +130,8 @@ class Build:
             return {**written, "source": "zqslotsourcezq"}
         source = {"source": f"docs/{uri}"}
         entry = self.entry_at(uri)
+        if entry is None and self.lists(uri):
+            return written | source | {"search": {"exclude": True}}
         if entry is None:
             return written | source
         return source | {
@@ -118,6 +139,17 @@ class Build:
             "description": entry.summary or entry.title,
             "hide": ["navigation", "toc"],
         }
+
+    def modified(self, uri: str) -> str:
+        """The ISO day of a page's last change, for the sitemap: never the day of the build."""
+        entry = self.entry_at(uri)
+        day = entry.updated or entry.published.date() if entry else None
+        return str(day or (self.site.today if self.site else date.today()))
+
+    def lists(self, uri: str) -> bool:
+        """Whether a page lists records, which the search knows by themselves."""
+        page = self.site.prose.get(uri) if self.site else None
+        return page is not None and any(markup.blocks(page.origin.body))
 
     def markdown(self, uri: str, text: str, address: str) -> str:
         """A page's Markdown with links and figures filled in and blocks as slots."""
@@ -183,7 +215,8 @@ class Build:
 
     def announcement(self) -> Mapping[str, Any]:
         """What the theme shows above and below every page."""
-        return publish.frame(self.site, self.problems if self.site and self.site.preview else [])
+        is_preview = self.site is None or self.site.preview
+        return publish.frame(self.site, self.problems if is_preview else [])
 
 
 def _pruned(item: Any, empty: set[str], present: Container[str]) -> Any:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from campaign import yamltext
+from campaign.model.walk import Loc
 from campaign.problems import Problem, problem
 from campaign.refusals import not_a_mapping
-from campaign.site import Loc
 
 FENCE = "---"
 

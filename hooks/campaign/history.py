@@ -32,8 +32,13 @@ def _git(root: Path, *arguments: str) -> bytes:
 
 
 def first_commits(root: Path) -> dict[str, date]:
-    """The day on which each file was first committed; empty where git cannot tell."""
+    """The day on which each file was first committed; empty where git cannot tell.
+
+    A shallow clone cannot: its oldest commit seems to bring in every file.
+    """
     try:
+        if _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+            return {}
         log = _git(root, "log", "--diff-filter=A", "--format=%x00%cs", "--name-only", "--relative")
     except NoHistory:
         return {}

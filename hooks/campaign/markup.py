@@ -95,7 +95,7 @@ class FigureName:
 
 def figure_name(target: str) -> FigureName | None:
     """`coverage`, `coverage@2025-12-31`, `clean-ups/lancheng@…`, or nothing sensible."""
-    found = FIGURE.match(target)
+    found = FIGURE.fullmatch(target)
     if not found:
         return None
     try:

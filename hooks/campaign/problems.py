@@ -22,6 +22,8 @@ Lang = Literal["zh", "en"]
 
 MAX_SHOWN = 60
 """Longest stretch of an editor's own text, in characters, quoted in a message."""
+SHOWN_WHOLE = frozenset({"choices", "legal"})
+"""Values of ours that help only when they are complete."""
 
 
 class Severity(StrEnum):
@@ -100,7 +102,8 @@ class Problem:
 
 def problem(path: str, line: int, code: str, **values: object) -> Problem:
     """A problem whose values are shortened for display."""
-    return Problem(path, line, code, {name: shown(value) for name, value in values.items()})
+    texts = {n: str(v) if n in SHOWN_WHOLE else shown(v) for n, v in values.items()}
+    return Problem(path, line, code, texts)
 
 
 def shown(value: object) -> str:

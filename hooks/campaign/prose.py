@@ -81,12 +81,14 @@ def sanitised(html: str) -> Markup:
     return Markup(clean)  # sanitised above
 
 
-def expanded(site: Site, text: str, root: str) -> tuple[str, list[markup.Block]]:
+def expanded(
+    site: Site, text: str, root: str, may_hold_blocks: bool = True
+) -> tuple[str, list[markup.Block]]:
     """The text with record links and figures filled in; blocks stand as slots, in order."""
     found: list[markup.Block] = []
 
     def block(item: markup.Block) -> str:
-        if item.name not in markup.BLOCKS:
+        if item.name not in markup.BLOCKS or not may_hold_blocks:
             return REFUSED_BLOCK
         found.append(item)
         return f"\n{SLOT.format(len(found) - 1)}\n"
@@ -123,5 +125,5 @@ def converter() -> markdown.Markdown:
 
 def render(site: Site, text: str, root: str, convert: markdown.Markdown) -> Markup:
     """A prose field as safe HTML for a page whose root is `root`."""
-    expanded_text, _ = expanded(site, text, root)
+    expanded_text, _ = expanded(site, text, root, may_hold_blocks=False)
     return sanitised(convert.reset().convert(expanded_text))

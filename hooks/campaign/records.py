@@ -242,7 +242,7 @@ def _add(loading: Loading, kind: Kind, id: str, data: Mapping[str, Any], origin:
 
 def _identity(kind: Kind, id: str, data: Mapping[str, Any], origin: Origin) -> Iterator[Problem]:
     form = ENTRY_ID if kind.is_entry else ID
-    if not all(form.match(part) for part in id.split("/")):
+    if not all(form.fullmatch(part) for part in id.split("/")):
         yield problem(origin.path, origin.line(("id",)), "V01a", id=id)
     written = data.get("id")
     if written is not None and not kind.list_key and written not in (id, id.split("/")[-1]):
@@ -289,6 +289,8 @@ def _strangers(loading: Loading) -> Iterator[Problem]:
     """Files that nothing reads: a misspelt folder or ending must not vanish quietly."""
     for path in sorted(loading.root.glob("showcases/**/*")):
         where = loading.relative(path)
+        if path.is_symlink():
+            yield problem(where, 1, "Y11")
         if path.is_dir() or where in loading.read or path.name.startswith("."):
             continue
         in_gallery = where.startswith("showcases/galleries/") and path.suffix.lower() in PICTURES

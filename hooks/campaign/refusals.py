@@ -9,8 +9,9 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from campaign.model.walk import Loc
 from campaign.problems import Problem, catalogue, nearest, problem
-from campaign.site import Loc, Origin
+from campaign.site import Origin
 
 FULL_WIDTH_PAIR = re.compile(r"^([A-Za-z_][\w-]*)\s*：")
 MAPPING_ERRORS = frozenset({"model_type", "model_attributes_type", "dict_type"})

@@ -6,6 +6,7 @@ ones stand as comments, so that an editor sees what else can be said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from enum import StrEnum
@@ -22,10 +23,11 @@ from campaign.model.base import referred_kind
 from campaign.model.fields import ENTRY_ID, ID, Items, Moment, PartialDate
 from campaign.model.walk import mark
 from campaign.problems import catalogue, problem
-from campaign.records import KINDS
+from campaign.records import KINDS, is_column_page
 from campaign.records import Kind as Place
 from campaign.refusals import submodel
 from campaign.site import Site
+from campaign.yamltext import ABSENT
 
 
 class Kind(StrEnum):
@@ -52,6 +54,8 @@ EXAMPLES = {
 }
 """Examples for fields whose form or length is ruled; every draft must pass its checks."""
 COMMON = frozenset({"id", "status", "visibility", "review", "aliases", "tags"})
+PLAIN = re.compile(r"[0-9A-Za-z\u3400-\u9fff][0-9A-Za-z\u3400-\u9fff_.-]*")
+"""What YAML reads as itself without quotes."""
 OWN_LINES = 12
 """How many optional fields a draft suggests at most, beyond the required ones."""
 
@@ -91,7 +95,8 @@ def _refuse_bad_id(root: Path, place: Place, id: str, path: str) -> None:
     form = ENTRY_ID if place.is_entry else ID
     stars = place.pattern.count("*")
     parts = id.split("/")
-    if len(parts) != stars or not all(form.match(part) for part in parts):
+    taken = place.is_entry and is_column_page(f"{id}.md")
+    if taken or len(parts) != stars or not all(form.fullmatch(part) for part in parts):
         found = problem(path, 1, "V01a", id=id)
         shape = "荣誉写成 种类/编号，如 city-civilised-community/xingfuli。" if stars == 2 else ""
         raise Refused(f"{found.message()} → {found.remedy()}{shape}")
@@ -211,7 +216,7 @@ def _today(site: Site | None) -> date:
 
 def _quoted(text: str) -> str:
     """An answer as YAML: quoted unless it is plainly a word or a number."""
-    if text and all(c.isalnum() or c in "-_./ " for c in text) and text == text.strip():
+    if PLAIN.fullmatch(text) and text not in ABSENT:
         return text
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 

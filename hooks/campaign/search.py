@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from markupsafe import escape
+
 from campaign.outputs import Page
 
 TAG = re.compile(r"<(?:svg|style|script)\b.*?</(?:svg|style|script)>|<[^>]+>", re.DOTALL)
@@ -13,8 +15,13 @@ SPACE = re.compile(r"\s+")
 
 def documents(pages: Iterable[Page]) -> list[dict[str, str]]:
     """One search document a page: where it is, its title and its words."""
+    # The theme puts titles and texts into its results as HTML.
     return [
-        {"location": page.path, "title": page.title, "text": plain(str(page.body))}
+        {
+            "location": page.path,
+            "title": str(escape(page.title)),
+            "text": plain(str(page.body)),
+        }
         for page in pages
     ]
 

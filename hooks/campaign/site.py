@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
+from pydantic.fields import FieldInfo
+
 from campaign.model import (
     Community,
     District,
@@ -30,11 +32,11 @@ from campaign.model import (
     Task,
     Vocab,
 )
+from campaign.model.walk import Loc, texts, walk
 from campaign.problems import Problem, problem
 
 Key = tuple[str, str]
 """A record's kind and id."""
-Loc = tuple[str | int, ...]
 
 PHOTO = "photo"
 LABELS = {
@@ -190,6 +192,21 @@ class Site:
 
     def label(self, vocabulary: str, item: str) -> str:
         return self.labels(vocabulary).get(item, item)
+
+    def walk(self, record: Record) -> list[tuple[Loc, FieldInfo, Any]]:
+        """Every filled field of a record; walked once, for all the rules that look at it."""
+        key = (record.kind, record.id)
+        if key not in self._walked:
+            self._walked[key] = list(walk(record))
+        return self._walked[key]
+
+    def texts(self, record: Record) -> Iterator[tuple[Loc, FieldInfo, str]]:
+        """Each text of a record, those in lists included."""
+        return texts(self.walk(record))
+
+    @cached_property
+    def _walked(self) -> dict[Key, list[tuple[Loc, FieldInfo, Any]]]:
+        return {}
 
     def entries(self) -> Iterator[Entry]:
         """Every article of every kind."""

@@ -1,7 +1,7 @@
 """`start`: a fork leaves the sample behind and has a small, valid site of its own.
 
-What a city would keep stays: word lists, kinds of honour, computed indicators. What was
-the sample city's goes; the files of `starter/` take its place.
+The records and articles of the sample go; the files of `starter/` take their place, with
+the word lists, kinds of honour and computed indicators that a city begins with.
 """
 
 from __future__ import annotations
@@ -21,15 +21,16 @@ SAMPLE = (
     "showcases/communities",
     "showcases/experiences",
     "showcases/honours",
+    "showcases/honour-kinds",
     "showcases/galleries",
+    "showcases/indicators",
+    "showcases/vocab",
     "showcases/deploy",
     "tests/content/drawings",
     "tests/content/test_sample.py",
 )
 ENTRIES = ("docs/speeches", "docs/policies", "docs/interpretations", "docs/news")
 ENTRY = re.compile(r"^\d{4}-\d{2}-\d{2}-")
-BASIS = re.compile(r"^policy: .*\n", re.MULTILINE)
-MEASURED = re.compile(r"^kind: (measured|survey)$", re.MULTILINE)
 
 
 def obstacle(root: Path) -> str:
@@ -53,7 +54,6 @@ def obstacle(root: Path) -> str:
 def start(root: Path, city: str, url: str) -> None:
     """Empty the sample below `root` and write the beginnings of `city`'s own site."""
     _remove_sample(root)
-    _loosen_kept_records(root)
     environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True)
     address = url if url.endswith("/") else f"{url}/"
     for source in sorted(path for path in STARTER.rglob("*") if path.is_file()):
@@ -74,12 +74,3 @@ def _remove_sample(root: Path) -> None:
         for path in (root / folder).glob("*.md"):
             if ENTRY.match(path.name):
                 path.unlink()
-
-
-def _loosen_kept_records(root: Path) -> None:
-    """Kinds of honour lose the sample's policies; measured indicators go with their values."""
-    for path in (root / "showcases/honour-kinds").glob("*.yml"):
-        path.write_text(BASIS.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
-    for path in (root / "showcases/indicators").glob("*.yml"):
-        if MEASURED.search(path.read_text(encoding="utf-8")):
-            path.unlink()

@@ -6,6 +6,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent / "theme" / "css"
 ADDRESS = "assets/campaign.css"
+PARTS = "css/"
+"""Where the builder finds the parts in the theme; only the whole is published."""
 
 
 def text() -> str:

@@ -18,10 +18,14 @@ SRCSET = re.compile(r'\ssrcset="([^"]*)"')
 ANCHOR = re.compile(r"""\s(?:id|name)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 NEEDED = ("index.html", "404.html", "sitemap.xml")
 CODE = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
-LOADS = re.compile(
-    r"<(?:script|img|source|iframe|link)\b[^>]*?\s(?:src|href)=\"?((?:https?:)?//[^\"\s>]+)"
+LOADING = re.compile(
+    r"<(script|img|source|iframe|video|audio|track|embed|object|link)\b([^>]*)", re.IGNORECASE
 )
-HARMLESS_LINK = re.compile(r"<link\b[^>]*rel=\"?(?:canonical|alternate|next|prev)\"?[^>]*>")
+ADDRESS = re.compile(
+    r"""\s(?:src|srcset|poster|data|href)\s*=\s*["']?\s*((?:https?:)?//[^"'\s>]+)"""
+)
+ONLY_NAMES = re.compile(r"rel=[\"']?(?:canonical|alternate|next|prev)")
+"""A `<link>` that names another page without loading it."""
 
 
 class Tree:
@@ -89,10 +93,17 @@ def _page_faults(tree: Tree, page: str) -> Iterator[Problem]:
         yield problem(page, 1, "V37a")
     if left := LEFTOVER.search(html):
         yield problem(page, 1, "V37b", value=left[0])
-    for address in LOADS.findall(HARMLESS_LINK.sub("", html)):
+    for address in strangers(html):
         yield problem(page, 1, "V25a", value=address)
     for address in sorted(addresses(html)):
         yield from _link_fault(tree, page, address)
+
+
+def strangers(html: str) -> Iterator[str]:
+    """Addresses on other hosts from which the page loads something by itself."""
+    for tag, attributes in LOADING.findall(html):
+        if tag.lower() != "link" or not ONLY_NAMES.search(attributes):
+            yield from ADDRESS.findall(attributes)
 
 
 def addresses(html: str) -> set[str]:
@@ -105,7 +116,11 @@ def addresses(html: str) -> set[str]:
 
 
 def _link_fault(tree: Tree, page: str, address: str) -> Iterator[Problem]:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        yield problem(page, 1, "V30a", value=address, nearest="")
+        return
     if parts.scheme or parts.netloc:
         return
     target = page if not parts.path else tree.target(dirname(page), parts.path)

@@ -8,10 +8,12 @@ business: a field converts its text, so YAML 1.1 and 1.2 files read the same.
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -24,11 +26,16 @@ Loc = tuple[str | int, ...]
 MAX_BYTES = 512 * 1024
 MAX_DEPTH = 12
 FULL_WIDTH_KEY = re.compile(r"^\s*(?:-\s+)?([A-Za-z_][\w-]*)\s*：")
+TEXT_AFTER_QUOTE = re.compile(r"""^\s*(?:-\s+)?(?:[\w-]+:\s+)?(["']).*?\1\s*[^\s#,:}\]]""")
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069"
     "\ufeff\ufffd\ufffe\uffff]"
 )
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
+HAN = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…]"
+FOLD_CONTEXT = 12
+"""Characters on either side by which a joint of two lines is found again."""
+LINE_END, LINE_START = re.compile(rf"{HAN}\Z"), re.compile(HAN)
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -74,8 +81,9 @@ def decode(path: str, raw: bytes) -> tuple[str, list[Problem]]:
     """The text of a file, and its faults as text: size, encoding, characters."""
     if len(raw) > MAX_BYTES:
         return "", [problem(path, 1, "Y08", size=len(raw) // 1024, limit=MAX_BYTES // 1024)]
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode()
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return "", [problem(path, line, "Y02")]
@@ -124,6 +132,8 @@ def _syntax_problem(path: str, text: str, error: yaml.YAMLError, first_line: int
     for near in (index, index - 1):
         if near >= 0 and (found := FULL_WIDTH_KEY.match(lines[near])):
             return problem(path, near + first_line, "Y10", key=found[1])
+        if near >= 0 and TEXT_AFTER_QUOTE.match(lines[near]):
+            return problem(path, near + first_line, "Y01f", value=lines[near].strip())
     reason = str(getattr(error, "problem", None) or error)
     hint = next((name for words, name in HINTS.items() if words in reason), "other")
     return problem(path, index + first_line, f"Y01{SYNTAX[hint]}", value=lines[index].strip())
@@ -171,6 +181,10 @@ class _Reader:
     def _line(self, event: yaml.Event) -> int:
         return int(_mark(event.start_mark).line) + self.first_line
 
+    def _report(self, event: yaml.Event, code: str, **values: object) -> None:
+        found = problem(self.document.path, self._line(event), code, **values)
+        self.document.problems.append(found)
+
     def _refuse(self, event: yaml.Event, code: str, **values: object) -> _Refused:
         return _Refused(problem(self.document.path, self._line(event), code, **values))
 
@@ -198,6 +212,10 @@ class _Reader:
         plain = not event.style
         if plain:
             self._look_for_cut_text(event)
+        if event.style != "|":
+            text = self._unfolded(event, text)
+        if found := FORBIDDEN.search(text):
+            self._report(event, "Y04", character=f"U+{ord(found[0]):04X}")
         return None if plain and text in ABSENT else text
 
     def _look_for_cut_text(self, event: yaml.ScalarEvent) -> None:
@@ -205,9 +223,17 @@ class _Reader:
         end = _mark(event.end_mark)
         rest = self.text_lines[end.line][end.column :] if end.line < len(self.text_lines) else ""
         if re.match(r"\s+#[^\s#]", rest):
-            self.document.problems.append(
-                problem(self.document.path, self._line(event), "Y14", value=rest.strip())
-            )
+            self._report(event, "Y14", value=rest.strip())
+
+    def _unfolded(self, event: yaml.ScalarEvent, text: str) -> str:
+        """YAML joins the lines of a folded text by a space, which Chinese does not write."""
+        first, last = _mark(event.start_mark).line, _mark(event.end_mark).line
+        lines = [line.strip() for line in self.text_lines[first : last + 1]]
+        for before, after in pairwise(lines):
+            if LINE_END.search(before) and LINE_START.match(after):
+                head, tail = after[:FOLD_CONTEXT], before[-FOLD_CONTEXT:]
+                text = text.replace(f"{tail} {head}", f"{tail}{head}", 1)
+        return text
 
     def _sequence(self, loc: Loc) -> list[Any]:
         items: list[Any] = []

@@ -34,14 +34,15 @@ def altered(site: Site, published: Mapping[str, str]) -> Iterator[Problem]:
 
 
 def _changed(site: Site, honour: Honour, data: Mapping[str, Any]) -> Iterator[Problem]:
+    published = [_plain(event) for event in data.get("events") or [] if isinstance(event, dict)]
+    kept = [_words(event) for event in honour.events]
     corrected = {
         (str(event.corrects.on), event.corrects.type.value)
         for event in honour.events
-        if event.corrects
+        if event.corrects and _words(event) not in published
     }
-    kept = [_words(event) for event in honour.events]
-    for event in data.get("events") or []:
-        if not isinstance(event, dict) or _plain(event) in kept:
+    for event in published:
+        if event in kept:
             continue
         on, type = str(event.get("on")), str(event.get("type"))
         if (on, type) not in corrected:

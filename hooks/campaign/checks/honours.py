@@ -135,7 +135,7 @@ def _days_publicised(honour: Honour, named: int) -> int:
     for event in reversed(honour.events[:named]):
         if event.type is EventType.PUBLICISED:
             return (honour.events[named].on - event.on).days
-        if event.type is EventType.NAMED:
+        if event.type in (EventType.NAMED, EventType.WITHDRAWN):
             break
     return 0
 

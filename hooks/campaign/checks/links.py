@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from campaign import markup
 from campaign.derive.figures import figure
 from campaign.model.fields import MarkdownText
-from campaign.model.walk import mark, texts
+from campaign.model.walk import mark
 from campaign.problems import Problem, nearest, problem
 from campaign.site import LABELS, Site
 
@@ -24,6 +24,8 @@ class Passage:
     text: str
     is_page: bool
     """Whether relative links and blocks may stand in it."""
+    is_out: bool = True
+    """Whether readers see it."""
 
 
 def passages(site: Site) -> Iterator[Passage]:
@@ -31,10 +33,10 @@ def passages(site: Site) -> Iterator[Passage]:
     for record in site.everything():
         origin = site.origin(record)
         if origin.body:
-            yield Passage(origin.path, origin.body_line, origin.body, True)
-        for loc, field, text in texts(record):
+            yield Passage(origin.path, origin.body_line, origin.body, True, site.is_out(record))
+        for loc, field, text in site.texts(record):
             if mark(field, MarkdownText):
-                yield Passage(origin.path, origin.line(loc), text, False)
+                yield Passage(origin.path, origin.line(loc), text, False, site.is_out(record))
     for page in site.prose.values():
         yield Passage(page.origin.path, page.origin.body_line, page.origin.body, True)
 
@@ -43,10 +45,11 @@ def record_links(site: Site) -> Iterator[Problem]:
     """V03a, V03b, V21 and V22 for links to records and figures."""
     for passage in passages(site):
         for link in markup.links(passage.text, passage.line):
-            yield from _record_link(site, passage.path, link)
+            yield from _record_link(site, passage, link)
 
 
-def _record_link(site: Site, path: str, link: markup.Link) -> Iterator[Problem]:
+def _record_link(site: Site, passage: Passage, link: markup.Link) -> Iterator[Problem]:
+    path = passage.path
     if link.kind not in markup.LINK_KINDS:
         near = nearest(link.kind, markup.LINK_KINDS)
         yield problem(path, link.line, "V03a", kind="记录类别", value=link.kind, nearest=near)
@@ -56,7 +59,7 @@ def _record_link(site: Site, path: str, link: markup.Link) -> Iterator[Problem]:
         near = nearest(link.target, site.of(link.kind))
         words = {"kind": LABELS[link.kind], "value": link.target, "nearest": near}
         yield problem(path, link.line, "V03a", **words)
-    elif not site.is_out(record := site.of(link.kind)[link.target]) and not site.preview:
+    elif passage.is_out and not site.is_out(record := site.of(link.kind)[link.target]):
         yield problem(path, link.line, "V03b", kind=record.label, value=link.target)
 
 
@@ -91,8 +94,11 @@ def _exists(site: Site, path: str, target: str) -> bool:
 def blocks(site: Site) -> Iterator[Problem]:
     """V36a–c: a block that does not exist, or options that it does not know."""
     for passage in passages(site):
-        for block in markup.blocks(passage.text, passage.line) if passage.is_page else ():
-            yield from _block(passage.path, block)
+        for block in markup.blocks(passage.text, passage.line):
+            if passage.is_page:
+                yield from _block(passage.path, block)
+            else:
+                yield problem(passage.path, block.line, "V36d", value=block.name)
 
 
 def _block(path: str, block: markup.Block) -> Iterator[Problem]:

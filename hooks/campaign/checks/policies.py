@@ -41,5 +41,5 @@ def abolished_basis(site: Site) -> Iterator[Problem]:
 def document_numbers(site: Site) -> Iterator[Problem]:
     """V19: a number without the brackets 〔〕, or otherwise malformed."""
     for policy in site.policies.values():
-        if not DOCUMENT_NUMBER.match(policy.doc_no):
+        if not DOCUMENT_NUMBER.fullmatch(policy.doc_no):
             yield site.problem(policy, "V19", "doc_no", value=policy.doc_no)

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from campaign.model import Record
 from campaign.model.base import referred_kind
-from campaign.model.walk import walk
+from campaign.model.walk import Loc
 from campaign.problems import Problem, nearest
-from campaign.site import LABELS, PHOTO, Loc, Site
+from campaign.site import LABELS, PHOTO, Site
 
 
-def references(record: Record) -> Iterator[tuple[Loc, str, str]]:
+def references(site: Site, record: Record) -> Iterator[tuple[Loc, str, str]]:
     """Each reference that a record makes: its place, the kind and the id."""
-    for loc, field, value in walk(record):
+    for loc, field, value in site.walk(record):
         kind = referred_kind(field)
         if kind is None:
             continue
@@ -32,7 +32,7 @@ def label(site: Site, kind: str) -> str:
 def dangling(site: Site) -> Iterator[Problem]:
     """V03a: a reference to something that is not there."""
     for record in site.everything():
-        for loc, kind, target in references(record):
+        for loc, kind, target in references(site, record):
             known = site.known(kind)
             if target not in known:
                 words = {"kind": label(site, kind), "value": target}
@@ -45,7 +45,7 @@ def unpublished(site: Site) -> Iterator[Problem]:
     for record in site.everything():
         if not site.is_out(record):
             continue
-        for loc, kind, target in references(record):
+        for loc, kind, target in references(site, record):
             other = site.of(kind).get(target) if kind != PHOTO else _gallery(site, target)
             if other is not None and not site.is_out(other):
                 yield site.problem(record, "V03b", *loc, kind=other.label, value=target)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from campaign.model import Record
 from campaign.model.campaign import TermLevel
 from campaign.model.fields import Items, Length
-from campaign.model.walk import mark, texts, walk
+from campaign.model.walk import mark
 from campaign.problems import Problem, problem
 from campaign.site import Site
 
@@ -25,7 +25,7 @@ KINDS_OF_RULES = frozenset({"site", "vocab", "profile"})
 def item_counts(site: Site) -> Iterator[Problem]:
     """V06m: a list with too few or too many items."""
     for record in site.everything():
-        for loc, field, value in walk(record):
+        for loc, field, value in site.walk(record):
             limits = mark(field, Items)
             if limits and not limits.holds(len(value)):
                 words = {"field": loc[-1], "count": len(value), "limits": limits.text}
@@ -35,7 +35,7 @@ def item_counts(site: Site) -> Iterator[Problem]:
 def lengths(site: Site) -> Iterator[Problem]:
     """V07a: a text shorter or longer than its field asks for."""
     for record in site.everything():
-        for loc, field, text in texts(record):
+        for loc, field, text in site.texts(record):
             limits = mark(field, Length)
             count = len(text.strip())
             if limits and not limits.holds(count):
@@ -46,7 +46,7 @@ def lengths(site: Site) -> Iterator[Problem]:
 def spaces_and_emoji(site: Site) -> Iterator[Problem]:
     """V07b and V07c."""
     for record in site.everything():
-        for loc, _, text in texts(record):
+        for loc, _, text in site.texts(record):
             name = next(part for part in reversed(loc) if isinstance(part, str))
             if text.rstrip("\n") != text.strip():
                 yield site.problem(record, "V07b", *loc, field=name, value=f"“{text}”")
@@ -60,7 +60,7 @@ def published_texts(site: Site) -> Iterator[tuple[Record, str, int, str]]:
         if record.kind in KINDS_OF_RULES or not site.is_out(record):
             continue
         origin = site.origin(record)
-        for loc, _, text in texts(record):
+        for loc, _, text in site.texts(record):
             yield record, origin.path, origin.line(loc), text
         for number, line in enumerate(origin.body.split("\n"), start=origin.body_line):
             yield record, origin.path, number, line

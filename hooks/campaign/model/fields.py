@@ -46,9 +46,9 @@ def _matched(pattern: re.Pattern[str], code: str, value: Any) -> re.Match[str]:
     """The match, or a refusal: V06b when half-width characters would have matched."""
     if not isinstance(value, str):
         raise refuse(code, "…" if isinstance(value, (dict, list)) else value)
-    if found := pattern.match(value):
+    if found := pattern.fullmatch(value):
         return found
-    if pattern.match(_ascii(value)):
+    if pattern.fullmatch(_ascii(value)):
         raise refuse("V06b", value, ascii=_ascii(value))
     raise refuse(code, value)
 

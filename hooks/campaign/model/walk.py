@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
@@ -28,9 +29,11 @@ def walk(part: Part, loc: Loc = ()) -> Iterator[tuple[Loc, FieldInfo, Any]]:
                     yield from walk(item, (*at, index))
 
 
-def texts(part: Part) -> Iterator[tuple[Loc, FieldInfo, str]]:
-    """Each text below `part`, those in lists included."""
-    for loc, field, value in walk(part):
+def texts(
+    fields: Iterable[tuple[Loc, FieldInfo, Any]],
+) -> Iterator[tuple[Loc, FieldInfo, str]]:
+    """Each text among fields that were walked, those in lists included."""
+    for loc, field, value in fields:
         if type(value) is str:
             yield loc, field, value
         elif isinstance(value, list):
@@ -40,5 +43,13 @@ def texts(part: Part) -> Iterator[tuple[Loc, FieldInfo, str]]:
 
 
 def mark(field: FieldInfo, kind: type[Any]) -> Any:
-    """The field's mark of a kind, or nothing."""
-    return next((found for found in field.metadata if type(found) is kind), None)
+    """The field's mark of a kind, or nothing; an optional field carries it inside."""
+    inside: Any = field.annotation
+    marks = [*field.metadata, *_marks(inside)]
+    return next((found for found in marks if type(found) is kind), None)
+
+
+@cache
+def _marks(annotation: Any) -> tuple[Any, ...]:
+    inside = tuple(found for part in get_args(annotation) for found in _marks(part))
+    return (*getattr(annotation, "__metadata__", ()), *inside)

@@ -13,6 +13,8 @@ from campaign.pages.views import View
 
 LATEST = 6
 NEW_PLAQUES = 6
+FINDER_OPEN = 60
+"""Up to how many communities the home page lists without being asked."""
 
 
 def view(desk: Desk) -> View:
@@ -25,6 +27,7 @@ def view(desk: Desk) -> View:
         "figures": _figures(desk),
         "countdown": countdown(desk),
         "finder": _finder(desk),
+        "finder_open": len(site.communities) <= FINDER_OPEN,
         "plaques": _new_plaques(desk),
         "levels": honours.levels(desk.facts.standings),
         "communities": [

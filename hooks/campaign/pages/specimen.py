@@ -136,7 +136,7 @@ def _card(name: str, line: str, picture: View | None, plaque: View | None) -> Vi
         "site": bool(plaque),
         "initial": "S",
         "pinyin": "",
-        "draft": False,
+        "draft": "",
     }
 
 
@@ -165,7 +165,7 @@ def _experience(pictures: list[View]) -> View:
             "after": Decimal(12),
             "source": "示例台账",
         },
-        "draft": False,
+        "draft": "",
     }
 
 
@@ -179,10 +179,9 @@ def _entries() -> list[View]:
             "summary": "",
             "source": "示例来源",
             "draft": draft,
-            "scheduled": False,
         }
         for title, tag, draft in (
-            ("一条标题很短的动态", "工作动态", False),
+            ("一条标题很短的动态", "工作动态", ""),
             (
                 "一条标题很长的通知，用来看两行之后怎样换行、日期是否还与第一行对齐",
                 "通知公告",

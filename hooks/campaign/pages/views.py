@@ -28,6 +28,7 @@ from campaign.model import (
     Policy,
     Record,
     Speech,
+    Status,
     Task,
 )
 from campaign.model.entries import PolicyStatus
@@ -64,9 +65,11 @@ def chinese_date(day: date | None) -> str:
     return f"{day.year} 年 {day.month} 月 {day.day} 日" if day else ""
 
 
-def is_draft(desk: Desk, record: Record) -> bool:
-    """Shown only because this is a preview."""
-    return not desk.site.is_out(record)
+def draft_label(desk: Desk, record: Record) -> str:
+    """How a record stands out: archived, or shown only because this is a preview."""
+    if desk.site.is_out(record):
+        return "已归档" if record.status is Status.ARCHIVED else ""
+    return "定时发布" if record.is_released else "草稿"
 
 
 # Photos
@@ -129,7 +132,7 @@ def gallery_card(desk: Desk, gallery: Gallery) -> View:
         "count": len(shots),
         "intro": gallery.intro or "",
         "cover": cover,
-        "draft": is_draft(desk, gallery),
+        "draft": draft_label(desk, gallery),
     }
 
 
@@ -257,7 +260,7 @@ def community_card(desk: Desk, community: Community) -> View:
         "site": is_site,
         "initial": initial(community.pinyin or community.name),
         "pinyin": sort_key(community),
-        "draft": is_draft(desk, community),
+        "draft": draft_label(desk, community),
     }
 
 
@@ -273,7 +276,7 @@ def experience_card(desk: Desk, experience: Experience) -> View:
         "tasks": [record_link(desk, "task", id) for id in experience.tasks],
         "cover": cover,
         "result": result(desk, best) if best else None,
-        "draft": is_draft(desk, experience),
+        "draft": draft_label(desk, experience),
     }
 
 
@@ -365,8 +368,7 @@ def entry_item(desk: Desk, entry: Entry) -> View:
         "tag": entry.type.label if isinstance(entry, News) else tag,
         "summary": entry.summary or "",
         "source": entry.source,
-        "draft": is_draft(desk, entry),
-        "scheduled": entry.published > desk.site.now,
+        "draft": draft_label(desk, entry),
     }
 
 

@@ -5,10 +5,26 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from palette import BRICK, CHALK, CREAM, GLASS, GLASS_DEEP, LIT, SHADE, SLATE, SLATE_DEEP, STONE, WHITE, WOOD, WOOD_DEEP, dark, light, mix
-from svg import circle, clipped, column, ellipse, gradient, group, line, matrix, path, poly, rect, text
+from palette import (
+    CHALK,
+    CREAM,
+    GLASS,
+    GLASS_DEEP,
+    LIT,
+    SHADE,
+    SLATE,
+    SLATE_DEEP,
+    STONE,
+    WHITE,
+    dark,
+    light,
+    mix,
+)
+from svg import circle, ellipse, line, poly, rect, text
 
 Window = Callable[[float, float, float, float, str], str]
+
+
 COOL = (GLASS, GLASS_DEEP, "#93b3bd", "#b9d0d3")
 
 
@@ -16,9 +32,23 @@ def pane(x: float, y: float, w: float, h: float, glass: str, frame: str = CHALK)
     """A sliding window with a sill and a reveal."""
     g = w * 0.07
     panes = rect(x, y, w, h, frame) + rect(x + g, y + g, w - 2 * g, h - 2 * g, glass)
-    shine = "" if glass == LIT else poly([(x + w * 0.12, y + h * 0.55), (x + w * 0.42, y + g), (x + w * 0.56, y + g), (x + w * 0.12, y + h * 0.82)], light(glass, 0.4), opacity=0.6)
+    shine = (
+        ""
+        if glass == LIT
+        else poly(
+            [(x + w * 0.12, y + h * 0.55), (x + w * 0.42, y + g), (x + w * 0.56, y + g), (x + w * 0.12, y + h * 0.82)],
+            light(glass, 0.4),
+            opacity=0.6,
+        )
+    )
     bar = rect(x + w / 2 - g / 2, y, g, h, frame)
-    return rect(x - g * 0.6, y - g * 1.2, w + g * 1.2, h + g * 1.6, SHADE, opacity=0.12) + panes + shine + bar + rect(x - g, y + h, w + 2 * g, g * 1.1, dark(frame, 0.16))
+    return (
+        rect(x - g * 0.6, y - g * 1.2, w + g * 1.2, h + g * 1.6, SHADE, opacity=0.12)
+        + panes
+        + shine
+        + bar
+        + rect(x - g, y + h, w + 2 * g, g * 1.1, dark(frame, 0.16))
+    )
 
 
 def glasses(rng: random.Random, lit: float) -> str:
@@ -31,7 +61,12 @@ def shade_side(x: float, y: float, w: float, h: float, share: float = 0.1) -> st
 
 def air_unit(x: float, y: float, w: float) -> str:
     h = w * 0.66
-    return rect(x, y, w, h, "#dcdad2", 1) + circle(x + w * 0.62, y + h / 2, h * 0.34, "#a9aaa6") + circle(x + w * 0.62, y + h / 2, h * 0.12, "#dcdad2") + rect(x, y + h, w, h * 0.18, "#8d8b86")
+    return (
+        rect(x, y, w, h, "#dcdad2", 1)
+        + circle(x + w * 0.62, y + h / 2, h * 0.34, "#a9aaa6")
+        + circle(x + w * 0.62, y + h / 2, h * 0.12, "#dcdad2")
+        + rect(x, y + h, w, h * 0.18, "#8d8b86")
+    )
 
 
 def washing(x: float, y: float, w: float, rng: random.Random) -> str:
@@ -53,16 +88,35 @@ def balcony(x: float, y: float, w: float, h: float, wall: str, rng: random.Rando
         out.append(rect(x - w * 0.03, low, w * 1.06, h * 0.44, light(wall, 0.2)))
     elif kind == 1:
         out.append(washing(x + w * 0.06, y + h * 0.16, w * 0.88, rng) if rng.random() < 0.55 else "")
-        out.append(rect(x - w * 0.03, low, w * 1.06, h * 0.04, SLATE_DEEP) + "".join(rect(x + w * (0.02 + 0.107 * i), low, w * 0.02, h * 0.4, SLATE_DEEP) for i in range(10)))
+        out.append(
+            rect(x - w * 0.03, low, w * 1.06, h * 0.04, SLATE_DEEP)
+            + "".join(rect(x + w * (0.02 + 0.107 * i), low, w * 0.02, h * 0.4, SLATE_DEEP) for i in range(10))
+        )
         out.append(rect(x - w * 0.03, y + h * 0.94, w * 1.06, h * 0.07, light(wall, 0.15)))
     else:
-        out.append(rect(x - w * 0.03, low, w * 1.06, h * 0.44, mix(wall, WHITE, 0.35)) + rect(x - w * 0.03, low, w * 1.06, h * 0.05, dark(wall, 0.12)))
+        out.append(
+            rect(x - w * 0.03, low, w * 1.06, h * 0.44, mix(wall, WHITE, 0.35))
+            + rect(x - w * 0.03, low, w * 1.06, h * 0.05, dark(wall, 0.12))
+        )
     if rng.random() < 0.35:
         out.append("".join(ellipse(x + w * f, low - h * 0.03, w * 0.09, h * 0.07, "#6f9c5e") for f in (0.2, 0.36, 0.7)))
     return "".join(out) + rect(x + w * 0.86, y, w * 0.14, h, SHADE, opacity=0.1)
 
 
-def slab(x: float, base: float, bays: int, floors: int, bay: float = 52, storey: float = 44, wall: str = CREAM, plinth: str | None = None, seed: int = 1, lit: float = 0.0, kind: int = 0, door: bool = True) -> str:
+def slab(
+    x: float,
+    base: float,
+    bays: int,
+    floors: int,
+    bay: float = 52,
+    storey: float = 44,
+    wall: str = CREAM,
+    plinth: str | None = None,
+    seed: int = 1,
+    lit: float = 0.0,
+    kind: int = 0,
+    door: bool = True,
+) -> str:
     """A row house of flats: balconies, windows and a stair in turn."""
     rng = random.Random(seed)
     w, h = bays * bay, floors * storey + storey * 0.35
@@ -82,7 +136,11 @@ def slab(x: float, base: float, bays: int, floors: int, bay: float = 52, storey:
 def _bay(x: float, y: float, w: float, h: float, column_no: int, floor: int, wall: str, rng: random.Random, lit: float, kind: int) -> str:
     part = column_no % 4
     if part == 2:
-        return rect(x + w * 0.3, y + h * 0.35, w * 0.4, h * 0.3, glasses(rng, lit * 1.2)) + rect(x + w * 0.2, y, w * 0.03, h, dark(wall, 0.1)) + rect(x + w * 0.77, y, w * 0.03, h, dark(wall, 0.1))
+        return (
+            rect(x + w * 0.3, y + h * 0.35, w * 0.4, h * 0.3, glasses(rng, lit * 1.2))
+            + rect(x + w * 0.2, y, w * 0.03, h, dark(wall, 0.1))
+            + rect(x + w * 0.77, y, w * 0.03, h, dark(wall, 0.1))
+        )
     if part == 0:
         return balcony(x + w * 0.08, y, w * 0.84, h, wall, rng, lit, kind)
     unit = air_unit(x + w * 0.64, y + h * 0.7, w * 0.26) if rng.random() < 0.5 else ""
@@ -91,59 +149,14 @@ def _bay(x: float, y: float, w: float, h: float, column_no: int, floor: int, wal
 
 def entrance(x: float, base: float, w: float, h: float, colour: str = SLATE, sign: str = "") -> str:
     """A stairwell door with a canopy."""
-    door = rect(x - w / 2, base - h, w, h, dark(colour, 0.2)) + rect(x - w * 0.42, base - h * 0.92, w * 0.4, h * 0.92, colour) + rect(x + w * 0.02, base - h * 0.92, w * 0.4, h * 0.92, dark(colour, 0.1))
-    return door + rect(x - w * 0.75, base - h * 1.16, w * 1.5, h * 0.12, STONE) + rect(x - w * 0.75, base - h * 1.05, w * 1.5, h * 0.05, dark(STONE, 0.3)) + (text(x, base - h * 1.2, sign, h * 0.2, SLATE_DEEP) if sign else "")
-
-
-def tower(x: float, base: float, w: float, floors: int, storey: float = 20, wall: str = CHALK, trim: str = SLATE, seed: int = 1, lit: float = 0.0, side: float = 0.0, columns: int = 4) -> str:
-    """A tall block of flats with vertical bands, its shaded side to the right."""
-    rng, h = random.Random(seed), floors * storey + storey * 0.8
-    top, cell = base - h, w / columns
-    out = [rect(x, top, w, h, wall)]
-    for i in range(columns):
-        if i % 2 == 0:
-            out.append(rect(x + i * cell + cell * 0.06, top + storey * 0.5, cell * 0.88, h - storey * 0.5, mix(wall, trim, 0.28)))
-        for f in range(floors):
-            y = base - (f + 1) * storey
-            out.append(rect(x + i * cell + cell * 0.16, y + storey * 0.2, cell * 0.68, storey * 0.5, glasses(rng, lit)))
-            if i % 2 == 0:
-                out.append(rect(x + i * cell + cell * 0.06, y + storey * 0.72, cell * 0.88, storey * 0.14, light(wall, 0.3)))
-    out.append(rect(x - 2, top - 3, w + 4, 6, dark(wall, 0.15)) + rect(x + w * 0.3, top - storey * 0.9, w * 0.4, storey * 0.9, dark(wall, 0.12)))
-    if side:
-        out.append(poly([(x + w, top), (x + w + side, top + side * 0.35), (x + w + side, base), (x + w, base)], dark(wall, 0.28)))
-        out += [rect(x + w + side * 0.35, base - (f + 1) * storey + storey * 0.3, side * 0.3, storey * 0.42, dark(glasses(rng, 0), 0.25)) for f in range(0, max(0, floors - 1))]
-    return "".join(out)
-
-
-def shop(x: float, base: float, w: float, h: float, sign: str, board: str, wall: str = CREAM, awning: str | None = None, lit: bool = False, seed: int = 1) -> str:
-    """A ground-floor shop with a sign and a glass front."""
-    glass, rng = (LIT if lit else "#8fb0b4"), random.Random(seed)
-    out = [rect(x, base - h, w, h, wall), rect(x + w * 0.05, base - h * 0.62, w * 0.56, h * 0.52, glass), rect(x + w * 0.66, base - h * 0.64, w * 0.26, h * 0.64, dark(WOOD, 0.1)), rect(x + w * 0.69, base - h * 0.6, w * 0.2, h * 0.46, glass)]
-    out += [rect(x + w * (0.08 + 0.13 * i), base - h * (0.1 + rng.uniform(0.1, 0.24)), w * 0.09, h * 0.3, mix(glass, rng.choice((WOOD, BRICK, SLATE, "#cf9a4c")), 0.55)) for i in range(4)]
-    out.append(rect(x + w * 0.05, base - h * 0.12, w * 0.56, h * 0.12, dark(wall, 0.2)))
-    out.append(rect(x + w * 0.02, base - h * 0.96, w * 0.96, h * 0.24, board) + text(x + w / 2, base - h * 0.78, sign, min(h * 0.17, w * 0.8 / max(1, len(sign))), CREAM, spacing=2))
-    return "".join(out) + (striped_awning(x + w * 0.02, base - h * 0.7, w * 0.96, h * 0.2, awning) if awning else "")
-
-
-def striped_awning(x: float, y: float, w: float, h: float, colour: str) -> str:
-    count, out = max(5, int(w / (h * 0.8))), []
-    for i in range(count):
-        a, b = x + w * i / count, x + w * (i + 1) / count
-        tone = colour if i % 2 == 0 else CREAM
-        out.append(path(f"M{a},{y}L{b},{y}L{b+(i+1-count/2)*1.2},{y+h*.8}Q{(a+b)/2+(i+.5-count/2)*1.2},{y+h*1.15} {a+(i-count/2)*1.2},{y+h*.8}Z", tone))
-    return rect(x, y + h * 0.9, w, h * 0.25, SHADE, opacity=0.14) + "".join(out)
-
-
-def skewed(part: str, x: float, y: float, squeeze: float, rise: float) -> str:
-    """A front turned into a side wall: narrowed and sheared."""
-    return matrix(part, squeeze, rise, 0, 1, x, y)
-
-
-def brick_wall(x: float, y: float, w: float, h: float, colour: str = BRICK, row: float = 11, seed: int = 1) -> str:
-    """A brick face with a few picked-out courses."""
-    rng, out = random.Random(seed), [rect(x, y, w, h, colour)]
-    for _ in range(int(w * h / (row * row * 9))):
-        px, py = x + rng.uniform(0, max(1, w - row * 2.4)), y + row * rng.randrange(max(1, int(h / row)))
-        out.append(rect(px, py + 1, min(row * 2.2, x + w - px), row - 2, rng.choice((dark(colour, 0.1), light(colour, 0.12)))))
-    return "".join(out)
-
+    door = (
+        rect(x - w / 2, base - h, w, h, dark(colour, 0.2))
+        + rect(x - w * 0.42, base - h * 0.92, w * 0.4, h * 0.92, colour)
+        + rect(x + w * 0.02, base - h * 0.92, w * 0.4, h * 0.92, dark(colour, 0.1))
+    )
+    return (
+        door
+        + rect(x - w * 0.75, base - h * 1.16, w * 1.5, h * 0.12, STONE)
+        + rect(x - w * 0.75, base - h * 1.05, w * 1.5, h * 0.05, dark(STONE, 0.3))
+        + (text(x, base - h * 1.2, sign, h * 0.2, SLATE_DEEP) if sign else "")
+    )

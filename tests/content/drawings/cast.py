@@ -4,8 +4,32 @@ from __future__ import annotations
 
 from figures import Look, Pose
 from palette import (
-    CHALK, CLAY, CREAM, GOLD, HAIR_BROWN, HAIR_GREY, HAIR_WHITE, LAKE, LEAF, MOSS, NAVY, OCHRE, PINE, PINK,
-    RED, ROSE, SAND, SKIN_DEEP, SKIN_WARM, SKY, SLATE, SLATE_DEEP, STONE, TEAL, TERRACOTTA, WOOD,
+    CHALK,
+    CLAY,
+    CREAM,
+    GOLD,
+    HAIR_BROWN,
+    HAIR_GREY,
+    HAIR_WHITE,
+    LAKE,
+    LEAF,
+    MOSS,
+    NAVY,
+    OCHRE,
+    PINE,
+    PINK,
+    RED,
+    ROSE,
+    SAND,
+    SKIN_DEEP,
+    SKIN_WARM,
+    SKY,
+    SLATE,
+    SLATE_DEEP,
+    STONE,
+    TEAL,
+    TERRACOTTA,
+    WOOD,
 )
 
 MAN = Look(TEAL, SLATE_DEEP, SKIN_WARM)
@@ -62,8 +86,34 @@ FRONT_WAVE = Pose((10, 4), (140, 168), (2, 1), (2, 1), view="front")
 FRONT_CHEER = Pose((146, 168), (146, 168), (4, 3), (4, 3), view="front")
 FRONT_DANCE = Pose((104, 96), (62, 132), (14, -2), (5, 3), view="front")
 FRONT_SIT = Pose((16, -42), (16, -42), (14, 2), (14, 2), view="front", short=0.3)
-BACK_SIT = Pose((12, -30), (12, -30), (24, -4), (24, -4), view="back", short=0.3)
+BACK_SIT = Pose((14, -64), (14, -64), (24, -4), (24, -4), view="back", short=0.3)
 BACK = Pose((8, 4), (8, 4), (2, 1), (2, 1), view="back")
 BACK_WALK = Pose((10, 4), (12, 6), (4, 2), (3, 8), view="back")
 BACK_RAISE = Pose((8, 4), (158, 172), (2, 1), (2, 1), view="back")
 BACK_DANCE = Pose((100, 110), (70, 130), (10, 0), (4, 2), view="back")
+
+
+class Teams:
+    """Players."""
+
+    red = Look(RED, "#8b1a1f", SKIN_DEEP, sleeve="short", legs="shorts")
+    blue = Look("#3f7086", "#2e4f60", SKIN_WARM, sleeve="short", legs="shorts")
+
+
+class Crew:
+    """Road workers."""
+
+    orange = Look("#d8742f", "#34495c", SKIN_DEEP, hat="helmet")
+
+
+class Write:
+    """Standing and writing with a brush."""
+
+    brush = Pose((30, 66), (26, 52), (-4, -6), (8, 2), 14, 10)
+
+
+class Farm:
+    """Field workers."""
+
+    man = Look("#5d7f92", "#4b5560", SKIN_DEEP, hat="straw")
+    woman = Look("#c98585", "#4b5560", hat="straw", style="bob")

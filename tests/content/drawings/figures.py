@@ -81,8 +81,10 @@ def _piece(a: Point, b: Point, wide: float, narrow: float, fill: str) -> str:
     length = math.hypot(run, rise) or 1
     nx, ny = -rise / length / 2, run / length / 2
     corners = [
-        (a[0] + nx * wide, a[1] + ny * wide), (b[0] + nx * narrow, b[1] + ny * narrow),
-        (b[0] - nx * narrow, b[1] - ny * narrow), (a[0] - nx * wide, a[1] - ny * wide),
+        (a[0] + nx * wide, a[1] + ny * wide),
+        (b[0] + nx * narrow, b[1] + ny * narrow),
+        (b[0] - nx * narrow, b[1] - ny * narrow),
+        (a[0] - nx * wide, a[1] - ny * wide),
     ]
     return poly(corners, fill) + circle(*a, wide / 2, fill) + circle(*b, narrow / 2, fill)
 
@@ -137,7 +139,7 @@ class Figure:
         """A leg with its shoe."""
         w, look, ankle = self.build.width, self.look, joints[2]
         toe = 0 if self.wide else 2.4
-        shoe = path(f"M{ankle[0]-3.4+toe*.2},{ankle[1]-1}h6.4q{3+toe},1 {3+toe},4.2h-{11+toe}q-1,-3 1.6,-4.2z", look.shoes)
+        shoe = path(f"M{ankle[0] - 3.4 + toe * 0.2},{ankle[1] - 1}h6.4q{3 + toe},1 {3 + toe},4.2h-{11 + toe}q-1,-3 1.6,-4.2z", look.shoes)
         if look.legs == "trousers":
             return shoe + limb(joints, (9.6 * w, 7.8 * w, 6.2 * w), fill)
         bare = limb(joints, (8 * w, 6 * w, 4.4 * w), look.skin)
@@ -150,9 +152,9 @@ class Figure:
         b, look = self.build, self.look
         t, s, hem = b.torso, (10.2 if self.wide else 8.2) * b.width, {"coat": 20, "tunic": 9}.get(look.garment, 3.5)
         h = (8.6 if self.wide else 7.6) * b.width + (2.2 if hem > 10 else 0)
-        d = f"M{-s+4},{-t}L{s-4},{-t}Q{s},{-t+.5} {s},{-t+6}L{h-.6},{-t*.4}L{h},{hem}L{-h},{hem}L{-h+.6},{-t*.4}L{-s},{-t+6}Q{-s},{-t+.5} {-s+4},{-t}Z"
+        d = f"M{-s + 4},{-t}L{s - 4},{-t}Q{s},{-t + 0.5} {s},{-t + 6}L{h - 0.6},{-t * 0.4}L{h},{hem}L{-h},{hem}L{-h + 0.6},{-t * 0.4}L{-s},{-t + 6}Q{-s},{-t + 0.5} {-s + 4},{-t}Z"
         side = self.shade
-        dim = f"M{side*s*.42},{-t}L{side*(s-4)},{-t}Q{side*s},{-t+.5} {side*s},{-t+6}L{side*(h-.6)},{-t*.4}L{side*h},{hem}L{side*h*.3},{hem}Q{side*h*.62},{-t*.5} {side*s*.42},{-t}Z"
+        dim = f"M{side * s * 0.42},{-t}L{side * (s - 4)},{-t}Q{side * s},{-t + 0.5} {side * s},{-t + 6}L{side * (h - 0.6)},{-t * 0.4}L{side * h},{hem}L{side * h * 0.3},{hem}Q{side * h * 0.62},{-t * 0.5} {side * s * 0.42},{-t}Z"
         body = path(d, look.top) + path(dim, dark(look.top, 0.13)) + self._extras(t, s, h, hem)
         return group(body, x=0, y=self.lift, rotate=self.pose.lean)
 
@@ -168,8 +170,14 @@ class Figure:
 
     def _vest(self, t: float, s: float, h: float) -> str:
         side = self.shade
-        shell = path(f"M{-s+2.4},{-t}L-2.6,{-t}L1,{-t+9}L4.2,{-t}L{s-2.4},{-t}L{s-2.6},{-t+9}L{h+.6},2L{-h-.6},2L{-s+2.6},{-t+9}Z", VERMILION)
-        dim = path(f"M{side*(s-2.4)},{-t}L{side*(s-2.6)},{-t+9}L{side*(h+.6)},2L{side*h*.35},2L{side*s*.5},{-t}Z", "#8b1017")
+        shell = path(
+            f"M{-s + 2.4},{-t}L-2.6,{-t}L1,{-t + 9}L4.2,{-t}L{s - 2.4},{-t}L{s - 2.6},{-t + 9}L{h + 0.6},2L{-h - 0.6},2L{-s + 2.6},{-t + 9}Z",
+            VERMILION,
+        )
+        dim = path(
+            f"M{side * (s - 2.4)},{-t}L{side * (s - 2.6)},{-t + 9}L{side * (h + 0.6)},2L{side * h * 0.35},2L{side * s * 0.5},{-t}Z",
+            "#8b1017",
+        )
         return shell + dim + rect(-h - 0.2, -t * 0.36, 2 * h + 0.4, 2.6, "#f2e3b4")
 
     def skirt(self) -> str:
@@ -179,8 +187,9 @@ class Figure:
         low = max(k[1] for k in knees) + 3
         left, right = min(k[0] for k in knees) - 7.5, max(k[0] for k in knees) + 7.5
         w = 7.4 * b.width
-        return path(f"M{-w},{y-4}L{w},{y-4}L{right},{low}Q{(left+right)/2},{low+3} {left},{low}Z", self.look.bottom) + path(
-            f"M{self.shade*w*.4},{y-4}L{self.shade*w},{y-4}L{right if self.shade > 0 else left},{low}L{(left+right)/2+self.shade*3},{low+1.4}Z", dark(self.look.bottom, 0.12)
+        return path(f"M{-w},{y - 4}L{w},{y - 4}L{right},{low}Q{(left + right) / 2},{low + 3} {left},{low}Z", self.look.bottom) + path(
+            f"M{self.shade * w * 0.4},{y - 4}L{self.shade * w},{y - 4}L{right if self.shade > 0 else left},{low}L{(left + right) / 2 + self.shade * 3},{low + 1.4}Z",
+            dark(self.look.bottom, 0.12),
         )
 
     def head(self) -> str:
@@ -189,7 +198,9 @@ class Figure:
         turn = pose.lean * 0.45 + pose.head
         base = (self.neck[0], self.neck[1] + (-1.4 if pose.view == "back" else 1))
         centre = turned(base, b.head + 2.9, 180 - turn)
-        neck = _piece((base[0], base[1] + 1.5), ((base[0] + centre[0]) / 2, (base[1] + centre[1]) / 2), 5.6, 5.2, dark(self.look.skin, 0.14))
+        neck = _piece(
+            (base[0], base[1] + 1.5), ((base[0] + centre[0]) / 2, (base[1] + centre[1]) / 2), 5.6, 5.2, dark(self.look.skin, 0.14)
+        )
         return neck + group(heads.head(self.look, pose.view, self.shade), x=centre[0], y=centre[1], scale=b.head, rotate=turn)
 
     def drawn(self, near: Prop | None, far: Prop | None) -> str:
@@ -203,11 +214,23 @@ class Figure:
         far_arm = self.arm(self.far_arm, dark(arm_fill, 0.06 if self.wide else 0.18))
         body = self.torso() + self.head()
         if self.wide:
-            return legs + below + body + held_far + far_arm + held_near + self.arm(self.near_arm, dark(arm_fill, 0.06))
+            arms = held_far + far_arm + held_near + self.arm(self.near_arm, dark(arm_fill, 0.06))
+            behind, before = (arms, "") if self.pose.view == "back" else ("", arms)
+            return legs + below + behind + body + before
         return far_arm + held_far + legs + below + body + held_near + self.arm(self.near_arm, dark(arm_fill, 0.05))
 
 
-def person(x: float, y: float, tall: float, look: Look, pose: Pose, flip: bool = False, near: Prop | None = None, far: Prop | None = None, shadow: float = 0.2) -> str:
+def person(
+    x: float,
+    y: float,
+    tall: float,
+    look: Look,
+    pose: Pose,
+    flip: bool = False,
+    near: Prop | None = None,
+    far: Prop | None = None,
+    shadow: float = 0.2,
+) -> str:
     """A person who stands at x on the line y and would be `tall` high upright."""
     figure = Figure(look, pose, flip)
     scale = tall / 100

@@ -29,7 +29,10 @@ def head(look: Look, view: str, shade: int) -> str:
 def _side(look: Look, shade: int) -> str:
     skin, hair = look.skin, look.hair
     behind = _behind(look)
-    face = path("M-.8,-.2C-.8,-1.1 .78,-1.1 .8,-.15C.82,.0 .92,.14 .94,.22C.92,.3 .84,.3 .82,.34C.82,.66 .62,.98 .3,1C-.3,1.04 -.76,.6 -.8,-.2Z", skin)
+    face = path(
+        "M-.8,-.2C-.8,-1.1 .78,-1.1 .8,-.15C.82,.0 .92,.14 .94,.22C.92,.3 .84,.3 .82,.34C.82,.66 .62,.98 .3,1C-.3,1.04 -.76,.6 -.8,-.2Z",
+        skin,
+    )
     cheek = circle(0.42, 0.36, 0.17, mix(skin, VERMILION, 0.24))
     eye = stroke("M.44,.04q.12,-.1 .24,0", mix(skin, INK, 0.78), 0.075)
     mouth = stroke("M.52,.62q.14,.08 .24,-.03", mix(skin, VERMILION, 0.5), 0.06)
@@ -40,13 +43,20 @@ def _side(look: Look, shade: int) -> str:
 def _front(look: Look, shade: int) -> str:
     skin = look.skin
     face = ellipse(0, 0.04, 0.8, 0.95, skin)
-    dim = path("M.3,-.8C.9,-.6 .9,.6 .25,.96C.6,.4 .56,-.4 .3,-.8Z" if shade > 0 else "M-.3,-.8C-.9,-.6 -.9,.6 -.25,.96C-.6,.4 -.56,-.4 -.3,-.8Z", dark(skin, 0.06))
+    dim = path(
+        "M.3,-.8C.9,-.6 .9,.6 .25,.96C.6,.4 .56,-.4 .3,-.8Z" if shade > 0 else "M-.3,-.8C-.9,-.6 -.9,.6 -.25,.96C-.6,.4 -.56,-.4 -.3,-.8Z",
+        dark(skin, 0.06),
+    )
     cheeks = "".join(circle(x, 0.36, 0.16, mix(skin, VERMILION, 0.24)) for x in (-0.44, 0.44))
-    eyes = "".join(stroke(f"M{x-.11},.06q.11,-.1 .22,0", mix(skin, INK, 0.78), 0.07) for x in (-0.32, 0.32))
+    eyes = "".join(stroke(f"M{x - 0.11},.06q.11,-.1 .22,0", mix(skin, INK, 0.78), 0.07) for x in (-0.32, 0.32))
     mouth = stroke("M-.15,.56q.15,.12 .3,0", mix(skin, VERMILION, 0.5), 0.06)
     shape = BOB_FRONT if look.style in {"bob", "long", "curly"} else FRONT
     hair = "" if look.style == "bald" else path(shape, look.hair)
-    behind = "".join(ellipse(x, 0.45, 0.32, 0.62 if look.style == "bob" else 1.15, dark(look.hair, 0.2)) for x in (-0.68, 0.68)) if look.style in {"bob", "long"} else ""
+    behind = (
+        "".join(ellipse(x, 0.45, 0.32, 0.62 if look.style == "bob" else 1.15, dark(look.hair, 0.2)) for x in (-0.68, 0.68))
+        if look.style in {"bob", "long"}
+        else ""
+    )
     return behind + face + dim + cheeks + eyes + mouth + hair + _extras_front(look) + _hat(look, "front")
 
 
@@ -57,7 +67,7 @@ def _back(look: Look) -> str:
     if look.style == "bald":
         return base + path("M-.82,.0C-.8,.5 -.5,.8 0,.8C.5,.8 .8,.5 .82,0C.6,.3 -.6,.3 -.82,0Z", look.hair)
     low = {"bob": 0.95, "long": 1.7}.get(look.style, 0.62)
-    shape = path(f"M-.86,.1C-1.1,-1.4 1.1,-1.4 .86,.1C.92,{low*.7} .7,{low} 0,{low}C-.7,{low} -.92,{low*.7} -.86,.1Z", hair)
+    shape = path(f"M-.86,.1C-1.1,-1.4 1.1,-1.4 .86,.1C.92,{low * 0.7} .7,{low} 0,{low}C-.7,{low} -.92,{low * 0.7} -.86,.1Z", hair)
     return base + shape + _extras_front(look, back=True) + _hat(look, "back")
 
 
@@ -93,7 +103,9 @@ def _extras_front(look: Look, back: bool = False) -> str:
     if look.style == "tails":
         return "".join(ellipse(x, 0.5, 0.26, 0.62, hair) + circle(x * 0.96, -0.06, 0.14, VERMILION) for x in (-1, 1))
     if look.style == "curly":
-        return "".join(circle(x, y, 0.34, hair) for x, y in ((-0.8, 0), (-0.7, -0.5), (-0.3, -0.85), (0.2, -0.9), (0.65, -0.6), (0.82, -0.05)))
+        return "".join(
+            circle(x, y, 0.34, hair) for x, y in ((-0.8, 0), (-0.7, -0.5), (-0.3, -0.85), (0.2, -0.9), (0.65, -0.6), (0.82, -0.05))
+        )
     return ""
 
 
@@ -103,9 +115,16 @@ def _hat(look: Look, view: str) -> str:
         return ""
     colour = hats[look.hat]
     if look.hat == "straw":
-        return path("M-.6,-.5C-.5,-1.3 .5,-1.3 .6,-.5Z", colour) + ellipse(0.02, -0.46, 1.5, 0.26, dark(colour, 0.12)) + ellipse(0.02, -0.52, 1.42, 0.2, colour) + path("M-.58,-.62Q0,-.42 .58,-.62L.55,-.76Q0,-.56 -.55,-.76Z", OCHRE)
+        return (
+            path("M-.6,-.5C-.5,-1.3 .5,-1.3 .6,-.5Z", colour)
+            + ellipse(0.02, -0.46, 1.5, 0.26, dark(colour, 0.12))
+            + ellipse(0.02, -0.52, 1.42, 0.2, colour)
+            + path("M-.58,-.62Q0,-.42 .58,-.62L.55,-.76Q0,-.56 -.55,-.76Z", OCHRE)
+        )
     crown = path("M-.96,-.3C-1,-1.35 .92,-1.35 .9,-.34Q0,-.5 -.96,-.3Z", colour)
     if look.hat == "nurse":
         return crown
-    peak = {"side": "M.2,-.5Q1.1,-.5 1.38,-.2Q.9,-.32 .3,-.28Z", "front": "M-.72,-.46Q0,-.12 .72,-.46Q0,-.62 -.72,-.46Z", "back": "M0,0Z"}[view]
+    peak = {"side": "M.2,-.5Q1.1,-.5 1.38,-.2Q.9,-.32 .3,-.28Z", "front": "M-.72,-.46Q0,-.12 .72,-.46Q0,-.62 -.72,-.46Z", "back": "M0,0Z"}[
+        view
+    ]
     return crown + path(peak, dark(colour, 0.25))

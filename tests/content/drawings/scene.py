@@ -12,6 +12,12 @@ COVER = (1200, 675)
 Drawing = Callable[[], str]
 
 
+def daylight(width: int, height: int) -> str:
+    """One light for all pictures: warm from the upper left, cool at the lower right."""
+    stops = '<stop offset="0" stop-color="#fff0cc" stop-opacity=".15"/><stop offset=".5" stop-color="#fff0cc" stop-opacity="0"/><stop offset=".55" stop-color="#27325a" stop-opacity="0"/><stop offset="1" stop-color="#27325a" stop-opacity=".13"/>'
+    return f'<defs><linearGradient id="daylight" x1="0" y1="0" x2="1" y2="1">{stops}</linearGradient></defs><rect width="{width}" height="{height}" fill="url(#daylight)"/>'
+
+
 @dataclass(frozen=True)
 class Picture:
     """One picture of a gallery and the function that draws it."""
@@ -25,7 +31,7 @@ class Picture:
         """The picture as an SVG document."""
         width, height = self.size
         head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
-        return f'{head} width="{width * 2}" height="{height * 2}">{self.draw()}</svg>'
+        return f'{head} width="{width * 2}" height="{height * 2}">{self.draw()}{daylight(width, height)}</svg>'
 
 
 PICTURES: list[Picture] = []

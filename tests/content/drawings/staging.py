@@ -11,6 +11,8 @@ from scene import Camera, Ground
 from svg import gradient, line, path, poly, rect
 
 METRES = {"adult": 1.68, "elder": 1.58, "child": 1.14}
+
+
 DAWN, GOLDEN, DUSK, NIGHT, GREYDAY, SNOWLIGHT = "#ffe6d6", "#ffe2b8", "#d9a9a4", "#6674a4", "#dfe3e6", "#dfe7f2"
 
 
@@ -40,7 +42,16 @@ def plain(w: float, top: float, h: float, far: str, near: str) -> str:
     return gradient(0, top, w, h, far, near)
 
 
-def paving(w: float, top: float, low: float, horizon: float, colour: str = STONE_LIGHT, rows: int = 9, seams: float = 0.12, middle: float | None = None) -> str:
+def paving(
+    w: float,
+    top: float,
+    low: float,
+    horizon: float,
+    colour: str = STONE_LIGHT,
+    rows: int = 9,
+    seams: float = 0.12,
+    middle: float | None = None,
+) -> str:
     """A paved square whose joints run to the horizon."""
     tone, mid = dark(colour, seams), w / 2 if middle is None else middle
     out = [gradient(0, top, w, low - top, mix(colour, "#ffffff", 0.12), dark(colour, 0.06))]
@@ -74,13 +85,27 @@ def cast_shadow(x: float, y: float, w: float, h: float, strength: float = 0.14) 
 
 def wires(points: list[tuple[float, float, float, float]], colour: str = "#5a5f66", sag: float = 18) -> str:
     """Wires between poles."""
-    return "".join(path(f"M{a},{b}Q{(a+c)/2},{(b+d)/2+sag} {c},{d}", "none", stroke=colour, stroke_width=1.4) for a, b, c, d in points)
+    return "".join(
+        path(f"M{a},{b}Q{(a + c) / 2},{(b + d) / 2 + sag} {c},{d}", "none", stroke=colour, stroke_width=1.4) for a, b, c, d in points
+    )
 
 
 def zebra(x: float, y: float, w: float, h: float, bars: int, lean: float = 0.0) -> str:
     """A pedestrian crossing seen along the road."""
     step = w / bars
-    return "".join(poly([(x + i * step, y + h), (x + i * step + step * 0.55, y + h), (x + i * step + step * 0.5 + lean, y), (x + i * step + step * 0.06 + lean, y)], "#f4f1e8", opacity=0.85) for i in range(bars))
+    return "".join(
+        poly(
+            [
+                (x + i * step, y + h),
+                (x + i * step + step * 0.55, y + h),
+                (x + i * step + step * 0.5 + lean, y),
+                (x + i * step + step * 0.06 + lean, y),
+            ],
+            "#f4f1e8",
+            opacity=0.85,
+        )
+        for i in range(bars)
+    )
 
 
 def specks(w: float, top: float, h: float, colour: str, count: int, seed: int = 1, size: float = 3) -> str:
@@ -88,13 +113,18 @@ def specks(w: float, top: float, h: float, colour: str, count: int, seed: int = 
     rng, out = random.Random(seed), []
     for _ in range(count):
         t = rng.random() ** 0.7
-        out.append(f'<ellipse cx="{rng.uniform(0, w):.1f}" cy="{top + h * t:.1f}" rx="{size*(.4+.8*t):.1f}" ry="{size*.45*(.4+.8*t):.1f}" fill="{colour}"/>')
+        out.append(
+            f'<ellipse cx="{rng.uniform(0, w):.1f}" cy="{top + h * t:.1f}" rx="{size * (0.4 + 0.8 * t):.1f}" ry="{size * 0.45 * (0.4 + 0.8 * t):.1f}" fill="{colour}"/>'
+        )
     return "".join(out)
 
 
 def snowfall(w: float, h: float, count: int, seed: int = 1) -> str:
     rng = random.Random(seed)
-    return "".join(f'<circle cx="{rng.uniform(0, w):.0f}" cy="{rng.uniform(0, h):.0f}" r="{rng.uniform(1, 3):.1f}" fill="#ffffff" opacity="0.8"/>' for _ in range(count))
+    return "".join(
+        f'<circle cx="{rng.uniform(0, w):.0f}" cy="{rng.uniform(0, h):.0f}" r="{rng.uniform(1, 3):.1f}" fill="#ffffff" opacity="0.8"/>'
+        for _ in range(count)
+    )
 
 
 def block(x: float, y: float, w: float, h: float, fill: str) -> str:

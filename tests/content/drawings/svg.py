@@ -24,10 +24,7 @@ def tag(name: str, **attributes: object) -> str:
 
 
 def _written(attributes: dict[str, object]) -> str:
-    return " ".join(
-        f'{key.rstrip("_").replace("_", "-")}="{num(v) if isinstance(v, float) else v}"'
-        for key, v in attributes.items()
-    )
+    return " ".join(f'{key.rstrip("_").replace("_", "-")}="{num(v) if isinstance(v, float) else v}"' for key, v in attributes.items())
 
 
 def rect(x: float, y: float, w: float, h: float, fill: str, r: float = 0, **more: object) -> str:

@@ -1,0 +1,95 @@
+"""Golden cases: files laid over a valid site, and the problems that must be found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from campaign import records
+from campaign.checks import check
+from campaign.problems import Problem, catalogue
+from projects import project
+
+FOLDER = Path(__file__).parent / "cases" / "problems"
+CASES = {path.stem: path for path in sorted(FOLDER.glob("*.yml"))}
+ELSEWHERE = {
+    "H08": "base.py compares with an earlier revision",
+    "H09": "base.py compares with an earlier revision",
+    "H18": "base.py compares with an earlier revision",
+    "V16c": "needs a git history",
+    "V25a": "verify.py reads a built site",
+    "V30b": "verify.py reads a built site",
+    "V37a": "verify.py reads a built site",
+    "V37b": "verify.py reads a built site",
+    "Y08": "half a megabyte is no golden file: test_records.py",
+    "Y11": "a symbolic link is no text: test_records.py",
+}
+
+
+def case(name: str) -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load(CASES[name].read_text(encoding="utf-8"))
+    return data
+
+
+def found_in(root: Path, files: Mapping[str, str | bytes | None]) -> list[Problem]:
+    site, problems = records.load(project(root, files))
+    return problems + (check(site) if site else [])
+
+
+def fits(found: Problem, expected: Mapping[str, Any]) -> bool:
+    return (
+        (found.code, found.path, found.line)
+        == (expected["code"], expected["path"], expected["line"])
+        and expected.get("message_contains", "") in found.message()
+        and expected.get("remedy_contains", "") in found.remedy()
+    )
+
+
+def told(found: Problem) -> str:
+    return f"{found.path}:{found.line}: {found.code} {found.message()} → {found.remedy()}"
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> list[Problem]:
+    """What the base project is told anyway."""
+    return found_in(tmp_path_factory.mktemp("base"), {})
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_golden_case_has_exactly_its_problems(
+    name: str, tmp_path: Path, base: list[Problem]
+) -> None:
+    wanted = case(name)
+    found = [item for item in found_in(tmp_path, wanted["files"]) if item not in base]
+    words = [told(item) for item in found]
+    for expected in wanted["expect"]:
+        fitting = [item for item in found if fits(item, expected)]
+        assert len(fitting) == 1, (expected, words)
+        found.remove(fitting[0])
+    assert not (wanted["exact"] and found), [told(item) for item in found]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_problems_of_a_golden_case_have_words_in_both_languages(
+    name: str, tmp_path: Path
+) -> None:
+    for item in found_in(tmp_path, case(name)["files"]):
+        for words in (item.message("zh"), item.remedy("zh"), item.message("en"), item.remedy("en")):
+            assert words.strip()
+
+
+def test_every_rule_has_a_golden_case() -> None:
+    shown = {expected["code"] for name in CASES for expected in case(name)["expect"]}
+    assert shown.isdisjoint(ELSEWHERE)
+    assert shown | ELSEWHERE.keys() == catalogue().keys()
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_golden_case_is_named_for_the_code_that_it_shows(name: str) -> None:
+    wanted = case(name)
+    assert wanted["expect"] == [] or name.split("-")[0] in {e["code"] for e in wanted["expect"]}
+    assert wanted.keys() == {"name", "files", "expect", "exact"}

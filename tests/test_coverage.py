@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from campaign.derive.coverage import Share, coverage, covered, exists, year_end_series
+from campaign.derive.lifecycle import State, after
+from campaign.model import Community, EventType, Honour
+from campaign.site import Site
+from values import TODAY, community, honour, honour_kind, indicator, site
+
+COVERAGE = indicator(kind="computed", formula={"name": "coverage", "level": "district"})
+ANY_LEVEL = indicator(kind="computed", formula={"name": "coverage"})
+LADDER = [
+    honour_kind(level, level=level, counts_for=["coverage"])
+    for level in ("national", "province", "city", "district", "street")
+]
+
+
+def share(here: Site, on: date = TODAY) -> tuple[int, int]:
+    found = coverage(here, COVERAGE, on)
+    return found.numerator, found.denominator
+
+
+def test_an_honour_of_the_level_or_higher_counts_and_a_lower_one_does_not() -> None:
+    for kind in LADDER:
+        held = honour("2025-01-01 named", kind=kind.id)
+        assert share(site(*LADDER, community(), held)) == (int(kind.id != "street"), 1)
+
+
+def test_without_a_level_every_honour_that_is_listed_counts() -> None:
+    held = honour("2025-01-01 named", kind="street")
+    assert covered(site(*LADDER, community(), held), ANY_LEVEL, TODAY) == {"alpha"}
+
+
+def test_an_honour_that_is_not_listed_for_the_indicator_does_not_count() -> None:
+    kinds = [honour_kind("city", counts_for=["other"]), honour_kind("province", level="province")]
+    held = [honour("2025-01-01 named", kind=kind.id) for kind in kinds]
+    assert share(site(*kinds, community(), *held)) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("events", "counted"),
+    [
+        ("2025-01-01 named", 1),
+        ("2025-01-01 named, 2025-02-01 rectify", 1),
+        ("2025-01-01 named, 2025-02-01 suspended", 0),
+        ("2025-01-01 named, 2025-02-01 revoked", 0),
+        ("2025-01-01 named, 2025-02-01 lapsed", 0),
+        ("2025-01-01 recommended, 2025-02-01 publicised", 0),
+    ],
+)
+def test_only_a_held_honour_counts(events: str, counted: int) -> None:
+    assert share(site(*LADDER, community(), honour(events))) == (counted, 1)
+
+
+def test_a_community_with_two_honours_counts_once() -> None:
+    held = [honour("2025-01-01 named", kind=kind) for kind in ("city", "province")]
+    assert share(site(*LADDER, community(), *held)) == (1, 1)
+
+
+def test_honours_of_others_than_communities_do_not_count() -> None:
+    held = honour("2025-01-01 named", subject="org")
+    assert share(site(*LADDER, community(), held)) == (0, 1)
+
+
+def test_the_honour_of_a_community_that_is_gone_does_not_count() -> None:
+    gone = community("alpha", dissolved={"date": "2025-06-01", "into": "beta"})
+    here = site(*LADDER, gone, community("beta"), honour("2025-01-01 named"))
+    assert share(here, date(2025, 5, 31)) == (1, 2)
+    assert share(here, date(2025, 6, 1)) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("est", "first"),
+    [
+        ("2020", date(2020, 1, 1)),
+        ("2020-05", date(2020, 5, 1)),
+        ("2020-05-12", date(2020, 5, 12)),
+    ],
+)
+def test_a_community_exists_from_the_first_day_that_it_may_have_been_set_up(
+    est: str, first: date
+) -> None:
+    assert exists(community(est=est), first)
+    assert not exists(community(est=est), first - timedelta(1))
+
+
+def test_the_coverage_of_a_district_counts_its_own_communities_only() -> None:
+    here = site(
+        *LADDER,
+        community("alpha", district="east"),
+        community("beta", district="east"),
+        community("gamma", district="west"),
+        honour("2025-01-01 named", to="alpha"),
+        honour("2025-01-01 named", to="gamma"),
+    )
+    east, west, none = (coverage(here, COVERAGE, TODAY, d) for d in ("east", "west", "north"))
+    assert (east.numerator, east.denominator) == (1, 2)
+    assert (west.numerator, west.denominator) == (1, 1)
+    assert (none.numerator, none.denominator) == (0, 0)
+
+
+def test_a_share_is_exact_until_it_is_printed() -> None:
+    assert Share(34, 45, TODAY).percent == Decimal(100) * 34 / 45
+    assert Share(22, 44, TODAY).percent == 50
+    assert Share(0, 0, TODAY).percent == 0
+
+
+def test_the_series_holds_the_past_year_ends_and_today() -> None:
+    here = site(*LADDER, community(), honour("2025-01-01 named"))
+    series = year_end_series(here, COVERAGE, years=3)
+    assert [str(item.on) for item in series] == [
+        "2023-12-31",
+        "2024-12-31",
+        "2025-12-31",
+        "2026-04-20",
+    ]
+    assert [item.numerator for item in series] == [0, 0, 1, 1]
+
+
+# For any city whatever
+
+DAYS = st.dates(date(2019, 1, 1), date(2026, 12, 31))
+NAMES = ("alpha", "beta", "gamma", "delta")
+
+
+@st.composite
+def communities(draw: st.DrawFn) -> list[Community]:
+    return [
+        community(
+            name,
+            est=str(draw(DAYS)),
+            dissolved=draw(st.none() | DAYS.map(lambda day: {"date": str(day)})),
+        )
+        for name in draw(st.sets(st.sampled_from(NAMES)))
+    ]
+
+
+@st.composite
+def honours(draw: st.DrawFn) -> list[Honour]:
+    events = st.lists(st.tuples(DAYS, st.sampled_from(EventType)), min_size=1, max_size=6)
+    holders = st.tuples(st.sampled_from([kind.id for kind in LADDER]), st.sampled_from(NAMES))
+    return [
+        honour(sorted(draw(events), key=lambda event: event[0]), kind=kind, to=to)
+        for kind, to in draw(st.sets(holders))
+    ]
+
+
+def recount(here: list[Community], held: list[Honour], on: date) -> tuple[int, int]:
+    """The rule of the content model once more, by hand: numerator and denominator."""
+    there = set()
+    for item in here:
+        is_gone = item.dissolved is not None and item.dissolved.date <= on
+        if item.est.first() <= on and not is_gone:
+            there.add(item.id)
+    counting = set()
+    for one in held:
+        state = State.START
+        for event in one.events:
+            if event.on <= on:
+                state = after(state, event.type) or state
+        if state in ("active", "rectifying") and one.honour_kind != "street":
+            counting.add(one.subject.ref)
+    return len(there & counting), len(there)
+
+
+@given(communities(), honours(), DAYS)
+def test_the_coverage_at_any_date_is_what_a_recount_gives(
+    here: list[Community], held: list[Honour], on: date
+) -> None:
+    found = share(site(*LADDER, *here, *held), on)
+    assert found == recount(here, held, on)
+    assert 0 <= found[0] <= found[1]

@@ -1,0 +1,155 @@
+"""The catalogue of rules, and problems as values."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from string import Formatter
+
+import pytest
+import yaml
+
+import campaign
+from campaign import yamltext
+from campaign.problems import (
+    MAX_SHOWN,
+    Problem,
+    Severity,
+    Wording,
+    catalogue,
+    errors,
+    nearest,
+    ordered,
+    problem,
+    shown,
+)
+
+PACKAGE = Path(campaign.__file__).parent
+RULES = (PACKAGE / "rules.yml").read_text(encoding="utf-8")
+CODE = re.compile(r"""["']([VHY]\d\d[a-z]?)["']""")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def places(text: str | None) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text or "") if name}
+
+
+def named_in_code() -> set[str]:
+    texts = (path.read_text(encoding="utf-8") for path in PACKAGE.parent.rglob("*.py"))
+    found = {code for text in texts for code in CODE.findall(text)}
+    return found | {f"Y01{letter}" for letter in yamltext.SYNTAX.values()}
+
+
+def test_every_code_in_the_code_is_a_rule() -> None:
+    assert named_in_code() - catalogue().keys() == set()
+
+
+def test_every_rule_is_named_in_the_code() -> None:
+    assert catalogue().keys() - named_in_code() == set()
+
+
+def test_a_code_stands_once_and_so_has_one_severity() -> None:
+    written = re.findall(r"^(\S+):$", RULES, re.MULTILINE)
+    assert [code for code, times in Counter(written).items() if times > 1] == []
+    assert set(written) == catalogue().keys()
+    assert yamltext.read("rules.yml", RULES).problems == []
+
+
+@pytest.mark.parametrize("code", catalogue())
+def test_a_rule_has_words_in_both_languages(code: str) -> None:
+    rule = catalogue()[code]
+    assert re.fullmatch(r"[VHY]\d\d[a-z]?", code)
+    assert set(yaml.safe_load(RULES)[code]) == {"severity", "zh", "en"}
+    assert HAN.search(rule.zh.message)
+    assert HAN.search(rule.zh.remedy)
+    assert re.search(r"[A-Za-z]{3}", rule.en.message)
+    assert re.search(r"[A-Za-z]{3}", rule.en.remedy)
+    assert not re.search(r"[，。；：（）]", rule.en.message + rule.en.remedy)
+
+
+@pytest.mark.parametrize("code", catalogue())
+def test_both_languages_ask_for_the_same_values(code: str) -> None:
+    zh, en = catalogue()[code].zh, catalogue()[code].en
+    assert places(zh.message) == places(en.message)
+    assert places(zh.remedy) == places(en.remedy)
+    assert places(zh.otherwise) == places(en.otherwise)
+    assert (zh.otherwise is None) == (en.otherwise is None)
+
+
+@pytest.mark.parametrize("code", catalogue())
+def test_a_remedy_that_guesses_has_another_for_want_of_a_guess(code: str) -> None:
+    for wording in (catalogue()[code].zh, catalogue()[code].en):
+        assert "nearest" not in places(wording.message)
+        assert wording.otherwise or "nearest" not in places(wording.remedy)
+        assert "nearest" not in places(wording.otherwise)
+
+
+def test_a_rule_gives_its_wording_in_a_language() -> None:
+    rule = catalogue()["Y02"]
+    assert rule.wording("zh") is rule.zh
+    assert rule.wording("en") is rule.en
+    assert rule.en == Wording(**yaml.safe_load(RULES)["Y02"]["en"])
+
+
+def test_a_message_is_filled_with_the_values() -> None:
+    found = problem("x.yml", 3, "V01b", written="beta", id="alpha")
+    assert found.message() == "编号“beta”与文件名“alpha”不一致"
+    assert found.message("en") == "The id 'beta' differs from the file name 'alpha'."
+    assert found.remedy("en") == "Remove the id line, or write alpha."
+
+
+def test_braces_in_a_value_are_only_text() -> None:
+    found = problem("x.yml", 1, "V01b", written="{id} {0} {x!r}", id="{written}")
+    assert found.message() == "编号“{id} {0} {x!r}”与文件名“{written}”不一致"
+
+
+@pytest.mark.parametrize(("near", "remedy"), [("east", "“east”"), ("", "先新建这条记录")])
+def test_the_remedy_is_the_other_one_without_a_near_match(near: str, remedy: str) -> None:
+    assert remedy in problem("x.yml", 1, "V03a", kind="镇街", value="x", nearest=near).remedy()
+
+
+def test_a_severity_is_the_catalogues_unless_the_profile_raises_it() -> None:
+    found = problem("x.yml", 1, "V35", missing="终审")
+    assert found.severity() is Severity.WARNING
+    assert found.severity(["V35"]) is Severity.ERROR
+    assert found.severity(["V07a"]) is Severity.WARNING
+
+
+def test_only_errors_and_raised_warnings_stop_a_build() -> None:
+    error, warning = problem("x", 1, "Y02"), problem("x", 1, "V08c")
+    note = problem("x", 1, "V24c", value="甲", use="乙")
+    assert errors([warning, error, note]) == [error]
+    assert errors(iter([warning, error, note]), iter(["V08c"])) == [warning, error]
+
+
+def test_problems_are_ordered_by_place_and_gravity_and_each_stands_once() -> None:
+    error, warning = problem("b", 2, "Y02"), problem("b", 2, "V08c")
+    early, other = problem("b", 1, "V08e"), problem("a", 9, "Y03")
+    assert ordered([warning, error, early, other, error]) == [other, early, error, warning]
+    raised = ordered([error, warning], ["V08c"])
+    assert raised == [warning, error]
+
+
+def test_two_messages_of_one_rule_on_one_line_both_stay() -> None:
+    pair = [problem("a", 1, "V04", key=key, nearest="") for key in "yx"]
+    assert ordered(pair) == pair[::-1]
+
+
+def test_a_shown_value_is_one_short_line() -> None:
+    assert shown(" 甲\n\t乙  丙 ") == "甲 乙 丙"
+    assert shown("x" * MAX_SHOWN) == "x" * MAX_SHOWN
+    assert shown("x" * (MAX_SHOWN + 1)) == "x" * (MAX_SHOWN - 1) + "…"
+    assert problem("x", 1, "Y03", value=12).values == {"value": "12"}
+
+
+def test_the_nearest_choice_is_one_that_looks_alike() -> None:
+    assert nearest("lancehng", ["wanglan", "lancheng", "daochuan"]) == "lancheng"
+    assert nearest("zzz", ["wanglan", "lancheng"]) == ""
+    assert nearest("", []) == ""
+
+
+def test_a_problem_is_a_value() -> None:
+    assert problem("x", 1, "Y03") == Problem("x", 1, "Y03", {})
+    with pytest.raises(AttributeError):
+        problem("x", 1, "Y03").line = 2  # type: ignore[misc]

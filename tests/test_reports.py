@@ -1,0 +1,161 @@
+"""Problems as they are printed."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from campaign import reports
+from campaign.problems import Lang, Problem, Severity, problem
+from campaign.reports import Format
+from campaign.site import Site
+from values import PROFILE, site
+
+ERROR = problem("showcases/a.yml", 3, "V03a", kind="镇街", value="wset", nearest="west")
+WARNING = problem("showcases/a.yml", 1, "V08c")
+NOTE = problem("docs/b.md", 7, "V24c", value="打造", use="建设")
+ALL = [ERROR, WARNING, NOTE]
+HOSTILE = Problem(
+    "docs/<b>,a:b%.md",
+    1,
+    "V03a",
+    {"kind": "x", "value": '<script>alert(1)</script>%0A\r\n::error::"&', "nearest": "<i>"},
+)
+CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+
+
+def raising(*codes: str) -> Site:
+    strict = site()
+    object.__setattr__(strict, "profile", PROFILE.model_copy(update={"raised": list(codes)}))
+    return strict
+
+
+def printed(form: Format, problems: list[Problem], lang: Lang = "zh") -> str:
+    return reports.PRINTERS[form](problems, None, lang)
+
+
+class Page(HTMLParser):
+    """The tags and the visible text of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_text_names_place_code_fault_and_remedy() -> None:
+    assert printed(Format.TEXT, ALL) == (
+        "showcases/a.yml:3: [V03a] 错误：找不到镇街“wset” → 是否想写“west”？\n"
+        "showcases/a.yml:1: [V08c] 提醒：社区没有封面照片"
+        " → 在 cover 里填写 相册/照片名；暂时没有可以先不填\n"
+        "docs/b.md:7: [V24c] 说明：用词提示：打造 → 可以写作“建设”\n"
+        "内容检查：错误 1，提醒 1，说明 1\n"
+    )
+
+
+def test_text_speaks_english() -> None:
+    text = printed(Format.TEXT, ALL, "en")
+    assert "Did you mean 'west'?" in text
+    assert text.endswith("Content: error 1, warning 1, note 1\n")
+
+
+@pytest.mark.parametrize("form", Format)
+def test_english_reports_hold_no_chinese_marks(form: Format) -> None:
+    plain = [WARNING, problem("docs/b.md", 2, "Y03")]
+    visible = printed(form, plain, "en")
+    visible = Page(visible).text if form is Format.HTML else visible
+    assert CHINESE.findall(visible) == []
+
+
+def test_a_clean_site_is_told_so_in_both_languages() -> None:
+    assert printed(Format.TEXT, []) == "内容检查通过，没有问题。\n"
+    assert printed(Format.TEXT, [], "en") == "The content is fine.\n"
+    assert printed(Format.GITHUB, []) == ""
+    assert json.loads(printed(Format.JSON, [])) == []
+    assert "没有问题" in printed(Format.HTML, [])
+
+
+def test_github_gets_one_command_a_problem() -> None:
+    commands = printed(Format.GITHUB, ALL, "en").splitlines()
+    assert commands[0] == (
+        "::error file=showcases/a.yml,line=3,title=V03a::There is no 镇街 'wset'."
+        " → Did you mean 'west'?"
+    )
+    assert [line.split(" ")[0] for line in commands] == ["::error", "::warning", "::notice"]
+
+
+def test_github_commands_are_escaped() -> None:
+    (command,) = printed(Format.GITHUB, [HOSTILE], "en").splitlines()
+    head, words = command.removeprefix("::").split("::", 1)
+    assert head == "error file=docs/<b>%2Ca%3Ab%25.md,line=1,title=V03a"
+    assert words.startswith("There is no x '<script>alert(1)</script>%250A%0D%0A::error::\"&'.")
+
+
+def test_a_file_name_with_a_line_break_is_no_second_command() -> None:
+    strange = Problem("docs/a\n::error::b\r.md", 1, "Y03")
+    assert printed(Format.GITHUB, [strange]).count("\n") == 1
+    assert "\r" not in printed(Format.GITHUB, [strange])
+
+
+def test_json_holds_every_part() -> None:
+    found = json.loads(printed(Format.JSON, ALL))
+    assert found[0] == {
+        "path": "showcases/a.yml",
+        "line": 3,
+        "code": "V03a",
+        "severity": "error",
+        "message": "找不到镇街“wset”",
+        "remedy": "是否想写“west”？",
+    }
+    assert [item["severity"] for item in found] == ["error", "warning", "note"]
+    assert json.loads(printed(Format.JSON, [HOSTILE], "en"))[0]["message"].endswith("\"&'.")
+
+
+def test_html_groups_problems_by_file() -> None:
+    page = Page(printed(Format.HTML, ALL))
+    assert page.tags.count("h2") == 2
+    assert page.tags.count("li") == 3
+    assert "第 3 行" in page.text
+    assert "找不到镇街“wset”" in page.text
+    assert "是否想写“west”？" in page.text
+    assert "错误 1，提醒 1，说明 1" in page.text
+
+
+def test_html_speaks_english() -> None:
+    html = printed(Format.HTML, ALL, "en")
+    assert '<html lang="en">' in html
+    assert "line 3" in html
+    assert '<html lang="zh-CN">' in printed(Format.HTML, ALL)
+
+
+def test_html_escapes_what_people_wrote() -> None:
+    html = printed(Format.HTML, [HOSTILE])
+    page = Page(html)
+    assert {"script", "i"}.isdisjoint(page.tags)
+    assert "docs/<b>,a:b%.md" in page.text
+    assert "<script>alert(1)</script>" in page.text
+
+
+def test_html_asks_no_other_host() -> None:
+    assert not re.search(r"(?:src|href)=|url\(|@import", printed(Format.HTML, ALL))
+
+
+def test_a_raised_rule_is_an_error_everywhere() -> None:
+    strict = raising("V08c")
+    assert "[V08c] 错误" in reports.text([WARNING], strict, "zh")
+    assert reports.github([WARNING], strict, "zh").startswith("::error ")
+    assert json.loads(reports.as_json([WARNING], strict, "zh"))[0]["severity"] == Severity.ERROR
+    assert '<b class="error">错误</b>' in reports.as_html([WARNING], strict, "zh")
+    assert reports.summary([WARNING], strict) == "内容检查：错误 1"
+    assert reports.stopping([WARNING, NOTE], strict) == [WARNING]
+    assert reports.stopping([WARNING, NOTE], None) == []

@@ -1,0 +1,271 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+import pytest
+import typer
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic.fields import FieldInfo
+
+from campaign import scaffold, yamltext
+from campaign.model import Community
+from campaign.problems import Problem, errors
+from campaign.records import KINDS
+from campaign.scaffold import Kind, Refused
+from campaign.schema import schemas
+from campaign.site import Site
+from projects import load, write
+
+POLICY = """\
+---
+title: 办法
+published: 2026-03-05 09:00
+source: 示例办
+doc_no: 示文〔2026〕1号
+issuer: office
+made: 2026-03-01
+issued: 2026-03-02
+status_in_force: 现行有效
+---
+
+正文。
+"""
+MORE = {
+    "docs/policies/rules.md": POLICY,
+    "showcases/honour-kinds/example.yml": (
+        "name: 荣誉\nlevel: city\nissuer: 示例办\nsubjects: [community]\n"
+    ),
+    "showcases/vocab/themes.yml": "title: 主题\nitems:\n  - {id: service, label: 服务}\n",
+    "showcases/vocab/licences.yml": "title: 授权\nitems:\n  - {id: own, label: 自有}\n",
+    "showcases/tasks.yml": (
+        "tasks:\n"
+        "  - {id: roads, order: 1, title: 道路, summary: 修, lead: office, due: 2026-06-30}\n"
+    ),
+    "showcases/indicators/roads.yml": 'name: 率\nunit: "%"\nscope: city\nkind: measured\n',
+}
+IDS = {Kind.HONOUR: "example/beta", Kind.NEWS: "2026-04-09-one", Kind.SPEECH: "2026-04-09-two"}
+PLACES = {
+    Kind.COMMUNITY: "showcases/communities/new-one.yml",
+    Kind.EXPERIENCE: "showcases/experiences/new-one.yml",
+    Kind.HONOUR: "showcases/honours/example/beta.yml",
+    Kind.GALLERY: "showcases/galleries/new-one/gallery.yml",
+    Kind.SPEECH: "docs/speeches/2026-04-09-two.md",
+    Kind.POLICY: "docs/policies/new-one.md",
+    Kind.INTERPRETATION: "docs/interpretations/new-one.md",
+    Kind.NEWS: "docs/news/2026-04-09-one.md",
+}
+
+
+def id_for(kind: Kind) -> str:
+    return IDS.get(kind, "new-one")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    found, problems = load(tmp_path, MORE)
+    assert errors(problems) == []
+    return found
+
+
+def reloaded(site: Site) -> tuple[Site, list[Problem]]:
+    found, problems = load(site.root, MORE)
+    return found, errors(problems)
+
+
+# The draft
+
+
+def test_every_kind_that_can_be_begun_is_a_kind_of_record() -> None:
+    assert set(Kind) == set(PLACES)
+    assert set(Kind) <= {place.model.kind for place in KINDS}
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_draft_of_each_kind_is_in_its_place_and_without_errors(kind: Kind, site: Site) -> None:
+    path = scaffold.new(site.root, site, kind, id_for(kind))
+    assert path.as_posix() == PLACES[kind]
+    found, problems = reloaded(site)
+    assert [f"{p.path}:{p.line} {p.message()}" for p in problems] == []
+    record = found.of(kind)[id_for(kind)]
+    assert record.status == "draft"
+    assert not found.is_out(record)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_draft_says_of_each_field_what_it_is(kind: Kind, site: Site) -> None:
+    path = scaffold.new(site.root, site, kind, id_for(kind))
+    text = (site.root / path).read_text(encoding="utf-8")
+    model = next(place.model for place in KINDS if place.model.kind == kind)
+    for name, field in model.model_fields.items():
+        if field.is_required():
+            assert f"# {field.title}（必填）：{field.description}\n{field.alias or name}:" in text
+    assert text.endswith("\n")
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind, path in PLACES.items() if path.endswith(".yml")], ids=str
+)
+def test_a_record_begins_with_the_way_to_its_schema(kind: Kind, site: Site) -> None:
+    path = scaffold.new(site.root, site, kind, id_for(kind))
+    first = (site.root / path).read_text(encoding="utf-8").split("\n")[0]
+    way = first.removeprefix("# yaml-language-server: $schema=")
+    target = normpath(join(dirname(path.as_posix()), way))
+    assert target in {output.path for output in schemas()}
+
+
+def test_an_optional_field_stands_as_a_comment(site: Site) -> None:
+    path = scaffold.new(site.root, site, Kind.COMMUNITY, "new-one")
+    assert "\n# slogan:\n" in (site.root / path).read_text(encoding="utf-8")
+
+
+def test_without_a_site_a_draft_is_written_all_the_same(tmp_path: Path) -> None:
+    path = scaffold.new(tmp_path, None, Kind.EXPERIENCE, "new-one")
+    assert yamltext.read("a", (tmp_path / path).read_text(encoding="utf-8")).problems == []
+
+
+# What is refused
+
+
+@pytest.mark.parametrize(
+    ("kind", "id"),
+    [
+        (Kind.COMMUNITY, "Beta"),
+        (Kind.COMMUNITY, "新社区"),
+        (Kind.COMMUNITY, "b"),
+        (Kind.COMMUNITY, "2026-beta"),
+        (Kind.COMMUNITY, "beta.yml"),
+        (Kind.COMMUNITY, "../beta"),
+        (Kind.COMMUNITY, ""),
+        (Kind.COMMUNITY, "east/beta"),
+        (Kind.HONOUR, "beta"),
+        (Kind.HONOUR, "example/"),
+        (Kind.HONOUR, "example/../beta"),
+        (Kind.HONOUR, "example/beta/gamma"),
+        (Kind.NEWS, "-news"),
+        (Kind.NEWS, "index"),
+        (Kind.NEWS, "shell"),
+        (Kind.NEWS, "by-the-river"),
+    ],
+)
+def test_an_id_that_cannot_be_used_is_refused_and_nothing_is_written(
+    kind: Kind, id: str, site: Site
+) -> None:
+    before = tree(site.root)
+    with pytest.raises(Refused, match=r"\S"):
+        scaffold.new(site.root, site, kind, id)
+    assert tree(site.root) == before
+
+
+def test_a_file_that_is_there_is_left_as_it_is(site: Site) -> None:
+    before = tree(site.root)
+    with pytest.raises(Refused, match=r"showcases/communities/alpha\.yml"):
+        scaffold.new(site.root, site, Kind.COMMUNITY, "alpha")
+    assert tree(site.root) == before
+
+
+def tree(root: Path) -> dict[Path, bytes | None]:
+    """Every folder and file with what it holds."""
+    return {path: path.read_bytes() if path.is_file() else None for path in root.rglob("*")}
+
+
+# Asking
+
+
+def answering(**answers: str) -> Callable[[str, FieldInfo], str]:
+    return lambda key, field: answers.get(key, "")
+
+
+def test_an_answer_stands_in_the_draft(site: Site) -> None:
+    ask = answering(name='乙"社区"', est="2001", intro="")
+    scaffold.new(site.root, site, Kind.COMMUNITY, "beta", ask)
+    found, problems = reloaded(site)
+    assert problems == []
+    assert found.communities["beta"].name == '乙"社区"'
+    assert str(found.communities["beta"].est) == "2001"
+    assert found.communities["beta"].intro.startswith("（待填写")
+
+
+def test_only_required_fields_with_one_value_are_asked_for(site: Site) -> None:
+    asked: list[str] = []
+
+    def ask(key: str, field: FieldInfo) -> str:
+        asked.append(key)
+        return ""
+
+    scaffold.new(site.root, site, Kind.EXPERIENCE, "new-one", ask)
+    assert asked == ["title", "summary", "theme", "challenge", "author_unit"]
+
+
+@pytest.mark.parametrize("error", [EOFError, KeyboardInterrupt, typer.Abort])
+def test_nothing_is_written_when_asking_breaks_off(error: type[BaseException], site: Site) -> None:
+    answers = iter(["一句话"])
+
+    def ask(key: str, field: FieldInfo) -> str:
+        for answer in answers:
+            return answer
+        raise error
+
+    before = tree(site.root)
+    with pytest.raises(error):
+        scaffold.new(site.root, site, Kind.EXPERIENCE, "new-one", ask)
+    assert tree(site.root) == before
+
+
+@pytest.mark.parametrize("answer", ["- 一", "null", "~", "a: b", "# 一", "'一'", "一 #二", "\\n"])
+def test_an_answer_is_taken_as_it_was_typed(answer: str, tmp_path: Path) -> None:
+    assert written(tmp_path, answer) == answer
+
+
+TYPED = (
+    st.lists(st.sampled_from([*" -:#'\"~\\!&*%@`{}[],|>?.0一", "null", "no"]), min_size=1)
+    .map("".join)
+    .map(str.strip)
+    .filter(bool)
+)
+
+
+@given(TYPED)
+def test_whatever_can_be_typed_is_taken_as_it_was_typed(
+    tmp_path_factory: pytest.TempPathFactory, answer: str
+) -> None:
+    assert written(tmp_path_factory.mktemp("draft"), answer) == answer
+
+
+def written(root: Path, answer: str) -> object:
+    """What a draft gives back for a title that was asked for."""
+    path = scaffold.new(root, None, Kind.GALLERY, "new-one", answering(title=answer))
+    document = yamltext.read(str(path), (root / path).read_text(encoding="utf-8"))
+    assert document.problems == []
+    return document.data["title"]
+
+
+def test_a_question_is_asked_until_the_field_takes_the_answer(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = iter(["很久以前", " 2001-05 "])
+    monkeypatch.setattr(typer, "prompt", lambda text, default: next(answers))
+    assert scaffold.ask("est", Community.model_fields["est"]) == "2001-05"
+    assert "很久以前" in capsys.readouterr().out
+
+
+def test_no_answer_is_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typer, "prompt", lambda text, default: default)
+    assert scaffold.ask("est", Community.model_fields["est"]) == ""
+
+
+def test_drafts_can_stand_side_by_side(site: Site) -> None:
+    for id in ("beta", "gamma"):
+        scaffold.new(site.root, site, Kind.COMMUNITY, id, answering(name=f"{id}社区"))
+    found, problems = reloaded(site)
+    assert problems == []
+    assert {"beta", "gamma"} <= set(found.communities)
+
+
+def test_a_draft_names_records_that_are_there(tmp_path: Path) -> None:
+    site, _ = load(write(tmp_path, {}), MORE)
+    path = scaffold.new(tmp_path, site, Kind.EXPERIENCE, "new-one")
+    data = yamltext.read("a", (tmp_path / path).read_text(encoding="utf-8")).data
+    assert (data["communities"], data["tasks"], data["theme"]) == (["alpha"], ["roads"], "service")

@@ -1,0 +1,174 @@
+"""The site as an index: what it knows, where things stand, and who may see them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from campaign.model import Gallery, News, Org, Vocab
+from campaign.site import ENTRY_KINDS, LABELS, Origin, Site
+from values import SETTINGS, TODAY, community, honour, indicator, site
+
+VOCAB = Vocab.model_validate(
+    {
+        "id": "themes",
+        "title": "主题",
+        "items": [
+            {"id": "later", "label": "二", "order": "2"},
+            {"id": "first", "label": "一", "order": "1"},
+            {"id": "also", "label": "三", "order": "2"},
+        ],
+    }
+)
+GALLERY = Gallery.model_validate(
+    {
+        "id": "fair",
+        "title": "邻里节",
+        "date": "2026-03-01",
+        "photos": [
+            {"file": "dance.jpg", "alt": "跳舞", "licence": "own", "people": "crowd"},
+            {"file": "long.table.png", "alt": "长桌", "licence": "own", "people": "crowd"},
+        ],
+    }
+)
+
+
+def news(id: str, published: str = "2026-04-01 09:00", **fields: str) -> News:
+    base = {"title": id, "published": published, "source": "办"}
+    return News.model_validate({"id": id, **base, **fields})
+
+
+def ids(found: Site) -> set[str]:
+    return {record.id for record in found.everything()}
+
+
+def test_records_are_found_by_kind_and_id() -> None:
+    here = site(community(), community("beta"), honour("2024-05-01 named"), indicator(), VOCAB)
+    assert set(here.communities) == {"alpha", "beta"}
+    assert set(here.honours) == {"city/alpha"}
+    assert set(here.indicators) == {"coverage"}
+    assert here.of("speech") == {}
+    assert here.districts == {}
+    assert ids(here) == {"alpha", "beta", "city/alpha", "coverage", "themes"}
+
+
+def test_entries_are_articles_of_every_kind() -> None:
+    here = site(community(), news("a1"), news("b1"))
+    assert [entry.id for entry in here.entries()] == ["a1", "b1"]
+    assert set(ENTRY_KINDS) <= LABELS.keys()
+
+
+def test_a_vocabulary_gives_labels_in_its_order() -> None:
+    here = site(VOCAB)
+    assert list(here.labels("themes").items()) == [("first", "一"), ("later", "二"), ("also", "三")]
+    assert here.label("themes", "first") == "一"
+    assert here.label("themes", "unknown") == "unknown"
+    assert here.label("unknown", "first") == "first"
+
+
+def test_a_photo_is_known_by_its_gallery_and_stem() -> None:
+    here = site(GALLERY)
+    assert list(here.photos) == ["fair/dance", "fair/long.table"]
+    assert here.photos["fair/dance"].alt == "跳舞"
+
+
+def test_a_reference_may_name_a_record_a_word_or_a_photo() -> None:
+    here = site(community(), VOCAB, GALLERY)
+    assert set(here.known("community")) == {"alpha"}
+    assert set(here.known("themes")) == {"first", "later", "also"}
+    assert set(here.known("photo")) == {"fair/dance", "fair/long.table"}
+    assert set(here.known("nothing")) == set()
+
+
+def test_a_line_is_that_of_the_field_or_of_what_it_is_part_of() -> None:
+    lines = {(): 2, ("a",): 3, ("a", 0): 4, ("a", 0, "b"): 5}
+    origin = Origin("x.yml", lines)
+    assert [origin.line(loc) for loc in ((), ("a",), ("a", 0, "b"), ("a", 0, "c"), ("z",))] == [
+        *(2, 3, 5, 4, 2),
+    ]
+    assert Origin("x.yml").line(("a",)) == 1
+
+
+def test_a_record_within_a_list_counts_from_its_item() -> None:
+    lines = {(): 1, ("orgs",): 1, ("orgs", 1): 7, ("orgs", 1, "name"): 8}
+    origin = Origin("showcases/orgs.yml", lines, ("orgs", 1))
+    assert (origin.line(("name",)), origin.line(("level",)), origin.line()) == (8, 7, 7)
+
+
+def test_a_problem_stands_at_the_field_of_its_record() -> None:
+    alpha = community()
+    origins = {("community", "alpha"): Origin("x.yml", {(): 1, ("cover",): 6})}
+    here = replace(site(alpha), origins=origins)
+    found = here.problem(alpha, "V03a", "cover", kind="照片", value="a/b", nearest="")
+    assert (found.path, found.line, found.code) == ("x.yml", 6, "V03a")
+    assert found.values["value"] == "a/b"
+    assert here.origin(community("beta")).path == "showcases"
+
+
+@pytest.mark.parametrize(
+    ("published", "out"),
+    [("2026-04-19 23:59", True), ("2026-04-20 23:59", True), ("2026-04-21 00:00", False)],
+)
+def test_an_entry_is_out_from_its_day_on(published: str, out: bool) -> None:
+    assert site().is_out(news("a1", published)) is out
+
+
+@pytest.mark.parametrize(
+    ("fields", "out"),
+    [
+        ({}, True),
+        ({"status": "archived"}, True),
+        ({"status": "draft"}, False),
+        ({"status": "review"}, False),
+        ({"visibility": "internal"}, False),
+    ],
+)
+def test_a_record_is_out_when_it_is_released(fields: dict[str, str], out: bool) -> None:
+    assert site().is_out(community(**fields)) is out
+    assert site().is_out(news("a1", **fields)) is out
+
+
+def test_now_is_the_end_of_today() -> None:
+    here = site(today=date(2026, 1, 1))
+    assert here.now.date() == date(2026, 1, 1)
+    assert here.now > datetime(2026, 1, 1, 23, 59, 59)
+
+
+def test_readers_see_what_is_out_and_nothing_else() -> None:
+    here = site(
+        community(),
+        community("draft", status="draft"),
+        community("inside", visibility="internal"),
+        news("out"),
+        news("later", "2026-05-01 09:00"),
+        SETTINGS,
+    )
+    assert ids(here.published()) == {"alpha", "out", "site"}
+    assert ids(here) == {"alpha", "draft", "inside", "out", "later", "site"}
+
+
+def test_a_preview_shows_drafts_and_what_is_to_come_but_nothing_internal() -> None:
+    here = site(
+        community("draft", status="draft"),
+        community("inside", visibility="internal", status="draft"),
+        news("later", "2026-05-01 09:00"),
+    )
+    assert ids(replace(here, preview=True).published()) == {"draft", "later"}
+
+
+def test_keeping_leaves_everything_else_as_it_was() -> None:
+    here = replace(site(community(), community("beta"), GALLERY), root=Path("/x"))
+    kept = here.keeping([("community", "beta"), ("community", "nobody")])
+    assert ids(kept) == {"beta"}
+    assert kept.photos == {}
+    assert (kept.root, kept.today, kept.settings) == (Path("/x"), TODAY, here.settings)
+    assert len(here.photos) == 2
+
+
+def test_a_heading_is_a_name_or_a_title_or_the_id() -> None:
+    org = Org.model_validate({"id": "office", "name": "示例办公室", "level": "city"})
+    headings = [item.heading for item in (org, GALLERY, honour("2024-05-01 named"))]
+    assert headings == ["示例办公室", "邻里节", "city/alpha"]

@@ -1,0 +1,176 @@
+"""The promises of the architecture that no other test holds: who imports whom, and sizes."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+from mkdocs.plugins import EVENTS
+
+HOOKS = Path(__file__).resolve().parents[1] / "hooks"
+CAMPAIGN = HOOKS / "campaign"
+MODULES = sorted(CAMPAIGN.rglob("*.py"))
+LAYERS = (
+    "problems model",
+    "yamltext site refusals frontmatter records markup urls history",
+    "derive checks",
+    "outputs photos prose pages shells search stylesheet outline schema scaffold starter reports",
+    "console publish verify swap building",
+    "campaign testing cli",
+)
+"""Each module or package may import those of its own layer and of the layers above it here."""
+RANKS = {name: rank for rank, names in enumerate(LAYERS) for name in names.split()}
+
+
+def family(path: Path) -> str:
+    """The module or package directly below `campaign`."""
+    part = path.relative_to(CAMPAIGN).parts[0].removesuffix(".py")
+    return "campaign" if part == "__init__" else part
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Full names that a module imports, but for what only type checkers see."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for_types = {
+        id(node)
+        for block in ast.walk(tree)
+        if isinstance(block, ast.If) and ast.unparse(block.test) == "TYPE_CHECKING"
+        for node in ast.walk(block)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import) and id(node) not in for_types:
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and id(node) not in for_types:
+            yield from (f"{'.' * node.level}{node.module}.{alias.name}" for alias in node.names)
+
+
+@cache
+def graph() -> dict[str, set[str]]:
+    """Which family imports which."""
+    found: dict[str, set[str]] = {family(path): set() for path in MODULES}
+    for path in MODULES:
+        names = [name.split(".") for name in imported(path)]
+        inner = {
+            name[1] if len(name) > 1 else "campaign" for name in names if name[0] == "campaign"
+        }
+        found[family(path)] |= inner - {family(path)}
+    return found
+
+
+# Imports
+
+
+def test_every_module_has_its_layer() -> None:
+    assert set(graph()) == set(RANKS)
+
+
+@pytest.mark.parametrize("name", RANKS)
+def test_imports_point_one_way(name: str) -> None:
+    assert [other for other in graph()[name] if RANKS[other] > RANKS[name]] == []
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    assert list(TopologicalSorter(graph()).static_order())
+
+
+def test_the_library_never_imports_by_its_second_name() -> None:
+    for path in MODULES:
+        assert [
+            name for name in imported(path) if name.split(".")[0] in ("hooks", "", "events")
+        ] == []
+
+
+def test_only_the_events_know_the_site_builder() -> None:
+    users = {
+        path.relative_to(HOOKS).as_posix()
+        for path in HOOKS.rglob("*.py")
+        if {"mkdocs", "material", "properdocs"} & {name.split(".")[0] for name in imported(path)}
+    }
+    assert users == {"events.py"}
+
+
+# The events
+
+
+def test_the_events_are_a_table_of_contents() -> None:
+    assert len((HOOKS / "events.py").read_text(encoding="utf-8").splitlines()) <= 110
+
+
+def test_what_is_named_like_an_event_is_one() -> None:
+    tree = ast.parse((HOOKS / "events.py").read_text(encoding="utf-8"))
+    names = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    names |= {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    handlers = {name for name in names if name.startswith("on_")}
+    assert "on_config" in handlers
+    assert handlers <= {f"on_{event}" for event in EVENTS}
+
+
+# Sizes
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(CAMPAIGN).as_posix())
+def test_a_module_is_short_and_so_are_its_functions(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 300
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 60, node.name
+
+
+# Templates
+
+TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+PYTHON = re.compile(
+    r"\.(?:items|keys|values|get|split|strip|strftime|format|append|update|startswith|endswith)\("
+)
+NOT_PORTABLE = {
+    "a Python method": PYTHON,
+    "truncate": re.compile(r"\|\s*truncate"),
+    "page.file": re.compile(r"\bpage\.file\b"),
+}
+NOT_NUNJUCKS = {
+    "a Python method": PYTHON,
+    "truncate": re.compile(r"\|\s*truncate"),
+    "namespace": re.compile(r"\bnamespace\b"),
+    "several names in a loop": re.compile(r"\{%-?\s*for\s+[^%]*?,[^%]*?\s+in\s"),
+    "a tuple to loop over": re.compile(r"\{%-?\s*for\s+[^%]*?\sin\s+\("),
+}
+OVERRIDES = sorted((HOOKS / "theme").rglob("*.html"))
+TEMPLATES = sorted(CAMPAIGN.rglob("*.jinja"))
+
+
+def offences(path: Path, rules: dict[str, re.Pattern[str]]) -> list[str]:
+    code = "".join(TAG.findall(path.read_text(encoding="utf-8")))
+    return [name for name, rule in rules.items() if rule.search(code)]
+
+
+@pytest.mark.parametrize("path", OVERRIDES, ids=lambda path: path.relative_to(HOOKS).as_posix())
+def test_an_override_uses_what_every_builder_has(path: Path) -> None:
+    assert offences(path, NOT_PORTABLE) == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(CAMPAIGN).as_posix())
+def test_a_template_is_one_for_nunjucks_too(path: Path) -> None:
+    assert offences(path, NOT_NUNJUCKS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("{% for k, v in rows.items() %}", "a Python method"),
+        ("{{ day.strftime('%Y') }}", "a Python method"),
+        ("{{ text | truncate(9) }}", "truncate"),
+        ("{% set ns = namespace(x=1) %}", "namespace"),
+        ("{% for a, b in rows %}", "several names in a loop"),
+        ("{%- for (a, b) in rows %}", "several names in a loop"),
+        ('{% for a in ("x", "y") %}', "a tuple to loop over"),
+    ],
+)
+def test_the_rules_for_templates_bite(tmp_path: Path, text: str, name: str) -> None:
+    (tmp_path / "a.jinja").write_text(text, encoding="utf-8")
+    assert name in offences(tmp_path / "a.jinja", NOT_NUNJUCKS)

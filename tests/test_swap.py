@@ -1,0 +1,221 @@
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from campaign import swap
+from campaign.swap import Busy, new_tree
+from campaign.swap import swap as put_in_place
+from projects import write
+
+HOOKS = Path(swap.__file__).parents[1]
+
+
+@pytest.fixture
+def site_dir(tmp_path: Path) -> Path:
+    """Yesterday's site."""
+    write(tmp_path / "out/site", {"index.html": "old", "gone.html": "old"})
+    return tmp_path / "out/site"
+
+
+def content(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def names(site_dir: Path) -> list[str]:
+    """What stands beside the site, but for the lock."""
+    return sorted(p.name for p in site_dir.parent.iterdir() if not p.name.endswith(".lock"))
+
+
+def build(site_dir: Path) -> None:
+    with new_tree(site_dir) as tree:
+        write(tree, {"index.html": "new"})
+        put_in_place(tree, site_dir)
+
+
+def no_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(swap, "_exchanged", lambda first, second: False)
+
+
+# In place
+
+
+def test_the_new_site_replaces_the_old_one_as_a_whole(site_dir: Path) -> None:
+    build(site_dir)
+    assert content(site_dir) == {"index.html": "new"}
+    assert names(site_dir) == ["site"]
+
+
+def test_a_first_site_is_put_where_there_was_none(tmp_path: Path) -> None:
+    build(tmp_path / "deep/er/site")
+    assert content(tmp_path / "deep/er/site") == {"index.html": "new"}
+
+
+def test_other_users_may_read_the_site(tmp_path: Path) -> None:
+    build(tmp_path / "site")
+    assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux exchanges two names")
+def test_at_no_moment_is_the_site_missing(site_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where two names can be exchanged, nothing is renamed."""
+
+    def refuse(self: Path, target: Path) -> Path:
+        raise AssertionError(f"{self} renamed")
+
+    with new_tree(site_dir) as tree:
+        write(tree, {"index.html": "new"})
+        monkeypatch.setattr(Path, "rename", refuse)
+        put_in_place(tree, site_dir)
+    assert content(site_dir) == {"index.html": "new"}
+
+
+# The old site survives
+
+
+def test_an_exception_leaves_the_old_site_and_nothing_else(site_dir: Path) -> None:
+    before = content(site_dir)
+    with pytest.raises(FileExistsError), new_tree(site_dir) as tree:
+        (write(tree, {"index.html": "half"}) / "index.html").mkdir()
+    assert content(site_dir) == before
+    assert names(site_dir) == ["site"]
+
+
+def test_a_build_that_puts_nothing_in_place_leaves_the_old_site(site_dir: Path) -> None:
+    before = content(site_dir)
+    with new_tree(site_dir) as tree:
+        write(tree, {"index.html": "new"})
+    assert content(site_dir) == before
+    assert names(site_dir) == ["site"]
+
+
+def test_a_new_tree_is_empty_and_on_the_same_file_system(site_dir: Path) -> None:
+    with new_tree(site_dir) as tree:
+        assert list(tree.iterdir()) == []
+        assert tree.parent == site_dir.parent
+
+
+# One at a time
+
+
+def test_a_second_build_is_busy_and_disturbs_nothing(site_dir: Path) -> None:
+    with new_tree(site_dir) as tree:
+        write(tree, {"index.html": "new"})
+        with pytest.raises(Busy), new_tree(site_dir):
+            raise AssertionError("two builds at once")
+        assert content(tree) == {"index.html": "new"}
+        put_in_place(tree, site_dir)
+    assert content(site_dir) == {"index.html": "new"}
+
+
+def test_builds_of_different_sites_do_not_wait_for_each_other(tmp_path: Path) -> None:
+    with new_tree(tmp_path / "one") as first, new_tree(tmp_path / "two") as second:
+        assert first != second
+
+
+@pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt])
+def test_after_a_build_the_next_one_may_begin(site_dir: Path, error: type[BaseException]) -> None:
+    with pytest.raises(error), new_tree(site_dir):
+        raise error
+    build(site_dir)
+    build(site_dir)
+    assert content(site_dir) == {"index.html": "new"}
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from campaign.swap import new_tree
+with new_tree(Path(sys.argv[1])) as tree:
+    (tree / "index.html").write_text("half")
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_what_a_killed_build_left_is_cleared_by_the_next(site_dir: Path) -> None:
+    before = content(site_dir)
+    command = [sys.executable, "-c", KILLED, str(site_dir)]
+    subprocess.run(command, env={**os.environ, "PYTHONPATH": str(HOOKS)}, capture_output=True)
+    assert len(names(site_dir)) == 2
+    assert content(site_dir) == before
+    build(site_dir)
+    assert names(site_dir) == ["site"]
+
+
+# Where names cannot be exchanged
+
+
+def test_without_exchange_the_old_site_is_renamed_away(
+    site_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    no_exchange(monkeypatch)
+    build(site_dir)
+    assert content(site_dir) == {"index.html": "new"}
+    assert names(site_dir) == ["site"]
+
+
+def test_a_system_without_the_call_cannot_exchange(
+    site_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(swap.ctypes, "CDLL", lambda *arguments, **options: object())
+    build(site_dir)
+    assert content(site_dir) == {"index.html": "new"}
+    assert names(site_dir) == ["site"]
+
+
+def test_a_file_system_that_refuses_to_exchange_is_served_by_renames(
+    site_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Library:
+        def renameat2(self, *arguments: object) -> int:
+            swap.ctypes.set_errno(errno.EINVAL)
+            return -1
+
+    monkeypatch.setattr(swap.ctypes, "CDLL", lambda *arguments, **options: Library())
+    build(site_dir)
+    assert content(site_dir) == {"index.html": "new"}
+
+
+def test_a_kill_between_two_renames_is_repaired_by_the_next_build(site_dir: Path) -> None:
+    before = content(site_dir)
+    site_dir.rename(site_dir.with_name(".site-old"))
+    with new_tree(site_dir):
+        assert content(site_dir) == before
+    assert names(site_dir) == ["site"]
+
+
+def test_a_kill_after_two_renames_leaves_the_new_site(site_dir: Path) -> None:
+    write(site_dir.with_name(".site-old"), {"index.html": "older"})
+    before = content(site_dir)
+    with new_tree(site_dir):
+        assert content(site_dir) == before
+    assert names(site_dir) == ["site"]
+
+
+def test_a_failed_second_rename_is_repaired_by_the_next_build(
+    site_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = content(site_dir)
+    no_exchange(monkeypatch)
+    rename = Path.rename
+
+    def second_fails(self: Path, target: Path) -> Path:
+        if self != site_dir:
+            raise OSError(errno.EIO, "no")
+        return rename(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", second_fails)
+        with pytest.raises(OSError, match="no"):
+            build(site_dir)
+    with new_tree(site_dir):
+        assert content(site_dir) == before
