@@ -6,8 +6,6 @@ The only file that imports mkdocs. ProperDocs aliases the import, so it serves b
 from __future__ import annotations
 
 import html
-import os
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -31,13 +29,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    today = os.environ.get("CAMPAIGN_TODAY")
-    profile = os.environ.get("CAMPAIGN_PROFILE")
-    day = date.fromisoformat(today) if today else None
-    checked = "CAMPAIGN_CHECKED" in os.environ
-    build = STATE["build"] = Build.open(ROOT, profile, day, STATE["serving"], checked)
-    if build.problems and not checked:
-        console.report(build.problems, build.site)
+    build = STATE["build"] = Build.asked_for(ROOT, STATE["serving"])
     if build.errors and not STATE["serving"]:
         raise PluginError(reports.summary(build.problems, build.site))
     config.nav = build.prune(STATE.setdefault("nav", config.nav) or [])

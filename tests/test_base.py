@@ -118,6 +118,10 @@ def test_what_was_published_may_have_been_written_on_windows(root: Path) -> None
     assert found(root, HONOUR) == []
 
 
+def test_saying_the_default_is_no_alteration(root: Path) -> None:
+    assert found(root, HONOUR.replace("ref: alpha", "ref: alpha, display: full")) == []
+
+
 # What may not
 
 

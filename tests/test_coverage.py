@@ -121,6 +121,7 @@ def test_the_series_holds_the_past_year_ends_and_today() -> None:
         "2026-04-20",
     ]
     assert [item.numerator for item in series] == [0, 0, 1, 1]
+    assert [item.on.year for item in year_end_series(here, COVERAGE)] == [*range(2018, 2027)]
 
 
 # For any city whatever

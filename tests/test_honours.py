@@ -25,11 +25,12 @@ from campaign.derive.honours import (
 )
 from campaign.derive.lifecycle import TRANSITIONS, State
 from campaign.model import EventType, Honour
-from projects import project
+from projects import INTRO, project
 from values import honour, honour_kind, site
 
 CASES = sorted((Path(__file__).parent / "cases/honours").glob("*.yml"))
 KIND = {"name": "示例荣誉", "level": "city", "issuer": "示例办", "subjects": ["community"]}
+BETA = f"name: 乙社区\ndistrict: west\ntype: old\nest: 2001\nintro: {INTRO}\n"
 TODAY = date(2026, 4, 20)
 WORDS: dict[object, str] = {None: "none", True: "yes", False: "no"}
 
@@ -55,18 +56,24 @@ def seen(item: Standing) -> dict[str, str]:
     return {name: WORDS.get(value, str(value)) for name, value in values.items()}
 
 
+def files_of(case: dict[str, Any]) -> dict[str, str]:
+    """The case's honour as `example/one`, its `kinds` and the `others` beside it."""
+    found = {"showcases/communities/beta.yml": BETA}
+    for id, fields in {"example": case["kind"], **case.get("kinds", {})}.items():
+        found[f"showcases/honour-kinds/{id}.yml"] = yaml.safe_dump({**KIND, "name": id, **fields})
+    first = {**case, "kind": "example", "id": "one"}
+    for index, one in enumerate([first, *case.get("others", [])]):
+        record = {"subject": {"type": "community", "ref": "alpha"}}
+        record |= {key: one[key] for key in ("subject", "events", "plate_no") if key in one}
+        name = one.get("id", f"other-{index}")
+        found[f"showcases/honours/{one['kind']}/{name}.yml"] = yaml.safe_dump(record)
+    return found
+
+
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_golden_honour(path: Path, tmp_path: Path) -> None:
     case = read(path)
-    record = {
-        "subject": case.get("subject", {"type": "community", "ref": "alpha"}),
-        "events": case["events"],
-    }
-    files = {
-        "showcases/honour-kinds/example.yml": yaml.safe_dump({**KIND, **case["kind"]}),
-        "showcases/honours/example/one.yml": yaml.safe_dump(record),
-    }
-    loaded, problems = records.load(project(tmp_path, files), today=TODAY)
+    loaded, problems = records.load(project(tmp_path, files_of(case)), today=TODAY)
     assert loaded is not None
     assert problems == []
     one = loaded.honours["example/one"]
@@ -185,10 +192,10 @@ def test_the_highest_is_the_held_one_of_the_ladder() -> None:
 def test_changes_are_told_the_newest_first_up_to_a_day() -> None:
     here = site(
         honour_kind(),
-        honour("2024-01-01 named, 2025-05-01 retained, 2026-05-01 renounced"),
+        honour("2024-01-01 named, 2025-05-01 retained, 2025-05-02 renounced"),
         honour("2025-01-01 named", to="beta"),
     )
-    told = [(str(c.event.on), str(c.event.type)) for c in changes(here, TODAY)]
+    told = [(str(c.event.on), str(c.event.type)) for c in changes(here, date(2025, 5, 1))]
     assert told == [("2025-05-01", "retained"), ("2025-01-01", "named"), ("2024-01-01", "named")]
 
 

@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from campaign import refusals
 from campaign.model import Community, Experience, Facility, PageMatter
-from campaign.problems import Problem
+from campaign.problems import Problem, catalogue
 from campaign.records import KINDS, PROFILES, SETTINGS, validated
 from campaign.refusals import keys_at, not_a_mapping, submodel, without_absent
 from campaign.site import Origin
@@ -128,4 +127,4 @@ def test_whatever_a_model_refuses_is_said_in_words(pair: tuple[type[BaseModel], 
     assert (found is None) == bool(problems)
     assert all(is_told_well(item, "x.yml") for item in problems)
     codes = {item.code for item in problems}
-    assert codes <= refusals.catalogue().keys()
+    assert codes <= catalogue().keys()

@@ -17,7 +17,7 @@ CAMPAIGN = HOOKS / "campaign"
 MODULES = sorted(CAMPAIGN.rglob("*.py"))
 LAYERS = (
     "problems model",
-    "yamltext site refusals frontmatter records markup urls history",
+    "yamltext site refusals frontmatter kinds records markup urls history",
     "derive checks",
     "outputs photos prose pages shells search stylesheet outline schema scaffold starter reports",
     "console publish verify swap building",

@@ -47,7 +47,7 @@ def test_texts_are_found_in_lists_and_parts_and_nothing_else_is_text() -> None:
     record = community(
         services=[SERVICE], estates=["一区", "二区"], households="12", status="draft"
     )
-    found = {loc: text for loc, _, text in texts(record)}
+    found = {loc: text for loc, _, text in texts(walk(record))}
     assert found["estates", 1] == "二区"
     assert found["services", 0, "for", 1] == "all"
     assert found["services", 0, "phone"] == "0000-6200000"
@@ -82,7 +82,7 @@ def test_an_alias_stands_at_every_depth() -> None:
             "events": [{"on": "2024-05-01", "type": "named", "note": "甲"}],
         }
     )
-    assert {loc: text for loc, _, text in texts(honour)} == {
+    assert {loc: text for loc, _, text in texts(walk(honour))} == {
         ("id",): "city/alpha",
         ("kind",): "city",
         ("subject", "ref"): "alpha",

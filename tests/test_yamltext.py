@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from campaign import yamltext
 from campaign.problems import Problem
 
-steady = settings(deadline=None, derandomize=True, max_examples=300)
+steady = settings(deadline=None, derandomize=True, max_examples=200)
 
 FRAGMENTS = (
     *("\n", "\n  ", "\n    ", "\n- ", "\n  - ", ": ", ":", "：", " #", " # ", "---\n", "...\n"),
@@ -89,10 +89,27 @@ def test_block_text_keeps_its_lines() -> None:
     assert (document.data, document.problems) == ({"a": "一 二\n三: 四 #五\n\n六\n"}, [])
 
 
-@pytest.mark.parametrize("style", [">-", ""])
+@pytest.mark.parametrize("style", [">-\n  ", ""])
 def test_folded_lines_are_joined_as_their_script_is_written(style: str) -> None:
-    assert value_of(f"{style}\n  河的另一边，\n  楼不高") == "河的另一边，楼不高"
-    assert value_of(f"{style}\n  by the\n  river\n  楼不高") == "by the river 楼不高"
+    assert value_of(f"{style}河的另一边，\n  楼不高") == "河的另一边，楼不高"
+    assert value_of(f"{style}by the\n  river\n  楼不高") == "by the river 楼不高"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("河，\n  楼", "河，楼"),
+        ("'河，\n  楼'", "河，楼"),
+        ('"河，\n  楼"', "河，楼"),
+        ("[河，\n  楼, 山]", ["河，楼", "山"]),
+        ("{a: 河，\n  楼, b: 山}", {"a": "河，楼", "b": "山"}),
+        (">-\n  河 河\n  河", "河 河河"),
+        (">-\n  一 二\n  三\n\n  四 五\n  六", "一 二三\n四 五六"),
+        ("河，  # 注释", "河，"),
+    ],
+)
+def test_lines_are_joined_in_every_style(text: str, value: Any) -> None:
+    assert value_of(text) == value
 
 
 @pytest.mark.parametrize("text", ["同心同行 共建共享", "一 二", "“一” 二"])
@@ -287,6 +304,18 @@ def test_whatever_is_dumped_is_read_back(value: dict[str, Any]) -> None:
         text = yaml.safe_dump(value, default_style=style, allow_unicode=True, width=10_000)
         document = yamltext.read("x.yml", text)
         assert (document.data or {}, document.problems) == (value, [])
+
+
+@steady
+@given(
+    st.lists(st.text("一二 ，", min_size=1, max_size=9), min_size=1),
+    st.sampled_from(("", ">-\n  ")),
+)
+def test_only_the_spaces_of_line_breaks_are_taken_out(parts: list[str], style: str) -> None:
+    lines = [" ".join(part.split()) for part in parts]
+    text = [line for line in lines if line]
+    if text:
+        assert value_of(style + "\n  ".join(text)) == "".join(text)
 
 
 @steady

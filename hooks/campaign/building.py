@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from campaign import (
+    console,
     markup,
     pages,
     photos,
@@ -32,12 +33,12 @@ from campaign import (
 )
 from campaign.checks import check
 from campaign.derive.columns import hidden
+from campaign.kinds import is_column_page
 from campaign.model import Entry
 from campaign.outputs import Output, Page
 from campaign.pages import blocks, entries
 from campaign.pages.desk import Desk
 from campaign.problems import Problem, Severity, errors, ordered
-from campaign.records import is_column_page
 from campaign.site import ENTRY_KINDS, Site
 
 ENTRY_FOLDERS = {urls.FOLDERS[kind]: kind for kind in ENTRY_KINDS}
@@ -70,6 +71,15 @@ class Build:
             problems += check(site)
         raised = site.profile.raised if site else ()
         return cls(site.published() if site else None, ordered(problems, raised))
+
+    @classmethod
+    def asked_for(cls, root: Path, serving: bool) -> Build:
+        """The build that the environment asks for; problems are told unless they were."""
+        asked = publish.asked()
+        build = cls.open(root, asked.profile, asked.today, serving, asked.checked)
+        if build.problems and not asked.checked:
+            console.report(build.problems, build.site)
+        return build
 
     @property
     def errors(self) -> list[Problem]:

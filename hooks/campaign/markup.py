@@ -15,10 +15,15 @@ from types import MappingProxyType
 
 LINK = re.compile(r"(?<!!)\[(?P<text>[^\[\]\n]*)\]\((?P<kind>[a-z][a-z-]*):(?P<target>[^()\s]+)\)")
 PLAIN_LINK = re.compile(r"!?\[[^\[\]\n]*\]\((?P<href>[^()\s]+)(?:\s+\"[^\"]*\")?\)")
-BLOCK = re.compile(r"^\[\[(?P<name>[a-z][a-z-]*)(?P<options>(?:\s+[^\s\]=]+=[^\s\]]+)*)\s*\]\]\s*$")
+BLOCK = re.compile(
+    r"^\[\[(?P<name>[a-z][a-z-]*)(?P<options>(?:\s+[^\s\]=]+=[^\s\]=]+)*)\s*\]\]\s*$"
+)
 BLOCK_LIKE = re.compile(r"^\[\[.*\]\]\s*$")
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 CODE_SPAN = re.compile(r"(`+)[^`].*?\1")
+INDENTED = re.compile(r"^(?: {4}|\t)")
+OPENS_INDENTED = re.compile(r"^ {0,3}(?:[-*+] |\d+\. |!!! |\?\?\?\+? |: |\[\^[^\]]+\]:)")
+"""Behind a line like this, indented lines are its content and not code."""
 FIGURE = re.compile(
     r"^(?P<id>[a-z0-9-]+)(?:/(?P<subject>[a-z0-9-]+))?(?:@(?P<on>\d{4}-\d{2}-\d{2}))?$"
 )
@@ -106,8 +111,8 @@ def figure_name(target: str) -> FigureName | None:
 
 
 def prose_lines(text: str) -> Iterator[tuple[int, str, bool]]:
-    """Line number, line, and whether it is prose rather than fenced code."""
-    fence = ""
+    """Line number, line, and whether it is prose rather than fenced or indented code."""
+    fence, opener, after_blank, in_code = "", "", True, False
     for number, line in enumerate(text.split("\n")):
         found = FENCE.match(line)
         if found and not fence:
@@ -116,7 +121,14 @@ def prose_lines(text: str) -> Iterator[tuple[int, str, bool]]:
             fence = ""
             yield number, line, False
             continue
-        yield number, line, not fence
+        if not line.strip():
+            after_blank = True
+        elif INDENTED.match(line):
+            in_code = in_code or (after_blank and not OPENS_INDENTED.match(opener))
+            after_blank = False
+        else:
+            opener, after_blank, in_code = line, False, False
+        yield number, line, not fence and not in_code
 
 
 def without_code(line: str) -> str:

@@ -11,6 +11,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,7 +60,10 @@ def open_image(path: Path) -> Image.Image:
     Raises OSError for a file that is no JPEG, PNG or WebP, cannot be decoded, or has
     more than `MAX_PIXELS`.
     """
-    image = Image.open(path, formats=FORMATS)
+    try:
+        image = Image.open(path, formats=FORMATS)
+    except Image.DecompressionBombError as error:
+        raise OSError(str(error)) from error
     if image.width * image.height > MAX_PIXELS:
         raise OSError(f"{image.width} × {image.height}")
     return image
@@ -96,6 +100,8 @@ def outputs(site: Site, progress: Progress | None = None) -> Iterator[Output]:
     _make_all([(picture, folders[picture.id]) for picture in missing], progress)
     for picture in found:
         folder = folders[picture.id]
+        if not (folder / "done").exists():
+            continue
         yield Output(picture.fallback, folder / "fallback.jpg")
         for width in picture.widths:
             yield Output(picture.webp(width), folder / f"{width}.webp")
@@ -110,7 +116,7 @@ def _folders(store: Path, found: list[Picture]) -> Iterator[Path]:
 def _make_all(jobs: list[tuple[Picture, Path]], progress: Progress | None) -> None:
     if len(jobs) < 4:
         for done, job in enumerate(jobs, start=1):
-            _make(*job)
+            _make_job(job)
             _tell(progress, done, len(jobs))
         return
     with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
@@ -124,7 +130,9 @@ def _tell(progress: Progress | None, done: int, total: int) -> None:
 
 
 def _make_job(job: tuple[Picture, Path]) -> None:
-    _make(*job)
+    """Make a photo's derivatives; one that cannot be decoded has none."""
+    with suppress(OSError):
+        _make(*job)
 
 
 def _make(picture: Picture, folder: Path) -> None:

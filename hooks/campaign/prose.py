@@ -8,7 +8,6 @@ text must not be able to run a script on every reader's machine.
 from __future__ import annotations
 
 import re
-from copy import deepcopy
 from typing import Any
 
 import markdown
@@ -40,8 +39,7 @@ CLASSES = re.compile(
 )
 SAFE_ID = re.compile(r"^(?!__)[\w\-:.()·]+$")
 TAGS = nh3.ALLOWED_TAGS | {"section", "input", "label"}
-ATTRIBUTES = {
-    **deepcopy(nh3.ALLOWED_ATTRIBUTES),
+ATTRIBUTES: dict[str, set[str]] = {
     "*": {"id", "class", "title", "lang"},
     "a": {"href", "hreflang", "title", "rel"},
     "input": {"type", "checked", "disabled"},
@@ -49,10 +47,13 @@ ATTRIBUTES = {
     "th": {"style", "scope", "colspan", "rowspan"},
     "td": {"style", "colspan", "rowspan"},
     "details": {"open"},
+    "ol": {"start", "type"},
     "label": {"for"},
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
 REFUSED_BLOCK = "\n\n> 这里的内容块写错了，见检查报告。\n\n"
+FOREIGN = re.compile(r"^\s*(?:[A-Za-z][\w+.-]*:|//|\\)")
+"""A picture from another host, or with the picture itself in its address."""
 SLOT = "zqblock{}zq"
 """A paragraph that stands for a block while Markdown is converted."""
 
@@ -62,8 +63,8 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
         return value if SAFE_ID.match(value) else None
     if name == "class":
         return " ".join(word for word in value.split() if CLASSES.match(word)) or None
-    if tag == "input" and name == "type":
-        return "checkbox"
+    if tag == "img" and name == "src" and FOREIGN.match(value):
+        return None
     return value
 
 
@@ -77,6 +78,7 @@ def sanitised(html: str) -> Markup:
         url_schemes=SCHEMES,
         link_rel=None,
         filter_style_properties={"text-align"},
+        set_tag_attribute_values={"input": {"type": "checkbox"}},
     )
     return Markup(clean)  # sanitised above
 
@@ -114,7 +116,8 @@ def _link(site: Site, link: markup.Link, root: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>])", r"\\\1", text)
+    """Text that Markdown takes as text: every ASCII mark as a character reference."""
+    return re.sub(r"[!-/:-@\[-`{-~]", lambda found: f"&#{ord(found[0])};", text)
 
 
 def converter() -> markdown.Markdown:

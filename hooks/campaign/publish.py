@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -129,6 +130,26 @@ def environment(profile: str | None, today: date | None, **more: str) -> dict[st
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     chosen = {"CAMPAIGN_PROFILE": profile or "", "CAMPAIGN_TODAY": str(today or "")}
     return {**os.environ, **quiet, **{k: v for k, v in chosen.items() if v}, **more}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the environment tells a builder that runs by itself or for us."""
+
+    profile: str | None
+    today: date | None
+    checked: bool
+    """Whether the content has been checked and its problems told already."""
+
+
+def asked() -> Asked:
+    """Read what `environment` wrote."""
+    today = os.environ.get("CAMPAIGN_TODAY")
+    return Asked(
+        os.environ.get("CAMPAIGN_PROFILE"),
+        date.fromisoformat(today) if today else None,
+        "CAMPAIGN_CHECKED" in os.environ,
+    )
 
 
 def run_builder(root: Path, tree: Path, profile: str | None, today: date | None) -> None:

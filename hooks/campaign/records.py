@@ -12,80 +12,23 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from campaign import frontmatter, refusals, yamltext
+from campaign.kinds import KINDS, PROFILES, SETTINGS, Kind, is_column_page
 from campaign.model import (
-    Community,
-    District,
-    Experience,
-    Gallery,
     Honour,
-    HonourKind,
-    Indicator,
-    Interpretation,
-    News,
-    Org,
     PageMatter,
-    Policy,
     Profile,
     Record,
     Settings,
-    Speech,
     Status,
-    Task,
-    Vocab,
 )
 from campaign.model.fields import ENTRY_ID, ID
 from campaign.problems import Problem, problem
 from campaign.site import Key, Origin, Prose, Site
 
-
-@dataclass(frozen=True)
-class Kind:
-    """Where the records of one model stand."""
-
-    model: type[Record]
-    pattern: str
-    """Glob below the project."""
-    list_key: str = ""
-    """For a file that holds many records: the key of the list."""
-
-    @property
-    def is_entry(self) -> bool:
-        return self.pattern.endswith(".md")
-
-    def id_of(self, path: PurePosixPath) -> str:
-        """The record's id: its file's or folder's name."""
-        if self.model is Gallery:
-            return path.parent.name
-        return f"{path.parent.name}/{path.stem}" if self.model is Honour else path.stem
-
-
-KINDS = (
-    Kind(Vocab, "showcases/vocab/*.yml"),
-    Kind(Org, "showcases/orgs.yml", "orgs"),
-    Kind(District, "showcases/districts.yml", "districts"),
-    Kind(Task, "showcases/tasks.yml", "tasks"),
-    Kind(Indicator, "showcases/indicators/*.yml"),
-    Kind(Community, "showcases/communities/*.yml"),
-    Kind(Experience, "showcases/experiences/*.yml"),
-    Kind(HonourKind, "showcases/honour-kinds/*.yml"),
-    Kind(Honour, "showcases/honours/*/*.yml"),
-    Kind(Gallery, "showcases/galleries/*/gallery.yml"),
-    Kind(Speech, "docs/speeches/*.md"),
-    Kind(Policy, "docs/policies/*.md"),
-    Kind(Interpretation, "docs/interpretations/*.md"),
-    Kind(News, "docs/news/*.md"),
-)
-SETTINGS = Kind(Settings, "showcases/site.yml")
-PROFILES = Kind(Profile, "showcases/deploy/*.yml")
 PREFERRED_PROFILES = ("demo", "public")
 """Which deployment a build is for when nobody says: the sample's, else the public one."""
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 DOCUMENTS = frozenset({".pdf", ".docx", ".xlsx", ".mp3", ".mp4", ".vtt", ".zip"})
-
-
-def is_column_page(name: str) -> bool:
-    """Whether a Markdown file in an entry's folder is a page of the column, not an entry."""
-    return name in ("index.md", "shell.md") or name.startswith("by-")
 
 
 @dataclass
@@ -136,15 +79,13 @@ def load(
     loading.problems += _strangers(loading)
     settings = loading.records.get("site", {}).get("site")
     profiles = loading.records.get("profile", {})
-    chosen = profile or next((p for p in PREFERRED_PROFILES if p in profiles), "public")
+    chosen = profile or _preferred_profile(loading)
     deployed = profiles.get(chosen)
-    if deployed is None and not any(
-        p.path.startswith("showcases/deploy/") for p in loading.problems
-    ):
+    if deployed is None and f"showcases/deploy/{chosen}.yml" not in loading.read:
         loading.problems.append(_no_profile(loading, chosen))
+    if settings is None and SETTINGS.pattern not in loading.read:
+        loading.problems.append(problem(SETTINGS.pattern, 1, "Y15"))
     if not isinstance(settings, Settings) or not isinstance(deployed, Profile):
-        if settings is None and not any(p.path == SETTINGS.pattern for p in loading.problems):
-            loading.problems.append(problem(SETTINGS.pattern, 1, "Y15"))
         return None, loading.problems
     site = Site(
         root=root,
@@ -157,6 +98,11 @@ def load(
         preview=preview,
     )
     return site, loading.problems
+
+
+def _preferred_profile(loading: Loading) -> str:
+    written = (p for p in PREFERRED_PROFILES if f"showcases/deploy/{p}.yml" in loading.read)
+    return next(written, PREFERRED_PROFILES[-1])
 
 
 def _no_profile(loading: Loading, profile: str) -> Problem:
@@ -188,7 +134,7 @@ def _load_yaml(loading: Loading, kind: Kind, path: Path) -> None:
     elif kind.list_key:
         _load_list(loading, kind, document)
     else:
-        origin = Origin(document.path, document.lines)
+        origin = Origin(document.path, document.lines, (), document.blocks)
         _add(loading, kind, kind.id_of(PurePosixPath(document.path)), document.data, origin)
 
 
@@ -203,12 +149,16 @@ def _load_list(loading: Loading, kind: Kind, document: yamltext.Document) -> Non
         loading.problems.append(problem(document.path, line, "V06c", field=kind.list_key, title=""))
         return
     for index, item in enumerate(items):
-        origin = Origin(document.path, document.lines, (kind.list_key, index))
+        origin = Origin(document.path, document.lines, (kind.list_key, index), document.blocks)
         if not isinstance(item, dict):
             found = refusals.not_a_mapping(document.path, item, origin.line())
             loading.problems.append(found)
             continue
-        _add(loading, kind, str(item.get("id", "")), item, origin)
+        if not item.get("id"):
+            found = problem(origin.path, origin.line(), "V06c", field="id", title="编号")
+            loading.problems.append(found)
+            continue
+        _add(loading, kind, str(item["id"]), item, origin)
 
 
 def _load_entry(loading: Loading, kind: Kind, path: Path) -> None:
@@ -219,7 +169,7 @@ def _load_entry(loading: Loading, kind: Kind, path: Path) -> None:
     loading.problems += matter.problems
     if matter.data is None:
         return
-    origin = Origin(matter.path, matter.lines, (), matter.body, matter.body_line)
+    origin = Origin(matter.path, matter.lines, (), {}, matter.body, matter.body_line)
     _add(loading, kind, path.stem, matter.data, origin)
 
 
@@ -277,7 +227,7 @@ def _load_pages(loading: Loading) -> None:
         loading.problems += matter.problems
         if matter.data is None:
             continue
-        origin = Origin(where, matter.lines, (), matter.body, matter.body_line)
+        origin = Origin(where, matter.lines, (), {}, matter.body, matter.body_line)
         page = validated(PageMatter, matter.data, origin, loading.problems)
         if isinstance(page, PageMatter):
             released = page.status is Status.PUBLISHED and page.visibility == "public"

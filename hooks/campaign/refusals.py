@@ -21,7 +21,14 @@ def not_a_mapping(path: str, data: object, line: int = 1) -> Problem:
     """The text is no `key: value` list; most often for a full-width colon."""
     if isinstance(data, str) and (found := FULL_WIDTH_PAIR.match(data)):
         return problem(path, line, "Y10", key=found[1])
-    return problem(path, line, "V06k", field="", value=data if data is not None else "")
+    return problem(path, line, "V06k", field="", value=_as_written(data))
+
+
+def _as_written(value: object) -> str:
+    """A refused value as its editor would know it: groups and lists only as such."""
+    if isinstance(value, (Mapping, list)):
+        return "……"
+    return "" if value is None else str(value)
 
 
 def without_absent(value: Any) -> Any:
@@ -42,7 +49,7 @@ def explain(model: type[BaseModel], error: ValidationError, origin: Origin) -> I
 def _explained(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> Problem:
     loc: Loc = detail["loc"]
     context = dict(detail.get("ctx") or {})
-    context.setdefault("value", detail.get("input"))
+    context.setdefault("value", _as_written(detail.get("input")))
     code, line = detail["type"], origin.line(loc)
     name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
     if code in catalogue():
@@ -60,7 +67,7 @@ def _explained(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> 
         return problem(origin.path, line, "V06k", field=name, value=value)
     if code == "list_type":
         return problem(origin.path, line, "V06l", field=name, value=value)
-    return problem(origin.path, line, "V06i", field=name, value="" if value is None else value)
+    return problem(origin.path, line, "V06i", field=name, value=value)
 
 
 def submodel(annotation: Any) -> type[BaseModel] | None:

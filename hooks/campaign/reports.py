@@ -52,7 +52,10 @@ def line(problem: Problem, site: Site | None, lang: Lang) -> str:
     """`path:line: [code] what is wrong → what to do`."""
     place = f"{problem.path}:{problem.line}"
     mark = LABELS[lang][problem.severity(raised_by(site))]
-    return f"{place}: [{problem.code}] {mark}：{problem.message(lang)} → {problem.remedy(lang)}"
+    colon = "：" if lang == "zh" else ": "
+    return (
+        f"{place}: [{problem.code}] {mark}{colon}{problem.message(lang)} → {problem.remedy(lang)}"
+    )
 
 
 def text(problems: Sequence[Problem], site: Site | None, lang: Lang) -> str:
@@ -65,12 +68,16 @@ def github(problems: Sequence[Problem], site: Site | None, lang: Lang) -> str:
 
     def command(item: Problem) -> str:
         words = f"{item.message(lang)} → {item.remedy(lang)}"
-        words = words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        words = _escaped(words)
         name = COMMANDS[item.severity(raised_by(site))]
-        path = item.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
+        path = _escaped(item.path).replace(",", "%2C").replace(":", "%3A")
         return f"::{name} file={path},line={item.line},title={item.code}::{words}"
 
     return "".join(f"{command(item)}\n" for item in problems)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def as_json(problems: Sequence[Problem], site: Site | None, lang: Lang) -> str:

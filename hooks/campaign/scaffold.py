@@ -18,13 +18,13 @@ import typer
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from campaign.kinds import KINDS, is_column_page
+from campaign.kinds import Kind as Place
 from campaign.model import Part
 from campaign.model.base import referred_kind
 from campaign.model.fields import ENTRY_ID, ID, Items, Moment, PartialDate
 from campaign.model.walk import mark
 from campaign.problems import catalogue, problem
-from campaign.records import KINDS, is_column_page
-from campaign.records import Kind as Place
 from campaign.refusals import submodel
 from campaign.site import Site
 from campaign.yamltext import ABSENT

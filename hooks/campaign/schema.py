@@ -9,11 +9,11 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
+from campaign.kinds import KINDS, PROFILES, SETTINGS, Kind
 from campaign.model import Part
 from campaign.model.base import referred_kind
 from campaign.model.fields import Length
 from campaign.outputs import Output
-from campaign.records import KINDS, PROFILES, SETTINGS, Kind
 from campaign.refusals import submodel
 
 FOLDER = "showcases/schema"

@@ -72,9 +72,15 @@ class Origin:
     lines: Mapping[Loc, int] = field(default_factory=dict)
     prefix: Loc = ()
     """Where in the file the record stands, for records that share one."""
+    blocks: Mapping[Loc, int] = field(default_factory=dict)
+    """The first line of each text that is written line by line, behind a `|`."""
     body: str = ""
     """The Markdown text of an entry."""
     body_line: int = 1
+
+    def first_line(self, loc: Loc) -> int | None:
+        """Where the text at `loc` begins, when its lines are those of the file."""
+        return self.blocks.get((*self.prefix, *loc))
 
     def line(self, loc: Loc = ()) -> int:
         """The line of the field at `loc`, or of its nearest parent that is written."""

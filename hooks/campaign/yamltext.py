@@ -61,6 +61,8 @@ class Document:
     path: str
     data: Any = None
     lines: dict[Loc, int] = field(default_factory=dict)
+    blocks: dict[Loc, int] = field(default_factory=dict)
+    """The first line of each text that is written line by line, behind a `|`."""
     problems: list[Problem] = field(default_factory=list)
 
     def line(self, loc: Loc) -> int:
@@ -202,6 +204,8 @@ class _Reader:
             raise self._refuse(event, "Y09", limit=MAX_DEPTH)
         self.document.lines.setdefault(loc, self._line(event))
         if isinstance(event, yaml.ScalarEvent):
+            if event.style == "|":
+                self.document.blocks[loc] = self._line(event) + 1
             return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(loc)
@@ -227,12 +231,17 @@ class _Reader:
 
     def _unfolded(self, event: yaml.ScalarEvent, text: str) -> str:
         """YAML joins the lines of a folded text by a space, which Chinese does not write."""
-        first, last = _mark(event.start_mark).line, _mark(event.end_mark).line
-        lines = [line.strip() for line in self.text_lines[first : last + 1]]
-        for before, after in pairwise(lines):
-            if LINE_END.search(before) and LINE_START.match(after):
-                head, tail = after[:FOLD_CONTEXT], before[-FOLD_CONTEXT:]
-                text = text.replace(f"{tail} {head}", f"{tail}{head}", 1)
+        start, end = _mark(event.start_mark), _mark(event.end_mark)
+        lines = self.text_lines[start.line : end.line + 1]
+        if len(lines) > 1 and event.style != ">":
+            lines = [lines[0][start.column :], *lines[1:-1], lines[-1][: end.column]]
+        position = 0
+        for before, after in pairwise(line.strip(" '\"") for line in lines):
+            tail, head = before[-FOLD_CONTEXT:], after[:FOLD_CONTEXT]
+            joint = text.find(f"{tail} {head}", position)
+            if joint >= 0 and LINE_END.search(tail) and LINE_START.match(head):
+                position = joint + len(tail)
+                text = text[:position] + text[position + 1 :]
         return text
 
     def _sequence(self, loc: Loc) -> list[Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from campaign import markup
@@ -26,6 +26,23 @@ class Passage:
     """Whether relative links and blocks may stand in it."""
     is_out: bool = True
     """Whether readers see it."""
+    is_exact: bool = True
+    """Whether its lines are those of the file."""
+
+    @property
+    def links(self) -> Iterator[markup.Link]:
+        for link in markup.links(self.text, self.line):
+            yield link if self.is_exact else replace(link, line=self.line)
+
+    @property
+    def plain_links(self) -> Iterator[tuple[int, str]]:
+        for line, href in markup.plain_links(self.text, self.line):
+            yield (line if self.is_exact else self.line), href
+
+    @property
+    def blocks(self) -> Iterator[markup.Block]:
+        for block in markup.blocks(self.text, self.line):
+            yield block if self.is_exact else replace(block, line=self.line)
 
 
 def passages(site: Site) -> Iterator[Passage]:
@@ -36,7 +53,15 @@ def passages(site: Site) -> Iterator[Passage]:
             yield Passage(origin.path, origin.body_line, origin.body, True, site.is_out(record))
         for loc, field, text in site.texts(record):
             if mark(field, MarkdownText):
-                yield Passage(origin.path, origin.line(loc), text, False, site.is_out(record))
+                first = origin.first_line(loc)
+                yield Passage(
+                    origin.path,
+                    first or origin.line(loc),
+                    text,
+                    is_page=False,
+                    is_out=site.is_out(record),
+                    is_exact=first is not None,
+                )
     for page in site.prose.values():
         yield Passage(page.origin.path, page.origin.body_line, page.origin.body, True)
 
@@ -44,7 +69,7 @@ def passages(site: Site) -> Iterator[Passage]:
 def record_links(site: Site) -> Iterator[Problem]:
     """V03a, V03b, V21 and V22 for links to records and figures."""
     for passage in passages(site):
-        for link in markup.links(passage.text, passage.line):
+        for link in passage.links:
             yield from _record_link(site, passage, link)
 
 
@@ -77,7 +102,7 @@ def _figure_link(site: Site, path: str, link: markup.Link) -> Iterator[Problem]:
 def plain(site: Site) -> Iterator[Problem]:
     """V30a: a relative link to a file that is not there."""
     for passage in passages(site):
-        for line, href in markup.plain_links(passage.text, passage.line):
+        for line, href in passage.plain_links:
             target = unquote(href.split("#")[0].split("?")[0])
             if not target or ":" in href or href.startswith("//"):
                 continue
@@ -94,7 +119,7 @@ def _exists(site: Site, path: str, target: str) -> bool:
 def blocks(site: Site) -> Iterator[Problem]:
     """V36a–c: a block that does not exist, or options that it does not know."""
     for passage in passages(site):
-        for block in markup.blocks(passage.text, passage.line):
+        for block in passage.blocks:
             if passage.is_page:
                 yield from _block(passage.path, block)
             else:

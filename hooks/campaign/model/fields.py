@@ -104,7 +104,8 @@ class PartialDate:
 
     def first(self) -> date:
         """The earliest day it can mean."""
-        return date(self.year, self.month or 1, self.day or 1)
+        month = 1 if self.month is None else self.month
+        return date(self.year, month, 1 if self.day is None else self.day)
 
     def last(self) -> date:
         """The latest day it can mean."""

@@ -13,9 +13,9 @@ from campaign.derive.facts import newest
 from campaign.derive.honours import year_ends
 from campaign.model import Community, Experience, Level
 from campaign.pages import galleries as gallery_pages
-from campaign.pages import home, honours, specimen, tasks, views
+from campaign.pages import home, honours, names, pictures, plaques, specimen, tasks, views
 from campaign.pages.desk import Desk
-from campaign.pages.views import View
+from campaign.pages.names import View
 from campaign.schema import field_tables
 
 Options = Mapping[str, str]
@@ -42,7 +42,7 @@ def _groups(items: Iterable[View], key: str, order: Iterable[str] = ()) -> list[
 
 def _communities(desk: Desk, root: str, options: Options) -> Markup:
     by = options.get("by", "district")
-    ordered = sorted(desk.site.communities.values(), key=views.sort_key)
+    ordered = sorted(desk.site.communities.values(), key=names.sort_key)
     cards = [views.community_card(desk, item) for item in ordered]
     for card, community in zip(cards, ordered, strict=True):
         card["level"] = _level_label(desk, community)
@@ -104,7 +104,7 @@ def _coverage(desk: Desk, root: str, _: Options) -> Markup:
 
 
 def _changes(desk: Desk, root: str, _: Options) -> Markup:
-    changes = [views.change(desk, item) for item in desk.facts.changes]
+    changes = [plaques.change(desk, item) for item in desk.facts.changes]
     years = [
         {"year": year, "changes": list(items)}
         for year, items in groupby(changes, key=lambda item: item["year"])
@@ -125,7 +125,7 @@ def _honour_kinds(desk: Desk, root: str, _: Options) -> Markup:
             "url": urls.url(kind),
             "level": kind.level.value,
             "level_label": kind.level.label,
-            "bars": list(range(views.BARS[kind.level])),
+            "bars": list(range(plaques.BARS[kind.level])),
             "issuer": kind.issuer,
             "summary": kind.summary or "",
             "held": sum(i.state.is_active for i in desk.facts.standings if i.kind.id == kind.id),
@@ -149,7 +149,7 @@ def _sites(desk: Desk, root: str, _: Options) -> Markup:
         rows.append(
             views.community_card(desk, community)
             | {
-                "plaque": views.plaque(desk, item),
+                "plaque": plaques.plaque(desk, item),
                 "open": bool(visit and visit.open),
                 "booking": (visit.booking or "") if visit else "",
                 "minutes": visit.duration_min if visit else None,
@@ -208,7 +208,7 @@ def _news(desk: Desk, root: str, options: Options) -> Markup:
 
 
 def _galleries(desk: Desk, root: str, _: Options) -> Markup:
-    cards = [views.gallery_card(desk, item) for item in gallery_pages.newest(desk)]
+    cards = [pictures.gallery_card(desk, item) for item in gallery_pages.newest(desk)]
     return desk.render("blocks/galleries.html.jinja", root, galleries=cards)
 
 

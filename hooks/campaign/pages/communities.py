@@ -9,9 +9,9 @@ from campaign.derive.figures import standards
 from campaign.derive.lifecycle import State
 from campaign.model import Community
 from campaign.outputs import Page
-from campaign.pages import views
+from campaign.pages import names, pictures, plaques, views
 from campaign.pages.desk import Desk
-from campaign.pages.views import View
+from campaign.pages.names import View
 
 SHELL = "communities/shell.md"
 SERVICE_LABELS = {"welfare": "福利", "low_fee": "低偿", "paid": "有偿"}
@@ -19,7 +19,7 @@ SERVICE_LABELS = {"welfare": "福利", "low_fee": "低偿", "paid": "有偿"}
 
 def pages(desk: Desk) -> Iterator[Page]:
     """One page each, in pinyin order with a link to the previous and the next."""
-    ordered = sorted(desk.site.communities.values(), key=views.sort_key)
+    ordered = sorted(desk.site.communities.values(), key=names.sort_key)
     for index, community in enumerate(ordered):
         before = ordered[index - 1] if index else None
         after = ordered[index + 1] if index + 1 < len(ordered) else None
@@ -47,7 +47,8 @@ def page(
             for item in desk.facts.experiences_of.get(community.id, [])
         ],
         galleries=[
-            views.gallery_card(desk, item) for item in desk.facts.galleries_of.get(community.id, [])
+            pictures.gallery_card(desk, item)
+            for item in desk.facts.galleries_of.get(community.id, [])
         ],
         news=[views.entry_item(desk, n) for n in desk.facts.news_of.get(community.id, [])[:5]],
         route=[
@@ -56,8 +57,8 @@ def page(
         ],
         sources=[{"title": s.title, "date": str(s.date or "")} for s in community.sources],
         updated=str(community.updated or ""),
-        before=views.record_link(desk, "community", before.id) if before else None,
-        after=views.record_link(desk, "community", after.id) if after else None,
+        before=names.record_link(desk, "community", before.id) if before else None,
+        after=names.record_link(desk, "community", after.id) if after else None,
     )
     cover = card["cover"]
     return Page(
@@ -84,7 +85,7 @@ def _facts(desk: Desk, community: Community) -> list[View]:
     org = desk.site.orgs.get(community.contact_office or "")
     merged = community.dissolved
     rows = [
-        ("所属镇街", views.district_name(desk, community)),
+        ("所属镇街", names.district_name(desk, community)),
         ("社区类型", desk.site.label("community-types", community.type)),
         ("成立时间", str(community.est)),
         ("撤并时间", str(merged.date) if merged else ""),
@@ -138,10 +139,10 @@ def _honours(desk: Desk, community: Community) -> list[View]:
         key=lambda item: order.get(item.state, 1 if item.state.is_pending else 0),
     )
     return [
-        views.plaque(desk, item)
+        plaques.plaque(desk, item)
         | {
             "events": [
-                views.honour_event(desk, event)
+                plaques.honour_event(desk, event)
                 for event in item.honour.events
                 if event.on <= desk.site.today
             ]

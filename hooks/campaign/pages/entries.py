@@ -10,9 +10,9 @@ from markupsafe import Markup
 from campaign import urls
 from campaign.derive.figures import figure
 from campaign.model import Entry, Interpretation, News, Policy, Speech
-from campaign.pages import views
+from campaign.pages import names, pictures, views
 from campaign.pages.desk import Desk
-from campaign.pages.views import View
+from campaign.pages.names import View
 
 
 def around(desk: Desk, entry: Entry, text: Markup, outline: list[View]) -> Markup:
@@ -39,8 +39,8 @@ def _speech(desk: Desk, speech: Speech) -> View:
         "demands": [
             {
                 "text": demand.text,
-                "task": views.record_link(desk, "task", demand.task) if demand.task else None,
-                "org": views.org_name(desk, demand.org),
+                "task": names.record_link(desk, "task", demand.task) if demand.task else None,
+                "org": names.org_name(desk, demand.org),
                 "due": str(demand.due or ""),
             }
             for demand in speech.demands
@@ -84,16 +84,16 @@ def _policy(desk: Desk, policy: Policy) -> View:
             views.entry_item(desk, item)
             for item in desk.facts.interpretations_of.get(policy.id, [])
         ],
-        "replaces": [views.record_link(desk, "policy", id) for id in policy.supersedes],
+        "replaces": [names.record_link(desk, "policy", id) for id in policy.supersedes],
         "replaced_by": [
-            views.record_link(desk, "policy", item.id)
+            names.record_link(desk, "policy", item.id)
             for item in desk.facts.superseded_by.get(policy.id, [])
         ],
         "cited_by": [
             views.entry_item(desk, item) for item in desk.facts.cited_by.get(policy.id, [])
         ],
         "kinds": [
-            views.record_link(desk, "honour-kind", kind.id)
+            names.record_link(desk, "honour-kind", kind.id)
             for kind in site.honour_kinds.values()
             if kind.policy == policy.id
         ],
@@ -107,8 +107,8 @@ def _interpretation(desk: Desk, item: Interpretation) -> View:
 
 def _news(desk: Desk, item: News) -> View:
     return {
-        "cover": views.photo(desk, item.cover),
-        "communities": [views.record_link(desk, "community", id) for id in item.communities],
+        "cover": pictures.photo(desk, item.cover),
+        "communities": [names.record_link(desk, "community", id) for id in item.communities],
     }
 
 

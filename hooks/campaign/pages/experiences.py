@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from campaign import urls
 from campaign.model import Experience
 from campaign.outputs import Page
-from campaign.pages import views
+from campaign.pages import names, pictures, views
 from campaign.pages.desk import Desk
 
 SHELL = "experiences/shell.md"
@@ -45,10 +45,10 @@ def page(
             for r in experience.recognition
         ],
         quotes=[{"text": q.text, "role": q.role} for q in experience.quotes],
-        photos=views.photos(desk, experience.photos),
+        photos=pictures.photos(desk, experience.photos),
         updated=str(experience.updated or ""),
-        before=views.record_link(desk, "experience", before.id) if before else None,
-        after=views.record_link(desk, "experience", after.id) if after else None,
+        before=names.record_link(desk, "experience", before.id) if before else None,
+        after=names.record_link(desk, "experience", after.id) if after else None,
     )
     cover = card["cover"]
     return Page(

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from campaign import urls
 from campaign.model import Gallery
 from campaign.outputs import Page
-from campaign.pages import views
+from campaign.pages import names, pictures
 from campaign.pages.desk import Desk
-from campaign.pages.views import View
+from campaign.pages.names import View
 
 SHELL = "galleries/shell.md"
 
@@ -27,7 +27,7 @@ def pairs(desk: Desk, gallery: Gallery) -> list[View]:
     """Before/after pairs that have both halves."""
     halves: dict[str, dict[str, View]] = {}
     for shot in gallery.photos:
-        view = views.photo(desk, f"{gallery.id}/{shot.file.rsplit('.', 1)[0]}")
+        view = pictures.photo(desk, f"{gallery.id}/{shot.file.rsplit('.', 1)[0]}")
         if shot.pair and view:
             halves.setdefault(shot.pair.key, {})[shot.pair.role.value] = view
     return [pair for pair in halves.values() if len(pair) == 2]
@@ -35,8 +35,8 @@ def pairs(desk: Desk, gallery: Gallery) -> list[View]:
 
 def page(desk: Desk, gallery: Gallery) -> Page:
     root = urls.root_from(urls.url(gallery))
-    card = views.gallery_card(desk, gallery)
-    shots = views.gallery_photos(desk, gallery)
+    card = pictures.gallery_card(desk, gallery)
+    shots = pictures.gallery_photos(desk, gallery)
     compared = pairs(desk, gallery)
     in_pairs = {half["id"] for pair in compared for half in pair.values()}
     body = desk.render(
@@ -44,7 +44,7 @@ def page(desk: Desk, gallery: Gallery) -> Page:
         root,
         card=card,
         place=gallery.place or "",
-        communities=[views.record_link(desk, "community", id) for id in gallery.communities],
+        communities=[names.record_link(desk, "community", id) for id in gallery.communities],
         pairs=compared,
         photos=[shot for shot in shots if shot["id"] not in in_pairs],
     )

@@ -6,10 +6,10 @@ from campaign import urls
 from campaign.derive.coverage import exists
 from campaign.derive.facts import newest
 from campaign.model import Entry
-from campaign.pages import honours, views
+from campaign.pages import honours, names, pictures, plaques, views
 from campaign.pages.desk import Desk
 from campaign.pages.galleries import newest as newest_galleries
-from campaign.pages.views import View
+from campaign.pages.names import View
 
 LATEST = 6
 NEW_PLAQUES = 6
@@ -23,7 +23,7 @@ def view(desk: Desk) -> View:
     return {
         "motto": site.settings.motto,
         "summary": site.settings.campaign.summary,
-        "hero": views.photo(desk, featured.photo),
+        "hero": pictures.photo(desk, featured.photo),
         "figures": _figures(desk),
         "countdown": countdown(desk),
         "finder": _finder(desk),
@@ -86,9 +86,9 @@ def _figures(desk: Desk) -> list[View]:
 def _finder(desk: Desk) -> list[View]:
     """Every community under the first letter of its name, with the estates it is known by."""
     letters: dict[str, list[View]] = {}
-    for community in sorted(desk.site.communities.values(), key=views.sort_key):
-        link = views.record_link(desk, "community", community.id)
-        letter = views.initial(community.pinyin or community.name)
+    for community in sorted(desk.site.communities.values(), key=names.sort_key):
+        link = names.record_link(desk, "community", community.id)
+        letter = names.initial(community.pinyin or community.name)
         letters.setdefault(letter, []).append(link)
     return [{"letter": letter, "links": links} for letter, links in sorted(letters.items())]
 
@@ -103,7 +103,7 @@ def _new_plaques(desk: Desk) -> list[View]:
     held.sort(key=lambda item: (-(item.named.toordinal() if item.named else 0), item.level.rank))
     latest: dict[str, View] = {}
     for item in held:
-        latest.setdefault(item.honour.subject.ref or "", views.plaque(desk, item))
+        latest.setdefault(item.honour.subject.ref or "", plaques.plaque(desk, item))
     return list(latest.values())[:NEW_PLAQUES]
 
 
@@ -123,5 +123,5 @@ def _gallery(desk: Desk) -> View | None:
     gallery = chosen or next(iter(newest_galleries(desk)), None)
     if gallery is None:
         return None
-    shots = views.gallery_photos(desk, gallery)[:5]
+    shots = pictures.gallery_photos(desk, gallery)[:5]
     return {"title": gallery.title, "url": urls.url(gallery), "photos": shots}

@@ -13,9 +13,9 @@ from campaign.derive.honours import Standing, standings, year_ends
 from campaign.model import HonourKind, Level
 from campaign.model.honour import CriterionKind
 from campaign.outputs import Page
-from campaign.pages import views
+from campaign.pages import names, plaques, views
 from campaign.pages.desk import Desk
-from campaign.pages.views import View
+from campaign.pages.names import View
 
 SHELL = "honours/shell.md"
 COVERAGE = "coverage"
@@ -30,7 +30,7 @@ def pages(desk: Desk) -> Iterator[Page]:
 
 def rows(desk: Desk, items: Iterable[Standing]) -> list[View]:
     """Plaques in the order of the roll."""
-    return [views.plaque(desk, item) for item in items]
+    return [plaques.plaque(desk, item) for item in items]
 
 
 def grouped(desk: Desk, items: list[Standing], by: str) -> list[View]:
@@ -53,7 +53,7 @@ def _group(desk: Desk, item: Standing, by: str) -> str:
     if by == "year":
         return f"{item.named.year} 年" if item.named else "尚未命名"
     if by == "district":
-        return views.subject_district(desk, item.honour) or "全市"
+        return plaques.subject_district(desk, item.honour) or "全市"
     return item.level.label
 
 
@@ -68,7 +68,7 @@ def levels(items: list[Standing]) -> list[View]:
         {
             "level": level.value,
             "label": level.label,
-            "bars": list(range(views.BARS[level])),
+            "bars": list(range(plaques.BARS[level])),
             "count": sum(found is level for found in best.values()),
         }
         for level in Level
@@ -117,7 +117,7 @@ def year_page(desk: Desk, year: int) -> Page:
         coverage=coverage_view(desk, on),
         groups=grouped(desk, [item for item in items if not item.state.is_pending], "level"),
         pending=rows(desk, [item for item in items if item.state.is_pending]),
-        changes=[views.change(desk, item) for item in happened],
+        changes=[plaques.change(desk, item) for item in happened],
         years=[{"year": y, "url": urls.roll(y), "current": y == year} for y in years],
     )
     return Page(
@@ -135,10 +135,10 @@ def kind_page(desk: Desk, kind: HonourKind) -> Page:
     items = [item for item in desk.facts.standings if item.kind.id == kind.id]
     policy = desk.site.policies.get(kind.policy or "")
     holders = [
-        views.plaque(desk, item)
+        plaques.plaque(desk, item)
         | {
             "events": [
-                views.honour_event(desk, e) for e in item.honour.events if e.on <= desk.site.today
+                plaques.honour_event(desk, e) for e in item.honour.events if e.on <= desk.site.today
             ]
         }
         for item in items
@@ -154,7 +154,7 @@ def kind_page(desk: Desk, kind: HonourKind) -> Page:
             {"text": c.text, "must": c.kind is CriterionKind.IMPERATIVE, "points": c.points}
             for c in kind.criteria
         ],
-        policy=views.record_link(desk, "policy", policy.id) if policy else None,
+        policy=names.record_link(desk, "policy", policy.id) if policy else None,
         held=[view for view in holders if view["active"]],
         pending=[view for view in holders if view["pending"]],
         ended=[view for view in holders if not view["active"] and not view["pending"]],

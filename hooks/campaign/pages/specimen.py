@@ -6,22 +6,22 @@ from decimal import Decimal
 
 from campaign.derive.charts import line
 from campaign.model import Level
-from campaign.pages import views
+from campaign.pages import pictures, plaques
 from campaign.pages.desk import Desk
-from campaign.pages.views import View
+from campaign.pages.names import View
 
 LONG_NAME = "示例市中心城区滨河路北段老旧小区综合改造第一期示范片区联合社区"
 
 
 def view(desk: Desk) -> View:
     """Every part with ordinary and with extreme content."""
-    pictures = views.photos(desk, list(desk.pictures)[:3])
+    shots = pictures.photos(desk, list(desk.pictures)[:3])
     return {
         "plaques": _plaques(),
         "events": _events(),
         "figures": _figures(),
-        "cards": _cards(pictures),
-        "experience": _experience(pictures),
+        "cards": _cards(shots),
+        "experience": _experience(shots),
         "entries": _entries(),
         "task": _task(),
         "countdown": {
@@ -32,7 +32,7 @@ def view(desk: Desk) -> View:
             "outcome_on": "",
             "waiting": False,
         },
-        "photos": pictures,
+        "photos": shots,
         "chart": {
             "title": "示例比率",
             "drawing": line(
@@ -54,7 +54,7 @@ def _plaque(level: Level, state: str, label: str, name: str) -> View:
         "name": name,
         "level": level.value,
         "level_label": level.label,
-        "bars": list(range(views.BARS[level])),
+        "bars": list(range(plaques.BARS[level])),
         "batch": "2025 年度",
         "year": "2025",
         "named": "2025-12-11",

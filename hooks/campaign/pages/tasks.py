@@ -9,9 +9,9 @@ from campaign.derive.figures import Figure, figure
 from campaign.model import Indicator, Task
 from campaign.model.tasks import Scope
 from campaign.outputs import Page
-from campaign.pages import views
+from campaign.pages import names, views
 from campaign.pages.desk import Desk
-from campaign.pages.views import View
+from campaign.pages.names import View
 
 SHELL = "tasks/shell.md"
 
@@ -41,7 +41,7 @@ def indicator_view(desk: Desk, indicator: Indicator) -> View:
         "total": len(communities),
         "target": _target(indicator),
         "gaps": [
-            views.record_link(desk, "community", item.subject) | {"value": item.with_unit}
+            names.record_link(desk, "community", item.subject) | {"value": item.with_unit}
             for item in communities
             if item.meets is False
         ],
@@ -68,9 +68,9 @@ def page(desk: Desk, task: Task) -> Page:
     demands = [
         {
             "text": demand.text,
-            "org": views.org_name(desk, demand.org),
+            "org": names.org_name(desk, demand.org),
             "due": str(demand.due or ""),
-            "speech": views.record_link(desk, "speech", speech.id),
+            "speech": names.record_link(desk, "speech", speech.id),
         }
         for speech in site.speeches.values()
         for demand in speech.demands
@@ -90,7 +90,7 @@ def page(desk: Desk, task: Task) -> Page:
             {"on": str(m.on), "text": m.text, "past": m.on <= site.today} for m in task.milestones
         ],
         demands=demands,
-        policy=views.record_link(desk, "policy", task.policy) if task.policy else None,
+        policy=names.record_link(desk, "policy", task.policy) if task.policy else None,
         experiences=[
             views.experience_card(desk, item) for item in desk.facts.experiences_on.get(task.id, [])
         ],

@@ -5,242 +5,23 @@ Addresses are relative to the site's root; templates put the way to the root bef
 
 from __future__ import annotations
 
-from datetime import date
-from functools import cache
 from typing import Any
-
-from pypinyin import Style, lazy_pinyin
 
 from campaign import urls
 from campaign.derive.figures import Figure
-from campaign.derive.honours import Change, Standing
-from campaign.derive.lifecycle import EVENT_LABELS, State
-from campaign.model import (
-    Community,
-    Entry,
-    Event,
-    EventType,
-    Experience,
-    Gallery,
-    Honour,
-    Level,
-    News,
-    Policy,
-    Record,
-    Speech,
-    Status,
-    Task,
-)
+from campaign.model import Community, Entry, Experience, News, Policy, Speech, Task
 from campaign.model.entries import PolicyStatus
-from campaign.model.gallery import Focus
-from campaign.model.honour import Display, SubjectType
 from campaign.pages.desk import Desk
-
-View = dict[str, Any]
-BARS = {level: len(Level) - level.rank for level in Level}
-"""How many bars a plaque carries: five for the nation, one for a street."""
-PRIVATE = frozenset({SubjectType.PERSON, SubjectType.HOUSEHOLD})
-DECLINED = "已按本人意愿不再展示"
-
-
-@cache
-def pinyin(name: str) -> str:
-    """The sort key of a Chinese name."""
-    return " ".join(lazy_pinyin(name))
-
-
-def sort_key(community: Community) -> str:
-    return community.pinyin or pinyin(community.name)
-
-
-@cache
-def initial(text: str) -> str:
-    """The capital under which a name is listed."""
-    first = lazy_pinyin(text[:1], style=Style.FIRST_LETTER)
-    return first[0][:1].upper() if first else "#"
-
-
-def chinese_date(day: date | None) -> str:
-    """`2026 年 4 月 9 日`."""
-    return f"{day.year} 年 {day.month} 月 {day.day} 日" if day else ""
-
-
-def draft_label(desk: Desk, record: Record) -> str:
-    """How a record stands out: archived, or shown only because this is a preview."""
-    if desk.site.is_out(record):
-        return "已归档" if record.status is Status.ARCHIVED else ""
-    return "定时发布" if record.is_released else "草稿"
-
-
-# Photos
-
-
-def photo(desk: Desk, id: str | None) -> View | None:
-    """A photo with its derivatives; nothing when it is missing."""
-    picture = desk.pictures.get(id or "")
-    record = desk.site.photos.get(id or "")
-    if picture is None or record is None:
-        return None
-    author = record.author.name if record.author and record.author.display else ""
-    return {
-        "id": picture.id,
-        "anchor": picture.id.split("/")[1],
-        "src": picture.fallback,
-        "srcset": [{"url": picture.webp(width), "width": width} for width in picture.widths],
-        "large": picture.webp(picture.widths[-1]),
-        "width": picture.width,
-        "height": picture.height,
-        "alt": record.alt,
-        "caption": record.caption or "",
-        "author": author,
-        "taken": str(record.taken or ""),
-        "licence": desk.site.label("licences", record.licence),
-        "focus": focus_class(record.focus),
-        "pair": record.pair.role.value if record.pair else "",
-        "portrait": picture.height > picture.width,
-    }
-
-
-def focus_class(focus: Focus | None) -> str:
-    """Which of nine parts of the picture a crop must keep."""
-    if focus is None:
-        return "focus-center-middle"
-    across = ["left", "center", "right"][min(2, int(focus.x * 3))]
-    down = ["top", "middle", "bottom"][min(2, int(focus.y * 3))]
-    return f"focus-{across}-{down}"
-
-
-def photos(desk: Desk, ids: list[str]) -> list[View]:
-    return [view for view in (photo(desk, id) for id in ids) if view]
-
-
-def gallery_photos(desk: Desk, gallery: Gallery) -> list[View]:
-    """A gallery's photos in its order."""
-    listed = gallery.photos
-    if gallery.order == "date":
-        listed = sorted(listed, key=lambda item: item.taken or date.min)
-    return photos(desk, [f"{gallery.id}/{item.file.rsplit('.', 1)[0]}" for item in listed])
-
-
-def gallery_card(desk: Desk, gallery: Gallery) -> View:
-    shots = gallery_photos(desk, gallery)
-    cover = photo(desk, f"{gallery.id}/{gallery.cover}") or (shots[0] if shots else None)
-    return {
-        "title": gallery.title,
-        "url": urls.url(gallery),
-        "date": str(gallery.date),
-        "count": len(shots),
-        "intro": gallery.intro or "",
-        "cover": cover,
-        "draft": draft_label(desk, gallery),
-    }
-
-
-# Honours
-
-
-def plaque(desk: Desk, item: Standing) -> View:
-    """An honour at a date, as a plaque: level by form, state in words."""
-    subject = subject_name(desk, item.honour)
-    year = str(item.named.year) if item.named else ""
-    return {
-        "url": urls.url(item.honour),
-        "anchor": item.honour.id.split("/")[1],
-        "name": item.kind.name,
-        "level": item.level.value,
-        "level_label": item.level.label,
-        "bars": list(range(BARS[item.level])),
-        "batch": item.honour.batch or "",
-        "year": year,
-        "named": str(item.named or ""),
-        "since": str(item.since or ""),
-        "state": item.state.value,
-        "state_label": state_label(item),
-        "active": item.state.is_active,
-        "pending": item.state.is_pending,
-        "ended": item.state.has_ended,
-        "next_review": str(item.next_review or ""),
-        "overdue": item.is_overdue,
-        "plate_no": item.honour.plate_no or "",
-        "subject": subject,
-        "subject_url": subject_url(desk, item.honour),
-        "district": subject_district(desk, item.honour),
-    }
-
-
-def state_label(item: Standing) -> str:
-    """The state in words, with what a reader would ask next."""
-    if item.state is State.RECTIFYING and item.due:
-        return f"{item.state.label}（至 {item.due}）"
-    return "待复查" if item.is_overdue else item.state.label
-
-
-def subject_name(desk: Desk, honour: Honour) -> str:
-    """Who holds it. A private person's name only as far as it may be shown."""
-    subject = honour.subject
-    if subject.type in PRIVATE and subject.display is Display.NONE:
-        return "个人（不公布姓名）" if subject.name is None else DECLINED
-    name = subject.name or ""
-    if subject.type in PRIVATE and subject.display is Display.MASK:
-        return name[:1] + "＊" * (len(name) - 1)
-    record = desk.site.of(subject.type.value).get(subject.ref or "")
-    return record.heading if record else name
-
-
-def subject_url(desk: Desk, honour: Honour) -> str:
-    ref = honour.subject.ref or ""
-    is_community = honour.subject.type is SubjectType.COMMUNITY
-    return urls.of("community", ref) if is_community and ref in desk.site.communities else ""
-
-
-def subject_district(desk: Desk, honour: Honour) -> str:
-    community = desk.site.communities.get(honour.subject.ref or "")
-    is_community = honour.subject.type is SubjectType.COMMUNITY
-    return district_name(desk, community) if community and is_community else ""
-
-
-def honour_event(desk: Desk, event: Event) -> View:
-    """One event of a life-cycle, with its document and the label of its reason."""
-    policy = desk.site.policies.get(event.doc or "")
-    org = desk.site.orgs.get(event.by or "")
-    return {
-        "on": str(event.on),
-        "year": event.on.year,
-        "type": event.type.value,
-        "label": EVENT_LABELS[event.type],
-        "by": (org.short or org.name) if org else "",
-        "doc": policy.title if policy else event.doc or "",
-        "doc_url": urls.url(policy) if policy else "",
-        "reason": desk.site.label("reasons", event.reason) if event.reason else "",
-        "note": event.note or "",
-        "due": str(event.due or ""),
-        "lost": event.type in (EventType.REVOKED, EventType.SUSPENDED, EventType.LAPSED),
-    }
-
-
-def change(desk: Desk, item: Change) -> View:
-    """An event with its honour, for the list of changes."""
-    return honour_event(desk, item.event) | {
-        "honour": item.kind.name,
-        "honour_url": urls.url(item.honour),
-        "level_label": item.kind.level.label,
-        "subject": subject_name(desk, item.honour),
-        "subject_url": subject_url(desk, item.honour),
-    }
-
-
-# Places and practice
-
-
-def org_name(desk: Desk, id: str | None) -> str:
-    """A unit's full name; nothing when it is not given."""
-    org = desk.site.orgs.get(id or "")
-    return org.name if org else ""
-
-
-def district_name(desk: Desk, community: Community) -> str:
-    district = desk.site.districts.get(community.district)
-    return district.name if district else ""
+from campaign.pages.names import (
+    View,
+    district_name,
+    draft_label,
+    initial,
+    record_link,
+    sort_key,
+)
+from campaign.pages.pictures import photo
+from campaign.pages.plaques import plaque
 
 
 def community_card(desk: Desk, community: Community) -> View:
@@ -290,12 +71,6 @@ def result(desk: Desk, item: Any) -> View:
         "after": item.after,
         "source": item.source,
     }
-
-
-def record_link(desk: Desk, kind: str, id: str) -> View:
-    """Name and address of a record."""
-    record = desk.site.of(kind).get(id)
-    return {"id": id, "name": record.heading if record else id, "url": urls.of(kind, id)}
 
 
 def task_tile(desk: Desk, task: Task) -> View:

@@ -1,0 +1,106 @@
+"""Honours as templates see them: plaques, events, changes, and whose they are."""
+
+from __future__ import annotations
+
+from campaign import urls
+from campaign.derive.honours import Change, Standing
+from campaign.derive.lifecycle import EVENT_LABELS, State
+from campaign.model import Event, EventType, Honour, Level
+from campaign.model.honour import Display, SubjectType
+from campaign.pages.desk import Desk
+from campaign.pages.names import View, district_name
+
+BARS = {level: len(Level) - level.rank for level in Level}
+"""How many bars a plaque carries: five for the nation, one for a street."""
+PRIVATE = frozenset({SubjectType.PERSON, SubjectType.HOUSEHOLD})
+DECLINED = "已按本人意愿不再展示"
+
+
+def plaque(desk: Desk, item: Standing) -> View:
+    """An honour at a date, as a plaque: level by form, state in words."""
+    subject = subject_name(desk, item.honour)
+    year = str(item.named.year) if item.named else ""
+    return {
+        "url": urls.url(item.honour),
+        "anchor": item.honour.id.split("/")[1],
+        "name": item.kind.name,
+        "level": item.level.value,
+        "level_label": item.level.label,
+        "bars": list(range(BARS[item.level])),
+        "batch": item.honour.batch or "",
+        "year": year,
+        "named": str(item.named or ""),
+        "since": str(item.since or ""),
+        "state": item.state.value,
+        "state_label": state_label(item),
+        "active": item.state.is_active,
+        "pending": item.state.is_pending,
+        "ended": item.state.has_ended,
+        "next_review": str(item.next_review or ""),
+        "overdue": item.is_overdue,
+        "plate_no": item.honour.plate_no or "",
+        "subject": subject,
+        "subject_url": subject_url(desk, item.honour),
+        "district": subject_district(desk, item.honour),
+    }
+
+
+def state_label(item: Standing) -> str:
+    """The state in words, with what a reader would ask next."""
+    if item.state is State.RECTIFYING and item.due:
+        return f"{item.state.label}（至 {item.due}）"
+    return "待复查" if item.is_overdue else item.state.label
+
+
+def subject_name(desk: Desk, honour: Honour) -> str:
+    """Who holds it. A private person's name only as far as it may be shown."""
+    subject = honour.subject
+    if subject.type in PRIVATE and subject.display is Display.NONE:
+        return "个人（不公布姓名）" if subject.name is None else DECLINED
+    name = subject.name or ""
+    if subject.type in PRIVATE and subject.display is Display.MASK:
+        return name[:1] + "＊" * (len(name) - 1)
+    record = desk.site.of(subject.type.value).get(subject.ref or "")
+    return record.heading if record else name
+
+
+def subject_url(desk: Desk, honour: Honour) -> str:
+    ref = honour.subject.ref or ""
+    is_community = honour.subject.type is SubjectType.COMMUNITY
+    return urls.of("community", ref) if is_community and ref in desk.site.communities else ""
+
+
+def subject_district(desk: Desk, honour: Honour) -> str:
+    community = desk.site.communities.get(honour.subject.ref or "")
+    is_community = honour.subject.type is SubjectType.COMMUNITY
+    return district_name(desk, community) if community and is_community else ""
+
+
+def honour_event(desk: Desk, event: Event) -> View:
+    """One event of a life-cycle, with its document and the label of its reason."""
+    policy = desk.site.policies.get(event.doc or "")
+    org = desk.site.orgs.get(event.by or "")
+    return {
+        "on": str(event.on),
+        "year": event.on.year,
+        "type": event.type.value,
+        "label": EVENT_LABELS[event.type],
+        "by": (org.short or org.name) if org else "",
+        "doc": policy.title if policy else event.doc or "",
+        "doc_url": urls.url(policy) if policy else "",
+        "reason": desk.site.label("reasons", event.reason) if event.reason else "",
+        "note": event.note or "",
+        "due": str(event.due or ""),
+        "lost": event.type in (EventType.REVOKED, EventType.SUSPENDED, EventType.LAPSED),
+    }
+
+
+def change(desk: Desk, item: Change) -> View:
+    """An event with its honour, for the list of changes."""
+    return honour_event(desk, item.event) | {
+        "honour": item.kind.name,
+        "honour_url": urls.url(item.honour),
+        "level_label": item.kind.level.label,
+        "subject": subject_name(desk, item.honour),
+        "subject_url": subject_url(desk, item.honour),
+    }
