@@ -122,6 +122,13 @@ def test_saying_the_default_is_no_alteration(root: Path) -> None:
     assert found(root, HONOUR.replace("ref: alpha", "ref: alpha, display: full")) == []
 
 
+@pytest.mark.parametrize("text", ["events: [", "一段文字\n", ""])
+def test_what_could_not_be_read_at_the_base_may_be_mended(root: Path, text: str) -> None:
+    (root / PLACE).write_text(text, encoding="utf-8")
+    commit(root)
+    assert found(root, HONOUR) == []
+
+
 # What may not
 
 

@@ -18,6 +18,10 @@ def test_points_are_evenly_spaced_between_the_margins() -> None:
     assert [point.x for point in found.points] == [LEFT, (LEFT + 720 - RIGHT) / 2, 720 - RIGHT]
 
 
+def test_two_points_stand_at_the_two_ends() -> None:
+    assert [point.x for point in line(HALF_YEARS[:2], width=720).points] == [LEFT, 720 - RIGHT]
+
+
 def test_a_hundred_per_cent_is_at_the_top_and_nothing_at_the_bottom() -> None:
     found = line(HALF_YEARS, height=280)
     assert [point.y for point in found.points] == [280 - BOTTOM, (TOP + 280 - BOTTOM) / 2, TOP]

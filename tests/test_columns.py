@@ -17,6 +17,20 @@ POLICY = (
     "doc_no: 示文〔2026〕1号\nissuer: office\nmade: 2026-03-01\nissued: 2026-03-02\n"
     "status_in_force: 现行有效\n"
 )
+EXPERIENCE = """\
+title: 经验
+summary: 一句话
+communities: [alpha]
+tasks: [roads]
+theme: service
+period: {from: 2024}
+challenge: 难题
+practice: [{heading: 一, text: 做}, {heading: 二, text: 做}, {heading: 三, text: 做}]
+results: [{text: 好了, source: 台账}]
+transfer: [甲, 乙]
+author_unit: 甲社区
+updated: 2026-02-03
+"""
 
 
 def article(day: str, more: str = "") -> str:
@@ -40,6 +54,7 @@ def site(tmp_path: Path) -> Site:
             "docs/policies/rules.md": article("2026-03-05", POLICY),
             "docs/interpretations/why.md": article("2026-03-09", "interprets: rules\n"),
             "showcases/galleries/day/gallery.yml": "title: 节日\ndate: 2025-10-18\n",
+            "showcases/experiences/one.yml": EXPERIENCE,
         },
     )
     return found
@@ -72,6 +87,7 @@ def test_a_record_has_the_day_that_its_kind_shows(site: Site) -> None:
     assert day_of(site.communities["alpha"]) is None
     assert day_of(site.news["one"]) == date(2026, 4, 1)
     assert day_of(site.galleries["day"]) == date(2025, 10, 18)
+    assert day_of(site.experiences["one"]) == date(2026, 2, 3)
 
 
 @pytest.mark.parametrize(("min_items", "is_hidden"), [(0, False), (2, False), (3, True)])

@@ -61,6 +61,7 @@ def test_a_figure_says_its_unit_and_its_fraction() -> None:
     assert found.with_unit == "75.6%"
     assert found.fraction == "34/45"
     assert Figure(indicator(), Decimal(3), TODAY).fraction == ""
+    assert Figure(indicator(), Decimal(3), TODAY, None, Decimal(45)).fraction == ""
 
 
 # Targets
@@ -112,6 +113,7 @@ def test_the_latest_value_known_on_the_day_is_taken() -> None:
     assert found is not None
     assert (found.value, found.source, found.on) == (31, "第 12 期", date(2026, 3, 31))
     assert at(one, "2025-09-30") is None
+    assert at(one, "2025-10-01") is not None
 
 
 def test_a_value_never_claims_to_be_of_a_later_day_than_asked_for() -> None:

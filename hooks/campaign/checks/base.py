@@ -6,17 +6,21 @@ it; an honour is never deleted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
 
 from campaign import yamltext
 from campaign.derive.lifecycle import EVENT_LABELS
-from campaign.model import Event, Honour
+from campaign.model import Event, Honour, Part
+from campaign.model.honour import Subject
 from campaign.problems import Problem, problem
 from campaign.refusals import without_absent
 from campaign.site import Site
 
-LABELS = {str(type): label for type, label in EVENT_LABELS.items()}
+P = TypeVar("P", bound=Part)
 
 
 def altered(site: Site, published: Mapping[str, str]) -> Iterator[Problem]:
@@ -34,32 +38,24 @@ def altered(site: Site, published: Mapping[str, str]) -> Iterator[Problem]:
 
 
 def _changed(site: Site, honour: Honour, data: Mapping[str, Any]) -> Iterator[Problem]:
-    published = [_plain(event) for event in data.get("events") or [] if isinstance(event, dict)]
-    kept = [_words(event) for event in honour.events]
+    events = data.get("events")
+    published = list(_read(Event, events if isinstance(events, list) else []))
     corrected = {
-        (str(event.corrects.on), event.corrects.type.value)
+        (event.corrects.on, event.corrects.type)
         for event in honour.events
-        if event.corrects and _words(event) not in published
+        if event.corrects and event not in published
     }
     for event in published:
-        if event in kept:
-            continue
-        on, type = str(event.get("on")), str(event.get("type"))
-        if (on, type) not in corrected:
-            label = LABELS.get(type, type)
-            yield site.problem(honour, "H08", "events", on=on, event=label)
-    if _plain(data.get("subject") or {}) != _words(honour.subject) and not corrected:
+        if event not in honour.events and (event.on, event.type) not in corrected:
+            label = EVENT_LABELS[event.type]
+            yield site.problem(honour, "H08", "events", on=event.on, event=label)
+    subjects = list(_read(Subject, [data.get("subject")]))
+    if subjects and subjects[0] != honour.subject and not corrected:
         yield site.problem(honour, "H18", "subject")
 
 
-def _words(part: Event | Any) -> dict[str, Any]:
-    """A part as the text that a file would hold, defaults left out."""
-    return _plain(part.model_dump(mode="json", by_alias=True, exclude_unset=True))
-
-
-def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        key: _plain(value) if isinstance(value, dict) else str(value)
-        for key, value in values.items()
-        if value is not None
-    }
+def _read(model: type[P], items: Iterable[Any]) -> Iterator[P]:
+    """What can be read of the base; what could not be read there may be mended."""
+    for item in items:
+        with suppress(ValidationError):
+            yield model.model_validate(item)

@@ -132,11 +132,14 @@ def _services(desk: Desk, community: Community) -> list[View]:
 
 
 def _honours(desk: Desk, community: Community) -> list[View]:
-    """Plaques with their life-cycle, held ones first, lost ones last."""
+    """Plaques with their life-cycle: held ones first, those that give a level before others."""
     order = {State.REVOKED: 2, State.LAPSED: 2, State.WITHDRAWN: 3}
     items = sorted(
         desk.facts.honours_of.get(community.id, []),
-        key=lambda item: order.get(item.state, 1 if item.state.is_pending else 0),
+        key=lambda item: (
+            order.get(item.state, 1 if item.state.is_pending else 0),
+            not item.kind.ladder,
+        ),
     )
     return [
         plaques.plaque(desk, item)
