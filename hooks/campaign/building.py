@@ -220,7 +220,7 @@ class Build:
     def search_index(self, index: str) -> str:
         """The builder's search index with the records."""
         data: dict[str, Any] = json.loads(index)
-        data["docs"] += search.documents(self.pages)
+        data["docs"] = [*search.escaped(data["docs"]), *search.documents(self.pages)]
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
     def announcement(self) -> Mapping[str, Any]:

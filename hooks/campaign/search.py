@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from html import unescape
 
 from markupsafe import escape
 
@@ -24,6 +25,12 @@ def documents(pages: Iterable[Page]) -> list[dict[str, str]]:
         }
         for page in pages
     ]
+
+
+def escaped(documents: Iterable[dict[str, str]]) -> Iterator[dict[str, str]]:
+    """The builder's own documents; it escapes the titles of headings but not those of pages."""
+    for document in documents:
+        yield document | {"title": str(escape(unescape(document["title"])))}
 
 
 def plain(html: str) -> str:
