@@ -17,7 +17,11 @@ review:
   - {role: second, by: 示例办, at: 2026-01-06}
   - {role: final, by: 示例办, at: 2026-01-07}
 """
-INTRO = "这里是一个用来做测试的社区，简介要写满六十个字，所以再说几句：社区靠近河边，住着一千多户人家，楼道整洁，邻里和睦，门口就有一座小小的花园，老人孩子都爱来。"
+INTRO = (
+    "这里是一个用来做测试的社区，简介要写满六十个字，所以再说几句：社区靠近河边，"
+    "住着一千多户人家，楼道整洁，邻里和睦，门口就有一座小小的花园，老人孩子都爱来"
+    "。"
+)
 
 BASE: Mapping[str, str] = {
     "showcases/site.yml": """\
@@ -41,7 +45,11 @@ districts:
   - {id: west, name: 西镇, kind: town, order: 2}
 """,
     "showcases/orgs.yml": "orgs:\n  - {id: office, name: 示例办公室, short: 示例办, level: city}\n",
-    "showcases/vocab/community-types.yml": "title: 类型\nitems:\n  - {id: old, label: 老旧小区型}\n",
+    "showcases/vocab/community-types.yml": """\
+title: 类型
+items:
+  - {id: old, label: 老旧小区型}
+""",
     "showcases/vocab/reasons.yml": "title: 原因\nitems:\n  - {id: environment, label: 环境反弹}\n",
     "showcases/communities/alpha.yml": (
         f"name: 甲社区\ndistrict: east\ntype: old\nest: 2001\nintro: {INTRO}\n{REVIEW}"
