@@ -198,6 +198,17 @@ def test_the_line_of_a_syntax_error_is_shown() -> None:
     assert (found.code, found.line, found.values["value"]) == ("Y01a", 2, "b: 甲: 乙")
 
 
+@pytest.mark.parametrize("above", ['"三优"活动', "name：甲"])
+def test_a_fault_is_not_blamed_on_the_text_above_it(above: str) -> None:
+    (found,) = yamltext.read("x.yml", f"a: |\n  甲\n  {above}\nb: 乙: 丙\n").problems
+    assert (found.code, found.line) == ("Y01a", 4)
+
+
+def test_a_key_holds_no_control_character_either() -> None:
+    found = yamltext.read("x.yml", 'a: 1\n"b\\e[2J\\u202e": 2\n').problems
+    assert [(p.code, p.line) for p in found] == [("Y04", 2)]
+
+
 @pytest.mark.parametrize(
     ("text", "dropped"),
     [

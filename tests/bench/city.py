@@ -15,7 +15,10 @@ ROOT = Path(__file__).parents[2]
 ENGINE = ("build_site.py", "mkdocs.yml", "pyproject.toml", "hooks", "docs", "showcases")
 EMPTIED = ("communities", "experiences", "honours", "galleries")
 ENTRIES = ("speeches", "policies", "interpretations", "news")
-WORDS = ("巷子 楼道 花园 邻居 夜校 路灯 食堂 志愿 议事 邮筒 河边 老人 孩子 门口 大树 台账").split()
+WORDS = (
+    *("巷子", "楼道", "花园", "邻居", "夜校", "路灯", "食堂", "志愿"),
+    *("议事", "邮筒", "河边", "老人", "孩子", "门口", "大树", "台账"),
+)
 
 
 def text(seed: int, length: int) -> str:
