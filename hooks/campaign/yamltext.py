@@ -127,14 +127,24 @@ def _tabs(path: str, text: str, first_line: int) -> list[Problem]:
     ]
 
 
+def _suspects(lines: list[str], index: int) -> list[int]:
+    """The line at which the parser stopped, and the one above unless it lies deeper."""
+
+    def depth(line: str) -> int:
+        return len(line) - len(line.lstrip())
+
+    is_peer = index > 0 and depth(lines[index - 1]) <= depth(lines[index])
+    return [index, index - 1] if is_peer else [index]
+
+
 def _syntax_problem(path: str, text: str, error: yaml.YAMLError, first_line: int) -> Problem:
     lines = text.split("\n")
     mark = getattr(error, "problem_mark", None)
     index = min(mark.line if mark else 0, len(lines) - 1)
-    for near in (index, index - 1):
-        if near >= 0 and (found := FULL_WIDTH_KEY.match(lines[near])):
+    for near in _suspects(lines, index):
+        if found := FULL_WIDTH_KEY.match(lines[near]):
             return problem(path, near + first_line, "Y10", key=found[1])
-        if near >= 0 and TEXT_AFTER_QUOTE.match(lines[near]):
+        if TEXT_AFTER_QUOTE.match(lines[near]):
             return problem(path, near + first_line, "Y01f", value=lines[near].strip())
     reason = str(getattr(error, "problem", None) or error)
     hint = next((name for words, name in HINTS.items() if words in reason), "other")
@@ -218,9 +228,13 @@ class _Reader:
             self._look_for_cut_text(event)
         if event.style != "|":
             text = self._unfolded(event, text)
+        self._look_for_invisible(event, text)
+        return None if plain and text in ABSENT else text
+
+    def _look_for_invisible(self, event: yaml.Event, text: str) -> None:
+        """An escape such as `"\\u202e"` writes what the file itself may not hold."""
         if found := FORBIDDEN.search(text):
             self._report(event, "Y04", character=f"U+{ord(found[0]):04X}")
-        return None if plain and text in ABSENT else text
 
     def _look_for_cut_text(self, event: yaml.ScalarEvent) -> None:
         """YAML drops ` #…` after a plain value; `第1 #2` would lose its end in silence."""
@@ -274,4 +288,5 @@ class _Reader:
             raise self._refuse(event, "Y01f", value="?")
         if event.value == "<<" and not event.style:
             raise self._refuse(event, "Y05", name="<<")
+        self._look_for_invisible(event, str(event.value))
         return unicodedata.normalize("NFC", str(event.value))
