@@ -199,7 +199,11 @@ def test_a_slip_in_the_subject_is_mended_with_a_correction(root: Path) -> None:
 
 def test_an_honour_that_vanished_is_reported(root: Path) -> None:
     (root / PLACE).unlink()
-    assert found(root) == ["H09"]
+    site, _ = records.load(root)
+    assert site is not None
+    (problem,) = altered(site, history.honours_at(root, "main"))
+    assert (problem.path, problem.line, problem.code) == (PLACE, 1, "H09")
+    assert "example/alpha" in problem.message()
 
 
 def test_an_honour_that_moved_is_reported(root: Path) -> None:

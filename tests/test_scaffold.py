@@ -159,6 +159,14 @@ def test_an_id_that_cannot_be_used_is_refused_and_nothing_is_written(
     assert tree(site.root) == before
 
 
+def test_the_form_of_an_honours_id_is_told_where_it_is_needed(site: Site) -> None:
+    with pytest.raises(Refused, match="种类/编号"):
+        scaffold.new(site.root, site, Kind.HONOUR, "beta")
+    with pytest.raises(Refused) as refused:
+        scaffold.new(site.root, site, Kind.COMMUNITY, "Beta")
+    assert "种类/编号" not in str(refused.value)
+
+
 def test_a_file_that_is_there_is_left_as_it_is(site: Site) -> None:
     before = tree(site.root)
     with pytest.raises(Refused, match=r"showcases/communities/alpha\.yml"):
@@ -248,7 +256,9 @@ def test_a_question_is_asked_until_the_field_takes_the_answer(
     answers = iter(["很久以前", " 2001-05 "])
     monkeypatch.setattr(typer, "prompt", lambda text, default: next(answers))
     assert scaffold.ask("est", Community.model_fields["est"]) == "2001-05"
-    assert "很久以前" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "很久以前" in told
+    assert "2026-04-09" in told
 
 
 def test_no_answer_is_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -269,3 +279,10 @@ def test_a_draft_names_records_that_are_there(tmp_path: Path) -> None:
     path = scaffold.new(tmp_path, site, Kind.EXPERIENCE, "new-one")
     data = yamltext.read("a", (tmp_path / path).read_text(encoding="utf-8")).data
     assert (data["communities"], data["tasks"], data["theme"]) == (["alpha"], ["roads"], "service")
+
+
+def test_a_draft_has_as_many_items_as_are_asked_for_at_least(site: Site) -> None:
+    path = scaffold.new(site.root, site, Kind.EXPERIENCE, "new-one")
+    data = yamltext.read("a", (site.root / path).read_text(encoding="utf-8")).data
+    counts = {key: len(value) for key, value in data.items() if isinstance(value, list)}
+    assert counts == {"communities": 1, "tasks": 1, "practice": 3, "results": 1, "transfer": 2}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -163,6 +164,7 @@ def test_a_started_site_carries_the_citys_name_and_address(root: Path) -> None:
         text = path.read_text(encoding="utf-8")
         assert "示例市" not in text, path
         assert "{{" not in text, path
+        assert text.endswith("\n"), path
 
 
 def test_an_address_with_its_slash_keeps_one(root: Path) -> None:
@@ -221,7 +223,15 @@ def test_a_started_site_shows_its_first_community(root: Path) -> None:
     ]
 
 
-def test_a_fork_without_the_sample_loses_nothing_of_its_own(tmp_path: Path) -> None:
+def test_what_a_fork_has_deleted_already_is_no_hindrance(root: Path) -> None:
+    (root / "tests/content/test_sample.py").unlink()
+    for folder in ("tests/content/drawings", "showcases/indicators", "docs/news"):
+        shutil.rmtree(root / folder)
+    starter.start(root, CITY, URL)
+    assert Build.open(root).errors == []
+
+
+def test_a_site_that_never_had_the_sample_is_left_alone(tmp_path: Path) -> None:
     own = {path: text for path, text in BASE.items() if not path.startswith("showcases/deploy/")}
     community = f"name: 乙\ndistrict: east\ntype: old\nest: 2001\nintro: {INTRO}\n{REVIEW}"
     write(tmp_path, {**own, "showcases/communities/beta.yml": community})

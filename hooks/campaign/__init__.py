@@ -35,6 +35,7 @@ def build(root: Path, options: Options) -> int:
     from campaign import console, publish, swap, verify
     from campaign.building import Build
 
+    console.step("检查内容…… Checking …")
     found = Build.open(root, options.profile, options.today)
     console.report(found.problems, found.site)
     if found.errors or (options.strict and found.warnings):
@@ -42,7 +43,9 @@ def build(root: Path, options: Options) -> int:
         return 1
     try:
         with swap.new_tree(options.site_dir) as tree:
+            console.step("排版和写出网页…… Laying out and writing …")
             publish.run_builder(root, tree, options.profile, options.today)
+            console.step("核对链接…… Verifying …")
             if faults := verify.faults(tree, found.site_path):
                 console.report(faults, found.site)
                 return 1

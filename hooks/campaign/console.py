@@ -16,8 +16,6 @@ from campaign.problems import Lang, Problem, Severity
 from campaign.site import Site
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
-NOTES_SHOWN = 0
-"""Notes are counted in the last line and listed by `check`, not by a build."""
 
 
 def stderr() -> Console:
@@ -26,6 +24,12 @@ def stderr() -> Console:
 
 def say(words: str, style: str = "") -> None:
     stderr().print(Text(words, style=style))
+
+
+def step(words: str) -> None:
+    """What goes on now, for somebody who waits at a terminal."""
+    if sys.stderr.isatty():
+        say(words, "dim")
 
 
 def report(

@@ -52,7 +52,9 @@ def run(root: Path, arguments: Sequence[str], ci: bool) -> int:
 
 def _step(root: Path, command: Sequence[str]) -> int:
     console.say("› " + " ".join(["python", *command[1:]]))
-    return subprocess.run(command, cwd=root).returncode
+    # Commands that tests run in other folders add to the same data.
+    environment = {**os.environ, "COVERAGE_FILE": str(root / ".coverage")}
+    return subprocess.run(command, cwd=root, env=environment).returncode
 
 
 def _install_browser() -> bool:

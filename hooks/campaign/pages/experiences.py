@@ -38,7 +38,7 @@ def page(
             {"heading": step.heading, "body": desk.prose(step.text, root)}
             for step in experience.practice
         ],
-        results=[views.result(desk, item) for item in experience.results],
+        results=[views.result(desk, item, experience.communities) for item in experience.results],
         transfer=experience.transfer,
         recognition=[
             {"level": r.level.label, "by": r.by, "date": str(r.date), "doc": r.doc or ""}

@@ -96,11 +96,12 @@ def honour_event(desk: Desk, event: Event) -> View:
 
 
 def change(desk: Desk, item: Change) -> View:
-    """An event with its honour, for the list of changes."""
+    """An event with its honour, for the list of changes; persons are never named there."""
+    is_private = item.honour.subject.type in PRIVATE
     return honour_event(desk, item.event) | {
         "honour": item.kind.name,
         "honour_url": urls.url(item.honour),
         "level_label": item.kind.level.label,
-        "subject": subject_name(desk, item.honour),
+        "subject": "个人" if is_private else subject_name(desk, item.honour),
         "subject_url": subject_url(desk, item.honour),
     }

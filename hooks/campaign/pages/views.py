@@ -5,12 +5,15 @@ Addresses are relative to the site's root; templates put the way to the root bef
 
 from __future__ import annotations
 
-from typing import Any
+from decimal import Decimal
 
 from campaign import urls
 from campaign.derive.figures import Figure
+from campaign.derive.figures import figure as compute
 from campaign.model import Community, Entry, Experience, News, Policy, Speech, Task
 from campaign.model.entries import PolicyStatus
+from campaign.model.experience import Result
+from campaign.model.tasks import Scope
 from campaign.pages.desk import Desk
 from campaign.pages.names import (
     View,
@@ -46,7 +49,8 @@ def community_card(desk: Desk, community: Community) -> View:
 
 
 def experience_card(desk: Desk, experience: Experience) -> View:
-    best = next((r for r in experience.results if r.value is not None), None)
+    results = [result(desk, item, experience.communities) for item in experience.results]
+    best = next((item for item in results if item["value"] is not None), None)
     cover = photo(desk, experience.photos[0]) if experience.photos else None
     return {
         "title": experience.title,
@@ -56,17 +60,20 @@ def experience_card(desk: Desk, experience: Experience) -> View:
         "communities": [record_link(desk, "community", id) for id in experience.communities],
         "tasks": [record_link(desk, "task", id) for id in experience.tasks],
         "cover": cover,
-        "result": result(desk, best) if best else None,
+        "result": best,
         "draft": draft_label(desk, experience),
     }
 
 
-def result(desk: Desk, item: Any) -> View:
-    """One result of an experience; its figure from the indicator when it names one."""
+def result(desk: Desk, item: Result, communities: list[str]) -> View:
+    """One result of an experience; its figure is the indicator's when it names one."""
+    indicator = desk.site.indicators.get(item.indicator or "")
+    subject = communities[0] if indicator and indicator.scope is Scope.COMMUNITY else ""
+    found = compute(desk.site, indicator, desk.site.today, subject) if indicator else None
     return {
         "text": item.text,
-        "value": item.value,
-        "unit": item.unit or "",
+        "value": Decimal(found.text) if found else item.value,
+        "unit": found.indicator.unit if found else item.unit or "",
         "before": item.before,
         "after": item.after,
         "source": item.source,
