@@ -102,4 +102,6 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    publish.pour(STATE["build"], Path(config.site_dir), config.site_url or "", console.progress)
+    build: Build = STATE["build"]
+    outputs = build.outputs(config.site_url or "", console.progress)
+    publish.pour(Path(config.site_dir), outputs, build.amendments)

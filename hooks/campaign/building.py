@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -216,6 +216,11 @@ class Build:
     def sitemap(self, xml: str, site_url: str) -> str:
         """The builder's sitemap without shells and with the records."""
         return publish.sitemap(xml, site_url, self.pages)
+
+    @property
+    def amendments(self) -> dict[str, Callable[[str], str]]:
+        """Files of the builder's that know nothing of the records yet."""
+        return {search.INDEX: self.search_index}
 
     def search_index(self, index: str) -> str:
         """The builder's search index with the records."""

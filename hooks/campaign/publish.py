@@ -7,25 +7,20 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from xml.sax.saxutils import escape
 
 from markupsafe import Markup
 
 from campaign import urls
 from campaign.outputs import Output, Page
-from campaign.photos import Progress
 from campaign.problems import Problem
 from campaign.site import Site
 
-if TYPE_CHECKING:
-    from campaign.building import Build
-
-SEARCH_INDEX = "search/search_index.json"
 URL_ENTRY = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
 REDIRECT = Markup(
     '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>页面已移动</title>'
@@ -106,13 +101,16 @@ def frame(site: Site | None, problems: Sequence[Problem]) -> Mapping[str, Any]:
 # Writing
 
 
-def pour(build: Build, tree: Path, site_url: str, progress: Progress | None = None) -> None:
-    """Write everything that the builder did not lay out itself into its tree."""
-    for output in build.outputs(site_url, progress):
+def pour(
+    tree: Path, outputs: Iterable[Output], amended: Mapping[str, Callable[[str], str]]
+) -> None:
+    """Write what the builder did not lay out itself into its tree, and amend files of its own."""
+    for output in outputs:
         write(tree, output)
-    index = tree / SEARCH_INDEX
-    if index.exists():
-        index.write_text(build.search_index(index.read_text(encoding="utf-8")), encoding="utf-8")
+    for name, amend in amended.items():
+        path = tree / name
+        if path.exists():
+            path.write_text(amend(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def write(tree: Path, output: Output) -> None:

@@ -10,6 +10,7 @@ from markupsafe import escape
 
 from campaign.outputs import Page
 
+INDEX = "search/search_index.json"
 TAG = re.compile(r"<(?:svg|style|script)\b.*?</(?:svg|style|script)>|<[^>]+>", re.DOTALL)
 SPACE = re.compile(r"\s+")
 
