@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from datetime import date
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-from campaign import history, records
+from campaign import cli, history, records
 from campaign.checks import check
 from campaign.checks.base import altered
 from campaign.history import NoHistory
@@ -215,6 +217,16 @@ def test_an_honour_that_no_longer_reads_has_not_vanished(root: Path) -> None:
     assert found(root, "events: [") == []
 
 
+@pytest.mark.parametrize("hidden", ["status: draft", "visibility: internal"])
+def test_an_honour_taken_out_of_sight_is_missed_by_the_command(
+    root: Path, monkeypatch: pytest.MonkeyPatch, hidden: str
+) -> None:
+    write(root, {PLACE: f"{hidden}\n{HONOUR.replace(RECTIFY, '')}"})
+    monkeypatch.setattr(cli, "ROOT", root)
+    done = CliRunner().invoke(cli.app, ["check", "--base", "main", "--format", "json"])
+    assert "H09" in [item["code"] for item in json.loads(done.stdout)]
+
+
 # The base
 
 
@@ -318,3 +330,8 @@ def test_changes_that_git_has_not_recorded_are_listed(root: Path) -> None:
     write(root, {"docs/新页.md": "新", PLACE: HONOUR + CORRECTION, "other.txt": "x"})
     listed = history.uncommitted(root, "docs", "showcases")
     assert [line[3:] for line in listed] == [PLACE, "docs/新页.md"]
+
+
+@pytest.mark.parametrize("hidden", ["status: draft\n", "visibility: internal\n"])
+def test_an_honour_cannot_be_hidden_instead_of_deleted(root: Path, hidden: str) -> None:
+    assert found(root, HONOUR + hidden) == ["H09"]

@@ -158,6 +158,7 @@ def test_an_address_that_is_none_is_reported(root: Path) -> None:
         '<source src="{}">',
         '<source srcset="{}">',
         '<img alt="" srcset="{} 480w">',
+        '<img alt="" srcset="../../photos/a-480.webp 480w, {} 960w">',
         '<video src="{}"></video>',
     ],
 )

@@ -20,21 +20,36 @@ from campaign.problems import Problem, problem
 from campaign.refusals import without_absent
 from campaign.site import Site
 
+RELEASED = ("published", "archived")
 P = TypeVar("P", bound=Part)
 
 
 def altered(site: Site, published: Mapping[str, str]) -> Iterator[Problem]:
     """H08, H09 and H18: `published` is path and text of every honour at the base."""
-    present = {site.origin(honour).path: honour for honour in site.honours.values()}
+    present = {site.origin(h).path: h for h in site.honours.values() if site.is_out(h)}
     for path, text in published.items():
         data = without_absent(yamltext.read(path, text).data)
-        if not isinstance(data, dict):
+        if not _is_out(data):
             continue
         honour = present.get(path)
         if honour is not None:
             yield from _changed(site, honour, data)
-        elif not (site.root / path).exists():
+        elif not (site.root / path).exists() or _is_hidden(site, path):
             yield problem(path, 1, "H09", id=path.removeprefix("showcases/honours/"))
+
+
+def _is_out(data: Any) -> bool:
+    """Whether readers see an honour that is written so."""
+    if not isinstance(data, dict):
+        return False
+    return data.get("status", "published") in RELEASED and data.get("visibility") != "internal"
+
+
+def _is_hidden(site: Site, path: str) -> bool:
+    """Taken out of sight; a file that cannot be read is a problem of its own."""
+    text, _ = yamltext.decode(path, (site.root / path).read_bytes())
+    data = yamltext.read(path, text).data
+    return isinstance(data, dict) and not _is_out(data)
 
 
 def _changed(site: Site, honour: Honour, data: Mapping[str, Any]) -> Iterator[Problem]:
