@@ -21,9 +21,9 @@ CODE = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL | re.IGNORE
 LOADING = re.compile(
     r"<(script|img|source|iframe|video|audio|track|embed|object|link)\b([^>]*)", re.IGNORECASE
 )
-ADDRESS = re.compile(
-    r"""\s(?:src|srcset|poster|data|href)\s*=\s*["']?\s*((?:https?:)?//[^"'\s>]+)"""
-)
+LOADED = re.compile(r"""\s(?:src|srcset|poster|data|href)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""")
+FOREIGN = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+QUOTES = str.maketrans("\"'", "  ")
 ONLY_NAMES = re.compile(r"rel=[\"']?(?:canonical|alternate|next|prev)")
 """A `<link>` that names another page without loading it."""
 
@@ -103,7 +103,8 @@ def strangers(html: str) -> Iterator[str]:
     """Addresses on other hosts from which the page loads something by itself."""
     for tag, attributes in LOADING.findall(html):
         if tag.lower() != "link" or not ONLY_NAMES.search(attributes):
-            yield from ADDRESS.findall(attributes)
+            values = " ".join(LOADED.findall(attributes)).replace(",", " ")
+            yield from (part for part in values.translate(QUOTES).split() if FOREIGN.match(part))
 
 
 def addresses(html: str) -> set[str]:
