@@ -143,6 +143,13 @@ def test_a_shown_value_is_one_short_line() -> None:
     assert problem("x", 1, "Y03", value=12).values == {"value": "12"}
 
 
+def test_a_list_of_choices_is_never_cut() -> None:
+    choices = "、".join(["recommended"] * 20)
+    values = problem("x", 1, "V06f", field="type", value=choices, choices=choices).values
+    assert values["choices"] == choices
+    assert values["value"].endswith("…")
+
+
 def test_the_nearest_choice_is_one_that_looks_alike() -> None:
     assert nearest("lancehng", ["wanglan", "lancheng", "daochuan"]) == "lancheng"
     assert nearest("zzz", ["wanglan", "lancheng"]) == ""

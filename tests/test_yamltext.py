@@ -106,6 +106,8 @@ def test_folded_lines_are_joined_as_their_script_is_written(style: str) -> None:
         (">-\n  河 河\n  河", "河 河河"),
         (">-\n  一 二\n  三\n\n  四 五\n  六", "一 二三\n四 五六"),
         ("河，  # 注释", "河，"),
+        ("'河，楼'  # 注释", "河，楼"),
+        (">-  # 注释\n  河，\n  楼", "河，楼"),
     ],
 )
 def test_lines_are_joined_in_every_style(text: str, value: Any) -> None:
@@ -159,6 +161,7 @@ def test_every_value_knows_its_line() -> None:
 def test_what_is_not_written_has_the_line_of_its_parent() -> None:
     document = yamltext.read("x.yml", "\na:\n  - b: 1\n")
     assert document.line(("a", 0, "missing", 3)) == 3
+    assert document.line(("a", 0, "missing")) == 3
     assert document.line(("missing",)) == 2
     assert yamltext.Document("x.yml").line(("a",)) == 1
 
@@ -185,6 +188,16 @@ def test_a_bomb_of_brackets_is_refused_at_once() -> None:
 def test_a_bomb_of_aliases_is_refused_at_its_first_anchor() -> None:
     text = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
     assert [(p.code, p.line) for p in yamltext.read("x.yml", text).problems] == [("Y05", 1)]
+
+
+def test_a_key_has_no_anchor_either() -> None:
+    assert [(p.code, p.line) for p in yamltext.read("x.yml", "a: 1\n&b b: 2\n").problems] == [
+        ("Y05", 2)
+    ]
+
+
+def test_what_the_parser_cannot_take_at_all_is_refused() -> None:
+    assert yamltext.read("x.yml", "a: \ud800\n").problems
 
 
 def test_every_tab_is_reported() -> None:
@@ -269,7 +282,8 @@ def test_text_that_runs_backwards_is_refused() -> None:
 def test_half_a_megabyte_is_the_limit() -> None:
     assert yamltext.decode("x.yml", b"a" * yamltext.MAX_BYTES)[1] == []
     _, (found,) = yamltext.decode("x.yml", b"a" * (yamltext.MAX_BYTES + 1))
-    assert (found.code, found.values["limit"]) == ("Y08", "512")
+    assert (found.code, found.line) == ("Y08", 1)
+    assert found.values == {"size": "512", "limit": "512"}
 
 
 @steady
