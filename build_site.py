@@ -5,7 +5,8 @@
     python3 build_site.py --help     all verbs            全部命令
 
 Needs nothing but Python 3.11 or newer: on the first run it makes a virtual environment
-in `.venv` from the hashed lock `requirements.txt`, and runs itself again in it.
+in `.venv` from the hashed lock `requirements.txt`, and runs itself again in it. Where npm
+is installed, the font for social cards comes from `package-lock.json`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -21,6 +23,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.txt"
 TEST_LOCK = ROOT / "requirements-test.txt"
+NODE_LOCK = ROOT / "package-lock.json"
+NODE_MODULES = ROOT / "node_modules"
 STAMP = "lock.sha256"
 OLDEST = (3, 11)
 NEEDED = ("mkdocs", "material", "pydantic", "nh3", "typer", "rich", "PIL", "pypinyin", "filelock")
@@ -76,9 +80,24 @@ def make_environment(testing: bool) -> None:
     stamp.write_text(fingerprint(lock))
 
 
+def get_font() -> None:
+    """Install what `package-lock.json` names, once; the site builds without it, too."""
+    npm, stamp = shutil.which("npm"), NODE_MODULES / STAMP
+    lock = hashlib.sha256(NODE_LOCK.read_bytes()).hexdigest() if NODE_LOCK.exists() else ""
+    if not npm or not lock or (stamp.exists() and stamp.read_text() == lock):
+        return
+    say("正在安装分享图的字体…… Installing the font for social cards …")
+    if subprocess.run([npm, "ci", "--silent"], cwd=ROOT, stdout=subprocess.DEVNULL).returncode:
+        say("字体没有装上，分享图用照片代替。The font is not there: pages share their photos.")
+    else:
+        stamp.write_text(lock)
+
+
 def bootstrap(arguments: list[str]) -> None:
     """Go on in an environment that has the packages; returns when this one has them."""
     testing = arguments[:1] == ["test"]
+    if testing or arguments[:1] in ([], ["build"], ["serve"]) or arguments[0].startswith("-"):
+        get_font()
     if not testing and suitable():
         return
     if Path(sys.prefix).resolve() != VENV.resolve():

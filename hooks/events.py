@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from campaign import console, outline, publish, reports, stylesheet
+from campaign import outline, publish, reports, stylesheet
 from campaign.building import Build
 
 ROOT = Path(__file__).parent.parent
@@ -67,16 +67,19 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     build: Build = STATE["build"]
-    page.meta = build.matter(page.file.src_uri, dict(page.meta))
+    address = page.file.url.removesuffix("./")
+    page.meta = build.matter(page.file.src_uri, dict(page.meta), address)
     page.update_date = build.modified(page.file.src_uri)
-    return build.markdown(page.file.src_uri, markdown, page.file.url.removesuffix("./"))
+    return build.markdown(page.file.src_uri, markdown, address)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     build: Build = STATE["build"]
     headings = outline.nested(page.toc)
     address = page.file.url.removesuffix("./")
-    return build.content(page.file.src_uri, html, headings, address)
+    content = build.content(page.file.src_uri, html, headings, address)
+    page.meta["style"] = build.style(content)
+    return content
 
 
 @event_priority(-100)  # after every plugin that still writes into the content
@@ -103,5 +106,5 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def on_post_build(config: MkDocsConfig) -> None:
     build: Build = STATE["build"]
-    outputs = build.outputs(config.site_url or "", console.progress)
+    outputs = build.outputs(config.site_url or "")
     publish.pour(Path(config.site_dir), outputs, build.amendments)

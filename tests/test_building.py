@@ -21,6 +21,8 @@ RECORD_PAGES = (
     "honours/2025/",
     "tasks/roads/",
     "galleries/fair/",
+    "contests/lens/",
+    "contests/lens_winners/",
     "speeches/2026-04-09-meeting/",
     "policies/2026-01-10-rules/",
     "interpretations/2026-01-12-rules/",

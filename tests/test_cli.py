@@ -14,6 +14,7 @@ KINDS = {
     "experience": "story",
     "honour": "city-honour/epsilon",
     "gallery": "album",
+    "contest": "snaps",
     "speech": "2026-04-18-talk",
     "policy": "2026-04-18-paper",
     "interpretation": "2026-04-18-why",

@@ -31,6 +31,12 @@ transfer: [甲, 乙]
 author_unit: 甲社区
 updated: 2026-02-03
 """
+CONTEST = """\
+title: 大赛
+period: {from: 2026-01-05, to: 2026-03-20}
+rules: 规则
+categories: [{id: one, name: 一}]
+"""
 
 
 def article(day: str, more: str = "") -> str:
@@ -54,6 +60,7 @@ def site(tmp_path: Path) -> Site:
             "docs/policies/rules.md": article("2026-03-05", POLICY),
             "docs/interpretations/why.md": article("2026-03-09", "interprets: rules\n"),
             "showcases/galleries/day/gallery.yml": "title: 节日\ndate: 2025-10-18\n",
+            "showcases/contests/lens.yml": CONTEST,
             "showcases/experiences/one.yml": EXPERIENCE,
         },
     )
@@ -88,6 +95,7 @@ def test_a_record_has_the_day_that_its_kind_shows(site: Site) -> None:
     assert day_of(site.news["one"]) == date(2026, 4, 1)
     assert day_of(site.galleries["day"]) == date(2025, 10, 18)
     assert day_of(site.experiences["one"]) == date(2026, 2, 3)
+    assert day_of(site.contests["lens"]) == date(2026, 1, 5)
 
 
 @pytest.mark.parametrize(("min_items", "is_hidden"), [(0, False), (2, False), (3, True)])

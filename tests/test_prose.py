@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from campaign import prose
+from campaign import markup, prose
 from campaign.model import News, Task
 from campaign.site import Site
 from test_yamltext import steady
@@ -315,6 +315,54 @@ def test_a_figure_is_filled_in_and_leads_to_its_explanation() -> None:
 def test_a_figure_that_cannot_be_had_leaves_the_text(target: str) -> None:
     coverage = indicator(values=[{"period": "2025", "value": "75", "source": "台账"}])
     assert rendered(f"[约七成](indicator:{target})", coverage) == "<p>约七成</p>"
+
+
+LINK = "[](community:alpha)"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"段\n\n    {LINK}",
+        f"    {LINK}",
+        f"\t{LINK}",
+        f"# 一\n\n    {LINK}",
+        f"> 引\n\n    {LINK}",
+        f"    码\n\n    {LINK}",
+        f"- 项\n\n段\n\n    {LINK}",
+        f"1) 项\n\n    {LINK}",
+        f"`{LINK}`",
+        f"`` {LINK} ` ``",
+    ],
+)
+def test_what_markdown_shows_as_code_is_no_link(text: str) -> None:
+    assert "<code>" in prose.converter().convert(text)
+    assert list(markup.links(text)) == []
+    assert list(markup.plain_links(text.replace("community:alpha", "x.md"))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"段\n    {LINK}",
+        f"- 项\n\n    {LINK}",
+        f"- 项\n\n\n    {LINK}",
+        f"1. 项\n\n    {LINK}",
+        f"- 项的第一行\n  第二行\n\n    {LINK}",
+        f"- 项的第一行\n第二行\n\n    {LINK}",
+        f"- 一\n    - 二 {LINK}",
+        f"- 一\n\n    - 二\n\n        {LINK}",
+        f"!!! note\n    一\n\n    {LINK}",
+        f"??? note\n    {LINK}",
+        f"词\n:   一\n\n    {LINK}",
+        f"一[^1]\n\n[^1]: 注\n\n    {LINK}",
+        f"    码\n\n段 {LINK}",
+        f"` {LINK}",
+    ],
+)
+def test_what_markdown_shows_as_a_link_is_one(text: str) -> None:
+    assert 'href="community:alpha"' in prose.converter().convert(text)
+    assert [link.target for link in markup.links(text)] == ["alpha"]
 
 
 @pytest.mark.parametrize("text", ["`[](community:alpha)`", "```\n[](community:alpha)\n```"])

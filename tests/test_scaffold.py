@@ -52,6 +52,7 @@ PLACES = {
     Kind.EXPERIENCE: "showcases/experiences/new-one.yml",
     Kind.HONOUR: "showcases/honours/example/beta.yml",
     Kind.GALLERY: "showcases/galleries/new-one/gallery.yml",
+    Kind.CONTEST: "showcases/contests/new-one.yml",
     Kind.SPEECH: "docs/speeches/2026-04-09-two.md",
     Kind.POLICY: "docs/policies/new-one.md",
     Kind.INTERPRETATION: "docs/interpretations/new-one.md",

@@ -225,6 +225,13 @@ RECORDS = {
         "     taken: 2025-10-18, consent: {state: guardian, scope: [web]}, focus: {x: 0.3},\n"
         "     author: {name: 甲, display: no}, pair: {role: before, key: one}}\n"
     ),
+    "showcases/contests/lens.yml": (
+        "title: 大赛\nperiod: {from: 2025-10-20, to: 2025-12-10}\nrules: 规则\n"
+        "categories: [{id: one, name: 一}]\njury_roles: [教师]\n"
+        "awards: [{id: first, name: 一等奖, order: 1}]\nresult_published: 2026-01-20\n"
+        "entries: [{photo: day/a, category: one, author_display: 甲, community: alpha,\n"
+        "  award: first}]\n"
+    ),
     "showcases/experiences/one.yml": (
         "title: 经验\nsummary: 一句话\ncommunities: [alpha]\ntasks: [roads]\ntheme: service\n"
         "period: {from: 2024-03, to: 2025}\nchallenge: 难题\n"
@@ -243,6 +250,7 @@ FOLDERS = {
     "honour-kinds": "honour-kind",
     "honours": "honour",
     "galleries": "gallery",
+    "contests": "contest",
     "experiences": "experience",
 }
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from campaign.model import Gallery, News, Org, Vocab
+from campaign.model.walk import texts, walk
 from campaign.site import ENTRY_KINDS, LABELS, Origin, Site
 from values import SETTINGS, TODAY, community, honour, indicator, site
 
@@ -166,6 +167,15 @@ def test_keeping_leaves_everything_else_as_it_was() -> None:
     assert kept.photos == {}
     assert (kept.root, kept.today, kept.settings) == (Path("/x"), TODAY, here.settings)
     assert len(here.photos) == 2
+
+
+def test_a_record_is_walked_once_and_its_texts_are_found_again() -> None:
+    alpha, beta = community(features=["一"]), community("beta")
+    here = site(alpha, beta)
+    assert here.walk(alpha) == list(walk(alpha))
+    assert here.walk(alpha) is here.walk(alpha)
+    assert list(here.texts(alpha)) == list(here.texts(alpha)) == list(texts(walk(alpha)))
+    assert {loc: text for loc, _, text in here.texts(beta)}["id",] == "beta"
 
 
 def test_a_heading_is_a_name_or_a_title_or_the_id() -> None:

@@ -60,6 +60,10 @@ SAMPLE = {
         "subject: {type: community, ref: alpha}\nevents:\n  - {on: 2025-01-01, type: named}\n"
     ),
     "showcases/galleries/day/gallery.yml": "title: 节日\ndate: 2025-10-18\n",
+    "showcases/contests/lens.yml": (
+        "title: 大赛\nperiod: {from: 2026-01-05, to: 2026-03-20}\nrules: 规则\n"
+        "categories: [{id: one, name: 一}]\n"
+    ),
     "showcases/experiences/one.yml": (
         "title: 经验\nsummary: 一句话\ncommunities: [alpha]\ntasks: [roads]\ntheme: service\n"
         "period: {from: 2024-03}\nchallenge: 难题\n"
@@ -179,7 +183,7 @@ def test_the_samples_records_and_articles_are_gone(root: Path) -> None:
     site, _ = records.load(root)
     assert site is not None
     assert list(site.communities) == ["first-community"]
-    for kind in ("honour", "experience", "gallery", "speech", "policy", "news"):
+    for kind in ("honour", "experience", "gallery", "contest", "speech", "policy", "news"):
         assert not site.of(kind), kind
     assert not (root / "tests/content/drawings").exists()
     assert not (root / "tests/content/test_sample.py").exists()

@@ -20,7 +20,7 @@ LAYERS = (
     "yamltext site refusals frontmatter kinds records markup urls history",
     "derive checks",
     "outputs photos prose pages shells search stylesheet outline schema scaffold starter reports",
-    "console publish verify swap building",
+    "console publish verify swap building jury",
     "campaign testing cli",
 )
 """Each module or package may import those of its own layer and of the layers above it here."""

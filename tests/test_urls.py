@@ -6,6 +6,7 @@ import pytest
 
 from campaign import urls
 from campaign.markup import LINK_KINDS
+from campaign.model.fields import ID
 from values import community, honour, honour_kind, indicator
 
 
@@ -19,6 +20,7 @@ from values import community, honour, honour_kind, indicator
         ("task", "roads", "tasks/roads/"),
         ("indicator", "coverage", "tasks/indicators/#coverage"),
         ("gallery", "fair", "galleries/fair/"),
+        ("contest", "lens", "contests/lens/"),
         ("speech", "2026-04-09-talk", "speeches/2026-04-09-talk/"),
         ("policy", "2026-01-10-rules", "policies/2026-01-10-rules/"),
         ("interpretation", "2026-01-12-why", "interpretations/2026-01-12-why/"),
@@ -49,6 +51,11 @@ def test_whatever_can_be_linked_has_an_address_of_its_own(kind: str) -> None:
 def test_what_has_no_page_has_no_address() -> None:
     with pytest.raises(KeyError):
         urls.of("vocab", "themes")
+
+
+def test_no_contest_can_stand_where_the_winners_of_another_do() -> None:
+    assert urls.winners("lens") == "contests/lens_winners/"
+    assert not ID.fullmatch("lens_winners")
 
 
 def test_the_roll_of_a_year_stands_among_the_honours() -> None:

@@ -30,15 +30,19 @@ class Options:
 def build(root: Path, options: Options) -> int:
     """Build the site below `root` into `options.site_dir`; the exit status to end with.
 
-    The site in place stays as it was unless everything went well.
+    The site in place stays as it was unless everything went well; only photos whose
+    consent was withdrawn are taken out of it in any case.
     """
-    from campaign import console, publish, swap, verify
+    from campaign import console, publish, sizes, swap, verify
     from campaign.building import Build
+    from campaign.photos import withdrawal
 
     console.step("检查内容…… Checking …")
     found = Build.open(root, options.profile, options.today)
     console.report(found.problems, found.site)
-    if found.errors or (options.strict and found.warnings):
+    if erased := withdrawal.erase(options.site_dir, found.withdrawn):
+        console.say(f"已从现有网站抹去撤回的照片：{'、'.join(erased)}。Withdrawn photos erased.")
+    if found.is_stopped_by(found.problems, options.strict):
         console.say("网站没有更新：请先改正上面的问题。The site was not changed.", "bold red")
         return 1
     try:
@@ -46,8 +50,11 @@ def build(root: Path, options: Options) -> int:
             console.step("排版和写出网页…… Laying out and writing …")
             publish.run_builder(root, tree, options.profile, options.today)
             console.step("核对链接…… Verifying …")
-            if faults := verify.faults(tree, found.site_path):
+            rows = sizes.measured(tree)
+            faults = [*verify.faults(tree, found.site_path), *found.budget(rows)]
+            if faults:
                 console.report(faults, found.site)
+            if found.is_stopped_by(faults, options.strict):
                 return 1
             swap.swap(tree, options.site_dir)
     except swap.Busy:
@@ -58,5 +65,6 @@ def build(root: Path, options: Options) -> int:
             "构建中断，网站没有更新。The build stopped; the site was not changed.", "bold red"
         )
         return 1
+    console.sizes(rows)
     console.say(f"网站已构建到 {options.site_dir} 。Built.", "green")
     return 0

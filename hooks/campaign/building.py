@@ -22,12 +22,12 @@ from campaign import (
     console,
     markup,
     pages,
-    photos,
     prose,
     publish,
     records,
     search,
     shells,
+    sizes,
     stylesheet,
     urls,
 )
@@ -36,9 +36,11 @@ from campaign.derive.columns import hidden
 from campaign.kinds import is_column_page
 from campaign.model import Entry
 from campaign.outputs import Output, Page
-from campaign.pages import blocks, entries
+from campaign.pages import blocks, entries, pictures
 from campaign.pages.desk import Desk
+from campaign.photos import published
 from campaign.problems import Problem, Severity, errors, ordered
+from campaign.sharing import Sharing
 from campaign.site import ENTRY_KINDS, Site
 
 ENTRY_FOLDERS = {urls.FOLDERS[kind]: kind for kind in ENTRY_KINDS}
@@ -51,6 +53,8 @@ class Build:
 
     site: Site | None
     problems: list[Problem]
+    withdrawn: frozenset[str] = frozenset()
+    """Photos that must not be seen any more, by id."""
     shells: dict[str, str] = field(default_factory=dict)
     """Laid-out shells by their file below `docs/`."""
     blocks: dict[str, list[Any]] = field(default_factory=dict)
@@ -70,7 +74,8 @@ class Build:
         if site is not None and not checked:
             problems += check(site)
         raised = site.profile.raised if site else ()
-        return cls(site.published() if site else None, ordered(problems, raised))
+        found = ordered(problems, raised)
+        return cls(site.published(), found, site.withdrawn) if site else cls(None, found)
 
     @classmethod
     def asked_for(cls, root: Path, serving: bool) -> Build:
@@ -85,9 +90,15 @@ class Build:
     def errors(self) -> list[Problem]:
         return errors(self.problems, self.site.profile.raised if self.site else ())
 
-    @property
-    def warnings(self) -> list[Problem]:
-        return [p for p in self.problems if p.severity() is Severity.WARNING]
+    def is_stopped_by(self, found: list[Problem], strict: bool) -> bool:
+        """Whether these problems end the build; when it is strict, warnings do, too."""
+        grave = errors(found, self.site.profile.raised if self.site else ())
+        return bool(grave) or (strict and any(p.severity() is Severity.WARNING for p in found))
+
+    def budget(self, rows: list[sizes.Row]) -> Iterator[Problem]:
+        """What is wrong with the size of the built site."""
+        if self.site is not None:
+            yield from sizes.budget(rows, self.site.profile)
 
     @property
     def site_path(self) -> str:
@@ -97,7 +108,11 @@ class Build:
     @cached_property
     def desk(self) -> Desk:
         assert self.site is not None
-        return Desk(self.site, photos.pictures(self.site))
+        return Desk(self.site, published.pictures(self.site, console.progress))
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        return Sharing(self.desk.site, self.desk.pictures)
 
     # Files and navigation
 
@@ -134,11 +149,11 @@ class Build:
 
     # Pages
 
-    def matter(self, uri: str, written: dict[str, Any]) -> dict[str, Any]:
+    def matter(self, uri: str, written: dict[str, Any], address: str) -> dict[str, Any]:
         """A page's front matter as the theme may know it, with the file that people edit."""
         if uri.endswith(shells.NAME):
             return {**written, "source": "zqslotsourcezq"}
-        source = {"source": f"docs/{uri}"}
+        source = {"source": f"docs/{uri}", "picture": self._picture(uri, written, address)}
         entry = self.entry_at(uri)
         if entry is None and self.lists(uri):
             return written | source | {"search": {"exclude": True}}
@@ -149,6 +164,15 @@ class Build:
             "description": entry.summary or entry.title,
             "hide": ["navigation", "toc"],
         }
+
+    def _picture(self, uri: str, written: dict[str, Any], address: str) -> str:
+        """The address of the picture for shared links to a page."""
+        if self.site is None:
+            return ""
+        entry = self.entry_at(uri)
+        title = entry.title if entry else written.get("title") or self.site.settings.name
+        cover = getattr(entry, "cover", None) or ""
+        return self.sharing.image(address, str(title), cover)
 
     def modified(self, uri: str) -> str:
         """The ISO day of a page's last change, for the sitemap: never the day of the build."""
@@ -192,7 +216,11 @@ class Build:
 
     # Outputs
 
-    def outputs(self, site_url: str, progress: photos.Progress | None = None) -> Iterator[Output]:
+    def style(self, html: str) -> str:
+        """The rules for the photos that a page shows."""
+        return pictures.style(self.desk, html) if self.site else ""
+
+    def outputs(self, site_url: str) -> Iterator[Output]:
         """Everything that the builder did not lay out itself."""
         if self.site is None:
             return
@@ -201,10 +229,13 @@ class Build:
             for source, html in self.shells.items()
         }
         for page in self.pages:
-            html = cut[page.shell].fill(shells.page_values(page, site_url))
-            yield Output(f"{page.path}index.html", html.encode())
+            image = self.sharing.image(page.path, page.title, page.cover)
+            values = shells.page_values(page, site_url, image, self.style(page.body))
+            yield Output(f"{page.path}index.html", cut[page.shell].fill(values).encode())
         yield from publish.redirects(self.site)
-        yield from photos.outputs(self.site, progress)
+        yield from published.outputs(self.desk.pictures)
+        yield from self.sharing.outputs(console.progress)
+        published.sweep(self.site, self.sharing.keys)
 
     @cached_property
     def pages(self) -> list[Page]:

@@ -14,6 +14,7 @@ from rich.text import Text
 from campaign import reports
 from campaign.problems import Lang, Problem, Severity
 from campaign.site import Site
+from campaign.sizes import Row, table
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
@@ -42,6 +43,12 @@ def report(
         if severity is not Severity.NOTE or notes:
             out.print(Text(reports.line(item, site, lang), style=STYLES[severity]))
     out.print(reports.summary(problems, site, lang))
+
+
+def sizes(rows: Sequence[Row]) -> None:
+    """How large the site is, by what takes the room."""
+    for line in table(rows):
+        say(line, "dim")
 
 
 class _Bar:

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from campaign.model import (
     Community,
+    Contest,
     District,
     Experience,
     Gallery,
@@ -58,6 +59,7 @@ KINDS = (
     Kind(HonourKind, "showcases/honour-kinds/*.yml"),
     Kind(Honour, "showcases/honours/*/*.yml"),
     Kind(Gallery, "showcases/galleries/*/gallery.yml"),
+    Kind(Contest, "showcases/contests/*.yml"),
     Kind(Speech, "docs/speeches/*.md"),
     Kind(Policy, "docs/policies/*.md"),
     Kind(Interpretation, "docs/interpretations/*.md"),

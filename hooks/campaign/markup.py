@@ -35,6 +35,7 @@ LINK_KINDS = (
     "task",
     "indicator",
     "gallery",
+    "contest",
     "speech",
     "policy",
     "interpretation",
@@ -43,7 +44,7 @@ LINK_KINDS = (
 """Kinds with a page of their own, or a place on one."""
 EXTERNAL = frozenset({"http", "https", "mailto", "tel"})
 
-NUMBER = "number"
+NUMBER, PHOTO = "number", "photo"
 Options = Mapping[str, tuple[str, ...] | str]
 BLOCKS: Mapping[str, Options] = MappingProxyType(
     {
@@ -63,11 +64,13 @@ BLOCKS: Mapping[str, Options] = MappingProxyType(
         "interpretations": {},
         "news": {"kind": ("dynamic", "notice", "media", "supervision"), "limit": NUMBER},
         "galleries": {},
+        "photo": {"id": PHOTO},
+        "contests": {},
         "fields": {},
         "specimen": {},
     }
 )
-"""Every block with its options: the values it may take, or that it is a number."""
+"""Every block with its options: the values it may take, or that it is a number or a photo."""
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ class Page:
     body: Markup
     source: str
     """The file that people edit, relative to the project."""
-    picture: str = ""
-    """Address of a picture for shared links, relative to the site's root."""
+    cover: str = ""
+    """The photo that stands for the page, as `<gallery>/<photo>`."""
     modified: str = ""
     """ISO day of the last change, for the sitemap."""

@@ -27,7 +27,11 @@ from campaign.site import Key, Origin, Prose, Site
 
 PREFERRED_PROFILES = ("demo", "public")
 """Which deployment a build is for when nobody says: the sample's, else the public one."""
-PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+PICTURES = frozenset(
+    {".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".heic", ".heif", ".avif", ".tif", ".tiff"}
+    | {".bmp"}
+)
+"""What is plainly meant as a picture; the checks of photos say which may stay."""
 DOCUMENTS = frozenset({".pdf", ".docx", ".xlsx", ".mp3", ".mp4", ".vtt", ".zip"})
 
 

@@ -6,7 +6,6 @@ ones stand as comments, so that an editor sees what else can be said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from enum import StrEnum
@@ -27,7 +26,7 @@ from campaign.model.walk import mark
 from campaign.problems import catalogue, problem
 from campaign.refusals import submodel
 from campaign.site import Site
-from campaign.yamltext import ABSENT
+from campaign.yamlwrite import quoted
 
 
 class Kind(StrEnum):
@@ -37,6 +36,7 @@ class Kind(StrEnum):
     EXPERIENCE = "experience"
     HONOUR = "honour"
     GALLERY = "gallery"
+    CONTEST = "contest"
     SPEECH = "speech"
     POLICY = "policy"
     INTERPRETATION = "interpretation"
@@ -54,8 +54,6 @@ EXAMPLES = {
 }
 """Examples for fields whose form or length is ruled; every draft must pass its checks."""
 COMMON = frozenset({"id", "status", "visibility", "review", "aliases", "tags"})
-PLAIN = re.compile(r"[0-9A-Za-z\u3400-\u9fff][0-9A-Za-z\u3400-\u9fff_.-]*")
-"""What YAML reads as itself without quotes."""
 OWN_LINES = 12
 """How many optional fields a draft suggests at most, beyond the required ones."""
 
@@ -159,7 +157,7 @@ def _required(key: str, field: FieldInfo, site: Site | None, ask: Ask | None) ->
         yield from (f"  - {value}" for _ in range(count))
     else:
         answer = ask(key, field) if ask else ""
-        yield f"{key}: {_quoted(answer) if answer else _example(key, field, site)}"
+        yield f"{key}: {quoted(answer) if answer else _example(key, field, site)}"
 
 
 def _nested(model: type[BaseModel], site: Site | None) -> Iterator[str]:
@@ -212,13 +210,6 @@ def _same(field: FieldInfo, annotated: Any) -> bool:
 
 def _today(site: Site | None) -> date:
     return site.today if site else date.today()
-
-
-def _quoted(text: str) -> str:
-    """An answer as YAML: quoted unless it is plainly a word or a number."""
-    if PLAIN.fullmatch(text) and text not in ABSENT:
-        return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def ask(key: str, field: FieldInfo) -> str:

@@ -76,29 +76,35 @@ def cut(html: str, source: str, editable: bool) -> Shell:
     return Shell(tuple(html.split("\0")))
 
 
-def page_values(page: Page, site_url: str) -> dict[str, str]:
-    """What a record's page puts into its shell's slots."""
+def page_values(page: Page, site_url: str, image: str = "", style: str = "") -> dict[str, str]:
+    """What a record's page puts into its shell's slots.
+
+    `image` is the address of its picture for shared links; `style` holds CSS rules, which
+    the library computed.
+    """
     return {
         "title": str(escape(page.title)),
         "description": str(escape(page.description)),
-        "head": str(_head(page, site_url)),
+        "head": str(_head(page, site_url, image, style)),
         "source": str(escape(page.source)),
         "url": str(escape(page.path)),
         "body": str(page.body),
     }
 
 
-def _head(page: Page, site_url: str) -> Markup:
-    """Open Graph, for links shared in chats."""
+def _head(page: Page, site_url: str, image: str, style: str) -> Markup:
+    """Open Graph, for links shared in chats, and the rules of the page's own photos."""
     properties = {
         "og:type": "article",
         "og:title": page.title,
         "og:description": page.description,
         "og:url": site_url + page.path,
-        "og:image": site_url + page.picture if page.picture else "",
+        "og:image": site_url + image if image else "",
     }
-    return Markup("\n").join(
+    sheet = Markup("\n<style>{}</style>").format(Markup(style)) if style else Markup()
+    properties_written = Markup("\n").join(
         Markup('<meta property="{}" content="{}">').format(name, value)
         for name, value in properties.items()
         if value
     )
+    return properties_written + sheet

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
@@ -13,6 +14,7 @@ from pydantic.fields import FieldInfo
 
 from campaign.model import (
     Community,
+    Contest,
     District,
     Entry,
     Experience,
@@ -39,10 +41,13 @@ Key = tuple[str, str]
 """A record's kind and id."""
 
 PHOTO = "photo"
+GALLERIES = "showcases/galleries"
+"""Where the folders of pictures are, relative to the project."""
 LABELS = {
     model.kind: model.label
     for model in (
         Community,
+        Contest,
         District,
         Experience,
         Gallery,
@@ -155,6 +160,10 @@ class Site:
         return cast(Mapping[str, Gallery], self.of("gallery"))
 
     @property
+    def contests(self) -> Mapping[str, Contest]:
+        return cast(Mapping[str, Contest], self.of("contest"))
+
+    @property
     def speeches(self) -> Mapping[str, Speech]:
         return cast(Mapping[str, Speech], self.of("speech"))
 
@@ -180,13 +189,35 @@ class Site:
         return datetime.combine(self.today, time.max)
 
     @cached_property
-    def photos(self) -> Mapping[str, Photo]:
-        """Every photo by `<gallery>/<file stem>`."""
+    def _listed(self) -> Mapping[str, Photo]:
         return {
-            f"{gallery.id}/{Path(photo.file).stem}": photo
+            f"{gallery.id}/{photo.stem}": photo
             for gallery in self.galleries.values()
             for photo in gallery.photos
         }
+
+    @cached_property
+    def photos(self) -> Mapping[str, Photo]:
+        """Every photo that may be shown, by `<gallery>/<file stem>`."""
+        return {id: photo for id, photo in self._listed.items() if not photo.is_withdrawn}
+
+    @cached_property
+    def withdrawn(self) -> frozenset[str]:
+        """Photos of which the consent was taken back: they must not be seen anywhere."""
+        return frozenset(id for id, photo in self._listed.items() if photo.is_withdrawn)
+
+    @cached_property
+    def picture_files(self) -> Mapping[str, str]:
+        """The hash of each file in the galleries' folders but their YAML, by its path."""
+        return {
+            path.relative_to(self.root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(self.root.glob(f"{GALLERIES}/**/*"))
+            if path.is_file() and path.suffix != ".yml" and not path.name.startswith(".")
+        }
+
+    def picture_path(self, id: str) -> str:
+        """Where the file of a listed photo should be, relative to the project."""
+        return f"{GALLERIES}/{id.split('/')[0]}/{self._listed[id].file}"
 
     @cached_property
     def _labels(self) -> Mapping[str, Mapping[str, str]]:
@@ -226,7 +257,7 @@ class Site:
     def known(self, kind: str) -> Iterable[str]:
         """Every id that a reference to `kind` may name."""
         if kind == PHOTO:
-            return self.photos.keys()
+            return self._listed.keys()
         if kind in self.vocabularies:
             return self.labels(kind).keys()
         return self.of(kind).keys()
@@ -256,9 +287,14 @@ class Site:
         )
 
     def published(self) -> Site:
-        """The site as readers may see it; in a preview drafts stay, internal records do not."""
-        return self.keeping(
+        """The site as readers may see it; in a preview drafts stay, internal records do not.
+
+        Withdrawn photos are left out here, so that nothing made from it can show one.
+        """
+        seen = self.keeping(
             (record.kind, record.id)
             for record in self.everything()
             if self.is_out(record) or (self.preview and record.visibility == "public")
         )
+        galleries = {id: gallery.without_withdrawn() for id, gallery in seen.galleries.items()}
+        return replace(seen, records={**seen.records, Gallery.kind: galleries})

@@ -23,6 +23,7 @@ SAMPLE = (
     "showcases/honours",
     "showcases/honour-kinds",
     "showcases/galleries",
+    "showcases/contests",
     "showcases/indicators",
     "showcases/vocab",
     "showcases/deploy",

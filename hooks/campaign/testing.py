@@ -12,7 +12,7 @@ from pathlib import Path
 from campaign import console
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-SYSTEM_PACKAGES = ("chromium", "fonts-noto-cjk")
+SYSTEM_PACKAGES = ("chromium", "fonts-noto-cjk", "libimage-exiftool-perl")
 
 
 def browser() -> str | None:
@@ -21,13 +21,20 @@ def browser() -> str | None:
     return named or next(filter(None, (shutil.which(name) for name in BROWSERS)), None)
 
 
+def missing() -> list[str]:
+    """What the tests need and this machine lacks."""
+    lacking = [] if browser() else ["Chromium"]
+    return lacking if shutil.which("exiftool") else [*lacking, "exiftool"]
+
+
 def run(root: Path, arguments: Sequence[str], ci: bool) -> int:
     """Run style, types and tests; arguments go to pytest. 0 when all passed.
 
-    On a CI machine a missing browser is a failure; elsewhere its tests are left out.
+    On a CI machine a missing tool is a failure; elsewhere its tests are left out.
     """
-    if browser() is None and not _install_browser():
-        words = "没有 Chromium，浏览器测试将跳过。No Chromium: browser tests are left out."
+    if missing() and not _install():
+        names = "、".join(missing())
+        words = f"没有 {names}，用到它的测试将跳过。Tests that need {names} are left out."
         console.say(words, "bold red" if ci else "yellow")
         if ci:
             return 1
@@ -57,18 +64,18 @@ def _step(root: Path, command: Sequence[str]) -> int:
     return subprocess.run(command, cwd=root, env=environment).returncode
 
 
-def _install_browser() -> bool:
-    """Debian and Ubuntu: install Chromium and Chinese fonts, as root or by sudo."""
+def _install() -> bool:
+    """Debian and Ubuntu: install what the tests need, as root or by sudo."""
     if not shutil.which("apt-get"):
         return False
     is_root = getattr(os, "geteuid", lambda: 1)() == 0
     prefix = [] if is_root else ["sudo", "-n"]
     if not is_root and not shutil.which("sudo"):
         return False
-    console.say("安装 Chromium 和中文字体…… Installing Chromium and Chinese fonts …")
+    console.say(f"安装 {' '.join(SYSTEM_PACKAGES)} …… Installing …")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for step in (["update", "-qq"], ["install", "-y", "-qq", *SYSTEM_PACKAGES]):
         command = [*prefix, "apt-get", *step]
         if subprocess.run(command, env=environment, stdout=subprocess.DEVNULL).returncode:
             return False
-    return browser() is not None
+    return not missing()

@@ -10,6 +10,7 @@ FOLDERS = {
     "honour-kind": "honours",
     "task": "tasks",
     "gallery": "galleries",
+    "contest": "contests",
     "speech": "speeches",
     "policy": "policies",
     "interpretation": "interpretations",
@@ -31,6 +32,16 @@ def of(kind: str, id: str) -> str:
 
 def url(record: Record) -> str:
     return of(record.kind, record.id)
+
+
+def winners(contest: str) -> str:
+    """The winners of a contest; no id has an underscore, so no record can stand there."""
+    return f"{FOLDERS['contest']}/{contest}_winners/"
+
+
+def sheet(gallery: str, number: int) -> str:
+    """A page of a gallery; an underscore cannot stand in an id."""
+    return of("gallery", gallery if number == 1 else f"{gallery}_{number}")
 
 
 def roll(year: int) -> str:

@@ -53,6 +53,7 @@ def test_the_sample_is_as_large_as_promised(site: Site) -> None:
     assert len(site.interpretations) >= 2
     assert len(site.news) >= 12
     assert len(site.galleries) >= 6
+    assert len(site.contests) >= 1
     assert len(site.tasks) == 7
 
 

@@ -12,7 +12,7 @@ from campaign.derive.figures import figure
 from campaign.model.fields import MarkdownText
 from campaign.model.walk import mark
 from campaign.problems import Problem, nearest, problem
-from campaign.site import LABELS, Site
+from campaign.site import LABELS, PHOTO, Site
 
 
 @dataclass(frozen=True)
@@ -117,29 +117,47 @@ def _exists(site: Site, path: str, target: str) -> bool:
 
 
 def blocks(site: Site) -> Iterator[Problem]:
-    """V36a–c: a block that does not exist, or options that it does not know."""
+    """V36a–d: a block that does not exist or may not stand here, or options it does not know."""
     for passage in passages(site):
         for block in passage.blocks:
             if passage.is_page:
-                yield from _block(passage.path, block)
+                yield from _block(site, passage, block)
             else:
                 yield problem(passage.path, block.line, "V36d", value=block.name)
 
 
-def _block(path: str, block: markup.Block) -> Iterator[Problem]:
+def _block(site: Site, passage: Passage, block: markup.Block) -> Iterator[Problem]:
     known = markup.BLOCKS.get(block.name)
     if known is None:
         near = nearest(block.name, markup.BLOCKS)
-        yield problem(path, block.line, "V36a", value=block.name or "[[…]]", nearest=near)
+        value = block.name or "[[…]]"
+        yield problem(passage.path, block.line, "V36a", value=value, nearest=near)
         return
-    for option, value in block.options.items():
+    needed = {name: "" for name, choices in known.items() if choices == markup.PHOTO}
+    for option, value in (needed | dict(block.options)).items():
         words = {"block": block.name, "option": option, "value": value}
         choices = known.get(option)
         if choices is None:
-            yield problem(path, block.line, "V36b", **words, choices="、".join(known))
-        elif (choices == markup.NUMBER and not value.isascii()) or (
-            choices == markup.NUMBER and not value.isdigit()
-        ):
-            yield problem(path, block.line, "V36c", **words, choices="1、2、3……")
+            shown = "、".join(known)
+            yield problem(passage.path, block.line, "V36b", **words, choices=shown)
+        elif choices == markup.PHOTO:
+            yield from _photo(site, passage, block, value)
+        elif choices == markup.NUMBER and not (value.isascii() and value.isdigit()):
+            yield problem(passage.path, block.line, "V36c", **words, choices="1、2、3……")
         elif isinstance(choices, tuple) and value not in choices:
-            yield problem(path, block.line, "V36c", **words, choices="、".join(choices))
+            shown = "、".join(choices)
+            yield problem(passage.path, block.line, "V36c", **words, choices=shown)
+
+
+def _photo(site: Site, passage: Passage, block: markup.Block, id: str) -> Iterator[Problem]:
+    """V03a, V03b and V11b for a photo that a block shows."""
+    path, line = passage.path, block.line
+    known = site.known(PHOTO)
+    gallery = site.galleries.get(id.split("/")[0])
+    if id not in known:
+        near = nearest(id, known)
+        yield problem(path, line, "V03a", kind=LABELS[PHOTO], value=id, nearest=near)
+    elif id in site.withdrawn:
+        yield problem(path, line, "V11b", value=id)
+    elif passage.is_out and gallery is not None and not site.is_out(gallery):
+        yield problem(path, line, "V03b", kind=gallery.label, value=id)

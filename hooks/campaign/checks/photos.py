@@ -1,34 +1,38 @@
-"""Photos: the file is there, and says in words what it shows."""
+"""Galleries: every photo is described and there, every file is listed and may be public."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import PurePath
 
-from campaign.problems import Problem, nearest
-from campaign.site import Site
+from campaign.images import inspection
+from campaign.problems import Problem, nearest, problem
+from campaign.site import GALLERIES, Site
 
 NO_DESCRIPTION = re.compile(r"^(图片|照片|图|相片|image|photo|img|dsc)?[\s\d_.-]*$", re.IGNORECASE)
 HAN = re.compile(r"[\u3400-\u9fff]")
 ALT_LENGTH = range(6, 81)
+ADD = "python3 build_site.py photos add {gallery} {path}"
+MEND = "python3 build_site.py photos mend {path}"
+IN_DOCS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".heic", ".heif"})
 
 
 def files(site: Site) -> Iterator[Problem]:
     """V08a and V08d: listed and missing, or listed twice."""
     for gallery in site.galleries.values():
-        folder = (site.root / site.origin(gallery).path).parent
-        present = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+        folder = f"{GALLERIES}/{gallery.id}"
+        present = {path.removeprefix(f"{folder}/") for path in site.picture_files}
         seen: set[str] = set()
         for index, photo in enumerate(gallery.photos):
             at = ("photos", index, "file")
-            if photo.file not in present:
-                near = nearest(photo.file, present - {"gallery.yml"})
+            if f"{folder}/{photo.file}" not in site.picture_files and not photo.is_withdrawn:
+                near = nearest(photo.file, (name for name in present if "/" not in name))
                 yield site.problem(gallery, "V08a", *at, file=photo.file, nearest=near)
-            stem = Path(photo.file).stem
-            if stem in seen:
+            if photo.stem in seen:
                 yield site.problem(gallery, "V08d", *at, file=photo.file)
-            seen.add(stem)
+            seen.add(photo.stem)
 
 
 def descriptions(site: Site) -> Iterator[Problem]:
@@ -36,7 +40,7 @@ def descriptions(site: Site) -> Iterator[Problem]:
     for gallery in site.galleries.values():
         for index, photo in enumerate(gallery.photos):
             text = photo.alt.strip()
-            is_name = text in (photo.file, Path(photo.file).stem) or NO_DESCRIPTION.match(text)
+            is_name = text in (photo.file, photo.stem) or NO_DESCRIPTION.match(text)
             if is_name or len(text) not in ALT_LENGTH or not HAN.search(text):
                 yield site.problem(gallery, "V08b", "photos", index, "alt", value=photo.alt)
 
@@ -53,3 +57,67 @@ def covers(site: Site) -> Iterator[Problem]:
     for community in site.communities.values():
         if community.cover is None and site.is_out(community):
             yield site.problem(community, "V08c")
+
+
+def authors(site: Site) -> Iterator[Problem]:
+    """V08f: nobody is named as the author (Copyright Law article 10: the right of authorship)."""
+    for gallery in site.galleries.values():
+        for index, photo in enumerate(gallery.photos):
+            if photo.author is None:
+                yield site.problem(gallery, "V08f", "photos", index, file=photo.file)
+
+
+def stray(site: Site) -> Iterator[Problem]:
+    """V12 and V13a–h: files that no gallery lists, or that must not be public as they are."""
+    listed = {
+        f"{GALLERIES}/{gallery.id}/{photo.file}"
+        for gallery in site.galleries.values()
+        for photo in gallery.photos
+    }
+    found = inspection.faults(site.root, site.picture_files)
+    for path in site.picture_files:
+        commands = _commands(path)
+        if fault := found.get(path):
+            yield problem(path, 1, fault.code, file=PurePath(path).name, **fault.values, **commands)
+        elif path not in listed and _has_readable_list(site, path):
+            yield problem(path, 1, "V12", file=PurePath(path).name, **commands)
+
+
+def _commands(path: str) -> dict[str, str]:
+    gallery = path.removeprefix(f"{GALLERIES}/").split("/")[0]
+    return {"add": ADD.format(gallery=gallery, path=path), "mend": MEND.format(path=path)}
+
+
+def _has_readable_list(site: Site, path: str) -> bool:
+    """Whether the file's gallery was read; one with a mistake lists nothing that we know."""
+    gallery = path.removeprefix(f"{GALLERIES}/").split("/")[0]
+    written = site.root / GALLERIES / gallery / "gallery.yml"
+    return gallery in site.galleries or not written.exists()
+
+
+def in_docs(site: Site) -> Iterator[Problem]:
+    """V13i: a picture beside the entries, which would be published as it is."""
+    for path in sorted(site.root.glob("docs/**/*")):
+        if path.suffix.lower() in IN_DOCS and path.is_file():
+            where = path.relative_to(site.root).as_posix()
+            yield problem(where, 1, "V13i", file=path.name, where=where)
+
+
+def pairs(site: Site) -> Iterator[Problem]:
+    """V14a and V14b: half of a before/after pair is missing, or there are two of one half."""
+    for gallery in site.galleries.values():
+        halves = Counter(
+            (photo.pair.key, photo.pair.role.value)
+            for photo in gallery.photos
+            if photo.pair and not photo.is_withdrawn
+        )
+        for index, photo in enumerate(gallery.photos):
+            if photo.pair is None or photo.is_withdrawn:
+                continue
+            key, role = photo.pair.key, photo.pair.role.value
+            at = ("photos", index, "pair")
+            other = "after" if role == "before" else "before"
+            if not halves[key, other]:
+                yield site.problem(gallery, "V14a", *at, key=key, role=role, other=other)
+            if halves[key, role] > 1:
+                yield site.problem(gallery, "V14b", *at, key=key, role=role)

@@ -8,7 +8,7 @@ from campaign.model.base import ReviewRole
 from campaign.problems import Problem
 from campaign.site import ENTRY_KINDS, Site
 
-REVIEWED = ("community", "experience", "gallery", *ENTRY_KINDS)
+REVIEWED = ("community", "experience", "gallery", "contest", *ENTRY_KINDS)
 LABELS = {ReviewRole.FIRST: "初审", ReviewRole.SECOND: "复审", ReviewRole.FINAL: "终审"}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from campaign.model import Entry, Experience, Record
+from campaign.model import Contest, Entry, Experience, Record
 from campaign.model.campaign import Column
 from campaign.site import Site
 
@@ -17,6 +17,7 @@ FOLDERS = {
     "policies": ("policy", "interpretation"),
     "news": ("news",),
     "galleries": ("gallery",),
+    "contests": ("contest",),
 }
 """The kinds of record that fill a column, by the folder of its page."""
 
@@ -40,6 +41,8 @@ def day_of(record: Record) -> date | None:
         return record.published.date()
     if isinstance(record, Experience):
         return record.updated
+    if isinstance(record, Contest):
+        return record.period.start
     return getattr(record, "date", None)
 
 

@@ -2,6 +2,7 @@
 
 from campaign.model.base import Part, Record, Status, Visibility
 from campaign.model.campaign import Profile, Settings, Vocab
+from campaign.model.contest import Contest
 from campaign.model.entries import Entry, Interpretation, News, PageMatter, Policy, Speech
 from campaign.model.experience import Experience
 from campaign.model.fields import Level, PartialDate
@@ -12,6 +13,7 @@ from campaign.model.tasks import Indicator, Task
 
 __all__ = [
     "Community",
+    "Contest",
     "District",
     "Entry",
     "Event",

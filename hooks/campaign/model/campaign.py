@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field
 
 from campaign.model.base import Part, Record, refers
-from campaign.model.fields import Count, Day, Ref, Text, choice
+from campaign.model.fields import Count, Day, Ref, Text, YesNo, choice
 
 
 class Column(Part):
@@ -143,9 +143,17 @@ class Profile(Record):
     police: Text | None = Field(None, title="公安备案号", description="没有就不写")
     site_id_code: Text | None = Field(None, title="网站标识码", description="没有就不写")
     statement: Text | None = Field(None, title="声明", description="页眉提示，如示例数据声明")
+    avif: YesNo = Field(
+        False, title="AVIF 图片", description="yes 多做一套更小的 AVIF，构建时间约加一倍"
+    )
     raised: list[Text] = Field(
         [], title="从严规则", description="把这些提醒升级为错误的规则编号，如 V35"
     )
+
+    @property
+    def is_on_github(self) -> bool:
+        """Whether GitHub Pages holds the site: abroad, and within its limits of size."""
+        return self.host is Host.GITHUB_PAGES
 
     @property
     def is_demo(self) -> bool:

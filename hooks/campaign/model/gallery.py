@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from pathlib import PurePosixPath
+from typing import Annotated, ClassVar, Self
 
 from pydantic import BeforeValidator, Field
 
@@ -37,6 +38,23 @@ class ConsentState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Scope(StrEnum):
+    """What a consent covers."""
+
+    WEB = "web"
+    PRINT = "print"
+    CONTEST = "contest"
+    ABROAD = "abroad"
+
+
+class Basis(StrEnum):
+    """Why no consent is needed: Civil Code article 1020, items 2 to 4."""
+
+    NEWS = "cc1020-2"
+    STATE = "cc1020-3"
+    PLACE = "cc1020-4"
+
+
 class PairRole(StrEnum):
     """Which half of a before/after pair."""
 
@@ -60,8 +78,15 @@ class Consent(Part):
     )
     ref: Text | None = Field(None, title="台账编号", description="同意书在台账里的编号")
     date: Day | None = Field(None, title="日期", description="同意或撤回的日期")
-    scope: list[Text] = Field([], title="范围", description="web、print、contest、abroad")
-    basis: Text | None = Field(None, title="依据", description="民法典第 1020 条的哪一项")
+    scope: list[Annotated[Scope, BeforeValidator(choice(Scope))]] = Field(
+        [], title="范围", description="web 网站、print 印刷、contest 评选、abroad 传到境外"
+    )
+    basis: Annotated[Basis, BeforeValidator(choice(Basis))] | None = Field(
+        None,
+        title="依据",
+        description="不需要同意的依据，民法典第 1020 条：cc1020-2 新闻报道、"
+        "cc1020-3 国家机关履职、cc1020-4 展示公共环境",
+    )
 
 
 class Pair(Part):
@@ -95,7 +120,26 @@ class Photo(Part):
     consent: Consent | None = Field(None, title="同意", description="可辨认的人和未成年人必填")
     pair: Pair | None = Field(None, title="前后对比", description="整治前后同一角度的照片")
     focus: Focus | None = Field(None, title="主体位置", description="裁切时保住的位置")
+    series: Text | None = Field(None, title="组别", description="同一组照片写同一个名字，分组显示")
     award: Text | None = Field(None, title="获奖", description="摄影大赛奖项")
+    hash: Text | None = Field(
+        None, title="原图指纹", description="photos add 写下，用来认出同一张照片，不要改"
+    )
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending: the second half of the photo's id."""
+        return PurePosixPath(self.file).stem
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether somebody who is seen has taken the consent back."""
+        return self.consent is not None and self.consent.state is ConsentState.WITHDRAWN
+
+    @property
+    def shows_a_person(self) -> bool:
+        """Whether somebody can be recognised, so that a consent is needed."""
+        return self.people in (People.IDENTIFIABLE, People.MINOR)
 
 
 class Gallery(Record):
@@ -114,3 +158,8 @@ class Gallery(Record):
         Order.MANUAL, title="排序", description="manual 按文件里的顺序、date 按拍摄日期"
     )
     photos: list[Photo] = Field([], title="照片", description="逐张写")
+
+    def without_withdrawn(self) -> Self:
+        """The same gallery, without the photos that must not be seen any more."""
+        shown = [photo for photo in self.photos if not photo.is_withdrawn]
+        return self if len(shown) == len(self.photos) else self.model_copy(update={"photos": shown})

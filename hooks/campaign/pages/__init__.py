@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.outputs import Page
-from campaign.pages import communities, experiences, galleries, honours, tasks
+from campaign.pages import communities, contests, experiences, galleries, honours, tasks
 from campaign.pages.desk import Desk
 
-MODULES = (communities, experiences, honours, tasks, galleries)
+MODULES = (communities, experiences, honours, tasks, galleries, contests)
 
 
 def pages(desk: Desk) -> Iterator[Page]:

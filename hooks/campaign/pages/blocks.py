@@ -12,6 +12,7 @@ from campaign import urls
 from campaign.derive.facts import newest
 from campaign.derive.honours import year_ends
 from campaign.model import Community, Experience, Level
+from campaign.pages import contests as contest_pages
 from campaign.pages import galleries as gallery_pages
 from campaign.pages import home, honours, names, pictures, plaques, specimen, tasks, views
 from campaign.pages.desk import Desk
@@ -212,8 +213,17 @@ def _galleries(desk: Desk, root: str, _: Options) -> Markup:
     return desk.render("blocks/galleries.html.jinja", root, galleries=cards)
 
 
+def _contests(desk: Desk, root: str, _: Options) -> Markup:
+    return desk.render("blocks/contests.html.jinja", root, contests=contest_pages.cards(desk))
+
+
 def _fields(desk: Desk, root: str, _: Options) -> Markup:
     return desk.render("blocks/fields.html.jinja", root, tables=field_tables())
+
+
+def _photo(desk: Desk, root: str, options: Options) -> Markup:
+    photo = pictures.photo(desk, options.get("id"))
+    return desk.render("blocks/photo.html.jinja", root, photo=photo)
 
 
 def _specimen(desk: Desk, root: str, _: Options) -> Markup:
@@ -238,6 +248,8 @@ RENDERERS: Mapping[str, Renderer] = {
     "interpretations": _interpretations,
     "news": _news,
     "galleries": _galleries,
+    "photo": _photo,
+    "contests": _contests,
     "fields": _fields,
     "specimen": _specimen,
 }

@@ -68,7 +68,7 @@ def page(
         description=views_description(community),
         body=body,
         source=desk.site.origin(community).path,
-        picture=cover["src"] if cover else "",
+        cover=cover["id"] if cover else "",
         modified=str(community.updated or ""),
     )
 

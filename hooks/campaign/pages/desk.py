@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from campaign import prose
 from campaign.derive.facts import Facts
-from campaign.photos import Picture
+from campaign.photos.published import Picture
 from campaign.site import Site
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -92,6 +92,21 @@ class Desk:
             "motto": settings.motto,
             "preview": self.site.preview,
         }
+
+    @cached_property
+    def _marked(self) -> Mapping[str, Picture]:
+        return {picture.mark: picture for picture in self.pictures.values()}
+
+    def looks(self, mark: str, placeholder: bool) -> str:
+        """CSS declarations for a photo; nothing when no photo has this mark."""
+        picture = self._marked.get(mark)
+        if picture is None:
+            return ""
+        if placeholder:
+            return f"--ph:url({picture.placeholder})"
+        focus = self.site.photos[picture.id].focus
+        kept = f";--focus:{focus.x * 100:.0f}% {focus.y * 100:.0f}%" if focus else ""
+        return f"--ar:{picture.width / picture.height:.4g};--dom:{picture.colour}{kept}"
 
     def prose(self, text: str | None, root: str) -> Markup:
         """A record's prose field as safe HTML."""

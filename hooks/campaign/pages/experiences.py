@@ -58,6 +58,6 @@ def page(
         description=experience.summary,
         body=body,
         source=desk.site.origin(experience).path,
-        picture=cover["src"] if cover else "",
+        cover=cover["id"] if cover else "",
         modified=str(experience.updated or ""),
     )

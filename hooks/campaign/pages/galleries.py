@@ -1,8 +1,9 @@
-"""Gallery pages."""
+"""Gallery pages: one for every sixty photos of a gallery."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from campaign import urls
 from campaign.model import Gallery
@@ -12,49 +13,80 @@ from campaign.pages.desk import Desk
 from campaign.pages.names import View
 
 SHELL = "galleries/shell.md"
+CAP = 60
+"""Photos a page, at most: with more, a telephone loads for minutes."""
 
 
 def pages(desk: Desk) -> Iterator[Page]:
     for gallery in newest(desk):
-        yield page(desk, gallery)
+        yield from gallery_pages(desk, gallery)
 
 
 def newest(desk: Desk) -> list[Gallery]:
     return sorted(desk.site.galleries.values(), key=lambda g: (g.date, g.id), reverse=True)
 
 
-def pairs(desk: Desk, gallery: Gallery) -> list[View]:
+def pairs(shots: list[View]) -> list[View]:
     """Before/after pairs that have both halves."""
     halves: dict[str, dict[str, View]] = {}
-    for shot in gallery.photos:
-        view = pictures.photo(desk, f"{gallery.id}/{shot.file.rsplit('.', 1)[0]}")
-        if shot.pair and view:
-            halves.setdefault(shot.pair.key, {})[shot.pair.role.value] = view
+    for shot in shots:
+        if shot["pair"]:
+            halves.setdefault(shot["pair_key"], {})[shot["pair"]] = shot
     return [pair for pair in halves.values() if len(pair) == 2]
 
 
-def page(desk: Desk, gallery: Gallery) -> Page:
-    root = urls.root_from(urls.url(gallery))
-    card = pictures.gallery_card(desk, gallery)
+def sheets(shots: list[View]) -> list[list[View]]:
+    """The photos of each page, in order; those in pairs stand on the first page by themselves."""
+    paired = {half["id"] for pair in pairs(shots) for half in pair.values()}
+    single = [shot for shot in shots if shot["id"] not in paired]
+    return [single[start : start + CAP] for start in range(0, len(single), CAP)] or [[]]
+
+
+def photo_url(desk: Desk, gallery: Gallery, id: str) -> str:
+    """The address of a photo on the page of its gallery that shows it."""
+    found = sheets(pictures.gallery_photos(desk, gallery))
+    number = next((n for n, sheet in enumerate(found, 1) if any(s["id"] == id for s in sheet)), 1)
+    return f"{urls.sheet(gallery.id, number)}#{id.split('/')[1]}"
+
+
+def gallery_pages(desk: Desk, gallery: Gallery) -> Iterator[Page]:
     shots = pictures.gallery_photos(desk, gallery)
-    compared = pairs(desk, gallery)
-    in_pairs = {half["id"] for pair in compared for half in pair.values()}
+    found = sheets(shots)
+    for number, sheet in enumerate(found, start=1):
+        yield _page(desk, gallery, shots, sheet, number, len(found))
+
+
+def _page(
+    desk: Desk, gallery: Gallery, shots: list[View], sheet: list[View], number: int, total: int
+) -> Page:
+    address = urls.sheet(gallery.id, number)
+    card = pictures.gallery_card(desk, gallery)
     body = desk.render(
         "gallery.html.jinja",
-        root,
+        urls.root_from(address),
         card=card,
         place=gallery.place or "",
         communities=[names.record_link(desk, "community", id) for id in gallery.communities],
-        pairs=compared,
-        photos=[shot for shot in shots if shot["id"] not in in_pairs],
+        pairs=pairs(shots) if number == 1 else [],
+        series=_series(sheet),
+        number=number,
+        sheets=[{"number": n, "url": urls.sheet(gallery.id, n)} for n in range(1, total + 1)],
     )
     return Page(
-        path=urls.url(gallery),
+        path=address,
         shell=SHELL,
-        title=gallery.title,
+        title=gallery.title if number == 1 else f"{gallery.title}（第 {number} 页）",
         description=gallery.intro or gallery.title,
         body=body,
         source=desk.site.origin(gallery).path,
-        picture=card["cover"]["src"] if card["cover"] else "",
+        cover=card["cover"]["id"] if card["cover"] else "",
         modified=str(gallery.updated or gallery.date),
     )
+
+
+def _series(sheet: list[View]) -> list[View]:
+    """The photos under the names of their series, as they follow each other."""
+    return [
+        {"title": title, "photos": list(shots)}
+        for title, shots in groupby(sheet, key=lambda shot: str(shot["series"]))
+    ]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from campaign import urls
 from campaign.derive.coverage import exists
 from campaign.derive.facts import newest
 from campaign.model import Entry
 from campaign.pages import honours, names, pictures, plaques, views
 from campaign.pages.desk import Desk
 from campaign.pages.galleries import newest as newest_galleries
+from campaign.pages.galleries import photo_url
 from campaign.pages.names import View
 
 LATEST = 6
@@ -124,4 +124,5 @@ def _gallery(desk: Desk) -> View | None:
     if gallery is None:
         return None
     shots = pictures.gallery_photos(desk, gallery)[:5]
-    return {"title": gallery.title, "url": urls.url(gallery), "photos": shots}
+    photos = [shot | {"page": photo_url(desk, gallery, shot["id"])} for shot in shots]
+    return {"title": gallery.title, "photos": photos}

@@ -2,48 +2,65 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from campaign import urls
-from campaign.model import Gallery
-from campaign.model.gallery import Focus
+from campaign.model import Gallery, Photo
 from campaign.pages.desk import Desk
 from campaign.pages.names import View, draft_label
 
+LOOKS = re.compile(r"\b(p|ph)-([0-9a-f]{8})\b")
+"""A class by which a template asks for a photo's looks: `p-` for its ratio, colour and
+focus, `ph-` for the placeholder that is seen until it has loaded."""
+
 
 def photo(desk: Desk, id: str | None) -> View | None:
-    """A photo with its derivatives; nothing when it is missing."""
+    """A photo with its derivatives; nothing when it is missing or may not be seen."""
     picture = desk.pictures.get(id or "")
     record = desk.site.photos.get(id or "")
     if picture is None or record is None:
         return None
-    author = record.author.name if record.author and record.author.display else ""
     return {
         "id": picture.id,
         "anchor": picture.id.split("/")[1],
+        "mark": picture.mark,
         "src": picture.fallback,
-        "srcset": [{"url": picture.webp(width), "width": width} for width in picture.widths],
-        "large": picture.webp(picture.widths[-1]),
+        "formats": [
+            {
+                "type": f"image/{ending}",
+                "files": [
+                    {"url": f"{picture.folder}/{width}.{ending}", "width": width}
+                    for width in picture.widths(ending)
+                ],
+            }
+            for ending in ("avif", "webp")
+            if picture.widths(ending)
+        ],
         "width": picture.width,
         "height": picture.height,
         "alt": record.alt,
-        "caption": record.caption or "",
-        "author": author,
-        "taken": str(record.taken or ""),
-        "licence": desk.site.label("licences", record.licence),
-        "focus": focus_class(record.focus),
+        "caption": record.caption or record.alt,
+        "credit": credit(desk, record),
+        "series": record.series or "",
+        "award": record.award or "",
         "pair": record.pair.role.value if record.pair else "",
-        "portrait": picture.height > picture.width,
+        "pair_key": record.pair.key if record.pair else "",
     }
 
 
-def focus_class(focus: Focus | None) -> str:
-    """Which of nine parts of the picture a crop must keep."""
-    if focus is None:
-        return "focus-center-middle"
-    across = ["left", "center", "right"][min(2, int(focus.x * 3))]
-    down = ["top", "middle", "bottom"][min(2, int(focus.y * 3))]
-    return f"focus-{across}-{down}"
+def credit(desk: Desk, record: Photo) -> str:
+    """Who took the photo, when, and on what terms it is shown."""
+    author = record.author.name if record.author and record.author.display else ""
+    licence = desk.site.label("licences", record.licence)
+    return "，".join(filter(None, (author, str(record.taken or ""), licence)))
+
+
+def style(desk: Desk, html: str) -> str:
+    """The rules for the photos in a page's HTML: one sheet a page, and no style attribute."""
+    asked = dict.fromkeys(LOOKS.findall(html))
+    rules = {(kind, mark): desk.looks(mark, kind == "ph") for kind, mark in asked}
+    return "".join(f".{kind}-{mark}{{{rule}}}" for (kind, mark), rule in rules.items() if rule)
 
 
 def photos(desk: Desk, ids: list[str]) -> list[View]:
@@ -55,7 +72,7 @@ def gallery_photos(desk: Desk, gallery: Gallery) -> list[View]:
     listed = gallery.photos
     if gallery.order == "date":
         listed = sorted(listed, key=lambda item: item.taken or date.min)
-    return photos(desk, [f"{gallery.id}/{item.file.rsplit('.', 1)[0]}" for item in listed])
+    return photos(desk, [f"{gallery.id}/{item.stem}" for item in listed])
 
 
 def gallery_card(desk: Desk, gallery: Gallery) -> View:

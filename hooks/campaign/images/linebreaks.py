@@ -1,0 +1,54 @@
+"""Breaking Chinese titles into lines, by the rules of the W3C's Requirements for Chinese Text.
+
+No line begins with a closing mark or ends with an opening one, a number or a Latin word
+stays whole, and the lines are as even as they can be, so that no last line is one
+character long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+OPENING = "（《〈【「『“‘〔［｛([{"
+CLOSING = "）》〉】」』”’〕］｝)]}，。、；：！？·…—～%％℃°"
+WORD = r"[A-Za-z0-9][A-Za-z0-9.,:/+—～-]*"
+UNIT = re.compile(rf"[{re.escape(OPENING)}]*(?:{WORD}|.)[{re.escape(CLOSING)}]*", re.DOTALL)
+"""What is never broken: a character or a word with the marks that belong to it."""
+
+Measure = Callable[[str], float]
+"""The width of a text."""
+
+
+def units(text: str) -> list[str]:
+    """The text in pieces between which a line may break."""
+    return UNIT.findall(" ".join(text.split()))
+
+
+def filled(text: str, width: float, measure: Measure) -> list[str]:
+    """Lines, each as full as it can be."""
+    lines = [""]
+    for unit in units(text):
+        if lines[-1] and measure(lines[-1] + unit.rstrip()) > width:
+            lines.append("")
+        lines[-1] += unit if lines[-1] else unit.lstrip()
+    return [line.rstrip() for line in lines]
+
+
+def balanced(text: str, width: float, measure: Measure) -> list[str]:
+    """As many lines as `filled` needs, of the smallest width that will do."""
+    best = filled(text, width, measure)
+    low, high = 0.0, width
+    while high - low > 1:
+        middle = (low + high) / 2
+        lines = filled(text, middle, measure)
+        if len(lines) == len(best) and all(measure(line) <= middle for line in lines):
+            best, high = lines, middle
+        else:
+            low = middle
+    return best
+
+
+def shortened(line: str) -> str:
+    """The line with its last character given up for an ellipsis."""
+    return line[:-1].rstrip(OPENING + CLOSING + " ") + "…"

@@ -1,0 +1,136 @@
+"""Social cards: the picture that a chat shows for a link, drawn from a title and a photo.
+
+1200 × 630 pixels, as Open Graph consumers expect. The font is a file of an npm package,
+pinned by its hash, so that cards are the same bytes on every machine; without it there
+are no cards, and a link shows the photo itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from filelock import FileLock
+from PIL import Image, ImageDraw, ImageFont, ImageOps
+
+from campaign.images import linebreaks, pool, store
+from campaign.images.store import Store
+from campaign.outputs import Output
+
+SIZE = (1200, 630)
+FONT = Path("node_modules/@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf")
+FONT_HASH = "9a38ae0ab28cd5a256f9ea8e00dedc688aac17f7915fcb000572990afa956b96"
+DESIGN = "card 1"
+"""Raise the number when the drawing below changes: stored cards are then drawn again."""
+VERMILION, INK, PAPER = "#a8141b", "#1f2328", "#fbf8f3"
+MARGIN, HEAD, FOOT, LABEL_FOOT, RULE = 64, 34, 92, 78, 8
+"""In pixels: beside the text, above and below the title, below the label, the red rule."""
+LEADING = 1.3
+TITLE_SIZES = (72, 60, 52)
+"""In pixels: a title that needs more than three lines is set smaller."""
+TITLE_LINES = 3
+LABEL_SIZE = 30
+QUALITY = 82
+
+
+@dataclass(frozen=True)
+class Card:
+    """What one card says and shows."""
+
+    path: str
+    """Where it is published, relative to the site's root."""
+    title: str
+    label: str
+    """One line below the title: whose site it is."""
+    photo: Path | None = None
+    """The largest WebP of the photo behind the title."""
+    photo_key: str = ""
+    focus: tuple[float, float] = (0.5, 0.5)
+    """What a crop must keep, in shares of width and height."""
+
+    @property
+    def key(self) -> str:
+        return store.key(DESIGN, FONT_HASH, self.title, self.label, self.photo_key, str(self.focus))
+
+
+@cache
+def font_at(root: Path) -> Path | None:
+    """The font, when the package is installed and holds the very file that is pinned."""
+    path = root / FONT
+    if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != FONT_HASH:
+        return None
+    return path
+
+
+def outputs(
+    root: Path, cards: Sequence[Card], progress: pool.Progress | None = None
+) -> Iterator[Output]:
+    """The cards, drawn where the store has none. The font must be there."""
+    shelf = Store(root / store.PLACE)
+    shelf.root.mkdir(parents=True, exist_ok=True)
+    wanted = {card.key: card for card in cards}
+    with FileLock(shelf.root / "lock"):
+        jobs = [_Job(root, shelf.root, card) for key, card in wanted.items() if not shelf.get(key)]
+        for _ in pool.each(_draw, jobs, progress):
+            pass
+    for card in cards:
+        entry = shelf.get(card.key)
+        if entry:
+            yield Output(card.path, entry.path("card.jpg"))
+
+
+@dataclass(frozen=True)
+class _Job:
+    root: Path
+    shelf: Path
+    card: Card
+
+
+def _draw(job: _Job) -> None:
+    image = drawn(job.card, job.root / FONT)
+    encoded = io.BytesIO()
+    image.save(encoded, "JPEG", quality=QUALITY, progressive=True, optimize=True)
+    Store(job.shelf).put(job.card.key, {"card.jpg": encoded.getvalue()}, {})
+
+
+def drawn(card: Card, font: Path) -> Image.Image:
+    """The card as pixels: the photo above, the title on paper below it."""
+    lines, face = _set(card.title, font, SIZE[0] - 2 * MARGIN)
+    leading = round(face.size * LEADING)
+    title_top = SIZE[1] - FOOT - leading * len(lines)
+    image = Image.new("RGB", SIZE, PAPER)
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((0, 0, SIZE[0], title_top - HEAD + RULE), fill=VERMILION)
+    if card.photo:
+        image.paste(_photo(card.photo, (SIZE[0], title_top - HEAD), card.focus))
+    for number, line in enumerate(lines):
+        pen.text((MARGIN, title_top + number * leading), line, font=face, fill=INK)
+    place = (MARGIN, SIZE[1] - LABEL_FOOT)
+    pen.text(place, card.label, font=_face(font, LABEL_SIZE), fill=VERMILION)
+    return image
+
+
+def _set(title: str, font: Path, width: int) -> tuple[list[str], ImageFont.FreeTypeFont]:
+    """The title's lines and the face, the largest in which it fits."""
+    for size in TITLE_SIZES:
+        face = _face(font, size)
+        lines = linebreaks.balanced(title, width, face.getlength)
+        if len(lines) <= TITLE_LINES:
+            return lines, face
+    return [*lines[: TITLE_LINES - 1], linebreaks.shortened(lines[TITLE_LINES - 1])], face
+
+
+@lru_cache(maxsize=8)
+def _face(font: Path, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(font, size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _photo(path: Path, size: tuple[int, int], focus: tuple[float, float]) -> Image.Image:
+    """The photo in a size, cropped around its focus."""
+    with Image.open(path, formats=("WEBP",)) as opened:
+        image = opened.convert("RGB")
+    return ImageOps.fit(image, size, Image.Resampling.LANCZOS, centering=focus)

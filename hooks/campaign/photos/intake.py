@@ -1,0 +1,200 @@
+"""Taking photos into a gallery: a clean master, a lasting name, an entry in the gallery's file.
+
+What a telephone writes beside the pixels goes before git ever sees the file. Nothing that
+people gave is lost: an original that lay inside the project is moved to `originals/`,
+which git ignores.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pypinyin import lazy_pinyin
+
+from campaign.images import inspection
+from campaign.images.master import Box, Master, cleaned, master
+from campaign.images.reading import SUFFIXES, Unreadable
+from campaign.photos.gallery_file import GalleryFile, Item, Refused
+from campaign.site import GALLERIES
+
+ORIGINALS = "originals"
+ACCEPTED = frozenset({*SUFFIXES, ".heic", ".heif"})
+CAMERA_NAME = re.compile(
+    r"^(img|dsc|dscn|dscf|pxl|mvimg|mmexport|wx_camera|weixin|微信图片|photo|image|screenshot|"
+    r"p|\d)[\W\d_a-z]*$",
+    re.IGNORECASE,
+)
+"""Names that a camera or a chat program gave, which tell nothing."""
+LONGEST_NAME = 32
+LONGEST_HASH = 16
+REASONS = {
+    "unknown": "不是图片，或是空文件。It is no picture, or empty.",
+    "format": "不收这种格式，请另存为 JPEG。Save it as JPEG: this format is not accepted.",
+    "animated": "是动图，请换一张静止的。It is animated; use a still photo.",
+    "pixels": "像素太多，请先缩小。It has too many pixels; scale it down first.",
+    "broken": "已损坏，请重新拷贝。It is damaged; copy it again.",
+    "heic": "是 HEIC，先运行 python3 build_site.py photos heic 装解码器。"
+    "It is HEIC: that command installs the decoder.",
+}
+
+
+@dataclass(frozen=True)
+class Details:
+    """What a person says about a photo. Empty texts are left for later; `check` asks for them."""
+
+    alt: str = ""
+    people: str = ""
+    licence: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one file."""
+
+    source: Path
+    id: str
+    """The photo's id; empty when the file was refused."""
+    words: str
+    """For the person at the terminal, in both languages."""
+
+
+Describe = Callable[[Path, Master], Details]
+
+
+def pictures_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files themselves, and the pictures in folders, in the order of their names."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in ACCEPTED)
+        else:
+            yield path
+
+
+def unlisted(root: Path, gallery: str) -> list[Path]:
+    """Pictures that lie in a gallery's folder and are not in its list."""
+    folder = root / GALLERIES / gallery
+    listed = GalleryFile(folder / "gallery.yml").files()
+    return [path for path in pictures_in([folder]) if path.name not in listed]
+
+
+def add(
+    root: Path, gallery: str, sources: Sequence[Path], describe: Describe, blur: Sequence[Box] = ()
+) -> Iterator[Outcome]:
+    """Take photos into a gallery, one after the other; each is written before the next begins.
+
+    Raises Refused when the gallery is not there, or when its file cannot be changed.
+    """
+    folder = root / GALLERIES / gallery
+    if not (folder / "gallery.yml").is_file():
+        raise Refused(
+            f"没有相册“{gallery}”，先运行 python3 build_site.py new gallery {gallery} 。\n"
+            f"There is no gallery '{gallery}'; begin it with that command."
+        )
+    for source in sources:
+        try:
+            yield _add_one(root, folder, source, describe, blur)
+        except (Unreadable, OSError) as error:
+            reason = error.reason if isinstance(error, Unreadable) else ""
+            yield Outcome(source, "", REASONS.get(reason, str(error)))
+
+
+def _add_one(
+    root: Path, folder: Path, source: Path, describe: Describe, blur: Sequence[Box]
+) -> Outcome:
+    data = source.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()[:LONGEST_HASH]
+    if known := _with_hash(root, digest):
+        return Outcome(source, known, f"已经有了：{known}，没有再加。It is there already.")
+    listed = GalleryFile(folder / "gallery.yml")
+    made = master(data, blur)
+    details = describe(source, made)
+    name = _free_name(folder, listed.files(), source, made)
+    listed.append(_item(name, made, details, digest))
+    if _is_within(source, root):
+        _set_aside(root, source)
+    (folder / name).write_bytes(made.data)
+    listed.write()
+    id = f"{folder.name}/{Path(name).stem}"
+    size = f"{made.width} × {made.height}，{len(made.data) // 1000} KB"
+    return Outcome(source, id, f"已加入 {id}（{size}）。Added.")
+
+
+def _with_hash(root: Path, digest: str) -> str | None:
+    """The id of the photo that was made from an original with this hash, in any gallery."""
+    for path in sorted((root / GALLERIES).glob("*/gallery.yml")):
+        if digest in path.read_text(encoding="utf-8-sig", errors="replace"):
+            name = GalleryFile(path).file_with_hash(digest)
+            return f"{path.parent.name}/{Path(name).stem}" if name else None
+    return None
+
+
+def _item(name: str, made: Master, details: Details, digest: str) -> Item:
+    fields: dict[str, str | dict[str, str]] = {"file": name, "alt": details.alt}
+    if made.taken:
+        fields["taken"] = str(made.taken)
+    if details.author:
+        fields["author"] = {"name": details.author, "display": "yes"}
+    return fields | {"licence": details.licence, "people": details.people, "hash": digest}
+
+
+def _free_name(folder: Path, listed: set[str], source: Path, made: Master) -> str:
+    """A name for ever: ASCII, from the file's own name where that tells something."""
+    taken = {Path(name).stem for name in listed}
+    taken |= {path.stem for path in folder.iterdir() if path != source}
+    base = slug(source.stem) or (f"p{made.taken:%Y%m%d}" if made.taken else "photo")
+    choices = (base if number == 1 else f"{base}-{number}" for number in range(1, len(taken) + 2))
+    return next(f"{choice}.jpg" for choice in choices if choice not in taken)
+
+
+def slug(name: str) -> str:
+    """Lower-case ASCII words of a name, Chinese as pinyin; nothing for a camera's own name."""
+    if CAMERA_NAME.match(name):
+        return ""
+    spelt = "-".join(lazy_pinyin(name)).lower()
+    words = re.sub(r"[^a-z0-9]+", "-", spelt).strip("-")[:LONGEST_NAME].strip("-")
+    return words if re.match(r"[a-z].", words) else ""
+
+
+def _is_within(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _set_aside(root: Path, source: Path) -> Path:
+    """Move an original out of what git sees; one of the same name is not overwritten."""
+    place = root / ORIGINALS / source.resolve().relative_to(root.resolve())
+    place.parent.mkdir(parents=True, exist_ok=True)
+    number = 1
+    while place.exists():
+        number += 1
+        place = place.with_name(f"{source.stem}-{number}{source.suffix}")
+    shutil.move(source, place)
+    return place
+
+
+def mend(root: Path, path: Path, blur: Sequence[Box] = ()) -> Outcome:
+    """Clean a picture that is in a gallery already, under its own name.
+
+    Its original is moved aside. A clean picture is left alone unless something is to be
+    blurred in it.
+    """
+    data = path.read_bytes()
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        words = "请用 photos add 加入相册。Add it to the gallery with photos add."
+        return Outcome(path, "", words)
+    if not blur and inspection.fault(path.name, data) is None:
+        return Outcome(path, path.stem, "本来就是干净的，没有改动。It is clean already.")
+    try:
+        clean = cleaned(data, SUFFIXES[suffix], blur)
+    except Unreadable as error:
+        return Outcome(path, "", REASONS[error.reason])
+    aside = _set_aside(root, path)
+    path.write_bytes(clean)
+    where = aside.relative_to(root)
+    return Outcome(path, path.stem, f"已清理，原图移到 {where}。Cleaned; the original is there.")

@@ -1,0 +1,134 @@
+"""What is published of each photo: derivatives from the store, and never the file itself."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from filelock import FileLock
+
+from campaign.images import derivatives, inspection, pool, store
+from campaign.images.derivatives import Recipe
+from campaign.images.reading import Unreadable
+from campaign.images.store import Entry, Store
+from campaign.outputs import Output
+from campaign.site import Site
+
+FOLDER = "photos"
+"""All that is published of a photo is in one folder below this, `photos/<gallery>/<photo>/`."""
+AVIF_WIDTHS = (640, derivatives.LARGEST)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A photo as pages show it. Addresses are relative to the site's root."""
+
+    id: str
+    width: int
+    height: int
+    colour: str
+    placeholder: str
+    source: str
+    """The hash of the photo's file."""
+    entry: Entry
+
+    @property
+    def folder(self) -> str:
+        return f"{FOLDER}/{self.id}"
+
+    @property
+    def mark(self) -> str:
+        """Eight characters that stand for this photo's looks in class names."""
+        return hashlib.sha256(f"{self.id} {self.source}".encode()).hexdigest()[:8]
+
+    @property
+    def fallback(self) -> str:
+        """The JPEG, for whoever has no WebP or no scripts."""
+        return f"{self.folder}/{next(n for n in self.entry.files if n.endswith('.jpg'))}"
+
+    def widths(self, ending: str) -> list[int]:
+        """The widths of the derivatives of a format, smallest first."""
+        names = (name.split(".") for name in self.entry.files)
+        return sorted(int(width) for width, found in names if found == ending)
+
+    @property
+    def largest(self) -> Path:
+        """The largest derivative as a file."""
+        return self.entry.path(f"{self.widths('webp')[-1]}.webp")
+
+
+@dataclass(frozen=True)
+class _Job:
+    root: Path
+    path: Path
+    recipe: Recipe
+    key: str
+
+
+def recipe_of(site: Site) -> Recipe:
+    return Recipe(avif=AVIF_WIDTHS if site.profile.avif else ())
+
+
+def key_of(recipe: Recipe, source: str) -> str:
+    """The store's key for the derivatives of a file with the hash `source`."""
+    return store.key("derivatives 1", json.dumps(asdict(recipe)), source)
+
+
+def pictures(site: Site, progress: pool.Progress | None = None) -> Mapping[str, Picture]:
+    """Every photo of the site that can be read, by id; made where the store has none.
+
+    Two builds at a time wait for each other here, and do nothing twice.
+    """
+    shelf = Store(site.root / store.PLACE)
+    shelf.root.mkdir(parents=True, exist_ok=True)
+    recipe = recipe_of(site)
+    sources = {id: site.picture_files.get(site.picture_path(id)) for id in site.photos}
+    keys = {id: key_of(recipe, source) for id, source in sources.items() if source}
+    with FileLock(shelf.root / "lock"):
+        found = {id: shelf.get(key) for id, key in keys.items()}
+        jobs = {
+            keys[id]: _Job(shelf.root, site.root / site.picture_path(id), recipe, keys[id])
+            for id, entry in found.items()
+            if entry is None
+        }
+        made = dict(zip(jobs, pool.each(_make, list(jobs.values()), progress), strict=True))
+    entries = {id: entry or made[keys[id]] for id, entry in found.items()}
+    return {id: _picture(id, sources[id] or "", entry) for id, entry in entries.items() if entry}
+
+
+def _make(job: _Job) -> Entry | None:
+    """Make and store a photo's derivatives; nothing for one that cannot be read."""
+    try:
+        derived = derivatives.derive(job.path.read_bytes(), job.recipe)
+    except Unreadable:
+        return None
+    notes = {"width": str(derived.width), "height": str(derived.height)}
+    notes |= {"colour": derived.colour, "placeholder": derived.placeholder}
+    return Store(job.root).put(job.key, derived.files, notes)
+
+
+def _picture(id: str, source: str, entry: Entry) -> Picture:
+    notes = entry.notes
+    size = int(notes["width"]), int(notes["height"])
+    return Picture(id, *size, notes["colour"], notes["placeholder"], source, entry)
+
+
+def outputs(found: Mapping[str, Picture]) -> Iterator[Output]:
+    """The files that are published of the photos."""
+    for picture in found.values():
+        for name in picture.entry.files:
+            yield Output(f"{picture.folder}/{name}", picture.entry.path(name))
+
+
+def sweep(site: Site, keep: Iterable[str]) -> int:
+    """Empty the store of what belongs to no file of the galleries and to no key of `keep`."""
+    recipe = recipe_of(site)
+    files = site.picture_files.items()
+    kept = {key_of(recipe, source) for _, source in files} | set(keep)
+    kept |= {inspection.key_of(path, source) for path, source in files}
+    shelf = Store(site.root / store.PLACE)
+    with FileLock(shelf.root / "lock"):
+        return shelf.sweep(kept)

@@ -1,0 +1,152 @@
+// The photos of a page in a native dialog. Without script a photo's link opens its JPEG.
+(() => {
+  'use strict';
+
+  const links = [...document.querySelectorAll('a[data-photo]')];
+  if (!links.length || !window.HTMLDialogElement) return;
+
+  const calm = matchMedia('(prefers-reduced-motion: reduce)');
+  const figures = links.map((link) => link.closest('figure'));
+  const hashes = figures.map((figure) => new URL('#' + figure.id, location).hash);
+
+  const make = (parent, tag, part, text = '') => {
+    const node = document.createElement(tag);
+    node.className = 'viewer__' + part;
+    node.textContent = text;
+    parent.append(node);
+    return node;
+  };
+  const button = (part, label, act) => {
+    const node = make(dialog, 'button', part, label);
+    node.type = 'button';
+    node.addEventListener('click', act);
+    return node;
+  };
+
+  const dialog = document.createElement('dialog');
+  dialog.className = 'viewer';
+  dialog.dataset.mdColorScheme = 'slate';
+  dialog.setAttribute('aria-modal', 'true');
+  dialog.setAttribute('aria-label', '照片');
+  button('close', '关闭', shut);
+  const track = make(dialog, 'div', 'track');
+  track.tabIndex = -1;
+  const slides = links.map(() => make(track, 'div', 'slide'));
+  const back = button('back', '上一张', () => step(-1));
+  const next = button('next', '下一张', () => step(1));
+  back.hidden = next.hidden = links.length < 2;
+  const caption = make(dialog, 'p', 'caption');
+  caption.setAttribute('aria-live', 'polite');
+  caption.setAttribute('aria-atomic', 'true');
+  const count = make(caption, 'span', 'count');
+  const words = make(caption, 'span', 'words');
+  const credit = make(caption, 'span', 'credit');
+  document.body.append(dialog);
+
+  let now = 0; // the photo in sight
+  let aim = 0; // the photo that the track is on its way to
+  let rest; // a timer: no browser before 2026 tells all of us that a scroll ended
+
+  function load(index) {
+    const slide = slides[index];
+    if (!slide || slide.firstChild) return;
+    const thumb = links[index].querySelector('img');
+    const source = links[index].querySelector('source');
+    const image = make(slide, 'img', 'image');
+    image.alt = thumb.alt;
+    image.style.setProperty('background-image', `url("${thumb.currentSrc}")`);
+    image.sizes = '100vw';
+    if (source) image.srcset = source.srcset;
+    image.src = links[index].href;
+  }
+
+  function show(index) {
+    now = index;
+    [now, now + 1, now - 1].forEach(load);
+    slides.forEach((slide, i) => { slide.inert = i !== now; });
+    const text = (part) => figures[now].querySelector('.photo__' + part)?.textContent;
+    count.textContent = `${now + 1} / ${links.length}`;
+    words.textContent = text('caption') || links[now].querySelector('img').alt;
+    credit.textContent = text('credit') || '';
+    // Not disabled: that would throw the focus out of the dialog.
+    back.setAttribute('aria-disabled', now === 0);
+    next.setAttribute('aria-disabled', now === links.length - 1);
+    history.replaceState(null, '', hashes[now]);
+  }
+
+  function go(index, behavior = 'instant') {
+    aim = Math.max(0, Math.min(index, links.length - 1));
+    track.scrollTo({ left: aim * track.clientWidth, behavior });
+  }
+
+  function step(by) {
+    go(aim + by, calm.matches ? 'instant' : 'smooth');
+  }
+
+  function fade(change) {
+    if (calm.matches || !document.startViewTransition) change();
+    else document.startViewTransition(change).ready.catch(() => {}); // a hidden page does not fade
+  }
+
+  function open(index) {
+    fade(() => {
+      if (!dialog.open) dialog.showModal();
+      show(index);
+      go(index);
+    });
+  }
+
+  function shut() {
+    fade(() => dialog.close());
+  }
+
+  function follow() {
+    const index = hashes.indexOf(location.hash);
+    if (location.hash && index >= 0) open(index);
+  }
+
+  track.addEventListener('scroll', () => {
+    const index = Math.round(track.scrollLeft / track.clientWidth);
+    if (index !== now && slides[index]) show(index);
+    clearTimeout(rest);
+    rest = setTimeout(() => { aim = now; }, 150);
+  });
+
+  // On the document: a click beside a button leaves the focus on the body.
+  document.addEventListener('keydown', (event) => {
+    if (!dialog.open || event.altKey || event.ctrlKey || event.metaKey) return;
+    const act = {
+      ArrowLeft: () => step(-1),
+      ArrowRight: () => step(1),
+      Home: () => go(0),
+      End: () => go(links.length - 1),
+    }[event.key];
+    event.stopPropagation(); // the theme has keys of its own
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    shut();
+  });
+
+  dialog.addEventListener('close', () => {
+    history.replaceState(null, '', location.pathname + location.search);
+    links[now].focus({ preventScroll: true });
+    links[now].scrollIntoView({ block: 'nearest' });
+  });
+
+  links.forEach((link, index) => {
+    link.addEventListener('click', (event) => {
+      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      open(index);
+    });
+  });
+
+  addEventListener('resize', () => { if (dialog.open) go(now); });
+  addEventListener('hashchange', follow);
+  follow();
+})();

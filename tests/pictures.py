@@ -1,0 +1,533 @@
+"""Picture files for tests, all made from code: good ones, careless ones and hostile ones.
+
+`FIXTURES` says of each what happens to it when it is added (it is made into a master, or
+refused) and which rule stops it in the repository (`code`, or none).
+"""
+
+from __future__ import annotations
+
+import io
+import random
+import struct
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Literal
+
+from PIL import Image, ImageCms
+from PIL.Image import Transpose
+
+Colour = tuple[int, int, int]
+PATCHES: tuple[Colour, ...] = (
+    (200, 40, 40),
+    (40, 160, 170),
+    (210, 70, 150),
+    (40, 170, 60),
+    (180, 30, 60),
+    (60, 190, 90),
+    (230, 120, 40),
+    (120, 40, 170),
+    (50, 60, 200),
+    (190, 60, 40),
+    (30, 140, 60),
+    (220, 190, 40),
+)
+"""Saturated colours of the drawing, row by row: another one in each corner."""
+COLUMNS = 4
+SMALL, WIDE = (192, 96), (768, 384)
+"""Sizes of the drawing; its patches end where blocks of a JPEG do."""
+STORED = {
+    2: Transpose.FLIP_LEFT_RIGHT,
+    3: Transpose.ROTATE_180,
+    4: Transpose.FLIP_TOP_BOTTOM,
+    5: Transpose.TRANSPOSE,
+    6: Transpose.ROTATE_90,
+    7: Transpose.TRANSVERSE,
+    8: Transpose.ROTATE_270,
+}
+"""How a camera that was held so stores an upright picture, by the value of its orientation."""
+TAKEN = "2025:10:18 09:30:00"
+PROFILES = ("none", "srgb", "p3")
+P3_COLORANTS = (
+    (0.51512, 0.24120, -0.00105),
+    (0.29198, 0.69225, 0.04189),
+    (0.15710, 0.06657, 0.78407),
+)
+"""Display P3's red, green and blue in XYZ, adapted to D50."""
+D50 = (0.9642, 1.0, 0.8249)
+XMP = b"""<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF
+ xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
+ xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="31,14.5N"
+ exif:GPSLongitude="121,28.5E"/></rdf:RDF></x:xmpmeta>"""
+HTML = b"<!doctype html><script>alert(document.domain)</script>"
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+
+
+@dataclass(frozen=True)
+class Fixture:
+    """A file, what is to become of it, and why."""
+
+    name: str
+    make: Callable[[], bytes]
+    code: str | None = None
+    """The rule that stops this file in the repository."""
+    add: Literal["accept", "refuse"] = "accept"
+    what: str = ""
+    """What the message of V13f must name."""
+    truth: Callable[[], Image.Image] | None = None
+    """The picture as it should look, where colours are tested."""
+    needs: str | None = None
+    """The module without which this file cannot be made."""
+
+    @cached_property
+    def data(self) -> bytes:
+        return self.make()
+
+    @property
+    def check(self) -> Literal["accept", "mend", "refuse"]:
+        """What becomes of the file once it lies in the repository."""
+        if self.code is None:
+            return "accept"
+        return "mend" if self.add == "accept" else "refuse"
+
+
+# Pictures
+
+
+def drawing(
+    colours: Sequence[Colour | int] = PATCHES, size: tuple[int, int] = SMALL, mode: str = "RGB"
+) -> Image.Image:
+    """Four columns and three rows of patches."""
+    rows = len(colours) // COLUMNS
+    image = Image.new(mode, size)
+    width, height = size[0] // COLUMNS, size[1] // rows
+    for at, colour in enumerate(colours):
+        left, top = at % COLUMNS * width, at // COLUMNS * height
+        image.paste(colour, (left, top, left + width, top + height))
+    return image
+
+
+def wide() -> Image.Image:
+    return drawing(size=WIDE)
+
+
+def gray() -> Image.Image:
+    return drawing().convert("L").convert("RGB")
+
+
+def noise(width: int, height: int, seed: int = 1) -> Image.Image:
+    return Image.frombytes(
+        "RGB", (width, height), random.Random(seed).randbytes(width * height * 3)
+    )
+
+
+def alphas() -> Image.Image:
+    """How opaque the drawing is: not at all in the last column, half in the one before."""
+    return drawing((255, 255, 128, 0) * 3, mode="L")
+
+
+def on_white(image: Image.Image) -> Image.Image:
+    return Image.composite(image, Image.new("RGB", image.size, "white"), alphas())
+
+
+# Files
+
+
+def encoded(image: Image.Image, format: str = "JPEG", **options: object) -> bytes:
+    store = io.BytesIO()
+    fine: dict[str, object] = {"quality": 95, "subsampling": 0} if format == "JPEG" else {}
+    image.save(store, format, **{**fine, **options})  # type: ignore[arg-type]
+    return store.getvalue()
+
+
+def heic(image: Image.Image, **options: object) -> bytes:
+    import pillow_heif
+
+    store = io.BytesIO()
+    size, pixels = image.size, image.tobytes()
+    pillow_heif.encode(image.mode, size, pixels, store, quality=95, chroma=444, **options)
+    return store.getvalue()
+
+
+def exif(**tags: object) -> bytes:
+    """What a camera writes: `orientation`, `maker`, `serial`, `taken`, `gps`."""
+    data = Image.Exif()
+    if "orientation" in tags:
+        data[0x0112] = tags["orientation"]
+    if "maker" in tags:
+        data[0x010F], data[0x0110] = tags["maker"], "SecretModel"
+    if "serial" in tags:
+        data.get_ifd(0x8769)[0xA431] = tags["serial"]
+    if "taken" in tags:
+        data.get_ifd(0x8769)[0x9003] = tags["taken"]
+    if "gps" in tags:
+        place = {1: "N", 2: (31.0, 14.0, 5.0), 3: "E", 4: (121.0, 28.0, 5.0)}
+        data.get_ifd(0x8825).update(place)
+    return data.tobytes()
+
+
+def exif_with_thumbnail() -> bytes:
+    """A block whose second directory points to a small JPEG."""
+    thumbnail = encoded(drawing(), quality=30)
+    return b"".join(
+        (
+            b"Exif\0\0",
+            struct.pack(">2sHI", b"MM", 42, 8),
+            struct.pack(">HHHIHHI", 1, 0x0112, 3, 1, 1, 0, 26),
+            struct.pack(">HHHIHH", 3, 0x0103, 3, 1, 6, 0),
+            struct.pack(">HHII", 0x0201, 4, 1, 68),
+            struct.pack(">HHIII", 0x0202, 4, 1, len(thumbnail), 0),
+            thumbnail,
+        )
+    )
+
+
+def with_segment(data: bytes, marker: int, body: bytes) -> bytes:
+    """A JPEG with one more segment behind its JFIF header."""
+    at = 4 + int.from_bytes(data[4:6])
+    return data[:at] + struct.pack(">BBH", 0xFF, marker, len(body) + 2) + body + data[at:]
+
+
+def with_late_comment(data: bytes) -> bytes:
+    """A JPEG with a comment between its pixels and its end."""
+    return data[:-2] + struct.pack(">BBH", 0xFF, 0xFE, 14) + b"SecretThing!" + data[-2:]
+
+
+def with_jfif_thumbnail(data: bytes) -> bytes:
+    """A JPEG with 8 × 8 pixels in its JFIF header."""
+    rest = data[4 + int.from_bytes(data[4:6]) :]
+    body = b"JFIF\0\1\1\0\0\1\0\1\x08\x08" + bytes(8 * 8 * 3)
+    return data[:2] + struct.pack(">BBH", 0xFF, 0xE0, len(body) + 2) + body + rest
+
+
+def with_height(data: bytes, height: int) -> bytes:
+    """A JPEG whose header says another height than its pixels have."""
+    at = data.index(b"\xff\xc0") + 5
+    return data[:at] + struct.pack(">H", height) + data[at + 2 :]
+
+
+def with_sides(data: bytes, side: int) -> bytes:
+    """A lossy WebP whose header says that it is a square of this side (RFC 6386, 9.1)."""
+    at = data.index(b"\x9d\x01\x2a") + 3
+    return data[:at] + struct.pack("<HH", side, side) + data[at + 4 :]
+
+
+def iptc() -> bytes:
+    """The body of a segment as picture agencies write it: the name of the author."""
+    record = b"\x1c\x02\x50" + struct.pack(">H", 12) + b"SecretAuthor"
+    head = b"Photoshop 3.0\x008BIM\x04\x04\0\0"
+    return head + struct.pack(">I", len(record)) + record + bytes(len(record) % 2)
+
+
+def chunk(name: bytes, body: bytes) -> bytes:
+    checksum = struct.pack(">I", zlib.crc32(name + body))
+    return struct.pack(">I", len(body)) + name + body + checksum
+
+
+def with_chunk(data: bytes, name: bytes, body: bytes) -> bytes:
+    """A PNG with one more chunk behind its header."""
+    return data[:33] + chunk(name, body) + data[33:]
+
+
+def png(size: tuple[int, int], bits: int, kind: int, squeezed: bytes) -> bytes:
+    """A PNG of rows that are compressed already; kinds: 0 gray, 2 RGB."""
+    header = struct.pack(">IIBBBBB", *size, bits, kind, 0, 0, 0)
+    body = chunk(b"IHDR", header) + chunk(b"IDAT", squeezed) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + body
+
+
+def sixteen_bits(image: Image.Image) -> bytes:
+    """An RGB or gray picture as a PNG of 16 bits a channel."""
+    kind, width = (2, image.width * 3) if image.mode == "RGB" else (0, image.width)
+    deep = bytes(part for value in image.tobytes() for part in (value, value))
+    rows = [b"\0" + deep[at : at + 2 * width] for at in range(0, len(deep), 2 * width)]
+    return png(image.size, 16, kind, zlib.compress(b"".join(rows)))
+
+
+def black_png(width: int, height: int, bits: int, kind: int) -> bytes:
+    """A whole and valid PNG of any size, made at once."""
+    row = 1 + (width * bits * (3 if kind == 2 else 1) + 7) // 8
+    return png((width, height), bits, kind, squeezed_zeros(row * height))
+
+
+def squeezed_zeros(count: int) -> bytes:
+    """Zeros in zlib's format. A full flush forgets what went before, so a piece can be repeated."""
+    block = 1 << 20
+    squeezer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    piece = squeezer.compress(bytes(block)) + squeezer.flush(zlib.Z_FULL_FLUSH)
+    last = zlib.compressobj(9, zlib.DEFLATED, -15)
+    rest = last.compress(bytes(count % block)) + last.flush()
+    adler = (count % 65521) << 16 | 1
+    return b"\x78\xda" + piece * (count // block) + rest + struct.pack(">I", adler)
+
+
+def half(data: bytes) -> bytes:
+    return data[: len(data) // 2]
+
+
+def frames(format: str) -> bytes:
+    return encoded(drawing(), format, save_all=True, append_images=[noise(*SMALL)])
+
+
+# Colour profiles
+
+
+def profile(name: str) -> bytes | None:
+    makers = {"srgb": srgb_profile, "p3": p3_profile}
+    return makers[name]() if name in makers else None
+
+
+def srgb_profile() -> bytes:
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+def p3_profile() -> bytes:
+    """Display P3 as telephones embed it: three colorants and sRGB's curve (ICC.1:2022)."""
+
+    def fixed(*values: float) -> bytes:
+        return struct.pack(f">{len(values)}i", *(round(value * 65536) for value in values))
+
+    def words(text: str) -> bytes:
+        data = text.encode("utf-16-be")
+        return b"mluc" + struct.pack(">IIIHHII", 0, 1, 12, 0x656E, 0x5553, len(data), 28) + data
+
+    curve = fixed(2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
+    tags = {"desc": words("Display P3"), "cprt": words("none")}
+    tags["wtpt"] = b"XYZ " + bytes(4) + fixed(*D50)
+    for name, colorant in zip("rgb", P3_COLORANTS, strict=True):
+        tags[f"{name}XYZ"] = b"XYZ " + bytes(4) + fixed(*colorant)
+        tags[f"{name}TRC"] = b"para" + struct.pack(">IHH", 0, 3, 0) + curve
+    table, body = struct.pack(">I", len(tags)), b""
+    start = 128 + 4 + 12 * len(tags)
+    for name, data in tags.items():
+        table += struct.pack(">4sII", name.encode(), start + len(body), len(data))
+        body += data + bytes(-len(data) % 4)
+    head = struct.pack(">III", start + len(body), 0, 0x04000000) + b"mntrRGB XYZ "
+    head += struct.pack(">6H4s", 2025, 1, 1, 0, 0, 0, b"acsp") + bytes(28) + fixed(*D50)
+    return head + bytes(128 - len(head)) + table + body
+
+
+# The list
+
+
+def turned(orientation: int, colours: str) -> bytes:
+    """The wide drawing as a camera stores it when it is held in one of eight ways."""
+    stored = wide().transpose(STORED[orientation]) if orientation in STORED else wide()
+    return encoded(stored, exif=exif(orientation=orientation), icc_profile=profile(colours))
+
+
+def _turned() -> Iterator[Fixture]:
+    for orientation in range(1, 9):
+        for colours in PROFILES:
+            name = f"turned-{orientation}-{colours}.jpg"
+            make = partial(turned, orientation, colours)
+            yield Fixture(name, make, "V13f", what="EXIF", truth=wide)
+
+
+def _good() -> Iterator[Fixture]:
+    for colours in PROFILES:
+        yield Fixture(
+            f"plain-{colours}.jpg",
+            lambda colours=colours: encoded(wide(), icc_profile=profile(colours)),
+            truth=wide,
+        )
+        yield Fixture(
+            f"plain-{colours}.png",
+            lambda colours=colours: encoded(drawing(), "PNG", icc_profile=profile(colours)),
+            truth=drawing,
+        )
+        yield Fixture(
+            f"plain-{colours}.webp",
+            lambda colours=colours: encoded(
+                drawing(), "WEBP", lossless=True, icc_profile=profile(colours) or b""
+            ),
+            truth=drawing,
+        )
+    yield Fixture("lossy.webp", lambda: encoded(drawing(), "WEBP", quality=95), truth=drawing)
+    yield Fixture("progressive.jpg", lambda: encoded(drawing(), progressive=True), truth=drawing)
+    yield Fixture("gray.jpg", lambda: encoded(drawing().convert("L")), truth=gray)
+    yield Fixture("cmyk.jpg", lambda: encoded(drawing().convert("CMYK")), truth=drawing)
+    yield Fixture("suffix.JPEG", lambda: encoded(drawing()), truth=drawing)
+    yield Fixture("gray-16.png", lambda: sixteen_bits(drawing().convert("L")), truth=gray)
+    yield Fixture("rgb-16.png", lambda: sixteen_bits(drawing()), truth=drawing)
+    yield Fixture("bilevel.png", lambda: encoded(drawing().convert("1"), "PNG"))
+    yield Fixture("large.jpg", lambda: encoded(drawing(size=(3200, 1600)), quality=70))
+    yield Fixture("tall.jpg", lambda: encoded(drawing(size=(64, 960))))
+    yield Fixture("one-pixel.png", lambda: encoded(Image.new("RGB", (1, 1)), "PNG"))
+    yield Fixture("noise.jpg", lambda: encoded(noise(320, 240)))
+
+
+def _see_through() -> Iterator[Fixture]:
+    def rgba() -> Image.Image:
+        image = drawing()
+        image.putalpha(alphas())
+        return image
+
+    def palette(transparency: int | bytes) -> bytes:
+        image = drawing(range(12), mode="P")
+        image.putpalette([part for colour in PATCHES for part in colour])
+        return encoded(image, "PNG", transparency=transparency)
+
+    def without_last() -> Image.Image:
+        return drawing((*PATCHES[:-1], (255, 255, 255)))
+
+    def gray_without_last(bits: int) -> bytes:
+        """A gray PNG that names one value as transparent: that of the last patch."""
+        image = drawing().convert("L")
+        value = image.getpixel((SMALL[0] - 1, SMALL[1] - 1))
+        assert isinstance(value, int)
+        plain = sixteen_bits(image) if bits == 16 else encoded(image, "PNG")
+        return with_chunk(plain, b"tRNS", struct.pack(">H", value * 257 if bits == 16 else value))
+
+    def gray_truth() -> Image.Image:
+        image = gray()
+        image.paste((255, 255, 255), (144, 64, *SMALL))
+        return image
+
+    yield Fixture("rgba.png", lambda: encoded(rgba(), "PNG"), truth=lambda: on_white(drawing()))
+    yield Fixture(
+        "la.png", lambda: encoded(rgba().convert("LA"), "PNG"), truth=lambda: on_white(gray())
+    )
+    yield Fixture(
+        "rgba.webp",
+        lambda: encoded(rgba(), "WEBP", lossless=True),
+        truth=lambda: on_white(drawing()),
+    )
+    yield Fixture("palette.png", lambda: palette(11), truth=without_last)
+    yield Fixture(
+        "palette-alphas.png", lambda: palette(bytes([255] * 11 + [0])), truth=without_last
+    )
+    for bits in (8, 16):
+        yield Fixture(f"see-through-{bits}.png", partial(gray_without_last, bits), truth=gray_truth)
+
+
+def _heic() -> Iterator[Fixture]:
+    need = partial(Fixture, code="V13h", needs="pillow_heif", truth=wide)
+    secrets = {"taken": TAKEN, "gps": True, "maker": "SecretMaker"}
+    yield need("plain.heic", lambda: heic(wide()))
+    yield need("p3.heic", lambda: heic(wide(), icc_profile=p3_profile(), icc_profile_type="prof"))
+    yield need("secrets.heic", lambda: heic(wide(), exif=exif(**secrets)))
+    yield need("turned.heic", lambda: heic(wide().transpose(STORED[6]), exif=exif(orientation=6)))
+    yield need("named.jpg", lambda: heic(wide()))
+    refuse = partial(Fixture, code="V13h", needs="pillow_heif", add="refuse")
+    yield refuse("cut.heic", lambda: half(heic(noise(200, 100))))
+    yield refuse(
+        "90-megapixels.heic",
+        lambda: heic(Image.new("L", (10_000, 9_000)), enc_params={"preset": "ultrafast"}),
+    )
+
+
+def _carriers() -> Iterator[Fixture]:
+    def jpeg(name: str, what: str, make: Callable[[bytes], bytes]) -> Fixture:
+        return Fixture(
+            f"{name}.jpg", lambda: make(encoded(drawing())), "V13f", what=what, truth=drawing
+        )
+
+    def other(name: str, what: str, make: Callable[[], bytes]) -> Fixture:
+        return Fixture(name, make, "V13f", what=what, truth=drawing)
+
+    def with_exif(**tags: object) -> Callable[[bytes], bytes]:
+        return lambda data: with_segment(data, 0xE1, exif(**tags))
+
+    def with_body(marker: int, body: bytes) -> Callable[[bytes], bytes]:
+        return lambda data: with_segment(data, marker, body)
+
+    yield jpeg("gps", "位置", with_exif(gps=True))
+    yield jpeg("maker", "相机", with_exif(maker="SecretMaker"))
+    yield jpeg("serial", "序列号", with_exif(serial="SECRET123"))
+    yield jpeg("taken", "EXIF", with_exif(taken=TAKEN))
+    yield jpeg("xmp", "XMP", with_body(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + XMP))
+    yield jpeg("iptc", "IPTC", with_body(0xED, iptc()))
+    yield jpeg("comment", "注释", with_body(0xFE, b"SecretComment"))
+    yield jpeg("late-comment", "注释", with_late_comment)
+    yield jpeg("html-comment", "注释", with_body(0xFE, HTML))
+    yield jpeg("html-behind", "末尾", lambda data: data + HTML)
+    yield jpeg("second-picture", "末尾", lambda data: data + encoded(noise(64, 48)))
+    yield jpeg("thumbnail", "缩略图", with_body(0xE1, exif_with_thumbnail()))
+    yield jpeg("jfif-thumbnail", "缩略图", with_jfif_thumbnail)
+    yield jpeg("application", "", with_body(0xE5, b"SecretThing"))
+    yield other("broken-exif.jpg", "EXIF", lambda: encoded(drawing(), exif=b"Exif\0\0MM\0*\xff"))
+    yield other("mpo.jpg", "末尾", lambda: frames("MPO"))
+
+    def png_of(name: bytes, body: bytes) -> Callable[[], bytes]:
+        return lambda: with_chunk(encoded(drawing(), "PNG"), name, body)
+
+    packet = b"XML:com.adobe.xmp\0\0\0\0\0" + XMP
+    yield other("text.png", "注释", png_of(b"tEXt", b"Comment\0SecretNote"))
+    yield other("packed-text.png", "注释", png_of(b"zTXt", b"Comment\0\0" + zlib.compress(b"S")))
+    yield other("xmp.png", "XMP", png_of(b"iTXt", packet))
+    yield other("gps.png", "位置", png_of(b"eXIf", exif(gps=True)[6:]))
+    yield other("maker.png", "相机", png_of(b"eXIf", exif(maker="SecretMaker")[6:]))
+    yield other("private.png", "", png_of(b"prVt", b"SecretThing"))
+    yield other("behind.png", "末尾", lambda: encoded(drawing(), "PNG") + HTML)
+    yield other(
+        "gps.webp", "位置", lambda: encoded(drawing(), "WEBP", lossless=True, exif=exif(gps=True))
+    )
+    yield other("xmp.webp", "XMP", lambda: encoded(drawing(), "WEBP", lossless=True, xmp=XMP))
+    yield other("behind.webp", "末尾", lambda: encoded(drawing(), "WEBP", lossless=True) + HTML)
+
+
+def _careless() -> Iterator[Fixture]:
+    yield Fixture("png.jpg", lambda: encoded(drawing(), "PNG"), "V13b", truth=drawing)
+    yield Fixture("jpeg.png", lambda: encoded(drawing()), "V13b", truth=drawing)
+    yield Fixture("webp.jpg", lambda: encoded(drawing(), "WEBP", lossless=True), "V13b")
+    yield Fixture("heavy.jpg", lambda: encoded(noise(1400, 900)), "V13e")
+
+
+def _refused() -> Iterator[Fixture]:
+    refuse = partial(Fixture, add="refuse")
+    yield refuse("empty.jpg", bytes, "V13a")
+    yield refuse("text.jpg", lambda: "这不是照片。\n".encode(), "V13a")
+    yield refuse("bytes.png", lambda: random.Random(2).randbytes(5000), "V13a")
+    yield refuse("page.jpg", lambda: HTML, "V13a")
+    yield refuse("header.jpg", lambda: encoded(drawing())[:20], "V13g")
+    yield refuse("header.png", lambda: encoded(drawing(), "PNG")[:33], "V13g")
+    yield refuse("header.webp", lambda: encoded(drawing(), "WEBP")[:12], "V13g")
+    yield refuse("cut.jpg", lambda: half(encoded(noise(200, 100))), "V13g")
+    yield refuse(
+        "cut-progressive.jpg", lambda: half(encoded(noise(200, 100), progressive=True)), "V13g"
+    )
+    yield refuse("cut.png", lambda: half(encoded(noise(200, 100), "PNG")), "V13g")
+    yield refuse("cut.webp", lambda: half(encoded(noise(200, 100), "WEBP")), "V13g")
+    yield refuse("animated.webp", lambda: frames("WEBP"), "V13c")
+    yield refuse("animated.png", lambda: frames("PNG"), "V13c")
+    yield refuse("animated.gif", lambda: frames("GIF"), "V13h")
+    yield refuse("gif.jpg", lambda: encoded(drawing(), "GIF"), "V13h")
+    yield refuse("script.svg", lambda: SVG, "V13h")
+    yield refuse("svg.jpg", lambda: b'<?xml version="1.0"?>\n' + SVG, "V13h")
+    yield refuse("picture.bmp", lambda: encoded(drawing(), "BMP"), "V13h")
+    yield refuse("picture.tiff", lambda: encoded(drawing(), "TIFF"), "V13h")
+    yield refuse("tiff.jpg", lambda: encoded(drawing(), "TIFF"), "V13h")
+    yield refuse("picture.avif", lambda: encoded(drawing(), "AVIF", speed=10), "V13h")
+    yield refuse("bomb.png", lambda: black_png(60_000, 60_000, 1, 0), "V13d")
+    yield refuse("colour-bomb.png", lambda: black_png(16_000, 16_000, 8, 2), "V13d")
+    yield refuse("61-megapixels.png", lambda: black_png(10_000, 6_100, 1, 0), "V13d")
+    yield refuse(
+        "61-megapixels.jpg",
+        lambda: with_height(encoded(Image.new("L", (10_000, 8))), 6_100),
+        "V13d",
+    )
+    for side in (9_000, 16_383):
+        yield refuse(
+            f"square-{side}.webp", partial(with_sides, encoded(drawing(), "WEBP"), side), "V13d"
+        )
+    yield refuse(
+        "text-bomb.png",
+        lambda: with_chunk(
+            encoded(drawing(), "PNG"), b"zTXt", b"Comment\0\0" + squeezed_zeros(300_000_000)
+        ),
+        "V13g",
+    )
+
+
+FIXTURES: tuple[Fixture, ...] = (
+    *_turned(),
+    *_good(),
+    *_see_through(),
+    *_heic(),
+    *_carriers(),
+    *_careless(),
+    *_refused(),
+)
+BY_NAME = {fixture.name: fixture for fixture in FIXTURES}
