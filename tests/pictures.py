@@ -137,7 +137,7 @@ def on_white(image: Image.Image) -> Image.Image:
 def encoded(image: Image.Image, format: str = "JPEG", **options: object) -> bytes:
     store = io.BytesIO()
     fine: dict[str, object] = {"quality": 95, "subsampling": 0} if format == "JPEG" else {}
-    image.save(store, format, **{**fine, **options})  # type: ignore[arg-type]
+    image.save(store, format, **{**fine, **options})
     return store.getvalue()
 
 
@@ -317,6 +317,13 @@ def turned(orientation: int, colours: str) -> bytes:
     return encoded(stored, exif=exif(orientation=orientation), icc_profile=profile(colours))
 
 
+def profiled(format: str, colours: str) -> bytes:
+    """The drawing with a colour profile and nothing else beside its pixels."""
+    image = wide() if format == "JPEG" else drawing()
+    fine = {"lossless": True} if format == "WEBP" else {}
+    return encoded(image, format, icc_profile=profile(colours) or b"", **fine)
+
+
 def _turned() -> Iterator[Fixture]:
     for orientation in range(1, 9):
         for colours in PROFILES:
@@ -327,23 +334,9 @@ def _turned() -> Iterator[Fixture]:
 
 def _good() -> Iterator[Fixture]:
     for colours in PROFILES:
-        yield Fixture(
-            f"plain-{colours}.jpg",
-            lambda colours=colours: encoded(wide(), icc_profile=profile(colours)),
-            truth=wide,
-        )
-        yield Fixture(
-            f"plain-{colours}.png",
-            lambda colours=colours: encoded(drawing(), "PNG", icc_profile=profile(colours)),
-            truth=drawing,
-        )
-        yield Fixture(
-            f"plain-{colours}.webp",
-            lambda colours=colours: encoded(
-                drawing(), "WEBP", lossless=True, icc_profile=profile(colours) or b""
-            ),
-            truth=drawing,
-        )
+        yield Fixture(f"plain-{colours}.jpg", partial(profiled, "JPEG", colours), truth=wide)
+        yield Fixture(f"plain-{colours}.png", partial(profiled, "PNG", colours), truth=drawing)
+        yield Fixture(f"plain-{colours}.webp", partial(profiled, "WEBP", colours), truth=drawing)
     yield Fixture("lossy.webp", lambda: encoded(drawing(), "WEBP", quality=95), truth=drawing)
     yield Fixture("progressive.jpg", lambda: encoded(drawing(), progressive=True), truth=drawing)
     yield Fixture("gray.jpg", lambda: encoded(drawing().convert("L")), truth=gray)

@@ -62,7 +62,8 @@ def test_nothing_injected_runs(page: Page, address: str) -> None:
 def test_no_page_scrolls_sideways(page: Page, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     paths = ("", "communities/alpha/", "honours/", "speeches/2026-04-09-meeting/", "guide/")
-    for path in (*paths, "about/specimen/", "policies/2026-01-10-rules/", "galleries/fair/"):
+    more = ("policies/2026-01-10-rules/", "contests/lens/", "contests/lens_winners/")
+    for path in (*paths, "about/specimen/", *more, "galleries/fair/"):
         page.goto(address + path)
         overflow = page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
         assert overflow <= 0, f"{path} at {width}"

@@ -132,7 +132,7 @@ def test_no_page_loads_anything_from_another_host(pages: dict[str, str]) -> None
 def test_photos_are_published_resized_and_never_as_the_original(built: Path) -> None:
     published = tree_of(built / "site")
     original = (built / "showcases/galleries/fair/dance.jpg").read_bytes()
-    assert "photos/fair/dance-960.webp" in published
+    assert "photos/fair/dance/960.webp" in published
     assert original not in published.values()
 
 

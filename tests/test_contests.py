@@ -16,6 +16,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from campaign import jury, records
+from campaign.building import Build
 from campaign.derive.contests import Stage, is_decided, shuffled, stage
 from campaign.images.metadata import carried
 from campaign.model import Contest
@@ -114,14 +115,26 @@ FILES: dict[str, str | bytes | None] = {
 }
 
 
-def desk_of(root: Path, today: date = RESULT, **files: str | bytes | None) -> Desk:
-    """What pages are made with, for the contest of `FILES` with some of them changed."""
+def laid_out(root: Path, **files: str | bytes | None) -> Path:
+    """A project with the contest of `FILES`, some of them changed."""
     changed = {f"showcases/{name.replace('__', '/')}.yml": text for name, text in files.items()}
-    site, problems = records.load(project(root, {**FILES, **changed}), today=today)
+    return project(root, {**FILES, **changed})
+
+
+def desk_of(root: Path, today: date = RESULT, **files: str | bytes | None) -> Desk:
+    """What pages are made with."""
+    build = Build.open(laid_out(root, **files), today=today, checked=True)
+    assert [found.message() for found in build.problems] == []
+    assert build.site is not None
+    return Desk(build.site, published.pictures(build.site))
+
+
+def written_by(root: Path) -> Site:
+    """What people wrote, before anything of it is hidden from readers."""
+    site, problems = records.load(root, today=BEFORE)
+    assert problems == []
     assert site is not None
-    assert [found.message() for found in problems] == []
-    seen = site.published()
-    return Desk(seen, published.pictures(seen))
+    return site
 
 
 def with_contest(root: Path, text: str, today: date = RESULT) -> Desk:
@@ -252,6 +265,17 @@ def test_the_places_of_works_on_the_page_tell_nothing_and_stay(tmp_path: Path) -
     assert set(before) == set(after)
 
 
+def test_before_the_result_no_gallery_tells_it_either(tmp_path: Path) -> None:
+    less = CONTEST.split("  - {photo: autumn-walk/night")[0] + "result_published: 2026-04-10\n"
+    here = with_contest(tmp_path, less, BEFORE).site
+    named = {id: photo.author.name for id, photo in here.photos.items() if photo.author}
+    assert named == {"autumn-walk/night": "夜猫己"}, "takes no part"
+    there = with_contest(tmp_path, less).site
+    assert {photo.author.name for photo in there.photos.values() if photo.author} == {
+        author for author, _ in WORKS.values()
+    }
+
+
 # After it
 
 
@@ -302,7 +326,7 @@ def test_a_winner_is_told_in_words_with_its_community(tmp_path: Path) -> None:
 
 
 def test_a_contest_that_nobody_won_has_no_page_of_winners(tmp_path: Path) -> None:
-    found = pages_of(with_contest(tmp_path, re.sub(r", award: \w+", "", CONTEST)))
+    found = pages_of(with_contest(tmp_path, re.sub(r"(, |\n    )award: \w+", "", CONTEST)))
     assert list(found) == ["contests/lens/"]
     assert "_winners" not in found["contests/lens/"].body
 
@@ -320,7 +344,8 @@ def test_a_withdrawn_photo_is_gone_from_everything(tmp_path: Path) -> None:
     assert re.findall(r"<h2[^>]*>([^<]+)<", str(found["contests/lens_winners/"].body)) == [
         *("二等奖", "优秀奖"),
     ]
-    written = jury.sheet(desk.site, desk.site.contests["lens"])
+    site = written_by(tmp_path)
+    written = jury.sheet(site, site.contests["lens"])
     assert written.count == 5
     assert "spring-fair/lunch" not in [row[1] for row in key_of(written)]
 
@@ -393,10 +418,7 @@ def html_of(written: jury.Sheet) -> str:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The contest of `FILES` before its result."""
-    found, problems = records.load(project(tmp_path_factory.mktemp("jury"), FILES), today=BEFORE)
-    assert found is not None
-    assert problems == []
-    return found.published()
+    return written_by(laid_out(tmp_path_factory.mktemp("jury")))
 
 
 @pytest.fixture(scope="module")
@@ -458,8 +480,8 @@ def test_no_cell_of_the_key_is_a_formula(written: jury.Sheet) -> None:
 
 def test_the_key_knows_an_author_who_is_not_to_be_shown(tmp_path: Path) -> None:
     shy = gallery("spring-fair", lunch="author: {name: 吃客乙, display: no}")
-    desk = desk_of(tmp_path, BEFORE, **{"galleries__spring-fair__gallery": shy})
-    rows = key_of(jury.sheet(desk.site, desk.site.contests["lens"]))
+    site = written_by(laid_out(tmp_path, **{"galleries__spring-fair__gallery": shy}))
+    rows = key_of(jury.sheet(site, site.contests["lens"]))
     assert ["spring-fair/lunch", "吃客乙"] in [row[1:3] for row in rows]
 
 
@@ -480,10 +502,10 @@ def test_the_same_contest_gives_the_same_bytes(site: Site, written: jury.Sheet) 
 
 
 def test_a_photo_that_cannot_be_read_is_left_out_and_named(tmp_path: Path) -> None:
-    desk = desk_of(tmp_path, BEFORE)
+    site = written_by(laid_out(tmp_path))
     (tmp_path / "showcases/galleries/autumn-walk/night.jpg").write_bytes(b"nothing")
     (tmp_path / "showcases/galleries/autumn-walk/river.jpg").unlink()
-    found = jury.sheet(desk.site, desk.site.contests["lens"])
+    found = jury.sheet(site, site.contests["lens"])
     assert sorted(found.left_out) == ["autumn-walk/night", "autumn-walk/river"]
     assert found.count == len(key_of(found)) == 4
     assert [row[0] for row in key_of(found)] == ["001", "002", "003", "004"]

@@ -509,6 +509,12 @@ def test_the_derivatives_of_a_master_look_like_those_of_the_photo() -> None:
         assert difference(opened(made.files[name]), opened(data)) < 3
 
 
+def test_a_picture_too_long_for_webp_ends_in_no_traceback() -> None:
+    """WebP ends at 16383 pixels a side; a screenshot of a long conversation does not."""
+    with suppress(Unreadable):
+        derive(encoded(Image.new("L", (64, 17_000))))
+
+
 # What is refused
 
 REFUSING = """

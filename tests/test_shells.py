@@ -144,8 +144,7 @@ def test_text_of_a_page_is_escaped_and_its_body_is_not() -> None:
 
 
 def test_the_head_describes_the_page_to_chats() -> None:
-    shown = page(title='"甲"', picture="photos/a.jpg")
-    head = page_values(shown, "https://example.org/")["head"]
+    head = page_values(page(title='"甲"'), "https://example.org/", "photos/a.jpg")["head"]
     assert head.splitlines() == [
         '<meta property="og:type" content="article">',
         '<meta property="og:title" content="&#34;甲&#34;">',
@@ -153,6 +152,12 @@ def test_the_head_describes_the_page_to_chats() -> None:
         '<meta property="og:url" content="https://example.org/communities/alpha/">',
         '<meta property="og:image" content="https://example.org/photos/a.jpg">',
     ]
+
+
+def test_the_head_holds_the_rules_of_the_pages_photos() -> None:
+    head = page_values(page(), "https://example.org/", "", ".p-1{--ar:1.5}")["head"]
+    assert head.splitlines()[-1] == "<style>.p-1{--ar:1.5}</style>"
+    assert "<style>" not in page_values(page(), "https://example.org/")["head"]
 
 
 def test_a_page_without_picture_names_none() -> None:

@@ -16,12 +16,13 @@ HOOKS = Path(__file__).resolve().parents[1] / "hooks"
 CAMPAIGN = HOOKS / "campaign"
 MODULES = sorted(CAMPAIGN.rglob("*.py"))
 LAYERS = (
-    "problems model",
-    "yamltext site refusals frontmatter kinds records markup urls history",
+    "problems model images",
+    "yamltext yamlwrite site refusals frontmatter kinds records markup urls history",
     "derive checks",
-    "outputs photos prose pages shells search stylesheet outline schema scaffold starter reports",
+    "outputs photos prose pages shells search stylesheet outline schema scaffold starter reports "
+    "sharing sizes",
     "console publish verify swap building jury",
-    "campaign testing cli",
+    "campaign testing cli_contest cli_photos cli",
 )
 """Each module or package may import those of its own layer and of the layers above it here."""
 RANKS = {name: rank for rank, names in enumerate(LAYERS) for name in names.split()}

@@ -33,6 +33,7 @@ from campaign import (
 )
 from campaign.checks import check
 from campaign.derive.columns import hidden
+from campaign.derive.contests import veiled
 from campaign.kinds import is_column_page
 from campaign.model import Entry
 from campaign.outputs import Output, Page
@@ -75,7 +76,7 @@ class Build:
             problems += check(site)
         raised = site.profile.raised if site else ()
         found = ordered(problems, raised)
-        return cls(site.published(), found, site.withdrawn) if site else cls(None, found)
+        return cls(veiled(site.published()), found, site.withdrawn) if site else cls(None, found)
 
     @classmethod
     def asked_for(cls, root: Path, serving: bool) -> Build:

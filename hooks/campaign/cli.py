@@ -13,10 +13,10 @@ import typer
 
 import campaign
 from campaign import (
+    cli_contest,
     cli_photos,
     console,
     history,
-    jury,
     publish,
     reports,
     scaffold,
@@ -42,8 +42,7 @@ app = typer.Typer(
 )
 
 app.add_typer(cli_photos.app, name="photos")
-contests = typer.Typer(help="摄影大赛的评审。Judging photo contests.", no_args_is_help=True)
-app.add_typer(contests, name="contest")
+app.add_typer(cli_contest.app, name="contest")
 
 Profile = Annotated[
     str | None,
@@ -188,34 +187,6 @@ def new(
         console.say(str(error), "bold red")
         raise typer.Exit(1) from None
     console.say(f"已新建 {path} ，按文件里的说明填写，完成后把 status 改为 published。", "green")
-
-
-@contests.command(
-    help="写出可打印的盲评表和编号对照表。Write a blind jury sheet to print, and its key."
-)
-def sheet(
-    id: Annotated[str, typer.Argument(help="摄影大赛的编号。The contest's id.")],
-    profile: Profile = None,
-) -> None:
-    found = Build.open(ROOT, profile, serving=True)
-    faults = [p for p in found.errors if p.path == f"showcases/contests/{id}.yml"]
-    contest = found.site.contests.get(id) if found.site else None
-    if faults:
-        console.report(faults, found.site)
-    if faults or found.site is None or contest is None:
-        say = f"没有可评的摄影大赛“{id}”。There is no contest '{id}' that can be judged."
-        console.say(say, "bold red")
-        raise typer.Exit(1)
-    written = jury.sheet(found.site, contest)
-    publish.write(ROOT, written.html)
-    publish.write(ROOT, written.key)
-    for photo in written.left_out:
-        console.say(f"照片 {photo} 打不开，不在评审表里。Not on the sheet: {photo}.", "yellow")
-    where, key = written.html.path, written.key.path
-    console.say(
-        f"{written.count} 幅作品写到 {where} ，可以打印给评委。Print it for the jury.", "green"
-    )
-    console.say(f"作者对照表 {key} 只给工作人员，评完再看。Keep the key apart.", "yellow")
 
 
 @app.command(help="重写 JSON Schema 文件。Write the JSON Schemas.")

@@ -130,7 +130,9 @@ def prose_lines(text: str) -> Iterator[tuple[int, str, bool]]:
             in_code = in_code or (after_blank and not OPENS_INDENTED.match(opener))
             after_blank = False
         else:
-            opener, after_blank, in_code = line, False, False
+            if after_blank or not OPENS_INDENTED.match(opener):
+                opener = line  # else it goes on with the item that the opener began
+            after_blank, in_code = False, False
         yield number, line, not fence and not in_code
 
 

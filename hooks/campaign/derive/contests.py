@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 
-from campaign.model import Contest
+from campaign.model import Contest, Gallery
 from campaign.model.contest import Award, ContestEntry
+from campaign.site import Site
 
 
 class Stage(StrEnum):
@@ -42,6 +44,32 @@ def stage(contest: Contest, today: date) -> Stage:
     if today < contest.period.start:
         return Stage.AHEAD
     return Stage.OPEN if today <= contest.period.end else Stage.JUDGING
+
+
+def veiled(site: Site) -> Site:
+    """The site without the authors and awards of photos that are being judged.
+
+    Nobody shall find out in a gallery what the contest does not tell yet.
+    """
+    judged = {
+        entry.photo
+        for contest in site.contests.values()
+        if not is_decided(contest, site.today)
+        for entry in contest.entries
+    }
+    if not judged:
+        return site
+    galleries = {id: _veiled(gallery, judged) for id, gallery in site.galleries.items()}
+    return replace(site, records={**site.records, Gallery.kind: galleries})
+
+
+def _veiled(gallery: Gallery, judged: set[str]) -> Gallery:
+    nameless = {"author": None, "award": None}
+    photos = [
+        photo.model_copy(update=nameless) if f"{gallery.id}/{photo.stem}" in judged else photo
+        for photo in gallery.photos
+    ]
+    return gallery.model_copy(update={"photos": photos})
 
 
 def token(contest: Contest, entry: ContestEntry) -> str:

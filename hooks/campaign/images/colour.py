@@ -27,5 +27,5 @@ def _transform(profile: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
         if source.profile.xcolor_space != SPACES.get(mode):
             return None
         return ImageCms.buildTransform(source, SRGB, mode, "RGB")
-    except (ImageCms.PyCMSError, OSError, TypeError):
+    except (ImageCms.PyCMSError, OSError, TypeError, ValueError):
         return None

@@ -12,6 +12,8 @@ from PIL import Image
 from campaign.images import reading
 
 LARGEST = 1600
+LONGEST = 16383
+"""The longest side, in pixels, that WebP can hold (RFC 9649)."""
 PLACEHOLDER_WIDTH, PLACEHOLDER_HEIGHT = 16, 24
 
 
@@ -55,15 +57,16 @@ def derive(data: bytes, recipe: Recipe = RECIPE) -> Derived:
     image = reading.opened(data)
     width, height = reading.size(image)
     largest = min(width, max(*recipe.webp, *recipe.jpeg, *recipe.avif))
-    pixels = reading.pixels(image, max(largest, round(largest * height / width)))
-    files = dict(_files(pixels, recipe, width))
+    longest = max(largest, round(largest * height / width))
+    pixels = reading.pixels(image, min(longest, LONGEST))
+    files = dict(_files(pixels, recipe))
     tiny = pixels.resize(_placeholder_size(pixels), Image.Resampling.BOX)
     return Derived(files, width, height, _average(tiny), _placeholder(tiny))
 
 
-def _files(pixels: Image.Image, recipe: Recipe, width: int) -> Iterator[tuple[str, bytes]]:
+def _files(pixels: Image.Image, recipe: Recipe) -> Iterator[tuple[str, bytes]]:
     """Each size is scaled from the next larger one, which is nearly as good and much faster."""
-    webp, jpeg, avif = (widths(each, width) for each in (recipe.webp, recipe.jpeg, recipe.avif))
+    webp, jpeg, avif = (widths(each, pixels.width) for each in (recipe.webp, recipe.jpeg, recipe.avif))
     for each in sorted({*webp, *jpeg, *avif}, reverse=True):
         pixels = _scaled(pixels, each)
         if each in webp:

@@ -46,14 +46,14 @@ def fault(name: str, data: bytes) -> Fault | None:
 def _fault_of_bytes(data: bytes, format: str) -> Fault | None:
     try:
         image = reading.opened(data)
-        if found := _too_heavy(data) or _too_talkative(data, format):
+        if found := _too_heavy(data):
             return found
         image.draft(None, (PROBE, PROBE))
         reading.loaded(image)
     except Unreadable as error:
         limit = str(MAX_PIXELS // 1_000_000)
         return Fault(REASONS[error.reason], {"value": error.detail, "limit": limit})
-    return None
+    return _too_talkative(data, format)
 
 
 def _too_heavy(data: bytes) -> Fault | None:

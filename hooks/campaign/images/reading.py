@@ -59,6 +59,7 @@ TURNS = {
 """How a picture with this value of the orientation tag is set upright (Exif 3.0, 4.6.5)."""
 SIDEWAYS = 5
 """From this value on, width and height change places."""
+TOO_LARGE = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 BROKEN = (UnidentifiedImageError, OSError, ValueError, SyntaxError, IndexError, struct.error)
 
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
@@ -101,13 +102,19 @@ def opened(data: bytes) -> Image.Image:
     try:
         with quiet():
             image = _heic(data) if name == "HEIC" else DECODERS[name](io.BytesIO(data))
+    except TOO_LARGE as error:
+        raise Unreadable("pixels", f">{MAX_PIXELS // 1_000_000}") from error
     except BROKEN as error:
         raise Unreadable("broken") from error
-    if image.width * image.height > MAX_PIXELS:
-        raise Unreadable("pixels", str(image.width * image.height // 1_000_000))
+    _refuse_large(image.size)
     if getattr(image, "is_animated", False):
         raise Unreadable("animated")
     return image
+
+
+def _refuse_large(size: tuple[int, int]) -> None:
+    if size[0] * size[1] > MAX_PIXELS:
+        raise Unreadable("pixels", str(size[0] * size[1] // 1_000_000))
 
 
 def _heic(data: bytes) -> Image.Image:
@@ -115,7 +122,9 @@ def _heic(data: bytes) -> Image.Image:
         raise Unreadable("heic")
     heif: Any = import_module("pillow_heif")
     try:
-        image: Image.Image = heif.open_heif(data, convert_hdr_to_8bit=True).to_pillow()
+        found = heif.open_heif(data, convert_hdr_to_8bit=True)
+        _refuse_large(found.size)
+        image: Image.Image = found.to_pillow()
     except (RuntimeError, EOFError) as error:
         raise Unreadable("broken") from error
     return image

@@ -33,6 +33,7 @@ def view(desk: Desk) -> View:
             "waiting": False,
         },
         "photos": shots,
+        "pair": _pair(shots),
         "chart": {
             "title": "示例比率",
             "drawing": line(
@@ -45,6 +46,14 @@ def view(desk: Desk) -> View:
             "rows": [{"on": "2024-12-31", "fraction": "22/44", "value": "50.0%"}],
         },
     }
+
+
+def _pair(shots: list[View]) -> View | None:
+    """Two photos as if one had been taken before and one after."""
+    if len(shots) < 2:
+        return None
+    roles = ("before", "after")
+    return {r: s | {"pair": r, "anchor": f"pair-{r}"} for r, s in zip(roles, shots, strict=False)}
 
 
 def _plaque(level: Level, state: str, label: str, name: str) -> View:

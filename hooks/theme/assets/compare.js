@@ -1,25 +1,19 @@
-// Before and after, one over the other. Without script the two photos stand side by side.
+// Lays a native slider over a before/after pair; the stylesheet does the rest.
 (() => {
   'use strict';
 
-  for (const box of document.querySelectorAll('[data-compare]')) {
-    const before = box.querySelector('.compare__half--before img');
-    box.style.setProperty('--ar', before.getAttribute('width') / before.getAttribute('height'));
-
+  for (const pair of document.querySelectorAll('[data-compare]')) {
     const slider = document.createElement('input');
     slider.type = 'range';
     slider.min = 0;
     slider.max = 100;
     slider.value = 50;
     slider.setAttribute('aria-label', '拖动对比整治前后');
-    const cut = () => box.style.setProperty('--cut', slider.value + '%');
-    slider.addEventListener('input', cut);
-    cut();
+    slider.addEventListener('input', () => pair.style.setProperty('--cut', slider.value + '%'));
 
     const stage = document.createElement('div');
     stage.className = 'compare__stage';
     stage.append(slider);
-    box.append(stage);
-    box.classList.add('compare--live');
+    pair.append(stage);
   }
 })();

@@ -5,6 +5,7 @@
   const links = [...document.querySelectorAll('a[data-photo]')];
   if (!links.length || !window.HTMLDialogElement) return;
 
+  const root = document.documentElement;
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   const figures = links.map((link) => link.closest('figure'));
   const hashes = figures.map((figure) => new URL('#' + figure.id, location).hash);
@@ -45,7 +46,7 @@
 
   let now = 0; // the photo in sight
   let aim = 0; // the photo that the track is on its way to
-  let rest; // a timer: no browser before 2026 tells all of us that a scroll ended
+  let rest; // a timer; not every browser tells when a scroll ends
 
   function load(index) {
     const slide = slides[index];
@@ -90,6 +91,8 @@
 
   function open(index) {
     fade(() => {
+      // The page is not to widen when its scrollbar goes.
+      if (innerWidth > root.clientWidth) root.style.setProperty('scrollbar-gutter', 'stable');
       if (!dialog.open) dialog.showModal();
       show(index);
       go(index);
