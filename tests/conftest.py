@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, sync_playwright
 
 from campaign import testing
+from campaign.photos import cards
 from sites import ROOT, build_site, tree_of
 
 BASIC = Path(__file__).parent / "site" / "basic"
@@ -69,6 +70,17 @@ def pages(built: Path) -> dict[str, str]:
     """Every published page of the tiny site by its path."""
     files = tree_of(built / "site")
     return {path: data.decode() for path, data in files.items() if path.endswith(".html")}
+
+
+@pytest.fixture(scope="session")
+def font() -> Path:
+    """The pinned font of the cards, which `npm ci` installs."""
+    found = cards.font_at(ROOT)
+    if found is None and os.environ.get("CI") == "true":
+        pytest.fail("the font of the cards is not installed")
+    if found is None:
+        pytest.skip("the font of the cards is not installed")
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,12 @@
-"""Golden cases: files laid over a valid site, and the problems that must be found."""
+"""Golden cases: files laid over a valid site, and the problems that must be found.
+
+A file written as `(a picture)` is a small clean JPEG, and `(fixture maker.jpg)` is that one
+of `pictures.py`.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +17,7 @@ import yaml
 from campaign import records
 from campaign.checks import check
 from campaign.problems import Problem, catalogue
+from pictures import BY_NAME, drawing, encoded
 from projects import project
 
 FOLDER = Path(__file__).parent / "cases" / "problems"
@@ -25,14 +31,27 @@ ELSEWHERE = {
     "V30b": "verify.py reads a built site",
     "V37a": "verify.py reads a built site",
     "V37b": "verify.py reads a built site",
+    "V38a": "sizes.py measures a built site: test_sizes.py",
+    "V38b": "sizes.py measures a built site: test_sizes.py",
     "Y08": "half a megabyte is no golden file: test_records.py",
     "Y11": "a symbolic link is no text: test_records.py",
 }
+PICTURE = "(a picture)"
+FIXTURE = re.compile(r"\(fixture (\S+)\)")
 
 
 def case(name: str) -> dict[str, Any]:
     data: dict[str, Any] = yaml.safe_load(CASES[name].read_text(encoding="utf-8"))
-    return data
+    files = {path: meant(content) for path, content in data["files"].items()}
+    return {**data, "files": files}
+
+
+def meant(content: str | bytes | None) -> str | bytes | None:
+    """What a file holds; pictures are named and not written out."""
+    if content == PICTURE:
+        return encoded(drawing())
+    named = FIXTURE.fullmatch(content) if isinstance(content, str) else None
+    return BY_NAME[named[1]].data if named else content
 
 
 def found_in(root: Path, files: Mapping[str, str | bytes | None]) -> list[Problem]:

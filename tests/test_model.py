@@ -13,13 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from campaign.kinds import LABELS
 from campaign.model import Level, PageMatter, Part, PartialDate, Record
 from campaign.model import fields as types
 from campaign.model.base import referred_kind
 from campaign.model.fields import Items, Length
 from campaign.model.walk import mark
 from campaign.records import KINDS, PROFILES, SETTINGS
-from campaign.site import LABELS, PHOTO
+from campaign.site import PHOTO
 from test_yamltext import steady
 from values import community
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from campaign.kinds import LABELS
 from campaign.model import Gallery, News, Org, Vocab
 from campaign.model.walk import texts, walk
-from campaign.site import ENTRY_KINDS, LABELS, Origin, Site
+from campaign.site import ENTRY_KINDS, Origin, Site
 from values import SETTINGS, TODAY, community, honour, indicator, site
 
 VOCAB = Vocab.model_validate(

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from campaign import console, records
+from campaign import console
 from campaign.images.inspection import fault
 from campaign.images.master import Box, Master
 from campaign.images.reading import SUFFIXES
@@ -19,7 +19,7 @@ from campaign.model.gallery import People
 from campaign.photos import intake, withdrawal
 from campaign.photos.gallery_file import Refused
 from campaign.photos.intake import Details, Outcome
-from campaign.site import GALLERIES, PHOTO
+from campaign.site import GALLERIES
 
 ROOT = Path(__file__).resolve().parents[2]
 HEIC_LOCK = "requirements-heic.txt"
@@ -136,22 +136,27 @@ def withdraw(
     photo: Annotated[str, typer.Argument(help="相册/照片名。gallery/photo")],
     site_dir: Annotated[Path, typer.Option(help="现有网站。The site in place.")] = ROOT / "site",
 ) -> None:
-    site, _ = records.load(ROOT)
-    if site is None or photo not in site.known(PHOTO):
-        console.say(f"没有照片“{photo}”。There is no such photo.", "bold red")
-        raise typer.Exit(1)
     try:
-        withdrawal.withdraw(site, photo, date.today())
+        withdrawal.withdraw(ROOT, photo, date.today())
+    except KeyError:
+        console.say(f"没有照片“{photo}”。There is no such photo.", "bold red")
+        raise typer.Exit(1) from None
     except Refused as error:
         console.say(str(error), "bold red")
+        _erase(site_dir, photo)
         raise typer.Exit(1) from None
-    withdrawal.erase(site_dir, [photo])
+    _erase(site_dir, photo)
     console.say(
-        f"已撤回 {photo}：条目已标记，文件和网站上的图已去掉。提交后重新发布；"
+        f"已撤回 {photo}：条目已标记，文件已删除。提交后重新发布；"
         "历史里的旧文件按《照片与个人信息》清除。\n"
         "Withdrawn. Commit and publish; purge the history as the guide says.",
         "green",
     )
+
+
+def _erase(site_dir: Path, photo: str) -> None:
+    if withdrawal.erase(site_dir, [photo]):
+        console.say("已从现有网站抹去。Erased from the site in place.", "green")
 
 
 @app.command(help="安装 HEIC 照片的解码器（pillow-heif）。Install the decoder for HEIC.")

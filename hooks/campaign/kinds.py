@@ -25,6 +25,7 @@ from campaign.model import (
     Task,
     Vocab,
 )
+from campaign.site import PHOTO
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,8 @@ KINDS = (
     Kind(Interpretation, "docs/interpretations/*.md"),
     Kind(News, "docs/news/*.md"),
 )
+LABELS = {kind.model.kind: kind.model.label for kind in KINDS} | {PHOTO: "照片"}
+"""What each kind of thing that a record may name is called."""
 SETTINGS = Kind(Settings, "showcases/site.yml")
 PROFILES = Kind(Profile, "showcases/deploy/*.yml")
 

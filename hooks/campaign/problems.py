@@ -22,7 +22,7 @@ Lang = Literal["zh", "en"]
 
 MAX_SHOWN = 60
 """Longest stretch of an editor's own text, in characters, quoted in a message."""
-SHOWN_WHOLE = frozenset({"choices", "legal"})
+SHOWN_WHOLE = frozenset({"choices", "legal", "add", "mend", "command", "where"})
 """Values of ours that help only when they are complete."""
 
 

@@ -43,27 +43,6 @@ Key = tuple[str, str]
 PHOTO = "photo"
 GALLERIES = "showcases/galleries"
 """Where the folders of pictures are, relative to the project."""
-LABELS = {
-    model.kind: model.label
-    for model in (
-        Community,
-        Contest,
-        District,
-        Experience,
-        Gallery,
-        Honour,
-        HonourKind,
-        Indicator,
-        Interpretation,
-        News,
-        Org,
-        Policy,
-        Speech,
-        Task,
-        Vocab,
-    )
-} | {PHOTO: "照片"}
-"""What each kind of record is called."""
 ENTRY_KINDS = ("speech", "policy", "interpretation", "news")
 """In the order in which an article list of one day shows them."""
 
@@ -261,6 +240,11 @@ class Site:
         if kind in self.vocabularies:
             return self.labels(kind).keys()
         return self.of(kind).keys()
+
+    def is_faulty(self, kind: str, id: str) -> bool:
+        """Whether the record is written but could not be read: its own problems say why."""
+        key = ("gallery", id.split("/")[0]) if kind == PHOTO else (kind, id)
+        return key in self.origins and key[1] not in self.of(key[0])
 
     def origin(self, record: Record) -> Origin:
         return self.origins.get((record.kind, record.id), Origin("showcases"))

@@ -9,13 +9,14 @@ from campaign.yamltext import ABSENT
 
 PLAIN = re.compile(r"[0-9A-Za-z\u3400-\u9fff][0-9A-Za-z\u3400-\u9fff_.-]*")
 """What YAML reads as itself without quotes."""
+ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r", "\t": r"\t"})
 
 
 def quoted(text: str) -> str:
     """A text: quoted unless it is plainly a word or a number."""
     if PLAIN.fullmatch(text) and text not in ABSENT:
         return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return f'"{text.translate(ESCAPES)}"'
 
 
 def on_one_line(group: Mapping[str, str]) -> str:

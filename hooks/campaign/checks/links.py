@@ -9,10 +9,11 @@ from urllib.parse import unquote
 
 from campaign import markup
 from campaign.derive.figures import figure
+from campaign.kinds import LABELS
 from campaign.model.fields import MarkdownText
 from campaign.model.walk import mark
 from campaign.problems import Problem, nearest, problem
-from campaign.site import LABELS, PHOTO, Site
+from campaign.site import PHOTO, Site
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,8 @@ def _record_link(site: Site, passage: Passage, link: markup.Link) -> Iterator[Pr
         yield problem(path, link.line, "V03a", kind="记录类别", value=link.kind, nearest=near)
     elif link.kind == "indicator":
         yield from _figure_link(site, path, link)
+    elif site.is_faulty(link.kind, link.target):
+        return
     elif link.target not in site.of(link.kind):
         near = nearest(link.target, site.of(link.kind))
         words = {"kind": LABELS[link.kind], "value": link.target, "nearest": near}
@@ -154,6 +157,8 @@ def _photo(site: Site, passage: Passage, block: markup.Block, id: str) -> Iterat
     path, line = passage.path, block.line
     known = site.known(PHOTO)
     gallery = site.galleries.get(id.split("/")[0])
+    if site.is_faulty(PHOTO, id):
+        return
     if id not in known:
         near = nearest(id, known)
         yield problem(path, line, "V03a", kind=LABELS[PHOTO], value=id, nearest=near)

@@ -63,7 +63,7 @@ def authors(site: Site) -> Iterator[Problem]:
     """V08f: nobody is named as the author (Copyright Law article 10: the right of authorship)."""
     for gallery in site.galleries.values():
         for index, photo in enumerate(gallery.photos):
-            if photo.author is None:
+            if photo.author is None and not photo.is_withdrawn:
                 yield site.problem(gallery, "V08f", "photos", index, file=photo.file)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from campaign.kinds import LABELS
 from campaign.model import Record
 from campaign.model.base import referred_kind
 from campaign.model.walk import Loc
 from campaign.problems import Problem, nearest
-from campaign.site import LABELS, PHOTO, Site
+from campaign.site import PHOTO, Site
 
 
 def references(site: Site, record: Record) -> Iterator[tuple[Loc, str, str]]:
@@ -34,7 +35,7 @@ def dangling(site: Site) -> Iterator[Problem]:
     for record in site.everything():
         for loc, kind, target in references(site, record):
             known = site.known(kind)
-            if target not in known:
+            if target not in known and not site.is_faulty(kind, target):
                 words = {"kind": label(site, kind), "value": target}
                 near = nearest(target, known)
                 yield site.problem(record, "V03a", *loc, **words, nearest=near)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -46,8 +47,19 @@ def stage(contest: Contest, today: date) -> Stage:
     return Stage.OPEN if today <= contest.period.end else Stage.JUDGING
 
 
+def honours_of_photos(site: Site) -> Mapping[str, str]:
+    """What each photo has won in the contests that are decided, by its id."""
+    return {
+        entry.photo: f"{contest.title}{award.name}"
+        for contest in site.contests.values()
+        if is_decided(contest, site.today)
+        for entry in contest.entries
+        if (award := award_of(contest, entry))
+    }
+
+
 def veiled(site: Site) -> Site:
-    """The site without the authors and awards of photos that are being judged.
+    """The site without the authors of photos that are being judged.
 
     Nobody shall find out in a gallery what the contest does not tell yet.
     """
@@ -64,7 +76,7 @@ def veiled(site: Site) -> Site:
 
 
 def _veiled(gallery: Gallery, judged: set[str]) -> Gallery:
-    nameless = {"author": None, "award": None}
+    nameless = {"author": None}
     photos = [
         photo.model_copy(update=nameless) if f"{gallery.id}/{photo.stem}" in judged else photo
         for photo in gallery.photos

@@ -66,7 +66,9 @@ def derive(data: bytes, recipe: Recipe = RECIPE) -> Derived:
 
 def _files(pixels: Image.Image, recipe: Recipe) -> Iterator[tuple[str, bytes]]:
     """Each size is scaled from the next larger one, which is nearly as good and much faster."""
-    webp, jpeg, avif = (widths(each, pixels.width) for each in (recipe.webp, recipe.jpeg, recipe.avif))
+    webp, jpeg, avif = (
+        widths(each, pixels.width) for each in (recipe.webp, recipe.jpeg, recipe.avif)
+    )
     for each in sorted({*webp, *jpeg, *avif}, reverse=True):
         pixels = _scaled(pixels, each)
         if each in webp:

@@ -11,9 +11,12 @@ import re
 from collections.abc import Callable
 
 OPENING = "（《〈【「『“‘〔［｛([{"
-CLOSING = "）》〉】」』”’〕］｝)]}，。、；：！？·…—～%％℃°"
-WORD = r"[A-Za-z0-9][A-Za-z0-9.,:/+—～-]*"
-UNIT = re.compile(rf"[{re.escape(OPENING)}]*(?:{WORD}|.)[{re.escape(CLOSING)}]*", re.DOTALL)
+CLOSING = "）》〉】」』”’〕］｝)]}，。、；：！？·…—～%％℃°,.;:!?"
+LETTER = "A-Za-z0-9À-ɏ"
+WORD = rf"[{LETTER}](?:[.,:/+&_'’—～-]*[{LETTER}])*[/+#-]*"
+UNIT = re.compile(
+    rf"(?:[{re.escape(OPENING)}]\s*)*(?:{WORD}|.)(?:\s*[{re.escape(CLOSING)}])*", re.DOTALL
+)
 """What is never broken: a character or a word with the marks that belong to it."""
 
 Measure = Callable[[str], float]
@@ -49,6 +52,12 @@ def balanced(text: str, width: float, measure: Measure) -> list[str]:
     return best
 
 
-def shortened(line: str) -> str:
-    """The line with its last character given up for an ellipsis."""
-    return line[:-1].rstrip(OPENING + CLOSING + " ") + "…"
+def shortened(line: str, width: float, measure: Measure) -> str:
+    """The line with its end given up for an ellipsis that still fits; no word is cut."""
+    kept = units(line)
+    while kept:
+        kept.pop()
+        text = "".join(kept).rstrip(OPENING + CLOSING + " ") + "…"
+        if measure(text) <= width:
+            return text
+    return "…"

@@ -61,11 +61,13 @@ class Store:
         folder = self._folder(key)
         try:
             manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-            hashes: dict[str, str] = manifest["files"]
-            whole = all(_hash((folder / n).read_bytes()) == h for n, h in hashes.items())
+            hashes, notes = manifest["files"], manifest["notes"]
+            whole = manifest["seal"] == _seal(hashes, notes) and all(
+                _hash((folder / n).read_bytes()) == h for n, h in hashes.items()
+            )
         except (OSError, ValueError, KeyError, TypeError):
             return None
-        return Entry(folder, tuple(hashes), manifest["notes"]) if whole else None
+        return Entry(folder, tuple(hashes), notes) if whole else None
 
     def put(self, key: str, files: Mapping[str, bytes], notes: Mapping[str, str]) -> Entry:
         """Store files under a key and return them as an entry."""
@@ -77,7 +79,8 @@ class Store:
             for name, data in files.items():
                 (made / name).write_bytes(data)
             hashes = {name: _hash(data) for name, data in files.items()}
-            manifest = json.dumps({"files": hashes, "notes": dict(notes)}, ensure_ascii=False)
+            told = {"files": hashes, "notes": dict(notes), "seal": _seal(hashes, notes)}
+            manifest = json.dumps(told, ensure_ascii=False)
             (made / MANIFEST).write_text(manifest, encoding="utf-8")
             self._place(made, folder, key)
         return Entry(folder, tuple(files), notes)
@@ -88,21 +91,34 @@ class Store:
             made.rename(folder)
         except OSError:
             if self.get(key) is None:
-                shutil.rmtree(folder, ignore_errors=True)
+                _clear(folder)
                 made.rename(folder)
 
     def remove(self, key: str) -> None:
         """Forget an entry, if it is there."""
-        shutil.rmtree(self._folder(key), ignore_errors=True)
+        _clear(self._folder(key))
 
     def sweep(self, keep: Iterable[str]) -> int:
         """Remove every entry that is not to be kept, and what killed runs left; how many."""
         kept = {self._folder(key) for key in keep}
         gone = [path for path in self.root.glob("*/*") if path not in kept]
         for path in gone:
-            shutil.rmtree(path, ignore_errors=True)
+            _clear(path)
         return len(gone)
 
 
 def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def _seal(hashes: Mapping[str, str], notes: Mapping[str, str]) -> str:
+    """The hash of what a manifest says, so that a damaged one is known, too."""
+    return _hash(json.dumps([dict(hashes), dict(notes)]).encode())
+
+
+def _clear(path: Path) -> None:
+    """Remove whatever stands there: a file can, where a folder was copied or restored."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)

@@ -121,7 +121,6 @@ class Photo(Part):
     pair: Pair | None = Field(None, title="前后对比", description="整治前后同一角度的照片")
     focus: Focus | None = Field(None, title="主体位置", description="裁切时保住的位置")
     series: Text | None = Field(None, title="组别", description="同一组照片写同一个名字，分组显示")
-    award: Text | None = Field(None, title="获奖", description="摄影大赛奖项")
     hash: Text | None = Field(
         None, title="原图指纹", description="photos add 写下，用来认出同一张照片，不要改"
     )

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from campaign import prose
+from campaign.derive.contests import honours_of_photos
 from campaign.derive.facts import Facts
 from campaign.photos.published import Picture
 from campaign.site import Site
@@ -92,6 +93,11 @@ class Desk:
             "motto": settings.motto,
             "preview": self.site.preview,
         }
+
+    @cached_property
+    def awards(self) -> Mapping[str, str]:
+        """What photos have won, by their ids."""
+        return honours_of_photos(self.site)
 
     @cached_property
     def _marked(self) -> Mapping[str, Picture]:

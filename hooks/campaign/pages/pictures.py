@@ -43,7 +43,7 @@ def photo(desk: Desk, id: str | None) -> View | None:
         "caption": record.caption or record.alt,
         "credit": credit(desk, record),
         "series": record.series or "",
-        "award": record.award or "",
+        "award": desk.awards.get(picture.id, ""),
         "pair": record.pair.role.value if record.pair else "",
         "pair_key": record.pair.key if record.pair else "",
     }

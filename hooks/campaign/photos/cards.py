@@ -121,7 +121,8 @@ def _set(title: str, font: Path, width: int) -> tuple[list[str], ImageFont.FreeT
         lines = linebreaks.balanced(title, width, face.getlength)
         if len(lines) <= TITLE_LINES:
             return lines, face
-    return [*lines[: TITLE_LINES - 1], linebreaks.shortened(lines[TITLE_LINES - 1])], face
+    last = linebreaks.shortened(lines[TITLE_LINES - 1], width, face.getlength)
+    return [*lines[: TITLE_LINES - 1], last], face
 
 
 @lru_cache(maxsize=8)

@@ -17,10 +17,17 @@ from typing import Any
 import yaml
 
 from campaign import yamltext
+from campaign.yamltext import LINE_BREAK
 from campaign.yamlwrite import on_one_line, quoted
 
 BOM = "\ufeff"
 INDENT = "  "
+UNREADABLE = """\
+{path} 读不懂，没有改动；请先运行 check，按提示改正。
+{path} cannot be read and was left alone: run check and mend it first."""
+UNSAFE = """\
+{path} 的写法特别，程序不敢改，没有改动；请手工修改。
+{path} is written in a way that is not safe to change: do it by hand."""
 Item = Mapping[str, str | Mapping[str, str]]
 """A photo's fields as they are written; an inner group stands on one line."""
 
@@ -33,22 +40,18 @@ class GalleryFile:
     """A gallery's YAML while it is being changed. Nothing is written before `write`."""
 
     def __init__(self, path: Path) -> None:
-        """Read the file. Raises Refused when it cannot be read as YAML."""
+        """Read the file. Raises Refused when there is none, or something is wrong with its YAML."""
         self.path = path
-        raw = path.read_bytes().decode()
-        self.bom = BOM if raw.startswith(BOM) else ""
-        self.line_break = "\r\n" if "\r\n" in raw else "\n"
-        self.text = raw.removeprefix(BOM).replace("\r\n", "\n")
-        self.data = self._read(self.text)
-
-    def _read(self, text: str) -> dict[str, Any]:
-        document = yamltext.read(self.path.name, text)
-        if not isinstance(document.data, dict):
-            raise Refused(
-                f"{self.path} 读不懂，没有改动；请先运行 check，按提示改正。\n"
-                f"{self.path} cannot be read and was left alone: run check and mend it first."
-            )
-        return document.data
+        raw = path.read_bytes() if path.is_file() else b""
+        decoded, faults = yamltext.decode(path.name, raw)
+        data = None if faults else _data(path, decoded)
+        if data is None:
+            raise Refused(UNREADABLE.format(path=path))
+        self.data = data
+        self.bom = BOM if raw.startswith(BOM.encode()) else ""
+        self.text = raw.decode().removeprefix(BOM)
+        first = LINE_BREAK.search(self.text)
+        self.line_break = first[0] if first else "\n"
 
     def _photos(self) -> list[dict[str, Any]]:
         listed = self.data.get("photos")
@@ -69,73 +72,101 @@ class GalleryFile:
         """Add a photo at the end of the list. Raises Refused where that needs a person."""
         data = copy.deepcopy(self.data)
         data["photos"] = [*(data.get("photos") or []), _values(item)]
-        photos = _value(yaml.compose(self.text), "photos")
+        photos = self._listed()
         if isinstance(photos, yaml.SequenceNode) and photos.value:
             first = photos.value[0].start_mark
-            lead = self.text.split("\n")[first.line][: first.column]
+            lead = self.text[first.index - first.column : first.index]
             indent = " " * lead.rfind("-")
-            self._insert(_last_line(self.text, photos) + 1, _written(item, indent), data)
+            self._insert(self.text, _end(self.text, photos), _written(item, indent), data)
         else:
             self._begin(item, photos, data)
 
     def _begin(self, item: Item, photos: yaml.Node | None, data: dict[str, Any]) -> None:
         """Begin the list: behind its key where the key is written, else at the file's end."""
         if photos is None:
-            end = len(self.text.rstrip("\n").split("\n"))
-            self._insert(end, ["photos:", *_written(item, INDENT)], data)
+            lines = ["photos:", *_written(item, INDENT)]
+            self._insert(self.text, len(self.text.rstrip()), lines, data)
             return
         start, end = photos.start_mark.index, photos.end_mark.index
-        new = "\n".join(["", *_written(item, INDENT)])
-        self._accept(self.text[:start].rstrip(" ") + new + self.text[end:], data)
+        if "#" in self.text[start:end]:
+            raise Refused(UNSAFE.format(path=self.path))
+        key = self.text[:start].rstrip(" ")
+        self._insert(key + self.text[end:], len(key), _written(item, INDENT), data)
 
-    def withdraw(self, stem: str, on: date) -> None:
-        """Mark the consent to a photo withdrawn; its ledger number stays.
+    def withdraw(self, stem: str, on: date) -> str:
+        """Mark the consent to a photo withdrawn and return the name of its file.
 
-        Raises KeyError when the list has no such photo.
+        Its ledger number stays, and so does the day of a withdrawal that is written already.
+        Raises KeyError when the list has no such photo, Refused where that needs a person.
         """
         index, node = self._item(stem)
         data = copy.deepcopy(self.data)
+        photo = data["photos"][index]
+        old = photo.get("consent")
+        known = old if isinstance(old, dict) else {}
+        if known.get("state") == "withdrawn":
+            return str(photo["file"])
         consent = {"state": "withdrawn", "date": str(on)}
-        old = data["photos"][index].get("consent")
-        if isinstance(old, dict) and old.get("ref"):
-            consent["ref"] = str(old["ref"])
-        data["photos"][index]["consent"] = consent
-        written = on_one_line(consent)
+        if known.get("ref"):
+            consent["ref"] = str(known["ref"])
+        photo["consent"] = consent
+        self._replace_consent(node, on_one_line(consent), data)
+        return str(photo["file"])
+
+    def _replace_consent(self, node: yaml.MappingNode, written: str, data: dict[str, Any]) -> None:
         value = _value(node, "consent")
         if value is not None:
             start, end = value.start_mark.index, _end(self.text, value)
-            self._accept(self.text[:start] + written + self.text[end:], data)
+            space = "" if self.text[:start].endswith((" ", "\n")) else " "
+            self._accept(f"{self.text[:start]}{space}{written}{self.text[end:]}", data)
         elif node.flow_style:
-            end = node.end_mark.index - 1
-            self._accept(f"{self.text[:end].rstrip()}, consent: {written}{self.text[end:]}", data)
+            end = _value(node, "file").end_mark.index
+            self._accept(f"{self.text[:end]}, consent: {written}{self.text[end:]}", data)
         else:
             indent = " " * node.start_mark.column
-            self._insert(_last_line(self.text, node) + 1, [f"{indent}consent: {written}"], data)
+            self._insert(self.text, _end(self.text, node), [f"{indent}consent: {written}"], data)
 
     def _item(self, stem: str) -> tuple[int, yaml.MappingNode]:
-        photos = _value(yaml.compose(self.text), "photos")
-        for index, node in enumerate(photos.value if photos else []):
+        photos = self._listed()
+        items = photos.value if isinstance(photos, yaml.SequenceNode) else []
+        for index, node in enumerate(items):
             file = _value(node, "file")
             if file is not None and PurePosixPath(str(file.value)).stem == stem:
                 return index, node
         raise KeyError(stem)
 
-    def _insert(self, line: int, new: list[str], data: dict[str, Any]) -> None:
-        lines = self.text.split("\n")
-        self._accept("\n".join([*lines[:line], *new, *lines[line:]]), data)
+    def _listed(self) -> yaml.Node | None:
+        """The node of the list of photos, with the parser's marks."""
+        try:
+            top = yaml.compose(self.text, Loader=yaml.SafeLoader)
+        except yaml.YAMLError as error:  # stricter than the parser in C that read the data
+            raise Refused(UNSAFE.format(path=self.path)) from error
+        listed: yaml.Node | None = _value(top, "photos")
+        return listed
+
+    def _insert(self, text: str, index: int, new: list[str], data: dict[str, Any]) -> None:
+        """Put new lines below the line of `text` in which `index` is."""
+        end = LINE_BREAK.search(text, index)
+        before = text[: end.end()] if end else text + self.line_break
+        added = "".join(line + self.line_break for line in new)
+        self._accept(before + added + (text[end.end() :] if end else ""), data)
 
     def _accept(self, text: str, data: dict[str, Any]) -> None:
         """Take the new text when it says just what it should."""
-        if self._read(text) != data:
-            raise Refused(
-                f"{self.path} 的写法特别，程序不敢改，没有改动；请手工修改。\n"
-                f"{self.path} is written in a way that is not safe to change: do it by hand."
-            )
+        if _data(self.path, LINE_BREAK.sub("\n", text)) != data:
+            raise Refused(UNSAFE.format(path=self.path))
         self.text, self.data = text, data
 
     def write(self) -> None:
-        """Write the changed text, with the line breaks that the file had."""
-        self.path.write_bytes((self.bom + self.text).replace("\n", self.line_break).encode())
+        """Write the changed text."""
+        self.path.write_bytes((self.bom + self.text).encode())
+
+
+def _data(path: Path, text: str) -> dict[str, Any] | None:
+    """What a YAML text says; nothing when it is no mapping, or something is wrong with it."""
+    document = yamltext.read(path.name, text)
+    is_fine = isinstance(document.data, dict) and not document.problems
+    return document.data if is_fine else None
 
 
 def _value(node: yaml.Node | None, key: str) -> Any:
@@ -150,10 +181,6 @@ def _end(text: str, node: yaml.Node) -> int:
         last = node.value[-1]
         node = last[1] if isinstance(last, tuple) else last
     return len(text[: node.end_mark.index].rstrip())
-
-
-def _last_line(text: str, node: yaml.Node) -> int:
-    return text[: _end(text, node)].count("\n")
 
 
 def _written(item: Item, indent: str) -> list[str]:

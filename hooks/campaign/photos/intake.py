@@ -25,8 +25,8 @@ from campaign.site import GALLERIES
 ORIGINALS = "originals"
 ACCEPTED = frozenset({*SUFFIXES, ".heic", ".heif"})
 CAMERA_NAME = re.compile(
-    r"^(img|dsc|dscn|dscf|pxl|mvimg|mmexport|wx_camera|weixin|微信图片|photo|image|screenshot|"
-    r"p|\d)[\W\d_a-z]*$",
+    r"(img|dsc|dscn|dscf|pxl|mvimg|mmexport|wx_camera|weixin|微信图片|photo|image|screenshot|p)?"
+    r"([\W_]*\d[\W\d_a-z]*|[\W_]*)",
     re.IGNORECASE,
 )
 """Names that a camera or a chat program gave, which tell nothing."""
@@ -71,16 +71,34 @@ def pictures_in(paths: Iterable[Path]) -> Iterator[Path]:
     """The files themselves, and the pictures in folders, in the order of their names."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in ACCEPTED)
+            yield from sorted(p for p in path.rglob("*") if _is_picture(p))
         else:
             yield path
 
 
+def _is_picture(path: Path) -> bool:
+    """Whether a file in a folder is meant; a Mac leaves hidden ones named like pictures."""
+    return path.suffix.lower() in ACCEPTED and path.name[0] != "." and path.is_file()
+
+
 def unlisted(root: Path, gallery: str) -> list[Path]:
-    """Pictures that lie in a gallery's folder and are not in its list."""
+    """Pictures that lie in a gallery's folder and are not in its list.
+
+    Raises Refused when the gallery is not there, or its file cannot be read.
+    """
+    folder = _folder(root, gallery)
+    listed = {folder / name for name in GalleryFile(folder / "gallery.yml").files()}
+    return [path for path in pictures_in([folder]) if path not in listed]
+
+
+def _folder(root: Path, gallery: str) -> Path:
     folder = root / GALLERIES / gallery
-    listed = GalleryFile(folder / "gallery.yml").files()
-    return [path for path in pictures_in([folder]) if path.name not in listed]
+    if not (folder / "gallery.yml").is_file():
+        raise Refused(
+            f"没有相册“{gallery}”，先运行 python3 build_site.py new gallery {gallery} 。\n"
+            f"There is no gallery '{gallery}'; begin it with that command."
+        )
+    return folder
 
 
 def add(
@@ -90,23 +108,21 @@ def add(
 
     Raises Refused when the gallery is not there, or when its file cannot be changed.
     """
-    folder = root / GALLERIES / gallery
-    if not (folder / "gallery.yml").is_file():
-        raise Refused(
-            f"没有相册“{gallery}”，先运行 python3 build_site.py new gallery {gallery} 。\n"
-            f"There is no gallery '{gallery}'; begin it with that command."
-        )
+    folder = _folder(root, gallery)
     for source in sources:
         try:
             yield _add_one(root, folder, source, describe, blur)
-        except (Unreadable, OSError) as error:
-            reason = error.reason if isinstance(error, Unreadable) else ""
-            yield Outcome(source, "", REASONS.get(reason, str(error)))
+        except Unreadable as error:
+            yield Outcome(source, "", REASONS[error.reason])
+        except OSError as error:
+            yield Outcome(source, "", f"打不开。It cannot be opened: {error.strerror}.")
 
 
 def _add_one(
     root: Path, folder: Path, source: Path, describe: Describe, blur: Sequence[Box]
 ) -> Outcome:
+    if known := _listed_at(root, source):
+        return Outcome(source, known, f"已经在相册里：{known}，没有再加。It is listed already.")
     data = source.read_bytes()
     digest = hashlib.sha256(data).hexdigest()[:LONGEST_HASH]
     if known := _with_hash(root, digest):
@@ -125,12 +141,23 @@ def _add_one(
     return Outcome(source, id, f"已加入 {id}（{size}）。Added.")
 
 
+def _listed_at(root: Path, source: Path) -> str | None:
+    """The id of the photo whose file this is, so that no gallery loses what it lists."""
+    for path in sorted((root / GALLERIES).glob("*/gallery.yml")):
+        if _is_within(source, path.parent):
+            name = source.resolve().relative_to(path.parent.resolve()).as_posix()
+            is_listed = name in GalleryFile(path).files()
+            return f"{path.parent.name}/{source.stem}" if is_listed else None
+    return None
+
+
 def _with_hash(root: Path, digest: str) -> str | None:
     """The id of the photo that was made from an original with this hash, in any gallery."""
     for path in sorted((root / GALLERIES).glob("*/gallery.yml")):
-        if digest in path.read_text(encoding="utf-8-sig", errors="replace"):
-            name = GalleryFile(path).file_with_hash(digest)
-            return f"{path.parent.name}/{Path(name).stem}" if name else None
+        if digest.encode() not in path.read_bytes():
+            continue
+        if name := GalleryFile(path).file_with_hash(digest):
+            return f"{path.parent.name}/{Path(name).stem}"
     return None
 
 
@@ -145,8 +172,8 @@ def _item(name: str, made: Master, details: Details, digest: str) -> Item:
 
 def _free_name(folder: Path, listed: set[str], source: Path, made: Master) -> str:
     """A name for ever: ASCII, from the file's own name where that tells something."""
-    taken = {Path(name).stem for name in listed}
-    taken |= {path.stem for path in folder.iterdir() if path != source}
+    present = {path.stem for path in folder.iterdir() if path.resolve() != source.resolve()}
+    taken = {stem.lower() for stem in {Path(name).stem for name in listed} | present}
     base = slug(source.stem) or (f"p{made.taken:%Y%m%d}" if made.taken else "photo")
     choices = (base if number == 1 else f"{base}-{number}" for number in range(1, len(taken) + 2))
     return next(f"{choice}.jpg" for choice in choices if choice not in taken)
@@ -154,9 +181,9 @@ def _free_name(folder: Path, listed: set[str], source: Path, made: Master) -> st
 
 def slug(name: str) -> str:
     """Lower-case ASCII words of a name, Chinese as pinyin; nothing for a camera's own name."""
-    if CAMERA_NAME.match(name):
+    if CAMERA_NAME.fullmatch(name):
         return ""
-    spelt = "-".join(lazy_pinyin(name)).lower()
+    spelt = "".join(lazy_pinyin(name)).lower()
     words = re.sub(r"[^a-z0-9]+", "-", spelt).strip("-")[:LONGEST_NAME].strip("-")
     return words if re.match(r"[a-z].", words) else ""
 
@@ -183,17 +210,22 @@ def mend(root: Path, path: Path, blur: Sequence[Box] = ()) -> Outcome:
     Its original is moved aside. A clean picture is left alone unless something is to be
     blurred in it.
     """
-    data = path.read_bytes()
     suffix = path.suffix.lower()
+    if not path.is_file():
+        return Outcome(path, "", "没有这个文件。There is no such file.")
     if suffix not in SUFFIXES:
         words = "请用 photos add 加入相册。Add it to the gallery with photos add."
         return Outcome(path, "", words)
+    data = path.read_bytes()
     if not blur and inspection.fault(path.name, data) is None:
         return Outcome(path, path.stem, "本来就是干净的，没有改动。It is clean already.")
     try:
         clean = cleaned(data, SUFFIXES[suffix], blur)
     except Unreadable as error:
         return Outcome(path, "", REASONS[error.reason])
+    if inspection.fault(path.name, clean):
+        words = "清理后仍然太大，请另存为 JPEG 再加。It is too large still: save it as JPEG."
+        return Outcome(path, "", words)
     aside = _set_aside(root, path)
     path.write_bytes(clean)
     where = aside.relative_to(root)

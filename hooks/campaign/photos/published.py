@@ -65,11 +65,14 @@ class _Job:
     root: Path
     path: Path
     recipe: Recipe
-    key: str
+
+
+RECIPES = (Recipe(), Recipe(avif=AVIF_WIDTHS))
+"""What profiles ask for: without AVIF, and with it."""
 
 
 def recipe_of(site: Site) -> Recipe:
-    return Recipe(avif=AVIF_WIDTHS if site.profile.avif else ())
+    return RECIPES[site.profile.avif]
 
 
 def key_of(recipe: Recipe, source: str) -> str:
@@ -90,7 +93,7 @@ def pictures(site: Site, progress: pool.Progress | None = None) -> Mapping[str, 
     with FileLock(shelf.root / "lock"):
         found = {id: shelf.get(key) for id, key in keys.items()}
         jobs = {
-            keys[id]: _Job(shelf.root, site.root / site.picture_path(id), recipe, keys[id])
+            keys[id]: _Job(shelf.root, site.root / site.picture_path(id), recipe)
             for id, entry in found.items()
             if entry is None
         }
@@ -100,14 +103,19 @@ def pictures(site: Site, progress: pool.Progress | None = None) -> Mapping[str, 
 
 
 def _make(job: _Job) -> Entry | None:
-    """Make and store a photo's derivatives; nothing for one that cannot be read."""
+    """Make and store a photo's derivatives; nothing for one that cannot be read.
+
+    The key is that of the bytes that are read now: the file may have changed meanwhile.
+    """
     try:
-        derived = derivatives.derive(job.path.read_bytes(), job.recipe)
-    except Unreadable:
+        data = job.path.read_bytes()
+        derived = derivatives.derive(data, job.recipe)
+    except (Unreadable, FileNotFoundError):
         return None
+    key = key_of(job.recipe, hashlib.sha256(data).hexdigest())
     notes = {"width": str(derived.width), "height": str(derived.height)}
     notes |= {"colour": derived.colour, "placeholder": derived.placeholder}
-    return Store(job.root).put(job.key, derived.files, notes)
+    return Store(job.root).put(key, derived.files, notes)
 
 
 def _picture(id: str, source: str, entry: Entry) -> Picture:
@@ -124,10 +132,12 @@ def outputs(found: Mapping[str, Picture]) -> Iterator[Output]:
 
 
 def sweep(site: Site, keep: Iterable[str]) -> int:
-    """Empty the store of what belongs to no file of the galleries and to no key of `keep`."""
-    recipe = recipe_of(site)
+    """Empty the store of what belongs to no file of the galleries and to no key of `keep`.
+
+    What another profile would publish of them stays.
+    """
     files = site.picture_files.items()
-    kept = {key_of(recipe, source) for _, source in files} | set(keep)
+    kept = {key_of(recipe, source) for recipe in RECIPES for _, source in files} | set(keep)
     kept |= {inspection.key_of(path, source) for path, source in files}
     shelf = Store(site.root / store.PLACE)
     with FileLock(shelf.root / "lock"):

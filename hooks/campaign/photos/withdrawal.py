@@ -7,20 +7,22 @@ that it must not come back.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
+import shutil
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
+from filelock import FileLock
 from PIL import Image
 
 from campaign.images import store
-from campaign.images.derivatives import Recipe
 from campaign.images.store import Store
 from campaign.photos.gallery_file import GalleryFile
-from campaign.photos.published import AVIF_WIDTHS, FOLDER, key_of
-from campaign.site import GALLERIES, Site
+from campaign.photos.published import FOLDER, RECIPES, key_of
+from campaign.site import GALLERIES
 
 GREY = "#b9b4ab"
 FORMATS: Mapping[str, str] = {".webp": "WEBP", ".jpg": "JPEG", ".avif": "AVIF"}
@@ -54,20 +56,30 @@ def _overwrite(path: Path, data: bytes) -> None:
     os.replace(beside, path)
 
 
-def withdraw(site: Site, id: str, today: date) -> None:
+def withdraw(root: Path, id: str, today: date) -> None:
     """Mark the photo withdrawn and remove its file and everything made from it.
 
+    Only its gallery's file is read: what else is wrong with the content must not delay this.
     Raises KeyError when no gallery lists it, and Refused when the gallery's file cannot
     be changed without touching what else is written there.
     """
-    path = site.picture_path(id)
-    gallery, stem = id.split("/")
-    listed = GalleryFile(site.root / GALLERIES / gallery / "gallery.yml")
-    listed.withdraw(stem, today)
+    gallery, _, stem = id.partition("/")
+    folders = {path.parent.name: path.parent for path in (root / GALLERIES).glob("*/gallery.yml")}
+    folder = folders[gallery].resolve()
+    listed = GalleryFile(folder / "gallery.yml")
+    picture = (folder / listed.withdraw(stem, today)).resolve()
     listed.write()
-    source = site.picture_files.get(path)
-    if source:
-        shelf = Store(site.root / store.PLACE)
-        for recipe in (Recipe(), Recipe(avif=AVIF_WIDTHS)):
+    if picture.is_file() and picture.is_relative_to(folder):
+        _forget(root, hashlib.sha256(picture.read_bytes()).hexdigest())
+        picture.unlink()
+
+
+def _forget(root: Path, source: str) -> None:
+    """Remove what the store holds of a file, and every card: it might be on any of them."""
+    shelf = Store(root / store.PLACE)
+    shelf.root.mkdir(parents=True, exist_ok=True)
+    with FileLock(shelf.root / "lock"):
+        for recipe in RECIPES:
             shelf.remove(key_of(recipe, source))
-        (site.root / path).unlink()
+        for card in shelf.root.glob("*/*/card.jpg"):
+            shutil.rmtree(card.parent, ignore_errors=True)

@@ -10,6 +10,8 @@
     slider.value = 50;
     slider.setAttribute('aria-label', '拖动对比整治前后');
     slider.addEventListener('input', () => pair.style.setProperty('--cut', slider.value + '%'));
+    // Without this the browser drags the photo under the handle, too.
+    pair.addEventListener('dragstart', (event) => event.preventDefault());
 
     const stage = document.createElement('div');
     stage.className = 'compare__stage';

@@ -5,11 +5,12 @@
   const links = [...document.querySelectorAll('a[data-photo]')];
   if (!links.length || !window.HTMLDialogElement) return;
 
-  const root = document.documentElement;
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
+  const thumbs = links.map((link) => link.querySelector('img'));
   const figures = links.map((link) => link.closest('figure'));
   const hashes = figures.map((figure) => new URL('#' + figure.id, location).hash);
 
+  const held = (event) => event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
   const make = (parent, tag, part, text = '') => {
     const node = document.createElement(tag);
     node.className = 'viewer__' + part;
@@ -46,16 +47,15 @@
 
   let now = 0; // the photo in sight
   let aim = 0; // the photo that the track is on its way to
-  let rest; // a timer; not every browser tells when a scroll ends
+  let rest; // a timer: not every browser tells when a scroll ends
 
   function load(index) {
     const slide = slides[index];
     if (!slide || slide.firstChild) return;
-    const thumb = links[index].querySelector('img');
     const source = links[index].querySelector('source');
     const image = make(slide, 'img', 'image');
-    image.alt = thumb.alt;
-    image.style.setProperty('background-image', `url("${thumb.currentSrc}")`);
+    image.alt = thumbs[index].alt;
+    image.style.setProperty('background-image', `url("${thumbs[index].currentSrc}")`);
     image.sizes = '100vw';
     if (source) image.srcset = source.srcset;
     image.src = links[index].href;
@@ -67,21 +67,21 @@
     slides.forEach((slide, i) => { slide.inert = i !== now; });
     const text = (part) => figures[now].querySelector('.photo__' + part)?.textContent;
     count.textContent = `${now + 1} / ${links.length}`;
-    words.textContent = text('caption') || links[now].querySelector('img').alt;
+    words.textContent = text('caption') || thumbs[now].alt;
     credit.textContent = text('credit') || '';
-    // Not disabled: that would throw the focus out of the dialog.
+    // Not disabled: a disabled button loses the focus.
     back.setAttribute('aria-disabled', now === 0);
     next.setAttribute('aria-disabled', now === links.length - 1);
     history.replaceState(null, '', hashes[now]);
   }
 
-  function go(index, behavior = 'instant') {
+  function go(index, behavior = 'auto') {
     aim = Math.max(0, Math.min(index, links.length - 1));
     track.scrollTo({ left: aim * track.clientWidth, behavior });
   }
 
   function step(by) {
-    go(aim + by, calm.matches ? 'instant' : 'smooth');
+    go(aim + by, calm.matches ? 'auto' : 'smooth');
   }
 
   function fade(change) {
@@ -91,9 +91,11 @@
 
   function open(index) {
     fade(() => {
-      // The page is not to widen when its scrollbar goes.
-      if (innerWidth > root.clientWidth) root.style.setProperty('scrollbar-gutter', 'stable');
-      if (!dialog.open) dialog.showModal();
+      if (!dialog.open) {
+        const page = document.documentElement;
+        page.style.setProperty('--bar', innerWidth - page.clientWidth + 'px');
+        dialog.showModal();
+      }
       show(index);
       go(index);
     });
@@ -117,7 +119,7 @@
 
   // On the document: a click beside a button leaves the focus on the body.
   document.addEventListener('keydown', (event) => {
-    if (!dialog.open || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!dialog.open || held(event)) return;
     const act = {
       ArrowLeft: () => step(-1),
       ArrowRight: () => step(1),
@@ -143,7 +145,7 @@
 
   links.forEach((link, index) => {
     link.addEventListener('click', (event) => {
-      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (held(event)) return;
       event.preventDefault();
       open(index);
     });
@@ -151,5 +153,5 @@
 
   addEventListener('resize', () => { if (dialog.open) go(now); });
   addEventListener('hashchange', follow);
-  follow();
+  addEventListener('load', follow); // not before: the browser clears the focus at an anchor
 })();
