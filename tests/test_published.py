@@ -349,15 +349,16 @@ def test_photos_of_a_gallery_that_is_not_out_are_left_out(tmp_path: Path, line: 
 
 def test_a_photo_whose_consent_was_withdrawn_is_left_out(tmp_path: Path) -> None:
     withdrawn = {"a.jpg": "consent: {state: withdrawn, date: 2026-01-01}"}
-    site = site_of(
-        tmp_path,
-        {
-            f"{FOLDER}/gallery.yml": gallery("a.jpg", "b.jpg", more=withdrawn),
-            f"{FOLDER}/a.jpg": plain(),
-            f"{FOLDER}/b.jpg": plain(seed=2),
-        },
-    )
-    assert list(published.pictures(site)) == ["day/b"]
+    files: Files = {
+        f"{FOLDER}/gallery.yml": gallery("a.jpg", "b.jpg", more=withdrawn),
+        f"{FOLDER}/a.jpg": plain(),
+        f"{FOLDER}/b.jpg": plain(seed=2),
+    }
+    loaded, _ = records.load(project(tmp_path, files))
+    assert loaded
+    assert list(published.pictures(loaded)) == ["day/b"]
+    assert list(published.pictures(loaded.published())) == ["day/b"]
+    assert [each.stem for each in loaded.published().galleries["day"].photos] == ["b"]
 
 
 # AVIF

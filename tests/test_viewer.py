@@ -99,7 +99,7 @@ def _document(body: str) -> str:
         '<!doctype html><html lang="zh"><meta charset="utf-8"><title>影像</title>'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<link rel="icon" href="data:,"><link rel="stylesheet" href="../../assets/site.css">'
+        '<link rel="stylesheet" href="../../assets/site.css">'
         f'<style>{rules}</style><body data-md-color-scheme="default">'
         f'<main class="md-content__inner md-typeset">{body}</main>'
         '<script src="../../assets/viewer.js"></script>'
@@ -111,6 +111,7 @@ def write_site(folder: Path) -> None:
     """A gallery as the templates print it, with the real scripts and styles."""
     for name, (size, _, _) in PHOTOS.items():
         _draw(folder / "photos/g" / name, size)
+    (folder / "favicon.ico").touch()  # browsers ask for it beside a bare picture
     assets = folder / "assets"
     assets.mkdir()
     for script in ("viewer.js", "compare.js"):
@@ -190,8 +191,7 @@ def in_sight(page: Page) -> Locator:
 
 
 def settle(page: Page) -> None:
-    """Until fading is over and what was asked for is drawn."""
-    page.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")
+    """Two frames: what was asked for is drawn."""
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
@@ -276,9 +276,8 @@ def test_buttons_are_big_enough_for_a_thumb(page: Page) -> None:
 
 
 def test_a_swipe_turns_the_page(visit: Visit) -> None:
-    page = visit(**PHONE)
+    page = visit(**PHONE, reduced_motion="reduce")  # a page that fades takes no touch
     opened(page)
-    settle(page)
     drag_by_touch(page, 300, 300, -250)
     at(page, 2)
     expect(page.locator(".viewer__caption")).to_contain_text("老水塔")
@@ -296,6 +295,7 @@ def test_an_address_with_a_photo_opens_it(visit: Visit, device: dict[str, object
     page = visit("fair/#square", **device)
     at(page, 4)
     dialog = page.get_by_role("dialog", name="照片")
+    expect(dialog.get_by_role("button", name="关闭")).to_be_focused()
     page.keyboard.press("ArrowRight")
     at(page, 5)
     page.keyboard.press("Escape")
@@ -457,13 +457,14 @@ def test_beside_the_handle_the_visible_photo_opens(page: Page, side: float, numb
 
 def test_one_photo_lies_exactly_over_the_other(page: Page) -> None:
     before, after = boxes(page)
-    assert before == after
+    assert before == pytest.approx(after, abs=1)
     assert before["width"] / before["height"] == pytest.approx(1.5, abs=0.01)
     captions = page.locator(".compare figcaption")
     left, right = (caption.bounding_box() for caption in captions.all())
     assert left
     assert right
-    assert before["y"] + before["height"] <= left["y"] == right["y"]
+    assert left["y"] == pytest.approx(right["y"], abs=1)
+    assert left["y"] >= before["y"] + before["height"]
     assert left["x"] + left["width"] < right["x"]
     for label in ("整治前", "整治后"):
         expect(page.get_by_text(label, exact=True)).to_be_visible()

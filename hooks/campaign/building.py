@@ -39,7 +39,7 @@ from campaign.model import Entry
 from campaign.outputs import Output, Page
 from campaign.pages import blocks, entries, pictures
 from campaign.pages.desk import Desk
-from campaign.photos import published
+from campaign.photos import published, withdrawal
 from campaign.problems import Problem, Severity, errors, ordered
 from campaign.sharing import Sharing
 from campaign.site import ENTRY_KINDS, Site
@@ -76,7 +76,10 @@ class Build:
             problems += check(site)
         raised = site.profile.raised if site else ()
         found = ordered(problems, raised)
-        return cls(veiled(site.published()), found, site.withdrawn) if site else cls(None, found)
+        if site is None:
+            return cls(None, found)
+        gone = site.withdrawn.union(withdrawal.in_faulty_galleries(site))
+        return cls(veiled(site.published()), found, gone)
 
     @classmethod
     def asked_for(cls, root: Path, serving: bool) -> Build:

@@ -1,4 +1,4 @@
-// The photos of a page in a native dialog. Without script a photo's link opens its JPEG.
+// The photos of a page in a native dialog. Without script a link opens its JPEG.
 (() => {
   'use strict';
 
@@ -46,7 +46,7 @@
   document.body.append(dialog);
 
   let now = 0; // the photo in sight
-  let aim = 0; // the photo that the track is on its way to
+  let aim = 0; // the photo to come
   let rest; // a timer: not every browser tells when a scroll ends
 
   function load(index) {
@@ -86,14 +86,14 @@
 
   function fade(change) {
     if (calm.matches || !document.startViewTransition) change();
-    else document.startViewTransition(change).ready.catch(() => {}); // a hidden page does not fade
+    else document.startViewTransition(change).ready.catch(() => {}); // in a hidden page
   }
 
   function open(index) {
     fade(() => {
       if (!dialog.open) {
         const page = document.documentElement;
-        page.style.setProperty('--bar', innerWidth - page.clientWidth + 'px');
+        page.style.setProperty('--scrollbar', innerWidth - page.clientWidth + 'px');
         dialog.showModal();
       }
       show(index);
