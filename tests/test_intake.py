@@ -12,7 +12,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageStat
 from typer.testing import CliRunner
@@ -170,6 +170,7 @@ def test_a_name_that_a_camera_gave_tells_nothing(name: str) -> None:
     assert intake.slug(name) == ""
 
 
+@settings(deadline=None, derandomize=True)  # the first name loads the dictionary
 @given(st.text())
 def test_a_name_is_none_or_has_the_form_of_an_id(name: str) -> None:
     slug = intake.slug(name)
@@ -500,7 +501,7 @@ def test_what_is_said_of_one_photo_is_not_said_of_two(
     "value",
     [
         *("", "40", "40,10,20", "40,10,20,25,5", "40，10，20，25", "a,b,c,d", "40,10,0,25"),
-        *("-1,0,5,5", "101,0,5,5", "0,0,5,101", "nan,0,5,5", "0,0,inf,5"),
+        *("-1,0,5,5", "101,0,5,5", "0,101,5,5", "0,0,5,101", "nan,0,5,5", "0,0,inf,5"),
     ],
 )
 @pytest.mark.parametrize("verb", [("add", "fair"), ("mend",)])

@@ -24,7 +24,11 @@ HOSTILE = "<img src=x onerror=window.__pwn=1>"
 
 PHOTOS = {  # size, alternative text, caption
     "river": ((1800, 1200), "清晨的河岸", "河岸步道改造后，早晚散步的居民多了。"),
-    "tower": ((900, 1600), "老水塔", "修缮后的老水塔，塔下是社区书屋。"),
+    "tower": (
+        (900, 1600),
+        "老水塔",
+        "修缮后的老水塔。" + "塔下是社区书屋，周末有志愿者讲故事。" * 5,
+    ),
     "market": ((1800, 1200), HOSTILE, ""),
     "square": ((1500, 1500), "社区广场", "广场上的重阳节活动。"),
     "bridge": ((2400, 900), "新桥", "新桥通车。"),
@@ -280,7 +284,8 @@ def test_a_swipe_turns_the_page(visit: Visit) -> None:
     opened(page)
     drag_by_touch(page, 300, 300, -250)
     at(page, 2)
-    expect(page.locator(".viewer__caption")).to_contain_text("老水塔")
+    page.locator(".viewer__next").click()  # counts from the photo that the finger chose
+    at(page, 3)
 
 
 def test_the_address_follows_the_photo(page: Page) -> None:

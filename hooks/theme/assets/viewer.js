@@ -40,14 +40,10 @@
   const caption = make(dialog, 'p', 'caption');
   caption.setAttribute('aria-live', 'polite');
   caption.setAttribute('aria-atomic', 'true');
-  const count = make(caption, 'span', 'count');
-  const words = make(caption, 'span', 'words');
-  const credit = make(caption, 'span', 'credit');
   document.body.append(dialog);
 
   let now = 0; // the photo in sight
-  let aim = 0; // the photo to come
-  let rest; // a timer: not every browser tells when a scroll ends
+  let aim = 0; // the photo that a button or key asked for, until a hand moves the track
 
   function load(index) {
     const slide = slides[index];
@@ -66,9 +62,10 @@
     [now, now + 1, now - 1].forEach(load);
     slides.forEach((slide, i) => { slide.inert = i !== now; });
     const text = (part) => figures[now].querySelector('.photo__' + part)?.textContent;
-    count.textContent = `${now + 1} / ${links.length}`;
-    words.textContent = text('caption') || thumbs[now].alt;
-    credit.textContent = text('credit') || '';
+    caption.textContent = '';
+    make(caption, 'span', 'count', `${now + 1} / ${links.length}`);
+    make(caption, 'span', 'words', text('caption') || thumbs[now].alt);
+    make(caption, 'span', 'credit', text('credit'));
     // Not disabled: a disabled button loses the focus.
     back.setAttribute('aria-disabled', now === 0);
     next.setAttribute('aria-disabled', now === links.length - 1);
@@ -81,7 +78,7 @@
   }
 
   function step(by) {
-    go(aim + by, calm.matches ? 'auto' : 'smooth');
+    go((aim ?? now) + by, calm.matches ? 'auto' : 'smooth');
   }
 
   function fade(change) {
@@ -113,9 +110,10 @@
   track.addEventListener('scroll', () => {
     const index = Math.round(track.scrollLeft / track.clientWidth);
     if (index !== now && slides[index]) show(index);
-    clearTimeout(rest);
-    rest = setTimeout(() => { aim = now; }, 150);
   });
+  for (const hand of ['pointerdown', 'wheel']) {
+    track.addEventListener(hand, () => { aim = null; }, { passive: true });
+  }
 
   // On the document: a click beside a button leaves the focus on the body.
   document.addEventListener('keydown', (event) => {
@@ -151,7 +149,6 @@
     });
   });
 
-  addEventListener('resize', () => { if (dialog.open) go(now); });
   addEventListener('hashchange', follow);
   addEventListener('load', follow); // not before: the browser clears the focus at an anchor
 })();

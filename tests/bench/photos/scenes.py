@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from campaign.images import pool
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
+
+from campaign.images import pool
 
 OCTAVES = 9
 ORIENTATION = 0x0112
@@ -89,7 +90,8 @@ def _edges(dice: Random, image: Image.Image) -> None:
     width, height = image.size
     for _ in range(60):
         left, top = dice.randrange(width), dice.randrange(height // 4, height)
-        box = (left, top, left + dice.randrange(8, width // 8), top + dice.randrange(8, height // 5))
+        across, down = dice.randrange(8, width // 8), dice.randrange(8, height // 5)
+        box = (left, top, left + across, top + down)
         part = image.crop(box)
         shade = Image.new("RGB", part.size, tuple(dice.randbytes(3)))
         mask = Image.new("L", part.size)
