@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 from collections.abc import Callable, Mapping
@@ -451,3 +452,16 @@ def test_a_sweep_keeps_what_another_profile_publishes(tmp_path: Path, encoding: 
         made(site)
         published.sweep(site, [])
     assert encoding.count == 2
+
+
+def test_what_was_found_in_a_file_is_remembered_for_the_bytes_that_were_read(
+    tmp_path: Path,
+) -> None:
+    telling = BY_NAME["gps.jpg"].data
+    path = tmp_path / "showcases/galleries/day/a.jpg"
+    path.parent.mkdir(parents=True)
+    files = {"showcases/galleries/day/a.jpg": hashlib.sha256(telling).hexdigest()}
+    path.write_bytes(encoded(Image.new("RGB", (60, 40))))  # changed since it was hashed
+    assert inspection.faults(tmp_path, files) == {}
+    path.write_bytes(telling)
+    assert [fault.code for fault in inspection.faults(tmp_path, files).values()] == ["V13f"]

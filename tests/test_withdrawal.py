@@ -377,15 +377,21 @@ def test_the_command_finishes_a_withdrawal_by_hand_and_keeps_its_day(office: Off
     assert "V11a" not in office.run("check").stdout
 
 
-def test_a_build_that_stops_for_another_reason_erases_the_photo(office: Office) -> None:
-    office.write(gallery(BY_HAND))
+@pytest.mark.parametrize(("place", "code"), [("elsewhere", "[V03a]"), ("in its list", "[V06c]")])
+def test_a_build_that_stops_for_another_reason_erases_the_photo(
+    place: str, code: str, office: Office
+) -> None:
     (office.root / "showcases/galleries/fair/dance.jpg").unlink()
-    record = "showcases/communities/beta.yml"
-    office.write(office.text(record).replace("district: west", "district: wset"), record)
+    if place == "elsewhere":
+        record = "showcases/communities/beta.yml"
+        office.write(gallery(BY_HAND))
+        office.write(office.text(record).replace("district: west", "district: wset"), record)
+    else:
+        office.write(gallery(BY_HAND, "  - {file: before.jpg, alt: , people: none}\n" + REVIEW))
     before = office.site()
     done = office.run("build")
     assert done.returncode == 1
-    assert ("[V03a]" in done.stderr, "[V11a]" in done.stderr) == (True, False)
+    assert (code in done.stderr, "[V11a]" in done.stderr) == (True, False)
     assert "已从现有网站抹去撤回的照片：fair/dance。" in done.stderr
     after = office.site()
     assert {path for path in before if before[path] != after[path]} == set(pictures_of(before))

@@ -111,6 +111,7 @@
     const index = Math.round(track.scrollLeft / track.clientWidth);
     if (index !== now && slides[index]) show(index);
   });
+
   for (const hand of ['pointerdown', 'wheel']) {
     track.addEventListener(hand, () => { aim = null; }, { passive: true });
   }

@@ -29,11 +29,10 @@ def measure(folder: Path) -> None:
     found = dict(zip(photos, pool.each(weigh, photos), strict=True))
     for name in ("master", "published"):
         sizes = [weights[name] / 1000 for weights in found.values()]
-        print(
-            f"{name}: mean {mean(sizes):.0f} kB, median {median(sizes):.0f}, most {max(sizes):.0f}"
-        )
+        most = max(sizes)
+        print(f"{name}: mean {mean(sizes):.0f} kB, median {median(sizes):.0f}, most {most:.0f}")
     for path, weights in found.items():
-        print(path.name, ", ".join(f"{name} {size / 1000:.0f}" for name, size in weights.items()))
+        print(path.name, *(f"{name} {size / 1000:.0f}" for name, size in weights.items()))
 
 
 if __name__ == "__main__":
