@@ -316,6 +316,18 @@ def test_only_a_listed_photo_can_be_withdrawn(id: str, with_photo: Office) -> No
     assert with_photo.has_file
 
 
+def test_what_pages_are_made_from_holds_no_withdrawn_photo(tmp_path: Path) -> None:
+    licences = "title: 授权\nitems: [{id: own, label: 自有}]\n"
+    root = base_project(
+        tmp_path, {"showcases/vocab/licences.yml": licences, LIST: gallery(BY_HAND)}
+    )
+    site, _ = records.load(root)
+    assert site is not None
+    seen = site.published()
+    assert [photo.stem for photo in seen.galleries["fair"].photos] == ["before", "after"]
+    assert set(seen.photos) == {"fair/before", "fair/after"}
+
+
 @pytest.mark.parametrize("wrong", ["list", "settings"])
 def test_other_mistakes_do_not_delay_a_withdrawal(wrong: str, office: Office) -> None:
     if wrong == "list":

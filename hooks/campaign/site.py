@@ -178,12 +178,17 @@ class Site:
     @cached_property
     def photos(self) -> Mapping[str, Photo]:
         """Every photo that may be shown, by `<gallery>/<file stem>`."""
-        return {id: photo for id, photo in self._listed.items() if not photo.is_withdrawn}
+        return {id: photo for id, photo in self._listed.items() if id not in self.withdrawn}
 
     @cached_property
     def withdrawn(self) -> frozenset[str]:
         """Photos of which the consent was taken back: they must not be seen anywhere."""
-        return frozenset(id for id, photo in self._listed.items() if photo.is_withdrawn)
+        return frozenset(
+            f"{gallery.id}/{photo.stem}"
+            for gallery in self.galleries.values()
+            for photo in gallery.photos
+            if photo.is_withdrawn
+        )
 
     @cached_property
     def picture_files(self) -> Mapping[str, str]:

@@ -64,7 +64,8 @@ def passages(site: Site) -> Iterator[Passage]:
                     is_exact=first is not None,
                 )
     for page in site.prose.values():
-        yield Passage(page.origin.path, page.origin.body_line, page.origin.body, True)
+        origin = page.origin
+        yield Passage(origin.path, origin.body_line, origin.body, True, page.is_released)
 
 
 def record_links(site: Site) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ from sites import tree_of
 COUNT, GALLERIES = 200, 5
 SIZES = ((2400, 1600), (2400, 1800), (2400, 1350), (2400, 1600), (2400, 1800), (1600, 2400))
 """One in six is a portrait."""
-GRAIN, QUALITY = 32, 85
+GRAIN, QUALITY = 28, 85
 HEAD = "title: 相册\ndate: 2025-10-18\nphotos:\n"
 ROW = "  - {{file: {file}, alt: 居民们围坐在长桌旁吃饭, licence: own, people: crowd}}\n"
 WARM, MEAN = 1.5, 350_000
