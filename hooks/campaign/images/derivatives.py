@@ -26,7 +26,8 @@ class Recipe:
     """The JPEG is for programs without WebP, and where a link leads without scripts."""
     avif: tuple[int, ...] = ()
     webp_quality: int = 78
-    jpeg_quality: int = 80
+    jpeg_quality: int = 72
+    """As faithful as WebP at 78, by structural similarity."""
     avif_quality: int = 63
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from campaign.images.derivatives import Recipe, derive
 
-RECIPE = Recipe(jpeg=(320, 640, 960, 1600))
+RECIPE = Recipe(jpeg_quality=80, jpeg=(320, 640, 960, 1600))
 
 
 def run(photos: Path, folder: Path) -> None:
