@@ -616,6 +616,19 @@ def test_only_pictures_of_galleries_are_mended(place: str, office: Office) -> No
     assert path.read_bytes() == good.read_bytes() == photo(gps=True)
 
 
+@pytest.mark.parametrize("names", [[], [f"{FAIR}/one.jpg", f"{FAIR}/two.jpg"]])
+def test_a_rectangle_is_blurred_in_the_one_picture_that_is_named(
+    names: list[str], office: Office
+) -> None:
+    before = {
+        f"{FAIR}/{name}.jpg": photo(seed, gps=True) for seed, name in enumerate(("one", "two"))
+    }
+    for name, data in before.items():
+        office.put(name, data)
+    assert office.run("mend", *names, "--blur", "0,0,25,50").status == 2
+    assert office.files() == before
+
+
 # The whole way
 
 

@@ -110,6 +110,8 @@ def mend(
     if strangers:
         raise typer.BadParameter(f"{strangers[0]} 不在 {GALLERIES} 里。It is in no gallery.")
     boxes = _boxes(blur)
+    if boxes and len(files or []) != 1:
+        raise typer.BadParameter("--blur 一次只能用于一张照片。Give --blur one photo.")
     _report(lambda: (intake.mend(ROOT, path, boxes) for path in chosen))
 
 
