@@ -27,7 +27,19 @@ NODE_LOCK = ROOT / "package-lock.json"
 NODE_MODULES = ROOT / "node_modules"
 STAMP = "lock.sha256"
 OLDEST = (3, 11)
-NEEDED = ("mkdocs", "material", "pydantic", "nh3", "typer", "rich", "PIL", "pypinyin", "filelock")
+NEEDED = (
+    "mkdocs",
+    "material",
+    "pydantic",
+    "nh3",
+    "typer",
+    "rich",
+    "PIL",
+    "pypinyin",
+    "filelock",
+    "icalendar",
+    "selectolax",
+)
 
 
 def say(words: str) -> None:
