@@ -320,7 +320,7 @@ def test_the_winners_stand_by_rank_the_first_largest(tmp_path: Path) -> None:
 def test_a_winner_is_told_in_words_with_its_community(tmp_path: Path) -> None:
     body = str(pages_of(desk_of(tmp_path))["contests/lens_winners/"].body)
     first = body[body.index("<figure") : body.index("</figure>")]
-    assert words(first) == "一等奖 吃饭的图注 吃客乙，自有 人们， 乙社区"
+    assert words(first) == "一等奖 ： 吃饭的图注 吃客乙，自有 人们， 乙社区"
     assert 'href="../../communities/beta/"' in first
     assert "船家戊" not in body, "won nothing"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 from collections.abc import Callable, Mapping
@@ -349,15 +350,16 @@ def test_photos_of_a_gallery_that_is_not_out_are_left_out(tmp_path: Path, line: 
 
 def test_a_photo_whose_consent_was_withdrawn_is_left_out(tmp_path: Path) -> None:
     withdrawn = {"a.jpg": "consent: {state: withdrawn, date: 2026-01-01}"}
-    site = site_of(
-        tmp_path,
-        {
-            f"{FOLDER}/gallery.yml": gallery("a.jpg", "b.jpg", more=withdrawn),
-            f"{FOLDER}/a.jpg": plain(),
-            f"{FOLDER}/b.jpg": plain(seed=2),
-        },
-    )
-    assert list(published.pictures(site)) == ["day/b"]
+    files: Files = {
+        f"{FOLDER}/gallery.yml": gallery("a.jpg", "b.jpg", more=withdrawn),
+        f"{FOLDER}/a.jpg": plain(),
+        f"{FOLDER}/b.jpg": plain(seed=2),
+    }
+    loaded, _ = records.load(project(tmp_path, files))
+    assert loaded
+    assert list(published.pictures(loaded)) == ["day/b"]
+    assert list(published.pictures(loaded.published())) == ["day/b"]
+    assert [each.stem for each in loaded.published().galleries["day"].photos] == ["b"]
 
 
 # AVIF
@@ -450,3 +452,16 @@ def test_a_sweep_keeps_what_another_profile_publishes(tmp_path: Path, encoding: 
         made(site)
         published.sweep(site, [])
     assert encoding.count == 2
+
+
+def test_what_was_found_in_a_file_is_remembered_for_the_bytes_that_were_read(
+    tmp_path: Path,
+) -> None:
+    telling = BY_NAME["gps.jpg"].data
+    path = tmp_path / "showcases/galleries/day/a.jpg"
+    path.parent.mkdir(parents=True)
+    files = {"showcases/galleries/day/a.jpg": hashlib.sha256(telling).hexdigest()}
+    path.write_bytes(encoded(Image.new("RGB", (60, 40))))  # changed since it was hashed
+    assert inspection.faults(tmp_path, files) == {}
+    path.write_bytes(telling)
+    assert [fault.code for fault in inspection.faults(tmp_path, files).values()] == ["V13f"]

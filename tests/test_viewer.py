@@ -24,7 +24,11 @@ HOSTILE = "<img src=x onerror=window.__pwn=1>"
 
 PHOTOS = {  # size, alternative text, caption
     "river": ((1800, 1200), "清晨的河岸", "河岸步道改造后，早晚散步的居民多了。"),
-    "tower": ((900, 1600), "老水塔", "修缮后的老水塔，塔下是社区书屋。"),
+    "tower": (
+        (900, 1600),
+        "老水塔",
+        "修缮后的老水塔。" + "塔下是社区书屋，周末有志愿者讲故事。" * 5,
+    ),
     "market": ((1800, 1200), HOSTILE, ""),
     "square": ((1500, 1500), "社区广场", "广场上的重阳节活动。"),
     "bridge": ((2400, 900), "新桥", "新桥通车。"),
@@ -99,7 +103,7 @@ def _document(body: str) -> str:
         '<!doctype html><html lang="zh"><meta charset="utf-8"><title>影像</title>'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<link rel="icon" href="data:,"><link rel="stylesheet" href="../../assets/site.css">'
+        '<link rel="stylesheet" href="../../assets/site.css">'
         f'<style>{rules}</style><body data-md-color-scheme="default">'
         f'<main class="md-content__inner md-typeset">{body}</main>'
         '<script src="../../assets/viewer.js"></script>'
@@ -111,6 +115,7 @@ def write_site(folder: Path) -> None:
     """A gallery as the templates print it, with the real scripts and styles."""
     for name, (size, _, _) in PHOTOS.items():
         _draw(folder / "photos/g" / name, size)
+    (folder / "favicon.ico").touch()  # browsers ask for it beside a bare picture
     assets = folder / "assets"
     assets.mkdir()
     for script in ("viewer.js", "compare.js"):
@@ -182,7 +187,7 @@ def opened(page: Page, name: str = "river") -> Locator:
 
 
 def at(page: Page, number: int, total: int = len(PHOTOS)) -> None:
-    expect(page.locator(".viewer__caption")).to_contain_text(f"{number} / {total}")
+    expect(page.locator(".viewer__count")).to_have_text(f"{number} / {total}")
 
 
 def in_sight(page: Page) -> Locator:
@@ -190,8 +195,7 @@ def in_sight(page: Page) -> Locator:
 
 
 def settle(page: Page) -> None:
-    """Until fading is over and what was asked for is drawn."""
-    page.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")
+    """Two frames: what was asked for is drawn."""
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
@@ -276,12 +280,12 @@ def test_buttons_are_big_enough_for_a_thumb(page: Page) -> None:
 
 
 def test_a_swipe_turns_the_page(visit: Visit) -> None:
-    page = visit(**PHONE)
+    page = visit(**PHONE, reduced_motion="reduce")  # a page that fades takes no touch
     opened(page)
-    settle(page)
     drag_by_touch(page, 300, 300, -250)
     at(page, 2)
-    expect(page.locator(".viewer__caption")).to_contain_text("老水塔")
+    page.locator(".viewer__next").click()  # counts from the photo that the finger chose
+    at(page, 3)
 
 
 def test_the_address_follows_the_photo(page: Page) -> None:
@@ -296,6 +300,7 @@ def test_an_address_with_a_photo_opens_it(visit: Visit, device: dict[str, object
     page = visit("fair/#square", **device)
     at(page, 4)
     dialog = page.get_by_role("dialog", name="照片")
+    expect(dialog.get_by_role("button", name="关闭")).to_be_focused()
     page.keyboard.press("ArrowRight")
     at(page, 5)
     page.keyboard.press("Escape")
@@ -352,10 +357,10 @@ def test_only_photos_near_the_one_in_sight_are_fetched(page: Page) -> None:
 
 def test_nothing_shifts(page: Page) -> None:
     dialog = opened(page)
-    for key in ("ArrowRight", "ArrowRight", "End", "Home"):
+    for key, number in (("ArrowRight", 2), ("ArrowRight", 3), ("End", 7), ("Home", 1)):
         page.keyboard.press(key)
+        at(page, number)
         settle(page)
-    at(page, 1)
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     settle(page)
@@ -426,7 +431,9 @@ def test_the_slider_cuts_the_photo_after(page: Page) -> None:
     for key, cut in (("ArrowRight", "51%"), ("Home", "0%"), ("End", "100%")):
         page.keyboard.press(key)
         expect(after).to_have_css("clip-path", f"inset(0px 0px 0px {cut})")
-        assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+        width = page.evaluate("document.scrollingElement.scrollWidth")
+        assert page.viewport_size
+        assert width <= page.viewport_size["width"]
 
 
 @pytest.mark.parametrize(
@@ -457,13 +464,14 @@ def test_beside_the_handle_the_visible_photo_opens(page: Page, side: float, numb
 
 def test_one_photo_lies_exactly_over_the_other(page: Page) -> None:
     before, after = boxes(page)
-    assert before == after
+    assert before == pytest.approx(after, abs=1)
     assert before["width"] / before["height"] == pytest.approx(1.5, abs=0.01)
     captions = page.locator(".compare figcaption")
     left, right = (caption.bounding_box() for caption in captions.all())
     assert left
     assert right
-    assert before["y"] + before["height"] <= left["y"] == right["y"]
+    assert left["y"] == pytest.approx(right["y"], abs=1)
+    assert left["y"] >= before["y"] + before["height"]
     assert left["x"] + left["width"] < right["x"]
     for label in ("整治前", "整治后"):
         expect(page.get_by_text(label, exact=True)).to_be_visible()

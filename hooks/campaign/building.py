@@ -41,7 +41,7 @@ from campaign.model import Entry
 from campaign.outputs import Output, Page
 from campaign.pages import blocks, entries, pictures, subscribe
 from campaign.pages.desk import Desk
-from campaign.photos import published
+from campaign.photos import published, withdrawal
 from campaign.problems import Problem, Severity, errors, ordered
 from campaign.search import Search
 from campaign.sharing import Sharing
@@ -83,7 +83,8 @@ class Build:
         found = ordered(problems, raised)
         if site is None:
             return cls(None, found)
-        return cls(veiled(site.published()), found, site.withdrawn, secrets(site))
+        gone = site.withdrawn.union(withdrawal.in_faulty_galleries(site))
+        return cls(veiled(site.published()), found, gone, secrets(site))
 
     @classmethod
     def asked_for(cls, root: Path, serving: bool) -> Build:

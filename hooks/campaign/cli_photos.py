@@ -73,8 +73,9 @@ def add(
         return intake.add(ROOT, gallery, chosen, _describing(given), boxes)
 
     _report(work)
-    words = "请打开 gallery.yml 补全 alt、people、licence，再运行 check。"
-    console.say(f"{words}Fill in what is empty there, then run check.", "yellow")
+    if not (alt and people and licence):
+        words = "请打开 gallery.yml 补全 alt、people、licence，再运行 check。"
+        console.say(f"{words}Fill in what is empty there, then run check.", "yellow")
 
 
 def _describing(given: Details) -> Callable[[Path, Master], Details]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 
 from campaign.images.pool import Progress
@@ -31,7 +32,7 @@ class Sharing:
         picture = own or self.pictures.get(self.site.settings.featured.photo or "")
         if not self.draws:
             return picture.fallback if picture else ""
-        name = address.strip("/").replace("/", "-") or "home"
+        name = hashlib.sha256(address.encode()).hexdigest()[:12]  # an address is long, or Chinese
         path = f"{picture.folder if picture else FOLDER}/card-{name}.jpg"
         self.cards[path] = self._card(path, title, picture)
         return path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -18,6 +19,8 @@ REASONS = {
     "format": "V13h",
     "heic": "V13h",
 }
+RULES = "inspection 2"
+"""Raise the number when the rules below change: every file is then looked at again."""
 PROBE = 64
 """Side in pixels to which a picture is decoded, only to see that it can be."""
 
@@ -68,14 +71,13 @@ def _too_talkative(data: bytes, format: str) -> Fault | None:
 
 def key_of(path: str, source: str) -> str:
     """The store's key for what was found in a file with the hash `source`."""
-    return store.key("inspection 1", PurePath(path).suffix.lower(), source)
+    return store.key(RULES, PurePath(path).suffix.lower(), source)
 
 
 @dataclass(frozen=True)
 class _Job:
     root: Path
     path: str
-    key: str
 
 
 def faults(root: Path, files: Mapping[str, str]) -> Mapping[str, Fault]:
@@ -84,9 +86,8 @@ def faults(root: Path, files: Mapping[str, str]) -> Mapping[str, Fault]:
     Every file is looked at once; the store remembers what was found in the same bytes.
     """
     shelf = Store(root / store.PLACE)
-    keys = {path: key_of(path, source) for path, source in files.items()}
-    found = {path: shelf.get(key) for path, key in keys.items()}
-    jobs = [_Job(root, path, keys[path]) for path, entry in found.items() if not entry]
+    found = {path: shelf.get(key_of(path, source)) for path, source in files.items()}
+    jobs = [_Job(root, path) for path, entry in found.items() if not entry]
     made = dict(zip((job.path for job in jobs), pool.each(_inspect, jobs), strict=True))
     notes = {path: entry.notes if entry else made[path] for path, entry in found.items()}
     return {
@@ -97,7 +98,10 @@ def faults(root: Path, files: Mapping[str, str]) -> Mapping[str, Fault]:
 
 
 def _inspect(job: _Job) -> Mapping[str, str]:
-    found = fault(job.path, (job.root / job.path).read_bytes())
+    """Look at a file, and remember it under the bytes that were read: it may have changed."""
+    data = (job.root / job.path).read_bytes()
+    found = fault(job.path, data)
     notes = {"code": found.code, **found.values} if found else {}
-    Store(job.root / store.PLACE).put(job.key, {}, notes)
+    key = key_of(job.path, hashlib.sha256(data).hexdigest())
+    Store(job.root / store.PLACE).put(key, {}, notes)
     return notes

@@ -24,7 +24,7 @@ from campaign.outputs import Output
 SIZE = (1200, 630)
 FONT = Path("node_modules/@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf")
 FONT_HASH = "9a38ae0ab28cd5a256f9ea8e00dedc688aac17f7915fcb000572990afa956b96"
-DESIGN = "card 1"
+DESIGN = "card 2"
 """Raise the number when the drawing below changes: stored cards are then drawn again."""
 VERMILION, INK, PAPER = "#a8141b", "#1f2328", "#fbf8f3"
 MARGIN, HEAD, FOOT, LABEL_FOOT, RULE = 64, 34, 92, 78, 8
@@ -34,7 +34,9 @@ TITLE_SIZES = (72, 60, 52)
 """In pixels: a title that needs more than three lines is set smaller."""
 TITLE_LINES = 3
 LABEL_SIZE = 30
-QUALITY = 82
+QUALITIES = (82, 74, 66, 58, 50, 40, 30)
+MAX_BYTES = 150_000
+"""What a card weighs at most; one of leaves or a crowd gets a lower quality."""
 
 
 @dataclass(frozen=True)
@@ -92,9 +94,17 @@ class _Job:
 
 def _draw(job: _Job) -> None:
     image = drawn(job.card, job.root / FONT)
+    for quality in QUALITIES:
+        data = _encoded(image, quality)
+        if len(data) <= MAX_BYTES:
+            break
+    Store(job.shelf).put(job.card.key, {"card.jpg": data}, {})
+
+
+def _encoded(image: Image.Image, quality: int) -> bytes:
     encoded = io.BytesIO()
-    image.save(encoded, "JPEG", quality=QUALITY, progressive=True, optimize=True)
-    Store(job.shelf).put(job.card.key, {"card.jpg": encoded.getvalue()}, {})
+    image.save(encoded, "JPEG", quality=quality, progressive=True, optimize=True)
+    return encoded.getvalue()
 
 
 def drawn(card: Card, font: Path) -> Image.Image:

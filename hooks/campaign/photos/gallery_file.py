@@ -59,6 +59,15 @@ class GalleryFile:
             [item for item in listed if isinstance(item, dict)] if isinstance(listed, list) else []
         )
 
+    def withdrawn(self) -> set[str]:
+        """The stems of the photos of which the consent is taken back."""
+        consents = ((item.get("file"), item.get("consent")) for item in self._photos())
+        return {
+            PurePosixPath(str(file)).stem
+            for file, consent in consents
+            if isinstance(consent, dict) and consent.get("state") == "withdrawn"
+        }
+
     def files(self) -> set[str]:
         """The names of the files that are listed."""
         return {str(item.get("file")) for item in self._photos()}

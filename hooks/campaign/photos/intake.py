@@ -184,8 +184,9 @@ def slug(name: str) -> str:
     if CAMERA_NAME.fullmatch(name):
         return ""
     spelt = "".join(lazy_pinyin(name)).lower()
-    words = re.sub(r"[^a-z0-9]+", "-", spelt).strip("-")[:LONGEST_NAME].strip("-")
-    return words if re.match(r"[a-z].", words) else ""
+    words = re.sub(r"[^a-z0-9]+", "-", spelt).lstrip("-0123456789")
+    words = words[:LONGEST_NAME].rstrip("-")
+    return words if len(words) > 1 else ""
 
 
 def _is_within(path: Path, folder: Path) -> bool:

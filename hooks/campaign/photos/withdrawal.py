@@ -11,7 +11,8 @@ import hashlib
 import io
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -20,9 +21,10 @@ from PIL import Image
 
 from campaign.images import store
 from campaign.images.store import Store
-from campaign.photos.gallery_file import GalleryFile
+from campaign.model import Gallery
+from campaign.photos.gallery_file import GalleryFile, Refused
 from campaign.photos.published import FOLDER, RECIPES, key_of
-from campaign.site import GALLERIES
+from campaign.site import GALLERIES, Site
 
 GREY = "#b9b4ab"
 FORMATS: Mapping[str, str] = {".webp": "WEBP", ".jpg": "JPEG", ".avif": "AVIF"}
@@ -41,6 +43,15 @@ def erase(site_dir: Path, withdrawn: Iterable[str]) -> list[str]:
             _overwrite(path, _grey(path.suffix))
         erased += [id] if seen else []
     return erased
+
+
+def in_faulty_galleries(site: Site) -> Iterator[str]:
+    """Withdrawn photos of galleries that cannot be read: another mistake must not hide them."""
+    for kind, id in site.origins:
+        if kind == Gallery.kind and id not in site.galleries:
+            with suppress(Refused):
+                stems = GalleryFile(site.root / GALLERIES / id / "gallery.yml").withdrawn()
+                yield from (f"{id}/{stem}" for stem in stems)
 
 
 def _grey(suffix: str) -> bytes:

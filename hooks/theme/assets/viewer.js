@@ -1,4 +1,4 @@
-// The photos of a page in a native dialog. Without script a photo's link opens its JPEG.
+// The photos of a page in a native dialog. Without script a link opens its JPEG.
 (() => {
   'use strict';
 
@@ -40,14 +40,10 @@
   const caption = make(dialog, 'p', 'caption');
   caption.setAttribute('aria-live', 'polite');
   caption.setAttribute('aria-atomic', 'true');
-  const count = make(caption, 'span', 'count');
-  const words = make(caption, 'span', 'words');
-  const credit = make(caption, 'span', 'credit');
   document.body.append(dialog);
 
   let now = 0; // the photo in sight
-  let aim = 0; // the photo that the track is on its way to
-  let rest; // a timer: not every browser tells when a scroll ends
+  let aim = 0; // the photo that a button or key asked for, until a hand moves the track
 
   function load(index) {
     const slide = slides[index];
@@ -66,9 +62,10 @@
     [now, now + 1, now - 1].forEach(load);
     slides.forEach((slide, i) => { slide.inert = i !== now; });
     const text = (part) => figures[now].querySelector('.photo__' + part)?.textContent;
-    count.textContent = `${now + 1} / ${links.length}`;
-    words.textContent = text('caption') || thumbs[now].alt;
-    credit.textContent = text('credit') || '';
+    caption.textContent = '';
+    make(caption, 'span', 'count', `${now + 1} / ${links.length}`);
+    make(caption, 'span', 'words', text('caption') || thumbs[now].alt);
+    make(caption, 'span', 'credit', text('credit'));
     // Not disabled: a disabled button loses the focus.
     back.setAttribute('aria-disabled', now === 0);
     next.setAttribute('aria-disabled', now === links.length - 1);
@@ -81,19 +78,19 @@
   }
 
   function step(by) {
-    go(aim + by, calm.matches ? 'auto' : 'smooth');
+    go((aim ?? now) + by, calm.matches ? 'auto' : 'smooth');
   }
 
   function fade(change) {
     if (calm.matches || !document.startViewTransition) change();
-    else document.startViewTransition(change).ready.catch(() => {}); // a hidden page does not fade
+    else document.startViewTransition(change).ready.catch(() => {}); // in a hidden page
   }
 
   function open(index) {
     fade(() => {
       if (!dialog.open) {
         const page = document.documentElement;
-        page.style.setProperty('--bar', innerWidth - page.clientWidth + 'px');
+        page.style.setProperty('--scrollbar', innerWidth - page.clientWidth + 'px');
         dialog.showModal();
       }
       show(index);
@@ -113,9 +110,11 @@
   track.addEventListener('scroll', () => {
     const index = Math.round(track.scrollLeft / track.clientWidth);
     if (index !== now && slides[index]) show(index);
-    clearTimeout(rest);
-    rest = setTimeout(() => { aim = now; }, 150);
   });
+
+  for (const hand of ['pointerdown', 'wheel']) {
+    track.addEventListener(hand, () => { aim = null; }, { passive: true });
+  }
 
   // On the document: a click beside a button leaves the focus on the body.
   document.addEventListener('keydown', (event) => {
@@ -151,7 +150,6 @@
     });
   });
 
-  addEventListener('resize', () => { if (dialog.open) go(now); });
   addEventListener('hashchange', follow);
   addEventListener('load', follow); // not before: the browser clears the focus at an anchor
 })();

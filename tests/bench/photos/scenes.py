@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from campaign.images import pool
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
+
+from campaign.images import pool
 
 OCTAVES = 9
 ORIENTATION = 0x0112
-SIDEWAYS = {6: Image.Transpose.ROTATE_90}
+STORED = {6: Image.Transpose.ROTATE_90}
+"""How a camera stores what it took on its side, by the value of the orientation tag."""
 EXPOSED = (12, 244)
 """Darkest and lightest value: a sensor clips, a photo hardly ever does all over."""
 
@@ -34,6 +36,7 @@ class Shot:
     grain: int
     """How far the sensor's noise reaches, in values of 255."""
     orientation: int = 1
+    """Which way the camera was held; upright, a file says nothing of it."""
 
 
 def take(shots: list[Shot]) -> None:
@@ -48,11 +51,11 @@ def take(shots: list[Shot]) -> None:
 def _take(shot: Shot) -> None:
     image = scene(shot.seed, shot.size, shot.grain)
     exif = Image.Exif()
-    exif[ORIENTATION] = shot.orientation
-    if shot.orientation in SIDEWAYS:
-        image = image.transpose(SIDEWAYS[shot.orientation])
+    if shot.orientation in STORED:
+        image = image.transpose(STORED[shot.orientation])
+        exif[ORIENTATION] = shot.orientation
     store = io.BytesIO()
-    image.save(store, "JPEG", quality=shot.quality, exif=exif)
+    image.save(store, "JPEG", quality=shot.quality, exif=exif.tobytes() if exif else b"")
     shot.path.write_bytes(store.getvalue())
 
 
@@ -89,7 +92,8 @@ def _edges(dice: Random, image: Image.Image) -> None:
     width, height = image.size
     for _ in range(60):
         left, top = dice.randrange(width), dice.randrange(height // 4, height)
-        box = (left, top, left + dice.randrange(8, width // 8), top + dice.randrange(8, height // 5))
+        across, down = dice.randrange(8, width // 8), dice.randrange(8, height // 5)
+        box = (left, top, left + across, top + down)
         part = image.crop(box)
         shade = Image.new("RGB", part.size, tuple(dice.randbytes(3)))
         mask = Image.new("L", part.size)
