@@ -26,10 +26,15 @@ TOTAL = HOLDERS * len(LEVELS) + 3
 PHONE, DESK = (390, 844), (1280, 900)
 SHIFTS = """
 window.__shift = 0;
+const inHeader = ({ node }) => node && node.parentElement?.closest('.md-header');
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.__shift += entry.value;
+  for (const entry of list.getEntries()) {
+    const isOurs = !entry.hadRecentInput && !entry.sources.every(inHeader);
+    if (isOurs) window.__shift += entry.value;
+  }
 }).observe({ type: 'layout-shift', buffered: true });
 """
+"""Sums up what moved by itself below the site's header, which is the frame's own."""
 Opened = Callable[..., Page]
 
 

@@ -112,19 +112,6 @@ def _levels(desk: Desk, root: str, _: Options) -> Markup:
     return desk.render("blocks/levels.html.jinja", root, chart=honours.level_chart(desk))
 
 
-def _districts(desk: Desk, root: str, _: Options) -> Markup:
-    return desk.render("blocks/districts.html.jinja", root, **districts.view(desk))
-
-
-def _compare(desk: Desk, root: str, _: Options) -> Markup:
-    return desk.render(
-        "blocks/compare.html.jinja",
-        root,
-        places=list(range(1, comparison.AT_ONCE + 1)),
-        table=comparison.table(desk, root, 1),
-    )
-
-
 def _coverage(desk: Desk, root: str, _: Options) -> Markup:
     return desk.render(
         "blocks/coverage.html.jinja",
@@ -275,8 +262,8 @@ def _search(desk: Desk, root: str, _: Options) -> Markup:
 RENDERERS: Mapping[str, Renderer] = {
     "home": _home,
     "communities": _communities,
-    "compare": _compare,
-    "districts": _districts,
+    "compare": comparison.block,
+    "districts": districts.block,
     "experiences": _experiences,
     "honours": _honours,
     "levels": _levels,

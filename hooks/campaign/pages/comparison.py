@@ -33,6 +33,16 @@ def link(desk: Desk, community: Community) -> str:
     return f"{address}?c={community.id}" if address is not None else ""
 
 
+def block(desk: Desk, root: str, _: Mapping[str, str]) -> Markup:
+    """The block that a page asks for: the choice, and the first sheet of the table."""
+    return desk.render(
+        "blocks/compare.html.jinja",
+        root,
+        places=list(range(1, AT_ONCE + 1)),
+        table=table(desk, root, 1),
+    )
+
+
 def ordered(desk: Desk) -> list[Community]:
     return sorted(desk.site.communities.values(), key=names.sort_key)
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
 from campaign.derive.coverage import Share, by_district
 from campaign.derive.figures import rounded
 from campaign.model import Community, District, Indicator
 from campaign.pages import honours, pictures, roll, sheets
 from campaign.pages.desk import Desk
 from campaign.pages.names import View
+
+
+def block(desk: Desk, root: str, _: Mapping[str, str]) -> Markup:
+    """The block that a page asks for."""
+    return desk.render("blocks/districts.html.jinja", root, **view(desk))
 
 
 def view(desk: Desk) -> View:

@@ -123,9 +123,9 @@ class Finder:
 
     @property
     def keywords(self) -> list[str]:
-        """What an empty search suggests: the columns' first words by turns, then the second."""
-        columns = [column.keywords for column in self.desk.site.settings.columns]
-        return [words[n] for n in range(2) for words in columns if len(words) > n]
+        """What an empty search suggests: the key tasks, and what the columns are about."""
+        columns = self.desk.site.settings.columns
+        return [task.title for task in self._tasks] + [w for c in columns for w in c.keywords]
 
     def entrance(self, address: str) -> str:
         """What a column's own page is found by: its lists are found by themselves."""
@@ -168,7 +168,7 @@ def _honour_kind(desk: Desk, item: HonourKind) -> Traits:
 
 
 def _task(desk: Desk, item: Task) -> Traits:
-    return Traits(years=[item.due.year], tasks=[item.id], spelling=spelled(item.title))
+    return Traits(years=[item.due.year], tasks=[item.id])
 
 
 def _gallery(desk: Desk, item: Gallery) -> Traits:
