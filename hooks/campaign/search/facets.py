@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-
 from campaign.derive import provenance
 from campaign.derive.contests import Stage, stage
 from campaign.labels import Labels

@@ -15,8 +15,6 @@ PATH = "search/pages.js"
 
 
 def output(documents: Iterable[Document]) -> Output:
-    rows = [
-        [d.path, d.title, d.text, d.spelling, d.date, d.filters, d.sorts] for d in documents
-    ]
+    rows = [[d.path, d.title, d.text, d.spelling, d.date, d.filters, d.sorts] for d in documents]
     data = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     return Output(PATH, f"campaignSearch.pages={data};\n".encode())
