@@ -182,7 +182,7 @@ class Build:
             picture = self.sharing.image(address, title, getattr(entry, "cover", None) or "")
             source |= {"picture": picture} | self.duties.matter(address, title, picture)
             source["head"] = self.exchange.head(address, title) + self.search.marks(address, title)
-            if entry is None and self.lists(uri):
+            if entry is None and (self.lists(uri) or written.get("search")):
                 source |= {"is_listing": True, "entrance": self.search.finder.entrance(address)}
         if entry is None:
             return written | source

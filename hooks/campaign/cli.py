@@ -24,6 +24,7 @@ from campaign import (
     records,
     reports,
     scaffold,
+    search,
     sizes,
     starter,
     testing,
@@ -187,6 +188,7 @@ def offline_edition(profile: Profile = None, today: Today = None) -> None:
         site, _ = records.load(ROOT, profile, _day(today))
         assert site is not None  # it has just been built
         target = ROOT / "dist" / f"{offline.name(site.settings.short_name)}.zip"
+        publish.pour(tree, search.offline(tree))
         try:
             count = offline.pack(tree, target)
         except offline.LeadsNowhere as error:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from campaign import publish, search
+from campaign.building import Build
 from campaign.pages.desk import Desk
 from campaign.search import pagefind, plain, reading, settings, variants
 from campaign.search.facets import Facets, Finder
@@ -132,6 +133,16 @@ def test_the_plain_texts_are_a_script_that_a_disk_can_load() -> None:
     assert isinstance(output.data, bytes)
     written = output.data.decode().removeprefix("campaignSearch.pages=").removesuffix(";\n")
     assert json.loads(written) == [["communities/alpha/", "甲", "甲 一", "", "", {}, {}]]
+
+
+def test_a_page_may_stay_out_and_a_list_is_found_by_its_column_alone(built: Path) -> None:
+    build = Build.open(built)
+    assert "is_listing" not in build.matter("about/index.md", {}, "about/")
+    assert build.matter("about/index.md", {"search": {"exclude": True}}, "about/")["is_listing"]
+    column = build.matter("communities/index.md", {}, "communities/")
+    assert column["is_listing"]
+    assert column["entrance"].startswith("社区。")
+    assert not build.matter("communities/by-type.md", {}, "communities/by-type/")["entrance"]
 
 
 # Which index

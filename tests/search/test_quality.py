@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from campaign.search import reading
+from campaign.search import pagefind, reading
 from campaign.search.reading import Document
 
 QUERIES = Path(__file__).with_name("queries.yml")
@@ -79,6 +80,11 @@ def test_random_stretches_of_pages_are_found_and_stand_on_top(ask: Any, tree: Pa
     print(f"\n{len(ranks)} stretches: found {found:.3f}, mean reciprocal rank {reciprocal:.3f}")
     assert found >= 0.95, [piece for piece, rank in ranks.items() if not rank]
     assert reciprocal >= 0.90
+
+
+def test_the_index_is_of_a_release_that_indexes_chinese(sample: Path) -> None:
+    entry = json.loads((sample / "pagefind/pagefind-entry.json").read_text())
+    assert tuple(map(int, entry["version"].split("."))) >= pagefind.OLDEST
 
 
 def test_filters_narrow_and_a_chosen_order_holds(ask: Any) -> None:

@@ -44,7 +44,7 @@
     open();
   });
 
-  if (place) ready().then(() => campaignSearch.mount(place));
+  if (place) ready().then(() => campaignSearch.mount(place), () => place.firstElementChild.removeAttribute('class'));
 
   try {
     const sought = JSON.parse(sessionStorage.getItem(SOUGHT));
