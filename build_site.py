@@ -6,7 +6,8 @@
 
 Needs nothing but Python 3.11 or newer: on the first run it makes a virtual environment
 in `.venv` from the hashed lock `requirements.txt`, and runs itself again in it. Where npm
-is installed, the font for social cards comes from `package-lock.json`.
+is installed, the font for social cards and the search's index builder come from
+`package-lock.json`.
 """
 
 from __future__ import annotations
@@ -27,7 +28,20 @@ NODE_LOCK = ROOT / "package-lock.json"
 NODE_MODULES = ROOT / "node_modules"
 STAMP = "lock.sha256"
 OLDEST = (3, 11)
-NEEDED = ("mkdocs", "material", "pydantic", "nh3", "typer", "rich", "PIL", "pypinyin", "filelock")
+NEEDED = (
+    "mkdocs",
+    "material",
+    "pydantic",
+    "nh3",
+    "typer",
+    "rich",
+    "PIL",
+    "pypinyin",
+    "opencc",
+    "filelock",
+    "icalendar",
+    "selectolax",
+)
 
 
 def say(words: str) -> None:
@@ -86,9 +100,9 @@ def get_font() -> None:
     lock = hashlib.sha256(NODE_LOCK.read_bytes()).hexdigest() if NODE_LOCK.exists() else ""
     if not npm or not lock or (stamp.exists() and stamp.read_text() == lock):
         return
-    say("正在安装分享图的字体…… Installing the font for social cards …")
+    say("正在安装分享图的字体和搜索索引程序…… Installing the cards' font and Pagefind …")
     if subprocess.run([npm, "ci", "--silent"], cwd=ROOT, stdout=subprocess.DEVNULL).returncode:
-        say("字体没有装上，分享图用照片代替。The font is not there: pages share their photos.")
+        say("没有装上：分享图用照片代替，搜索改用全文匹配。The site does without.")
     else:
         stamp.write_text(lock)
 

@@ -105,6 +105,6 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    build: Build = STATE["build"]
-    outputs = build.outputs(config.site_url or "")
-    publish.pour(Path(config.site_dir), outputs, build.amendments)
+    build, tree = STATE["build"], Path(config.site_dir)
+    publish.pour(tree, build.outputs(config.site_url or ""))
+    publish.pour(tree, build.index(tree))

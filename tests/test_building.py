@@ -63,7 +63,7 @@ def test_shells_are_not_published(built: Path) -> None:
 
 def test_no_slot_is_left_over_in_any_published_file(built: Path) -> None:
     for path, data in tree_of(built / "site").items():
-        if not path.endswith((".webp", ".jpg", ".gz", ".png")):
+        if not path.endswith((".webp", ".jpg", ".gz", ".png", ".xlsx")):
             assert not LEFTOVER.search(data.decode()), path
 
 
@@ -113,7 +113,7 @@ def test_a_delisted_honour_stays_listed_with_its_reason(pages: dict[str, str]) -
 
 def test_the_sitemap_and_the_search_index_know_the_records(built: Path) -> None:
     assert "https://example.org/repo/communities/alpha/" in (built / "site/sitemap.xml").read_text()
-    assert '"communities/alpha/"' in (built / "site/search/search_index.json").read_text()
+    assert '"communities/alpha/"' in (built / "site/search/pages.js").read_text()
 
 
 def test_the_sample_profile_keeps_search_engines_away(pages: dict[str, str]) -> None:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from campaign.derive.charts import BOTTOM, LEFT, RIGHT, TOP, line
+from campaign.derive.charts import BOTTOM, LEFT, RIGHT, TOP, Stack, bars, line, stacked
 
 HALF_YEARS = [
     ("2023", Decimal(0), "0.0"),
@@ -60,3 +60,65 @@ def test_too_few_values_for_a_line_are_no_fault(count: int) -> None:
     found = line(HALF_YEARS[:count])
     assert len(found.points) == count
     assert found.path == " ".join(f"M{point.x} {point.y}" for point in found.points)
+
+
+# Bars
+
+RATES = [("东镇", Decimal(88), "88%", True), ("西镇", Decimal(40), "40%", False)]
+
+
+def test_a_bar_is_as_long_as_its_share_of_the_whole() -> None:
+    found = bars(RATES, full=Decimal(100), width=400)
+    assert [bar.width for bar in found.bars] == [352, 160]
+    assert bars(RATES, width=440).bars[0].width == 440
+
+
+def test_no_bar_leaves_the_drawing() -> None:
+    found = bars([("多", Decimal(130), "", None), ("少", Decimal(-5), "", None)], full=Decimal(100))
+    assert [bar.width for bar in found.bars] == [480, 0]
+    assert bars([("无", Decimal(0), "0", None)]).bars[0].width == 0
+
+
+def test_bars_follow_one_another_with_their_words() -> None:
+    found = bars(RATES)
+    assert found.bars[1].y - found.bars[0].y == found.height / 2
+    assert [(b.label, b.text, b.meets) for b in found.bars] == [(a, t, m) for a, _, t, m in RATES]
+
+
+def test_the_target_stands_where_a_bar_of_its_value_would_end() -> None:
+    found = bars(RATES, (Decimal(88), "标准"), Decimal(100))
+    assert found.target is not None
+    assert (found.target.x, found.target.label) == (found.bars[0].width, "标准")
+
+
+# Stacks
+
+STACKS = [
+    Stack("2024", [("city", 2), ("national", 1)]),
+    Stack("2025", [("city", 4), ("national", 2)]),
+]
+
+
+def test_the_largest_column_takes_the_whole_height_and_others_their_share() -> None:
+    small, large = stacked(STACKS, height=300).columns
+    assert large.top == TOP
+    assert 300 - BOTTOM - small.top == (300 - BOTTOM - TOP) / 2
+    assert (small.total, large.total) == (3, 6)
+
+
+def test_parts_stand_on_one_another_without_a_gap() -> None:
+    for column in stacked(STACKS).columns:
+        low, high = column.segments
+        assert high.y + high.height == low.y
+        assert low.y + low.height == stacked(STACKS).base
+        assert high.y == column.top
+
+
+def test_a_count_is_written_only_where_it_fits() -> None:
+    found = stacked([Stack("2025", [("city", 99), ("national", 1)])])
+    assert [segment.fits for segment in found.columns[0].segments] == [True, False]
+
+
+def test_nothing_to_stack_is_no_fault() -> None:
+    assert stacked([]).columns == []
+    assert stacked([Stack("2025", [("city", 0)])]).columns[0].segments[0].height == 0

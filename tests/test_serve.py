@@ -68,6 +68,8 @@ def test_the_preview_follows_edits_and_survives_problems(project: Path) -> None:
 
         record.write_text(record.read_text().replace("贝塔社区", "贝塔新村"))
         _until(page, lambda html: "贝塔新村" in html)
+        _until(f"{address}search/pages.js", lambda script: "贝塔新村" in script)
+        assert '"engine":"plain"' in _fetch(f"{address}search/settings.js")
 
         entry = project / "docs/news/2026-04-01-first.md"
         entry.write_text(entry.read_text().replace("内容，", "改过的内容，"))

@@ -18,10 +18,10 @@ HTML = """\
 <link rel="canonical" href="https://example.org/communities/shell/">
 <meta name="zqslotheadzq">
 </head><body><span>zqslottitlezq</span><ol><li>zqslottitlezq</li></ol>
-<p>zqslotbodyzq</p>
+<article data-zqslotsearchzq><p>zqslotbodyzq</p></article>
 <a href="https://example.org/edit/main/zqslotsourcezq">修改此页</a></body></html>
 """
-NAMES = ("body", "head", "title", "description", "source", "url")
+NAMES = ("body", "head", "title", "description", "source", "search", "url")
 
 
 def values(**given: str) -> dict[str, str]:
@@ -48,6 +48,7 @@ def test_every_slot_takes_its_value_and_nothing_else_changes() -> None:
     expected = HTML.replace("<p>zqslotbodyzq</p>", "«body»")
     expected = expected.replace('<meta name="zqslotheadzq">', "«head»")
     expected = expected.replace("communities/shell/", "«url»")
+    expected = expected.replace(" data-zqslotsearchzq", "«search»")
     for name in ("title", "description", "source"):
         expected = expected.replace(f"zqslot{name}zq", f"«{name}»")
     assert filled == expected

@@ -17,11 +17,12 @@ CAMPAIGN = HOOKS / "campaign"
 MODULES = sorted(CAMPAIGN.rglob("*.py"))
 LAYERS = (
     "problems model images",
-    "yamltext yamlwrite site refusals frontmatter kinds records markup urls history",
+    "yamltext yamlwrite site refusals frontmatter kinds records markup urls history "
+    "garbled",
     "derive checks",
     "outputs photos prose pages shells search stylesheet outline schema scaffold starter reports "
-    "sharing sizes",
-    "console publish verify swap building jury",
+    "sharing sizes exchange labels correction duties footer navigation inspection",
+    "console publish verify swap building jury offline verify_exchange audit",
     "campaign testing cli_contest cli_photos cli",
 )
 """Each module or package may import those of its own layer and of the layers above it here."""

@@ -33,7 +33,7 @@ def build(root: Path, options: Options) -> int:
     The site in place stays as it was unless everything went well; only photos whose
     consent was withdrawn are taken out of it in any case.
     """
-    from campaign import console, publish, sizes, swap, verify
+    from campaign import audit, console, publish, sizes, swap, verify, verify_exchange
     from campaign.building import Build
     from campaign.photos import withdrawal
 
@@ -52,6 +52,9 @@ def build(root: Path, options: Options) -> int:
             console.step("核对链接…… Verifying …")
             rows = sizes.measured(tree)
             faults = [*verify.faults(tree, found.site_path), *found.budget(rows)]
+            if found.site is not None:
+                faults += audit.faults(tree, found.site, found.secrets)
+                faults += verify_exchange.faults(tree, found.site.profile.base_url)
             if faults:
                 console.report(faults, found.site)
             if found.is_stopped_by(faults, options.strict):

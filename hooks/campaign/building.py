@@ -6,9 +6,8 @@ module state would outlive a rebuild of the live preview.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -21,11 +20,11 @@ from markupsafe import Markup
 from campaign import (
     console,
     markup,
+    navigation,
     pages,
     prose,
     publish,
     records,
-    search,
     shells,
     sizes,
     stylesheet,
@@ -34,13 +33,17 @@ from campaign import (
 from campaign.checks import check
 from campaign.derive.columns import hidden
 from campaign.derive.contests import veiled
+from campaign.derive.secrets import secrets
+from campaign.duties import Duties
+from campaign.exchange import Exchange
 from campaign.kinds import is_column_page
 from campaign.model import Entry
 from campaign.outputs import Output, Page
-from campaign.pages import blocks, entries, pictures
+from campaign.pages import blocks, entries, pictures, subscribe
 from campaign.pages.desk import Desk
 from campaign.photos import published, withdrawal
 from campaign.problems import Problem, Severity, errors, ordered
+from campaign.search import Search
 from campaign.sharing import Sharing
 from campaign.site import ENTRY_KINDS, Site
 
@@ -56,6 +59,8 @@ class Build:
     problems: list[Problem]
     withdrawn: frozenset[str] = frozenset()
     """Photos that must not be seen any more, by id."""
+    secrets: frozenset[str] = frozenset()
+    """Stretches of internal records."""
     shells: dict[str, str] = field(default_factory=dict)
     """Laid-out shells by their file below `docs/`."""
     blocks: dict[str, list[Any]] = field(default_factory=dict)
@@ -79,7 +84,7 @@ class Build:
         if site is None:
             return cls(None, found)
         gone = site.withdrawn.union(withdrawal.in_faulty_galleries(site))
-        return cls(veiled(site.published()), found, gone)
+        return cls(veiled(site.published()), found, gone, secrets(site))
 
     @classmethod
     def asked_for(cls, root: Path, serving: bool) -> Build:
@@ -115,8 +120,21 @@ class Build:
         return Desk(self.site, published.pictures(self.site, console.progress))
 
     @cached_property
+    def duties(self) -> Duties:
+        assert self.site is not None
+        return Duties(self.site)
+
+    @cached_property
     def sharing(self) -> Sharing:
         return Sharing(self.desk.site, self.desk.pictures)
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        return Exchange(self.desk)
+
+    @cached_property
+    def search(self) -> Search:
+        return Search(self.desk)
 
     # Files and navigation
 
@@ -142,7 +160,7 @@ class Build:
             return ["index.md"]
         gone = hidden(self.site)
         folders = {path.split("/")[0] for path in gone if path.endswith("/index.md")}
-        return [item for item in (_pruned(item, folders, self.site.prose) for item in nav) if item]
+        return navigation.pruned(nav, folders, self.site.prose)
 
     def entry_at(self, uri: str) -> Entry | None:
         """The article written in `docs/<uri>`."""
@@ -156,11 +174,16 @@ class Build:
     def matter(self, uri: str, written: dict[str, Any], address: str) -> dict[str, Any]:
         """A page's front matter as the theme may know it, with the file that people edit."""
         if uri.endswith(shells.NAME):
-            return {**written, "source": "zqslotsourcezq"}
-        source = {"source": f"docs/{uri}", "picture": self._picture(uri, written, address)}
+            return {**written, "source": "zqslotsourcezq", "report": "zqslotreportzq"}
         entry = self.entry_at(uri)
-        if entry is None and self.lists(uri):
-            return written | source | {"search": {"exclude": True}}
+        source: dict[str, Any] = {"source": f"docs/{uri}"}
+        if self.site is not None:
+            title = entry.title if entry else str(written.get("title") or self.site.settings.name)
+            picture = self.sharing.image(address, title, getattr(entry, "cover", None) or "")
+            source |= {"picture": picture} | self.duties.matter(address, title, picture)
+            source["head"] = self.exchange.head(address, title) + self.search.marks(address, title)
+            if entry is None and (self.lists(uri) or written.get("search")):
+                source |= {"is_listing": True, "entrance": self.search.finder.entrance(address)}
         if entry is None:
             return written | source
         return source | {
@@ -169,20 +192,12 @@ class Build:
             "hide": ["navigation", "toc"],
         }
 
-    def _picture(self, uri: str, written: dict[str, Any], address: str) -> str:
-        """The address of the picture for shared links to a page."""
-        if self.site is None:
-            return ""
-        entry = self.entry_at(uri)
-        title = entry.title if entry else written.get("title") or self.site.settings.name
-        cover = getattr(entry, "cover", None) or ""
-        return self.sharing.image(address, str(title), cover)
-
     def modified(self, uri: str) -> str:
         """The ISO day of a page's last change, for the sitemap: never the day of the build."""
         entry = self.entry_at(uri)
-        day = entry.updated or entry.published.date() if entry else None
-        return str(day or (self.site.today if self.site else date.today()))
+        if entry is not None:
+            return str(max(entry.updated or date.min, entry.published.date()))
+        return self.exchange.changed(urls.column_of(uri)) if self.site else ""
 
     def lists(self, uri: str) -> bool:
         """Whether a page lists records, which the search knows by themselves."""
@@ -203,7 +218,8 @@ class Build:
         entry = self.entry_at(uri)
         if entry is not None:
             return entries.around(self.desk, entry, self._with_blocks(uri, safe, address), outline)
-        return self._with_blocks(uri, safe, address)
+        found = self._with_blocks(uri, safe, address)
+        return found + subscribe.line(self.desk, address) if address and self.site else found
 
     def _with_blocks(self, uri: str, html: Markup, address: str) -> Markup:
         waiting = self.blocks.get(uri, [])
@@ -229,13 +245,29 @@ class Build:
         if self.site is None:
             return
         cut = {
-            source: shells.cut(html, source, bool(self.site.profile.repository))
+            source: shells.cut(
+                html, source, bool(self.site.profile.repository), self.duties.has_report
+            )
             for source, html in self.shells.items()
         }
         for page in self.pages:
-            image = self.sharing.image(page.path, page.title, page.cover)
-            values = shells.page_values(page, site_url, image, self.style(page.body))
+            listing = page.is_listing  # a further sheet of a list is not what people share
+            image = "" if listing else self.sharing.image(page.path, page.title, page.cover)
+            values = shells.page_values(
+                page,
+                site_url,
+                image,
+                self.style(page.body),
+                [
+                    *self.duties.head(page, image),
+                    self.exchange.head(page.path, page.title),
+                    self.search.marks(page.path, page.title),
+                ],
+                self.duties.report(page.path, page.title),
+            )
             yield Output(f"{page.path}index.html", cut[page.shell].fill(values).encode())
+        yield from pages.files(self.desk)
+        yield from self.exchange.outputs()
         yield from publish.redirects(self.site)
         yield from published.outputs(self.desk.pictures)
         yield from self.sharing.outputs(console.progress)
@@ -250,31 +282,13 @@ class Build:
 
     def sitemap(self, xml: str, site_url: str) -> str:
         """The builder's sitemap without shells and with the records."""
-        return publish.sitemap(xml, site_url, self.pages)
+        return publish.sitemap(xml, site_url, map(self.exchange.dated, self.pages))
 
-    @property
-    def amendments(self) -> dict[str, Callable[[str], str]]:
-        """Files of the builder's that know nothing of the records yet."""
-        return {search.INDEX: self.search_index}
-
-    def search_index(self, index: str) -> str:
-        """The builder's search index with the records."""
-        data: dict[str, Any] = json.loads(index)
-        data["docs"] = [*search.escaped(data["docs"]), *search.documents(self.pages)]
-        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    def index(self, tree: Path) -> Iterator[Output]:
+        """What the search looks words up in, made from the pages in `tree`."""
+        return self.search.outputs(tree, console.say) if self.site else iter(())
 
     def announcement(self) -> Mapping[str, Any]:
         """What the theme shows above and below every page."""
         is_preview = self.site is None or self.site.preview
         return publish.frame(self.site, self.problems if is_preview else [])
-
-
-def _pruned(item: Any, empty: set[str], present: Container[str]) -> Any:
-    """A navigation item without the pages of empty columns and pages that are not there."""
-    if isinstance(item, str):
-        return item if item in present and item.split("/")[0] not in empty else ""
-    (title, value), *_ = item.items()
-    if isinstance(value, list):
-        kept = [part for part in (_pruned(part, empty, present) for part in value) if part]
-        return {title: kept} if kept else None
-    return item if _pruned(value, empty, present) else None

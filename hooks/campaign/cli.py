@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -17,9 +18,14 @@ from campaign import (
     cli_photos,
     console,
     history,
+    inspection,
+    offline,
     publish,
+    records,
     reports,
     scaffold,
+    search,
+    sizes,
     starter,
     testing,
 )
@@ -130,6 +136,21 @@ def check(
     raise typer.Exit(int(bool(reports.stopping(problems, found.site))))
 
 
+@app.command(help="体检报告：更新、三审、问题、复查、指标和大小。Report on the site's state.")
+def report(
+    profile: Profile = None,
+    today: Today = None,
+    output: Annotated[Path, typer.Option(help="写到文件。Write to this file.")] = REPORT,
+) -> None:
+    found = Build.open(ROOT, profile, _day(today))
+    if found.site is None:
+        console.report(found.problems, None)
+        raise typer.Exit(1)
+    rows = sizes.measured(SITE) if SITE.is_dir() else []
+    output.write_text(inspection.page(found.site, found.problems, rows), encoding="utf-8")
+    console.say(f"报告已写到 {output} ，用浏览器打开。Written.", "green")
+
+
 def _altered(site: Site | None, base: str) -> list[campaign.problems.Problem]:
     if site is None:
         return []
@@ -153,6 +174,28 @@ def serve(
         raise typer.Exit(subprocess.run(command, cwd=ROOT, env=surroundings).returncode)
     except KeyboardInterrupt:
         raise typer.Exit() from None
+
+
+@app.command(
+    "zip",
+    help="写出离线版：解压到 U 盘，双击 index.html 就能看。The offline edition as a zip.",
+)
+def offline_edition(profile: Profile = None, today: Today = None) -> None:
+    with TemporaryDirectory() as folder:
+        tree = Path(folder) / "site"
+        if status := campaign.build(ROOT, campaign.Options(tree, profile, _day(today))):
+            raise typer.Exit(status)
+        site, _ = records.load(ROOT, profile, _day(today))
+        assert site is not None  # it has just been built
+        target = ROOT / "dist" / f"{offline.name(site.settings.short_name)}.zip"
+        publish.pour(tree, search.offline(tree))
+        try:
+            count = offline.pack(tree, target)
+        except offline.LeadsNowhere as error:
+            console.say(f"离线版没有写出，链接打不开：{error}。A link leads nowhere.", "bold red")
+            raise typer.Exit(1) from None
+    words = f"离线版写到 dist/{target.name} ，{count} 个文件，解压后双击 index.html 。Written."
+    console.say(words, "green")
 
 
 @app.command(help="清空示例，建立本市自己的网站。Empty the sample and begin your own site.")

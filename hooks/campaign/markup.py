@@ -50,8 +50,11 @@ BLOCKS: Mapping[str, Options] = MappingProxyType(
     {
         "home": {},
         "communities": {"by": ("district", "type", "level", "pinyin")},
+        "compare": {},
+        "districts": {},
         "experiences": {"by": ("task", "theme")},
         "honours": {"by": ("level", "kind", "year", "district")},
+        "levels": {},
         "coverage": {},
         "changes": {},
         "years": {},
@@ -66,8 +69,13 @@ BLOCKS: Mapping[str, Options] = MappingProxyType(
         "galleries": {},
         "photo": {"id": PHOTO},
         "contests": {},
+        "data": {},
+        "feeds": {},
+        "embed": {},
         "fields": {},
+        "sitemap": {},
         "specimen": {},
+        "search": {},
     }
 )
 """Every block with its options: the values it may take, or that it is a number or a photo."""
@@ -153,7 +161,8 @@ def plain_links(text: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
     """Every other link or picture: its line and address."""
     for number, line, is_prose in prose_lines(text):
         for found in PLAIN_LINK.finditer(without_code(line)) if is_prose else ():
-            if not LINK.fullmatch(found[0]):
+            to_record = LINK.fullmatch(found[0])
+            if to_record is None or to_record["kind"] in EXTERNAL:
                 yield number + first_line, found["href"]
 
 

@@ -33,3 +33,5 @@ class Page:
     """The photo that stands for the page, as `<gallery>/<photo>`."""
     modified: str = ""
     """ISO day of the last change, for the sitemap."""
+    is_listing: bool = False
+    """Whether it only lists what has a page elsewhere, so that a search need not know it."""

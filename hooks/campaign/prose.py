@@ -41,7 +41,7 @@ SAFE_ID = re.compile(r"^(?!__)[\w\-:.()·]+$")
 TAGS = nh3.ALLOWED_TAGS | {"section", "input", "label"}
 ATTRIBUTES: dict[str, set[str]] = {
     "*": {"id", "class", "title", "lang"},
-    "a": {"href", "hreflang", "title", "rel"},
+    "a": {"href", "hreflang", "title"},
     "input": {"type", "checked", "disabled"},
     "img": {"src", "alt", "width", "height", "loading"},
     "th": {"style", "scope", "colspan", "rowspan"},
@@ -54,6 +54,8 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 REFUSED_BLOCK = "\n\n> 这里的内容块写错了，见检查报告。\n\n"
 FOREIGN = re.compile(r"^\s*(?:[A-Za-z][\w+.-]*:|//|\\)")
 """A picture from another host, or with the picture itself in its address."""
+OUTWARD = re.compile(r'<a ([^>]*?href="https?://)')
+"""A link to another site, as the sanitiser writes it; the theme marks it for readers."""
 SLOT = "zqblock{}zq"
 """A paragraph that stands for a block while Markdown is converted."""
 
@@ -80,7 +82,7 @@ def sanitised(html: str) -> Markup:
         filter_style_properties={"text-align"},
         set_tag_attribute_values={"input": {"type": "checkbox"}},
     )
-    return Markup(clean)  # sanitised above
+    return Markup(OUTWARD.sub(r'<a rel="external" \1', clean))  # sanitised above
 
 
 def expanded(

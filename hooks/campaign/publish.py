@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,9 @@ from xml.sax.saxutils import escape
 
 from markupsafe import Markup
 
-from campaign import urls
+from campaign import correction, footer, urls
+from campaign.derive.columns import hidden
+from campaign.labels import Labels, named
 from campaign.outputs import Output, Page
 from campaign.problems import Problem
 from campaign.site import Site
@@ -84,15 +86,15 @@ def frame(site: Site | None, problems: Sequence[Problem]) -> Mapping[str, Any]:
         "columns": [
             {"title": c.title, "path": c.path.removesuffix("index.md")}
             for c in site.settings.columns
+            if c.path not in hidden(site)
         ],
+        "labels": named(Labels(site).of_site),
+        "standing": footer.standing_pages(site),
         "profile": {
-            "sponsor": profile.sponsor,
-            "organiser": profile.organiser or "",
-            "contact": profile.contact,
+            "identity": footer.identity(profile),
+            "party_mark": footer.party_mark(profile),
+            "report": correction.link(profile, profile.base_url, site.settings.name),
             "edit": f"{profile.repository.rstrip('/')}/edit/main/" if profile.repository else "",
-            "icp": profile.icp or "",
-            "police": profile.police or "",
-            "site_id_code": profile.site_id_code or "",
             "statement": profile.statement or "",
         },
     }
@@ -101,16 +103,10 @@ def frame(site: Site | None, problems: Sequence[Problem]) -> Mapping[str, Any]:
 # Writing
 
 
-def pour(
-    tree: Path, outputs: Iterable[Output], amended: Mapping[str, Callable[[str], str]]
-) -> None:
-    """Write what the builder did not lay out itself into its tree, and amend files of its own."""
+def pour(tree: Path, outputs: Iterable[Output]) -> None:
+    """Write what the builder did not lay out itself into its tree."""
     for output in outputs:
         write(tree, output)
-    for name, amend in amended.items():
-        path = tree / name
-        if path.exists():
-            path.write_text(amend(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def write(tree: Path, output: Output) -> None:

@@ -7,7 +7,7 @@ out like any page, and every record of the kind takes that HTML with its own val
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -30,10 +30,11 @@ class Slot:
     hits: int
 
 
-def slots(path: str, editable: bool) -> dict[str, Slot]:
+def slots(path: str, editable: bool, reportable: bool = False) -> dict[str, Slot]:
     """The slots of a shell whose own address is `path`.
 
-    `editable` is whether pages carry a link to the file that people edit.
+    `editable` is whether pages carry a link to the file that people edit, `reportable`
+    whether they carry one to report an error, below the text and in the footer.
 
     Big regions come first: a pattern must not eat another's mark. Quotes are optional
     because minifiers drop them.
@@ -44,6 +45,8 @@ def slots(path: str, editable: bool) -> dict[str, Slot]:
         "title": Slot("zqslottitlezq", 3),
         "description": Slot("zqslotdescriptionzq", 1),
         "source": Slot("zqslotsourcezq", int(editable)),
+        "report": Slot("zqslotreportzq", 2 * int(reportable)),
+        "search": Slot(' data-zqslotsearchzq(?:="")?', 1),
         "url": Slot(re.escape(path), 1),
     }
 
@@ -61,13 +64,13 @@ class Shell:
         return "".join(filled)
 
 
-def cut(html: str, source: str, editable: bool) -> Shell:
+def cut(html: str, source: str, editable: bool, reportable: bool = False) -> Shell:
     """Cut the built shell of `docs/<source>`.
 
     Raises ShellError when a slot is missing, stands too often, or is left over.
     """
     path = source.replace(NAME, "shell/")
-    for name, slot in slots(path, editable).items():
+    for name, slot in slots(path, editable, reportable).items():
         html, hits = re.subn(slot.pattern, f"\0{name}\0", html)
         if hits != slot.hits:
             raise ShellError(f"{source}: slot {name!r} found {hits} times, expected {slot.hits}")
@@ -76,17 +79,27 @@ def cut(html: str, source: str, editable: bool) -> Shell:
     return Shell(tuple(html.split("\0")))
 
 
-def page_values(page: Page, site_url: str, image: str = "", style: str = "") -> dict[str, str]:
+def page_values(
+    page: Page,
+    site_url: str,
+    image: str = "",
+    style: str = "",
+    labels: Iterable[Markup] = (),
+    report: str = "",
+) -> dict[str, str]:
     """What a record's page puts into its shell's slots.
 
     `image` is the address of its picture for shared links; `style` holds CSS rules, which
-    the library computed.
+    the library computed; `labels` are more of the head, and `report` is the address at
+    which an error on the page is reported.
     """
     return {
         "title": str(escape(page.title)),
         "description": str(escape(page.description)),
-        "head": str(_head(page, site_url, image, style)),
+        "head": str(Markup("\n").join([_head(page, site_url, image, style), *labels])),
         "source": str(escape(page.source)),
+        "report": str(escape(report)),
+        "search": "" if page.is_listing else " data-pagefind-body",
         "url": str(escape(page.path)),
         "body": str(page.body),
     }

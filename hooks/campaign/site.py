@@ -43,6 +43,8 @@ Key = tuple[str, str]
 PHOTO = "photo"
 GALLERIES = "showcases/galleries"
 """Where the folders of pictures are, relative to the project."""
+ASSETS = "docs/assets"
+"""Where files lie that are published as they are."""
 ENTRY_KINDS = ("speech", "policy", "interpretation", "news")
 """In the order in which an article list of one day shows them."""
 

@@ -31,13 +31,15 @@ class Row:
 def _kind(path: PurePosixPath) -> str:
     if path.name.startswith("card-") or path.parts[0] == "cards":
         return "分享图 cards"
+    if path.parts[0] in ("pagefind", "search") and path.suffix != ".html":
+        return "搜索 search"
     if path.suffix in PICTURES:
         return f"照片 photos {path.suffix}"
     if path.suffix == ".html":
         return "网页 pages"
     if path.suffix in (".css", ".js", ".svg", ".map"):
         return "样式和脚本 styles, scripts"
-    return "搜索 search" if path.parts[0] == "search" else REST
+    return REST
 
 
 def measured(tree: Path) -> list[Row]:

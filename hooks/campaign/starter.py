@@ -29,6 +29,7 @@ SAMPLE = (
     "showcases/deploy",
     "tests/content/drawings",
     "tests/content/test_sample.py",
+    "tests/search/queries.yml",
 )
 ENTRIES = ("docs/speeches", "docs/policies", "docs/interpretations", "docs/news")
 ENTRY = re.compile(r"^\d{4}-\d{2}-\d{2}-")

@@ -18,6 +18,9 @@ FOLDERS = {
 }
 """The folder of a kind's pages."""
 INDICATORS = "tasks/indicators/"
+DATA = "data/"
+"""The open data, and the page that explains them."""
+EMBEDDED_ROLL = "embed/roll/"
 
 
 def of(kind: str, id: str) -> str:
@@ -47,6 +50,42 @@ def sheet(gallery: str, number: int) -> str:
 def roll(year: int) -> str:
     """The roll as it stood at the end of a year."""
     return f"honours/{year}/"
+
+
+def feed(address: str, ending: str = "xml") -> str:
+    """The feed of a page: Atom, or JSON Feed with the ending `json`."""
+    return f"{address}feed.{ending}"
+
+
+def calendar(address: str) -> str:
+    """The calendar of a page."""
+    return f"{address}calendar.ics"
+
+
+def column_of(uri: str) -> str:
+    """The address of the column in which a page of `docs/` stands; empty for the home page."""
+    folder, slash, _ = uri.partition("/")
+    return f"{folder}/" if slash else ""
+
+
+def table(name: str, ending: str) -> str:
+    """A table of the open data as a file."""
+    return f"{DATA}{name}.{ending}"
+
+
+ROLL_DATA = "honours/roll.json"
+ROLL_WORKBOOK = "honours/roll.xlsx"
+COMPARISON_DATA = "communities/compare.json"
+
+
+def roll_sheet(order: str, number: int) -> str:
+    """A further sheet of the roll in an order (`by-kind`), or as of a year's end (`2025`)."""
+    return f"honours/{order}_{number}/"
+
+
+def comparison_sheet(number: int) -> str:
+    """A further sheet of the table of all communities."""
+    return f"communities/compare_{number}/"
 
 
 def root_from(address: str) -> str:

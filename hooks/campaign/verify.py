@@ -73,10 +73,10 @@ def faults(root: Path, site_path: str) -> list[Problem]:
     found = [problem(name, 1, "V37a") for name in NEEDED if name not in tree.files]
     for page in tree.pages:
         found += _page_faults(tree, page)
-    return list(_once(found))
+    return list(once(found))
 
 
-def _once(found: Iterable[Problem]) -> Iterator[Problem]:
+def once(found: Iterable[Problem]) -> Iterator[Problem]:
     """A link in the frame is broken on every page alike: the first page will do."""
     seen: set[tuple[str, str]] = set()
     for item in found:

@@ -18,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from campaign.garbled import garbled
 from campaign.problems import Problem, problem
 
 Loc = tuple[str | int, ...]
@@ -96,6 +97,8 @@ def _bad_characters(path: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(LINE_BREAK.split(text), start=1):
         if found := FORBIDDEN.search(line):
             yield problem(path, number, "Y04", character=f"U+{ord(found[0]):04X}")
+        if wrong := garbled(line):
+            yield problem(path, number, "Y19", value=wrong)
 
 
 def read(path: str, text: str, first_line: int = 1) -> Document:

@@ -32,6 +32,13 @@ def test_the_sample_has_no_warnings(site: Site) -> None:
     assert [line(p, site, "en") for p in found] == []
 
 
+@pytest.mark.parametrize("name", ["sitemap", "statement", "privacy", "accessibility"])
+def test_a_standing_page_holds_for_every_city_that_starts_from_here(site: Site, name: str) -> None:
+    text = (ROOT / f"docs/about/{name}.md").read_text(encoding="utf-8")
+    assert site.settings.city.removesuffix("市") not in text
+    assert site.profile.sponsor not in text
+
+
 @pytest.mark.parametrize(
     ("on", "fraction"), [(date(2024, 12, 31), (22, 44)), (date(2026, 4, 20), (34, 45))]
 )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from campaign.derive.columns import items, latest
+from campaign.derive.columns import items
+from campaign.derive.freshness import freshness
 from campaign.problems import Problem
 from campaign.site import Site
 
@@ -22,10 +22,15 @@ def empty(site: Site) -> Iterator[Problem]:
 def stale(site: Site) -> Iterator[Problem]:
     """V17b: nothing new for longer than the column allows."""
     for index, column in enumerate(site.settings.columns):
-        newest: date | None = latest(site, column)
-        if column.stale_days is None or newest is None:
-            continue
-        days = (site.today - newest).days
-        if days > column.stale_days:
-            words = {"title": column.title, "days": days, "limit": column.stale_days}
+        found = freshness(site, column)
+        if found.is_stale:
+            words = {"title": column.title, "days": found.days, "limit": found.limit}
             yield site.problem(site.settings, "V17b", "columns", index, **words)
+
+
+def unexplained(site: Site) -> Iterator[Problem]:
+    """V17c: a description that only repeats the column's name (a fault of many live sites)."""
+    for index, column in enumerate(site.settings.columns):
+        if column.description.strip(" 。") == column.title.strip():
+            at = ("columns", index, "description")
+            yield site.problem(site.settings, "V17c", *at, title=column.title)

@@ -10,10 +10,13 @@ from urllib.parse import unquote
 from campaign import markup
 from campaign.derive.figures import figure
 from campaign.kinds import LABELS
+from campaign.model.campaign import Host
 from campaign.model.fields import MarkdownText
 from campaign.model.walk import mark
 from campaign.problems import Problem, nearest, problem
 from campaign.site import PHOTO, Site
+
+INSECURE = "http://"
 
 
 @dataclass(frozen=True)
@@ -113,6 +116,20 @@ def plain(site: Site) -> Iterator[Problem]:
             if not passage.is_page or not _exists(site, passage.path, target):
                 near = nearest(posixpath.basename(target), (p.rsplit("/")[-1] for p in site.prose))
                 yield problem(passage.path, line, "V30a", value=href, nearest=near)
+
+
+def insecure(site: Site) -> Iterator[Problem]:
+    """V25b: a link to another site without encryption; an intranet often has no other."""
+    if site.profile.host in (Host.INTRANET, Host.OFFLINE):
+        return
+    for passage in passages(site):
+        for line, href in passage.plain_links:
+            if passage.is_out and href.lower().startswith(INSECURE):
+                yield problem(passage.path, line, "V25b", value=href)
+    for record in site.everything():
+        for index, source in enumerate(record.sources):
+            if (source.url or "").lower().startswith(INSECURE) and site.is_out(record):
+                yield site.problem(record, "V25b", "sources", index, "url", value=source.url)
 
 
 def _exists(site: Site, path: str, target: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from campaign.images import inspection
 from campaign.problems import Problem, nearest, problem
-from campaign.site import GALLERIES, Site
+from campaign.site import ASSETS, GALLERIES, Site
 
 NO_DESCRIPTION = re.compile(r"^(图片|照片|图|相片|image|photo|img|dsc)?[\s\d_.-]*$", re.IGNORECASE)
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -96,10 +96,12 @@ def _has_readable_list(site: Site, path: str) -> bool:
 
 
 def in_docs(site: Site) -> Iterator[Problem]:
-    """V13i: a picture beside the entries, which would be published as it is."""
+    """V13i: a picture beside the entries, which would be published as it is; the party mark may."""
+    marks = {p.party_mark.image for p in site.of("profile").values() if p.party_mark}
+    allowed = {f"{ASSETS}/{image}" for image in marks}
     for path in sorted(site.root.glob("docs/**/*")):
-        if path.suffix.lower() in IN_DOCS and path.is_file():
-            where = path.relative_to(site.root).as_posix()
+        where = path.relative_to(site.root).as_posix()
+        if path.suffix.lower() in IN_DOCS and path.is_file() and where not in allowed:
             yield problem(where, 1, "V13i", file=path.name, where=where)
 
 

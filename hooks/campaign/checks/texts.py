@@ -1,23 +1,21 @@
-"""The text itself: length, stray spaces, emoji, placeholders, wording."""
+"""The text itself: length, stray spaces, emoji, placeholders."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from campaign.model import Record
-from campaign.model.campaign import TermLevel
+from campaign import markup
 from campaign.model.fields import Items, Length
 from campaign.model.walk import mark
 from campaign.problems import Problem, problem
-from campaign.site import Site
+from campaign.site import Origin, Site
 
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u27bf\ufe0f]")
 PLACEHOLDER = re.compile(
     r"(?<![A-Za-z])(?:X{2,}|TODO)(?![A-Za-z])|×{2,}|(?<!\d)20[xX×]{2}"
     r"|待补充|待填写|待完善|待定稿|某某|(?i:lorem ipsum)"
 )
-TERM_CODES = {TermLevel.ERROR: "V24a", TermLevel.WARNING: "V24b", TermLevel.NOTE: "V24c"}
 KINDS_OF_RULES = frozenset({"site", "vocab", "profile"})
 """Settings name the terms they rule on; they are not articles."""
 
@@ -54,30 +52,29 @@ def spaces_and_emoji(site: Site) -> Iterator[Problem]:
                 yield site.problem(record, "V07c", *loc, field=name, value=text)
 
 
-def published_texts(site: Site) -> Iterator[tuple[Record, str, int, str]]:
-    """Every text that readers see, line by line: its record, path, line and words."""
+def published_texts(site: Site) -> Iterator[tuple[str, int, str]]:
+    """Every text that readers see, line by line: its path, line and words, code left out."""
     for record in site.everything():
         if record.kind in KINDS_OF_RULES or not site.is_out(record):
             continue
         origin = site.origin(record)
         for loc, _, text in site.texts(record):
-            yield record, origin.path, origin.line(loc), text
-        for number, line in enumerate(origin.body.split("\n"), start=origin.body_line):
-            yield record, origin.path, number, line
+            yield origin.path, origin.line(loc), text
+        yield from _body(origin)
+    for page in site.prose.values():
+        if page.is_released and not page.is_shell:
+            yield page.origin.path, page.origin.line(("title",)), page.title or ""
+            yield from _body(page.origin)
+
+
+def _body(origin: Origin) -> Iterator[tuple[str, int, str]]:
+    for number, line, is_prose in markup.prose_lines(origin.body):
+        if is_prose:
+            yield origin.path, number + origin.body_line, markup.without_code(line)
 
 
 def placeholders(site: Site) -> Iterator[Problem]:
     """V23: words that stand for content still to come."""
-    for _, path, line, text in published_texts(site):
+    for path, line, text in published_texts(site):
         if found := PLACEHOLDER.search(text):
             yield problem(path, line, "V23", value=found[0])
-
-
-def terms(site: Site) -> Iterator[Problem]:
-    """V24: words on the office's own list."""
-    rules = site.settings.terms
-    for _, path, line, text in published_texts(site) if rules else ():
-        for rule in rules:
-            if rule.term in text:
-                code = TERM_CODES[rule.level]
-                yield problem(path, line, code, value=rule.term, use=rule.use)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from campaign.model import Contest, Entry, Experience, Record
+from campaign.model import Contest, Entry, Experience, Honour, Record
 from campaign.model.campaign import Column
 from campaign.site import Site
 
@@ -43,6 +43,8 @@ def day_of(record: Record) -> date | None:
         return record.updated
     if isinstance(record, Contest):
         return record.period.start
+    if isinstance(record, Honour):
+        return max((event.on for event in record.events), default=None)
     return getattr(record, "date", None)
 
 

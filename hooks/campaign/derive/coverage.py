@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -58,6 +59,15 @@ def coverage(site: Site, indicator: Indicator, on: date, district: str | None = 
         if exists(community, on) and district in (None, community.district)
     }
     return Share(len(existing & covered(site, indicator, on)), len(existing), on)
+
+
+def by_district(site: Site, indicator: Indicator, on: date) -> dict[str, Share]:
+    """The coverage of each district at `on`, with the roll gone through only once."""
+    found = covered(site, indicator, on)
+    existing = [item for item in site.communities.values() if exists(item, on)]
+    total = Counter(item.district for item in existing)
+    counted = Counter(item.district for item in existing if item.id in found)
+    return {id: Share(counted[id], total[id], on) for id in site.districts}
 
 
 def year_end_series(site: Site, indicator: Indicator, years: int = 8) -> list[Share]:

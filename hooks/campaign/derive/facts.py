@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from campaign.derive.figures import Figure, figure
 from campaign.derive.honours import Change, Standing, changes, highest, standings
+from campaign.derive.likeness import Alike, likeness, traits
 from campaign.model import (
     Community,
     Entry,
@@ -59,6 +60,12 @@ class Facts:
         return grouped(held, lambda item: [item.honour.subject.ref or ""])
 
     @cached_property
+    def changes_of(self) -> Mapping[str, list[Change]]:
+        """What happened to the honours of each community, newest first."""
+        found = (i for i in self.changes if i.honour.subject.type is SubjectType.COMMUNITY)
+        return grouped(found, lambda item: [item.honour.subject.ref or ""])
+
+    @cached_property
     def experiences_of(self) -> Mapping[str, list[Experience]]:
         return grouped(self.site.experiences.values(), lambda item: item.communities)
 
@@ -97,6 +104,11 @@ class Facts:
             self.site.experiences.values(),
             key=lambda item: (item.compendium_order or last + 1, item.id),
         )
+
+    @cached_property
+    def likeness(self) -> Mapping[str, list[Alike]]:
+        """For each community those most like it."""
+        return likeness(traits(self.site))
 
     def highest_of(self, community: Community) -> Standing | None:
         return highest(self.honours_of.get(community.id, []))

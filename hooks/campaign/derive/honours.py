@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -95,6 +96,16 @@ def highest(items: Iterable[Standing]) -> Standing | None:
     """The held honour that gives a community its level, if any."""
     held = [item for item in items if item.state.is_active and item.kind.ladder]
     return min(held, key=lambda item: (item.level.rank, item.kind.order), default=None)
+
+
+def by_highest_level(items: Iterable[Standing]) -> Counter[Level]:
+    """How many subjects are of each level, each counted once at the highest that it holds."""
+    best: dict[str, Level] = {}
+    for item in items:
+        ref = item.honour.subject.ref
+        if item.kind.ladder and item.state.is_active and ref:
+            best[ref] = min(best.get(ref, item.level), item.level, key=lambda level: level.rank)
+    return Counter(best.values())
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field
 
 from campaign.model.base import Part, Record, refers
-from campaign.model.fields import Count, Day, Ref, Text, YesNo, choice
+from campaign.model.fields import Count, Day, Form, Ref, Text, YesNo, choice
 
 
 class Column(Part):
@@ -73,6 +73,23 @@ class Term(Part):
     )
 
 
+class DataLicence(Part):
+    """On what terms others may use the open data."""
+
+    name: Text = Field(title="许可名称", description="如 知识共享 署名 4.0（CC BY 4.0）")
+    url: Text | None = Field(None, title="许可全文", description="许可文本的网址")
+
+
+class CityMap(Part):
+    """A map of the city. Maps are reviewed before they are public: 地图管理条例 art. 15."""
+
+    photo: Ref = refers("photo", title="图片", description="相册/照片名，图注里也要写审图号")
+    review_no: Text | None = Field(
+        None, title="审图号", description="如 GS（2023）1234号；没有审图号的地图不能发布"
+    )
+    source: Text | None = Field(None, title="来源", description="地图的编制单位或下载网站")
+
+
 class Settings(Record):
     """The site's own settings: `showcases/site.yml`."""
 
@@ -88,8 +105,14 @@ class Settings(Record):
     featured: Featured = Field(
         default_factory=Featured, title="首页推荐", description="首页上先看到的内容"
     )
+    map: CityMap | None = Field(
+        None, title="地图", description="镇街示意图上方的地图，必须有审图号；不写就只有示意图"
+    )
     columns: list[Column] = Field([], title="栏目", description="栏目登记表")
     terms: list[Term] = Field([], title="用词表", description="本单位的用词规定")
+    data_licence: DataLicence | None = Field(
+        None, title="数据许可", description="开放数据以什么许可提供；不写则写明须先联系主办单位"
+    )
     backdate_days: Count | None = Field(
         None,
         title="倒填日期容限（天）",
@@ -113,6 +136,24 @@ class Host(StrEnum):
     DOMESTIC = "domestic"
     INTRANET = "intranet"
     OFFLINE = "offline"
+
+
+PROVINCES = "京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云藏陕甘青宁新"
+ICP = Form(rf"[{PROVINCES}]ICP备\d{{8}}号(-\d+)?", "京ICP备00000000号-1")
+POLICE = Form(rf"[{PROVINCES}]公网安备\s?\d{{14}}号", "京公网安备 00000000000000号")
+SITE_CODE = Form(r"\d{10}|bm\d{8}", "10 位数字，部委为 bm 加 8 位数字")
+DOMAIN = Form(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "www.example.gov.cn，不带 https://")
+POSTCODE = Form(r"\d{6}", "6 位数字")
+ADDRESS = Form(r"https://[^\s\"<>]+", "https:// 开头的网址")
+ADDRESS_OR_NONE = Form(rf"none|{ADDRESS.pattern}", "https:// 开头的网址，或 none")
+"""Forms of record numbers as the inspectors of public sites read them."""
+
+
+class PartyMark(Part):
+    """The mark of a party or government body (党政机关标识), issued to those who hold it."""
+
+    image: Text = Field(title="图片", description="docs/assets/ 里的文件名，如 party-mark.png")
+    url: Annotated[Text, ADDRESS] = Field(title="链接", description="核发时给的网址")
 
 
 class Profile(Record):
@@ -139,9 +180,32 @@ class Profile(Record):
     repository: Text | None = Field(
         None, title="仓库地址", description="填写后页面底部有“修改此页”的链接"
     )
-    icp: Text | None = Field(None, title="ICP 备案号", description="没有就不写")
-    police: Text | None = Field(None, title="公安备案号", description="没有就不写")
-    site_id_code: Text | None = Field(None, title="网站标识码", description="没有就不写")
+    domain: Annotated[Text, DOMAIN] | None = Field(
+        None, title="域名", description="不带 https://，与网址一致；不写则取网址里的"
+    )
+    address: Text | None = Field(None, title="单位地址", description="页脚显示")
+    postcode: Annotated[Text, POSTCODE] | None = Field(
+        None, title="邮政编码", description="页脚显示，6 位数字"
+    )
+    icp: Annotated[Text, ICP] | None = Field(None, title="ICP 备案号", description="没有就不写")
+    police: Annotated[Text, POLICE] | None = Field(
+        None, title="公安备案号", description="没有就不写"
+    )
+    site_id_code: Annotated[Text, SITE_CODE] | None = Field(
+        None, title="网站标识码", description="没有就不写"
+    )
+    party_mark: PartyMark | None = Field(
+        None, title="党政机关标识", description="没有核发就不写；只用图片和链接，不用脚本"
+    )
+    supports_ipv6: YesNo = Field(
+        False, title="支持 IPv6", description="yes 则页脚写明；先确认服务器真的支持"
+    )
+    jiucuo: Annotated[Text, ADDRESS_OR_NONE] | None = Field(
+        None,
+        title="纠错网址",
+        description="“找错”页面的网址，{url}、{title} 会换成本页的网址和标题；"
+        "不写则用联系方式里的邮箱或仓库的纠错表；none 不放链接",
+    )
     statement: Text | None = Field(None, title="声明", description="页眉提示，如示例数据声明")
     avif: YesNo = Field(
         False, title="AVIF 图片", description="yes 多做一套更小的 AVIF，构建时间约加一倍"

@@ -197,6 +197,18 @@ class Items(Length):
 
 
 @dataclass(frozen=True)
+class Form:
+    """The form in which a text must be written; a mark on a field, held by a check."""
+
+    pattern: str
+    """A regular expression for the whole text."""
+    example: str
+
+    def holds(self, text: str) -> bool:
+        return re.fullmatch(self.pattern, text, re.ASCII) is not None
+
+
+@dataclass(frozen=True)
 class MarkdownText:
     """The field is prose: Markdown with record links."""
 

@@ -9,12 +9,27 @@ from typing import Any
 from markupsafe import Markup
 
 from campaign import urls
+from campaign.derive.columns import hidden
 from campaign.derive.facts import newest
 from campaign.derive.honours import year_ends
 from campaign.model import Community, Experience, Level
+from campaign.pages import (
+    comparison,
+    districts,
+    home,
+    honours,
+    names,
+    open_blocks,
+    pictures,
+    plaques,
+    roll,
+    sitemap,
+    specimen,
+    tasks,
+    views,
+)
 from campaign.pages import contests as contest_pages
 from campaign.pages import galleries as gallery_pages
-from campaign.pages import home, honours, names, pictures, plaques, specimen, tasks, views
 from campaign.pages.desk import Desk
 from campaign.pages.names import View
 from campaign.schema import field_tables
@@ -83,16 +98,18 @@ def _experience_groups(desk: Desk, by: str) -> Iterable[tuple[str, str, list[Exp
 
 
 def _honours(desk: Desk, root: str, options: Options) -> Markup:
-    items = desk.facts.standings
-    named = [item for item in items if not item.state.is_pending and item.named]
+    whole = roll.roll(desk, options.get("by", roll.FIRST))
     return desk.render(
         "blocks/honours.html.jinja",
         root,
-        groups=honours.grouped(desk, named, options.get("by", "level")),
-        pending=honours.rows(desk, [item for item in items if item.state.is_pending]),
-        levels=honours.levels(items),
+        levels=honours.levels(desk.facts.standings),
         on=str(desk.site.today),
+        sheet=roll.sheet(desk, whole, 1, root, roll.form(desk)),
     )
+
+
+def _levels(desk: Desk, root: str, _: Options) -> Markup:
+    return desk.render("blocks/levels.html.jinja", root, chart=honours.level_chart(desk))
 
 
 def _coverage(desk: Desk, root: str, _: Options) -> Markup:
@@ -100,6 +117,7 @@ def _coverage(desk: Desk, root: str, _: Options) -> Markup:
         "blocks/coverage.html.jinja",
         root,
         figure=honours.coverage_view(desk, desk.site.today),
+        goal=honours.coverage_progress(desk),
         chart=honours.coverage_chart(desk),
     )
 
@@ -231,11 +249,24 @@ def _specimen(desk: Desk, root: str, _: Options) -> Markup:
     return desk.render("blocks/specimen.html.jinja", root, **values)
 
 
+def _search(desk: Desk, root: str, _: Options) -> Markup:
+    gone = hidden(desk.site)
+    columns = [
+        {"title": column.title, "url": column.path.removesuffix("index.md")}
+        for column in desk.site.settings.columns
+        if column.path not in gone
+    ]
+    return desk.render("blocks/search.html.jinja", root, columns=columns)
+
+
 RENDERERS: Mapping[str, Renderer] = {
     "home": _home,
     "communities": _communities,
+    "compare": comparison.block,
+    "districts": districts.block,
     "experiences": _experiences,
     "honours": _honours,
+    "levels": _levels,
     "coverage": _coverage,
     "changes": _changes,
     "years": _years,
@@ -250,7 +281,12 @@ RENDERERS: Mapping[str, Renderer] = {
     "galleries": _galleries,
     "photo": _photo,
     "contests": _contests,
+    "data": open_blocks.dictionary,
+    "feeds": open_blocks.feeds,
+    "embed": open_blocks.embed,
     "fields": _fields,
+    "sitemap": sitemap.block,
     "specimen": _specimen,
+    "search": _search,
 }
 """One for each name of `markup.BLOCKS`; a test holds the two together."""

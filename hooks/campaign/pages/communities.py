@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from campaign import urls
 from campaign.derive.figures import standards
 from campaign.derive.lifecycle import State
+from campaign.derive.likeness import Alike
 from campaign.model import Community
 from campaign.outputs import Page
-from campaign.pages import names, pictures, plaques, views
+from campaign.pages import comparison, names, pictures, plaques, subscribe, views
 from campaign.pages.desk import Desk
 from campaign.pages.names import View
 
@@ -24,6 +25,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         before = ordered[index - 1] if index else None
         after = ordered[index + 1] if index + 1 < len(ordered) else None
         yield page(desk, community, before, after)
+    yield from comparison.further_pages(desk)
 
 
 def page(
@@ -55,8 +57,9 @@ def page(
             {"stop": s.stop, "what": s.what, "minutes": s.minutes}
             for s in (community.reception.route if community.reception else [])
         ],
-        sources=[{"title": s.title, "date": str(s.date or "")} for s in community.sources],
-        updated=str(community.updated or ""),
+        origin=names.origin(desk, community),
+        alike=_alike(desk, community),
+        compare=comparison.link(desk, community),
         before=names.record_link(desk, "community", before.id) if before else None,
         after=names.record_link(desk, "community", after.id) if after else None,
     )
@@ -66,11 +69,33 @@ def page(
         shell=SHELL,
         title=community.name,
         description=views_description(community),
-        body=body,
+        body=body + subscribe.line(desk, urls.url(community)),
         source=desk.site.origin(community).path,
         cover=cover["id"] if cover else "",
         modified=str(community.updated or ""),
     )
+
+
+def _alike(desk: Desk, community: Community) -> list[View]:
+    """Cards of communities like this one, with what they share in place of their own line."""
+    return [
+        views.community_card(desk, desk.site.communities[item.id])
+        | {"line": _in_common(desk, item)}
+        for item in desk.facts.likeness.get(community.id, [])
+    ]
+
+
+def _in_common(desk: Desk, item: Alike) -> str:
+    """The shared traits in words: 同为老旧小区型，都有“环境提升”的经验，都在澜城镇。"""
+    site, shared = desk.site, item.shared
+    district = site.districts.get(shared.get("district", ""))
+    words = [
+        f"同为{site.label('community-types', shared['type'])}" if "type" in shared else "",
+        f"都有“{site.label('themes', shared['theme'])}”的经验" if "theme" in shared else "",
+        f"都是{shared['size']}" if "size" in shared else "",
+        f"都在{district.name}" if district else "",
+    ]
+    return "，".join(filter(None, words))
 
 
 def views_description(community: Community) -> str:

@@ -91,6 +91,7 @@ class Desk:
             "city": settings.city,
             "name": settings.name,
             "motto": settings.motto,
+            "publisher": self.site.profile.sponsor,
             "preview": self.site.preview,
         }
 

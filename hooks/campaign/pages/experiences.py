@@ -46,7 +46,7 @@ def page(
         ],
         quotes=[{"text": q.text, "role": q.role} for q in experience.quotes],
         photos=pictures.photos(desk, experience.photos),
-        updated=str(experience.updated or ""),
+        origin=names.origin(desk, experience),
         before=names.record_link(desk, "experience", before.id) if before else None,
         after=names.record_link(desk, "experience", after.id) if after else None,
     )

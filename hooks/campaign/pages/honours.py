@@ -2,74 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from campaign import urls
-from campaign.derive.charts import line
+from campaign.derive.charts import Stack, line, stacked
 from campaign.derive.coverage import year_end_series
 from campaign.derive.figures import figure, rounded
-from campaign.derive.honours import Standing, standings, year_ends
+from campaign.derive.honours import Standing, by_highest_level, standings, year_ends
 from campaign.model import HonourKind, Level
 from campaign.model.honour import CriterionKind
 from campaign.outputs import Page
-from campaign.pages import names, plaques, views
+from campaign.pages import charts, names, plaques, roll, sheets, views
 from campaign.pages.desk import Desk
 from campaign.pages.names import View
 
 SHELL = "honours/shell.md"
 COVERAGE = "coverage"
+CHART_YEARS = 9
+"""How many points in time a chart of the roll shows, today included."""
 
 
 def pages(desk: Desk) -> Iterator[Page]:
+    yield from roll.further_pages(desk)
     for year in year_ends(desk.site):
-        yield year_page(desk, year)
+        yield from year_pages(desk, year)
     for kind in desk.site.honour_kinds.values():
         yield kind_page(desk, kind)
 
 
-def rows(desk: Desk, items: Iterable[Standing]) -> list[View]:
-    """Plaques in the order of the roll."""
-    return [plaques.plaque(desk, item) for item in items]
-
-
-def grouped(desk: Desk, items: list[Standing], by: str) -> list[View]:
-    """The roll in groups: by level, kind, year of naming or district."""
-    ordered = sorted(items, key=_naming_year, reverse=True) if by == "year" else items
-    found: dict[str, list[Standing]] = {}
-    for item in ordered:
-        found.setdefault(_group(desk, item, by), []).append(item)
-    return [{"label": label, "rows": rows(desk, group)} for label, group in found.items()]
-
-
-def _naming_year(item: Standing) -> int:
-    return item.named.year if item.named else 0
-
-
-def _group(desk: Desk, item: Standing, by: str) -> str:
-    """The heading under which an honour stands."""
-    if by == "kind":
-        return item.kind.name
-    if by == "year":
-        return f"{item.named.year} 年" if item.named else "尚未命名"
-    if by == "district":
-        return plaques.subject_district(desk, item.honour) or "全市"
-    return item.level.label
-
-
 def levels(items: list[Standing]) -> list[View]:
     """How many communities are of each level, each counted once at its highest."""
-    best: dict[str, Level] = {}
-    for item in items:
-        ref = item.honour.subject.ref
-        if item.kind.ladder and item.state.is_active and ref:
-            best[ref] = min(best.get(ref, item.level), item.level, key=lambda level: level.rank)
+    counts = by_highest_level(items)
     return [
         {
             "level": level.value,
             "label": level.label,
             "bars": list(range(plaques.BARS[level])),
-            "count": sum(found is level for found in best.values()),
+            "count": counts[level],
         }
         for level in Level
     ]
@@ -102,31 +72,90 @@ def coverage_chart(desk: Desk) -> View | None:
     }
 
 
-def year_page(desk: Desk, year: int) -> Page:
+def coverage_progress(desk: Desk) -> View | None:
+    """How far the coverage is from its target, as a bar."""
+    indicator = desk.site.indicators.get(COVERAGE)
+    found = figure(desk.site, indicator, desk.site.today) if indicator else None
+    return (
+        charts.of_figures(desk, "goal", found.indicator.name, [found], charts.NARROW)
+        if found
+        else None
+    )
+
+
+def level_chart(desk: Desk) -> View | None:
+    """How many communities were of each level at the past year-ends and are today."""
+    days = [*(date(year, 12, 31) for year in reversed(year_ends(desk.site))), desk.site.today]
+    counts = [by_highest_level(standings(desk.site, on)) for on in days[-CHART_YEARS:]]
+    shown = [level for level in Level if any(found[level] for found in counts)]
+    if len(counts) < 2 or not shown:
+        return None
+    labels = [*(str(on.year) for on in days[-CHART_YEARS:-1]), "现在"]
+    stacks = [
+        Stack(label, [(level.value, found[level]) for level in reversed(shown)])
+        for label, found in zip(labels, counts, strict=True)
+    ]
+    return {
+        "id": "levels",
+        "title": "各级文明社区数量的变化",
+        "drawing": stacked(stacks),
+        "legend": [{"id": level.value, "label": level.label} for level in shown],
+        "headings": ["年末", *(level.label for level in shown), "合计"],
+        "rows": [
+            [label, *(found[level] for level in shown), found.total()]
+            for label, found in zip(labels, counts, strict=True)
+        ],
+    }
+
+
+def year_pages(desk: Desk, year: int) -> Iterator[Page]:
+    """The roll at the end of a year on as many sheets as it takes."""
+    items = standings(desk.site, date(year, 12, 31))
+    cut = sheets.cut(roll.groups(desk, items, "level"))
+    further = (urls.roll_sheet(str(year), number) for number in range(2, len(cut) + 1))
+    addresses = [urls.roll(year), *further]
+    for number in range(1, len(cut) + 1):
+        yield _year_page(desk, year, items, cut, addresses, number)
+
+
+def _year_page(
+    desk: Desk,
+    year: int,
+    items: list[Standing],
+    cut: list[list[sheets.Piece[Standing]]],
+    addresses: list[str],
+    number: int,
+) -> Page:
     on = date(year, 12, 31)
-    root = urls.root_from(urls.roll(year))
-    items = standings(desk.site, on)
-    happened = [c for c in desk.facts.changes if c.event.on.year == year]
-    years = year_ends(desk.site)
+    path = addresses[number - 1]
+    root = urls.root_from(path)
+    happened = [c for c in desk.facts.changes if c.event.on.year == year] if number == 1 else []
+    title = f"{year} 年末荣誉榜" + (f"（第 {number} 页）" if number > 1 else "")
     body = desk.render(
         "roll-year.html.jinja",
         root,
+        title=title,
         year=year,
         on=str(on),
+        number=number,
         levels=levels(items),
-        coverage=coverage_view(desk, on),
-        groups=grouped(desk, [item for item in items if not item.state.is_pending], "level"),
-        pending=rows(desk, [item for item in items if item.state.is_pending]),
+        coverage=coverage_view(desk, on) if number == 1 else None,
+        contents=sheets.contents(cut, addresses),
+        pieces=roll.pieces(desk, cut[number - 1]),
+        pager=sheets.pager(addresses, number),
         changes=[plaques.change(desk, item) for item in happened],
-        years=[{"year": y, "url": urls.roll(y), "current": y == year} for y in years],
+        years=[
+            {"year": y, "url": urls.roll(y), "current": y == year} for y in year_ends(desk.site)
+        ],
     )
     return Page(
-        path=urls.roll(year),
+        path=path,
         shell=SHELL,
-        title=f"{year} 年末荣誉榜",
+        title=title,
         description=f"截至 {on} 的荣誉名单、各级数量和覆盖率，以及 {year} 年的荣誉变动。",
         body=body,
         source="showcases/honours/",
+        is_listing=number > 1,
     )
 
 
@@ -148,6 +177,7 @@ def kind_page(desk: Desk, kind: HonourKind) -> Page:
         root,
         kind=kind,
         level=kind.level.label,
+        origin=names.origin(desk, kind),
         valid=f"{kind.valid_years} 年一复查" if kind.valid_years else "长期有效，直至撤销",
         publicity=f"命名前公示不少于 {kind.publicity_days} 天" if kind.publicity_days else "",
         criteria=[

@@ -8,6 +8,7 @@ from typing import Any
 from pypinyin import Style, lazy_pinyin
 
 from campaign import urls
+from campaign.derive import provenance
 from campaign.model import Community, Record, Status
 from campaign.pages.desk import Desk
 
@@ -37,6 +38,15 @@ def draft_label(desk: Desk, record: Record) -> str:
     if desk.site.is_out(record):
         return "已归档" if record.status is Status.ARCHIVED else ""
     return "定时发布" if record.is_released else "草稿"
+
+
+def origin(desk: Desk, record: Record) -> View:
+    """What stands under a record's title: when it was last confirmed, and who says so."""
+    moment = provenance.published(desk.site, record)
+    return {
+        "on": f"{moment:%Y-%m-%d}" if moment else "",
+        "source": provenance.source(desk.site, record),
+    }
 
 
 def org_name(desk: Desk, id: str | None) -> str:

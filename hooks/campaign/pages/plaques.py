@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from campaign import urls
 from campaign.derive.honours import Change, Standing
 from campaign.derive.lifecycle import EVENT_LABELS, State
 from campaign.model import Event, EventType, Honour, Level
 from campaign.model.honour import Display, SubjectType
 from campaign.pages.desk import Desk
-from campaign.pages.names import View, district_name
+from campaign.pages.names import View
 
 BARS = {level: len(Level) - level.rank for level in Level}
 """How many bars a plaque carries: five for the nation, one for a street."""
@@ -49,7 +51,17 @@ def state_label(item: Standing) -> str:
     """The state in words, with what a reader would ask next."""
     if item.state is State.RECTIFYING and item.due:
         return f"{item.state.label}（至 {item.due}）"
-    return "待复查" if item.is_overdue else item.state.label
+    return KEY_LABELS[state_key(item)]
+
+
+OVERDUE = "overdue"
+KEY_LABELS = {state.value: state.label for state in State} | {OVERDUE: "待复查"}
+
+
+def state_key(item: Standing) -> str:
+    """What `state_label` says, without its date: by this a reader filters."""
+    has_term = item.state is State.RECTIFYING and item.due
+    return OVERDUE if item.is_overdue and not has_term else item.state.value
 
 
 def subject_name(desk: Desk, honour: Honour) -> str:
@@ -64,6 +76,24 @@ def subject_name(desk: Desk, honour: Honour) -> str:
     return record.heading if record else name
 
 
+def is_shy(honour: Honour) -> bool:
+    """Whether it is a private person's, who does not want the whole name shown."""
+    return honour.subject.type in PRIVATE and honour.subject.display is not Display.FULL
+
+
+def public_id(honour: Honour) -> str:
+    """The id by which others may know it; a file's name can tell whose it is."""
+    if not is_shy(honour):
+        return honour.id
+    return f"{honour.honour_kind}/{sha256(honour.id.encode()).hexdigest()[:12]}"
+
+
+def public_url(honour: Honour) -> str:
+    """Where others are sent to read about it."""
+    kind = urls.of("honour-kind", honour.honour_kind)
+    return kind if is_shy(honour) else urls.url(honour)
+
+
 def subject_url(desk: Desk, honour: Honour) -> str:
     ref = honour.subject.ref or ""
     is_community = honour.subject.type is SubjectType.COMMUNITY
@@ -71,9 +101,15 @@ def subject_url(desk: Desk, honour: Honour) -> str:
 
 
 def subject_district(desk: Desk, honour: Honour) -> str:
+    district = desk.site.districts.get(subject_district_id(desk, honour))
+    return district.name if district else ""
+
+
+def subject_district_id(desk: Desk, honour: Honour) -> str:
+    """The district of the community that holds it; nothing for other holders."""
     community = desk.site.communities.get(honour.subject.ref or "")
     is_community = honour.subject.type is SubjectType.COMMUNITY
-    return district_name(desk, community) if community and is_community else ""
+    return community.district if community and is_community else ""
 
 
 def honour_event(desk: Desk, event: Event) -> View:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from campaign.derive.charts import line
 from campaign.model import Level
-from campaign.pages import pictures, plaques
+from campaign.pages import pictures, plaques, specimen_charts
 from campaign.pages.desk import Desk
 from campaign.pages.names import View
 
@@ -16,7 +16,7 @@ LONG_NAME = "示例市中心城区滨河路北段老旧小区综合改造第一�
 def view(desk: Desk) -> View:
     """Every part with ordinary and with extreme content."""
     shots = pictures.photos(desk, list(desk.pictures)[:3])
-    return {
+    return specimen_charts.view() | {
         "plaques": _plaques(),
         "events": _events(),
         "figures": _figures(),

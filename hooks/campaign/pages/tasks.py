@@ -9,7 +9,7 @@ from campaign.derive.figures import Figure, figure
 from campaign.model import Indicator, Task
 from campaign.model.tasks import Scope
 from campaign.outputs import Page
-from campaign.pages import names, views
+from campaign.pages import charts, names, views
 from campaign.pages.desk import Desk
 from campaign.pages.names import View
 
@@ -36,7 +36,11 @@ def indicator_view(desk: Desk, indicator: Indicator) -> View:
         "unit": indicator.unit,
         "definition": indicator.definition or "",
         "city": views.figure(desk, city) if city else None,
-        "parts": [views.figure(desk, item) for item in parts],
+        "parts": charts.of_figures(
+            desk, f"chart-{indicator.id}", f"{indicator.name}（按镇街）", parts
+        )
+        if parts
+        else None,
         "passed": sum(bool(item.meets) for item in communities),
         "total": len(communities),
         "target": _target(indicator),
@@ -81,6 +85,7 @@ def page(desk: Desk, task: Task) -> Page:
         root,
         task=views.task_tile(desk, task),
         lead=site.orgs[task.lead].name if task.lead in site.orgs else "",
+        origin=names.origin(desk, task),
         indicators=[
             indicator_view(desk, site.indicators[id])
             for id in task.indicators

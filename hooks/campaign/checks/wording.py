@@ -1,0 +1,61 @@
+"""Wording in what readers see: the office's own terms, common slips, units, punctuation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from campaign.checks.texts import published_texts
+from campaign.model.campaign import TermLevel
+from campaign.problems import Problem, problem
+from campaign.site import Site
+
+LIST = Path(__file__).parent.parent / "wording.yml"
+TERM_CODES = {TermLevel.ERROR: "V24a", TermLevel.WARNING: "V24b", TermLevel.NOTE: "V24c"}
+HAN = "[\u3400-\u9fff]"
+HALF_WIDTH = re.compile(rf"(?<={HAN})[,;:!?](?={HAN}|[“‘《（])|(?<=[”’》）])[,;:!?](?={HAN})")
+FULL_WIDTH = str.maketrans(",;:!?", "，；：！？")
+
+
+@cache
+def common() -> Mapping[str, str]:
+    """The built-in list: a wrong form and the right one (易错词、计量单位)."""
+    lists: dict[str, dict[str, str]] = yaml.safe_load(LIST.read_text(encoding="utf-8"))
+    return {wrong: right for words in lists.values() for wrong, right in words.items()}
+
+
+@cache
+def _slips() -> re.Pattern[str]:
+    longest_first = sorted(common(), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)))
+
+
+def terms(site: Site) -> Iterator[Problem]:
+    """V24a–c: words on the office's own list (titles, names of units, ways to put it)."""
+    rules = site.settings.terms
+    for path, line, text in published_texts(site) if rules else ():
+        for rule in rules:
+            if rule.term in text:
+                code = TERM_CODES[rule.level]
+                yield problem(path, line, code, value=rule.term, use=rule.use)
+
+
+def slips(site: Site) -> Iterator[Problem]:
+    """V24d: a common slip of the pen, unless the office's own list rules on the word."""
+    ruled = {rule.term for rule in site.settings.terms}
+    for path, line, text in published_texts(site):
+        for wrong in dict.fromkeys(_slips().findall(text)):
+            if wrong not in ruled:
+                yield problem(path, line, "V24d", value=wrong, use=common()[wrong])
+
+
+def punctuation(site: Site) -> Iterator[Problem]:
+    """V24e: half-width marks between Chinese characters (GB/T 15834)."""
+    for path, line, text in published_texts(site):
+        for found in HALF_WIDTH.finditer(text):
+            around = text[max(0, found.start() - 6) : found.end() + 6]
+            yield problem(path, line, "V24e", value=around, use=found[0].translate(FULL_WIDTH))

@@ -1,0 +1,56 @@
+"""Calendars as iCalendar (RFC 5545), for telephones and office programs to subscribe to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
+from urllib.parse import urlsplit
+
+from icalendar import Calendar, Event
+
+from campaign import urls
+from campaign.derive.calendar import Occasion, occasions
+from campaign.outputs import Output
+from campaign.pages import subscribe
+from campaign.pages.desk import Desk
+
+PRODUCT = "-//campaign-showcase//calendar//ZH"
+REFRESH = timedelta(days=1)
+
+
+def outputs(desk: Desk) -> Iterator[Output]:
+    """A calendar for each page that has one."""
+    for address in subscribe.calendars(desk):
+        data = calendar(desk, address, occasions(desk.facts, address))
+        yield Output(urls.calendar(address), data)
+
+
+def calendar(desk: Desk, address: str, found: list[Occasion]) -> bytes:
+    base = desk.site.profile.base_url
+    title = subscribe.names(desk, address)[0]
+    name = f"{title}｜{desk.site.settings.short_name}" if address else title
+    result = Calendar()
+    result.add("prodid", PRODUCT)
+    result.add("version", "2.0")
+    result.add("name", name)
+    result.add("x-wr-calname", name)
+    result.add("url", base + address)
+    result.add("refresh-interval", REFRESH, parameters={"value": "DURATION"})
+    for occasion in found:
+        result.add_component(_event(base, occasion))
+    return bytes(result.to_ical())
+
+
+def _event(base: str, occasion: Occasion) -> Event:
+    """An event of whole days; iCalendar names the day after the last."""
+    event = Event()
+    event.add("uid", f"{occasion.key}@{urlsplit(base).hostname}")
+    event.add("dtstamp", datetime.combine(occasion.written, time.min, UTC))
+    event.add("dtstart", occasion.start)
+    event.add("dtend", occasion.end + timedelta(days=1))
+    event.add("summary", occasion.title)
+    if occasion.text:
+        event.add("description", occasion.text)
+    event.add("url", base + occasion.address)
+    event.add("transp", "TRANSPARENT")
+    return event

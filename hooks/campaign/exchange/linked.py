@@ -1,0 +1,113 @@
+"""What a page is about, for machines: JSON-LD with the words of schema.org."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from campaign import urls
+from campaign.exchange import linked_records as records
+from campaign.exchange.feeds import LANGUAGE
+from campaign.exchange.linked_records import Node
+from campaign.pages import data, galleries, pictures, subscribe
+from campaign.pages.desk import Desk
+
+CONTEXT = "https://schema.org"
+BREAKING = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
+"""What could end the script that holds the JSON, or begin another."""
+
+
+def script(nodes: list[Node]) -> Markup:
+    """The nodes as one script of data, from which no text can break out."""
+    graph = {"@context": CONTEXT, "@graph": nodes}
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(BREAKING)
+    return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))
+
+
+class Linked:
+    """Describes the pages of one build."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def describe(self, address: str, title: str) -> list[Node]:
+        """The page at an address: where it stands in the site, and what it shows."""
+        if not address:
+            return [records.website(self.desk)]
+        found = self._subjects.get(address)
+        return [self._breadcrumb(address, title), *([found()] if found else [])]
+
+    @cached_property
+    def _subjects(self) -> Mapping[str, Callable[[], Node]]:
+        """What describes the subject of each page that has one, by its address."""
+        found: dict[str, Callable[[], Node]] = {}
+        for kind, describe in records.DESCRIPTIONS.items():
+            for record in self.desk.site.of(kind).values():
+                found[urls.url(record)] = _later(describe, self.desk, record)
+        for gallery in self.desk.site.galleries.values():
+            shots = pictures.gallery_photos(self.desk, gallery)
+            for number, sheet in enumerate(galleries.sheets(shots), start=1):
+                paired = [half for pair in galleries.pairs(shots) for half in pair.values()]
+                shown = [*paired, *sheet] if number == 1 else sheet
+                ids = [str(shot["id"]) for shot in shown]
+                address = urls.sheet(gallery.id, number)
+                found[address] = _later(records.gallery, self.desk, gallery, ids)
+        found[urls.DATA] = _later(self._catalogue)
+        return found
+
+    def _breadcrumb(self, address: str, title: str) -> Node:
+        """From the home page by the column to the page."""
+        column = f"{address.split('/')[0]}/"
+        steps = [("", "首页")]
+        if column != address and subscribe.has_page(self.desk, column):
+            steps.append((column, subscribe.names(self.desk, column)[0]))
+        steps.append((address, title))
+        base = self.desk.site.profile.base_url
+        return {
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": n, "name": name, "item": base + place}
+                for n, (place, name) in enumerate(steps, start=1)
+            ],
+        }
+
+    def _catalogue(self) -> Node:
+        base, site = self.desk.site.profile.base_url, self.desk.site
+        licence = site.settings.data_licence
+        terms = {"license": licence.url or licence.name} if licence else {}
+        return {
+            "@type": "DataCatalog",
+            "@id": f"{base}{urls.DATA}#catalogue",
+            "name": f"{site.settings.short_name}开放数据",
+            "url": base + urls.DATA,
+            "dataset": [
+                {
+                    "@type": "Dataset",
+                    "name": f"{site.settings.city}{table.title}",
+                    "description": table.description,
+                    "url": f"{base}{urls.DATA}#{table.name}",
+                    "inLanguage": LANGUAGE,
+                    "isAccessibleForFree": True,
+                    "dateModified": str(site.today),
+                    "creator": records.publisher(self.desk),
+                    "distribution": [
+                        {
+                            "@type": "DataDownload",
+                            "encodingFormat": media_type,
+                            "contentUrl": base + urls.table(table.name, ending),
+                        }
+                        for ending, media_type in data.FORMATS
+                    ],
+                    **terms,
+                }
+                for table in data.TABLES
+            ],
+        }
+
+
+def _later(describe: Callable[..., Node], *values: Any) -> Callable[[], Node]:
+    return lambda: describe(*values)

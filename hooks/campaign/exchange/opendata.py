@@ -1,0 +1,75 @@
+"""The open data as files: CSV for spreadsheets, JSON for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from campaign import urls
+from campaign.outputs import Output
+from campaign.pages.data import SCHEMA_VERSION, TABLES
+from campaign.pages.data.columns import Cell, Table
+from campaign.pages.desk import Desk
+
+BOM = "\ufeff"
+"""Without it, Excel reads UTF-8 as GBK on a Chinese Windows."""
+FORMULA = re.compile(r"^[\s\x00]*[=+\-@\t\r＝＋－＠]")
+"""Text that a spreadsheet would run (OWASP, "CSV Injection"), its full-width forms included."""
+
+
+def outputs(desk: Desk) -> Iterator[Output]:
+    for table in TABLES:
+        rows = table.rows(desk)
+        yield Output(urls.table(table.name, "csv"), csv_file(table, rows))
+        yield Output(urls.table(table.name, "json"), json_file(desk, table, rows))
+
+
+def csv_file(table: Table, rows: Sequence[Mapping[str, Cell]]) -> bytes:
+    """The table with the names of its columns in the first line."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(column.name for column in table.columns)
+    for row in rows:
+        writer.writerow(written(row[column.name]) for column in table.columns)
+    return (BOM + text.getvalue()).encode()
+
+
+def written(cell: Cell) -> str:
+    """A cell as CSV holds it; text that looks like a formula begins with an apostrophe."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, str) and FORMULA.match(cell):
+        return f"'{cell}"
+    return str(cell)
+
+
+def json_file(desk: Desk, table: Table, rows: Sequence[Mapping[str, Cell]]) -> bytes:
+    """The table with all that explains it."""
+    site = desk.site
+    licence = site.settings.data_licence
+    values = {
+        "schema_version": SCHEMA_VERSION,
+        "table": table.name,
+        "title": table.title,
+        "description": table.description,
+        "as_of": str(site.today),
+        "publisher": site.profile.sponsor,
+        "licence": {"name": licence.name, "url": licence.url} if licence else None,
+        "documentation": f"{site.profile.base_url}{urls.DATA}#{table.name}",
+        "columns": [
+            {
+                "name": column.name,
+                "title": column.title,
+                "type": column.type.value,
+                "description": column.meaning,
+            }
+            for column in table.columns
+        ],
+        "rows": rows,
+    }
+    return (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,57 @@
+"""The footer's identity of a deployment: only what it holds, in the words of public sites."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from campaign.model import Profile
+from campaign.site import Site
+
+MIIT = "https://beian.miit.gov.cn/"
+POLICE = "https://beian.mps.gov.cn/#/query/webSearch?code={code}"
+STANDING = (
+    ("网站地图", "about/sitemap.md"),
+    ("网站声明", "about/statement.md"),
+    ("隐私说明", "about/privacy.md"),
+    ("无障碍说明", "about/accessibility.md"),
+    ("关于本站", "about/index.md"),
+    ("投稿指南", "guide/index.md"),
+)
+"""Pages that every footer leads to, where a site has them."""
+
+
+def identity(profile: Profile) -> list[dict[str, str]]:
+    """Who runs the site, a line each: what it says, and where its number can be verified."""
+    code = "".join(re.findall(r"\d", profile.police or ""))
+    lines = (
+        ("主办：", profile.sponsor, ""),
+        ("承办：", profile.organiser, ""),
+        ("地址：", _address(profile), ""),
+        ("联系方式：", profile.contact, ""),
+        ("网站标识码：", profile.site_id_code, ""),
+        ("", profile.icp, MIIT),
+        ("", profile.police, POLICE.format(code=code)),
+        ("", "本站支持 IPv6 访问" if profile.supports_ipv6 else "", ""),
+    )
+    return [{"label": a, "text": text, "url": url} for a, text, url in lines if text]
+
+
+def _address(profile: Profile) -> str:
+    postcode = f"邮编 {profile.postcode}" if profile.postcode else ""
+    return "，".join(part for part in (profile.address, postcode) if part)
+
+
+def standing_pages(site: Site) -> list[dict[str, str]]:
+    """The standing pages that are there."""
+    return [
+        {"title": title, "path": path.removesuffix("index.md").replace(".md", "/")}
+        for title, path in STANDING
+        if path in site.prose and (site.prose[path].is_released or site.preview)
+    ]
+
+
+def party_mark(profile: Profile) -> dict[str, Any] | None:
+    """The party mark as a plain picture with a link: its script would ask another host."""
+    mark = profile.party_mark
+    return {"image": f"assets/{mark.image}", "url": mark.url} if mark else None

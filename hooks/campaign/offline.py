@@ -1,0 +1,140 @@
+"""The offline edition: the built site as one zip that opens by double click, without a server.
+
+Browsers open no folders and fetch nothing from a disk. So links name `index.html`, and what
+only makes sense on the web stays out: feeds, social cards, the sitemap, the frame to embed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from html import escape, unescape
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit, urlunsplit
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+LEFT_OUT = re.compile(
+    r"(?:^|/)(?:feed\.(?:xml|json)|calendar\.ics|card-[^/]*\.jpg)$"
+    r"|^(?:404\.html|robots\.txt|sitemap\.xml(?:\.gz)?|search/search_index\.json)$"
+    r"|^(?:cards|embed|pagefind)/"
+)
+"""Files for the web alone; Pagefind is made of modules, which do not load from a disk."""
+FOR_THE_WEB = re.compile(
+    r"<link\b[^>]*\brel=\"?(?:canonical|alternate|next|prev)\b[^>]*>\s*"
+    r"|<meta\b[^>]*\bproperty=\"?og:[^>]*>\s*"
+    r"|<meta\b[^>]*\bhttp-equiv=\"?content-security-policy\b[^>]*>\s*"
+    r"|<script type=\"application/ld\+json\">.*?</script>\s*",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What heads hold for programs on the web. A disk is no origin, so the policy goes, too."""
+ONLINE = re.compile(r"<(p|table|div)\b[^>]*\sdata-online\b[^>]*>.*?</\1>", re.DOTALL)
+"""What a template marks with `data-online` because it needs the web."""
+OPENING = re.compile(r"<html\b")
+THEME_SEARCH = re.compile(r'(<form\b[^>]*)\sname="?search"?')
+"""By this name the theme finds its search, which fetches an index and cannot from a disk."""
+INSTEAD = '<p class="quiet">离线版不带这一项，请上网查看。</p>'
+CODE = re.compile(r"(<(?:script|style)\b.*?</(?:script|style)>|<!--.*?-->)", re.DOTALL | re.I)
+ADDRESS = re.compile(r"""(\s(?:href|action)=)(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+REFRESH = re.compile(r"""(content=["']?0;\s*url=)([^"'>]+)""")
+PACKED = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".woff2", ".gz", ".xlsx")
+"""What another compression would not make smaller."""
+BEGINNING = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a zip can tell: the same files give the same bytes."""
+
+
+class LeadsNowhere(Exception):
+    """A page of the edition links to a file that is not in it. The text names both."""
+
+
+def name(title: str) -> str:
+    """What the edition is called: the site's name, as every system takes it for a file."""
+    return re.sub(r'[\\/:*?"<>|\s]+', "-", title).strip("-.") or "site"
+
+
+def pack(tree: Path, target: Path) -> int:
+    """Write the edition of the built site `tree` to `target`; how many files it holds.
+
+    Raises LeadsNowhere, and then leaves no new file.
+    """
+    files = edition(tree)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_suffix(".part")
+    try:
+        with ZipFile(unfinished, "w") as archive:
+            for name in sorted(files):
+                _add(archive, f"{target.stem}/{name}", _data(tree, name, files))
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return len(files)
+
+
+def edition(tree: Path) -> frozenset[str]:
+    """The files of the built site that the edition holds."""
+    found = (path.relative_to(tree).as_posix() for path in tree.rglob("*") if path.is_file())
+    return frozenset(name for name in found if not LEFT_OUT.search(name))
+
+
+def _add(archive: ZipFile, name: str, data: bytes) -> None:
+    entry = ZipInfo(name, BEGINNING)
+    entry.create_system = 3  # the same on Windows
+    entry.external_attr = 0o644 << 16
+    entry.compress_type = ZIP_STORED if name.endswith(PACKED) else ZIP_DEFLATED
+    archive.writestr(entry, data)
+
+
+def _data(tree: Path, name: str, files: frozenset[str]) -> bytes:
+    data = (tree / name).read_bytes()
+    return page(data.decode(), name, files).encode() if name.endswith(".html") else data
+
+
+# Pages
+
+
+def page(html: str, name: str, files: frozenset[str]) -> str:
+    """A page as it opens from a disk: every link names a file of the edition.
+
+    Raises LeadsNowhere.
+    """
+
+    def explicit(found: re.Match[str]) -> str:
+        value = unescape("".join(part or "" for part in found.groups()[1:]))
+        return f'{found[1]}"{escape(address(value, name, files))}"'
+
+    def refreshed(found: re.Match[str]) -> str:
+        return found[1] + escape(address(unescape(found[2]), name, files))
+
+    text = ONLINE.sub(_instead, FOR_THE_WEB.sub("", html))
+    text = THEME_SEARCH.sub(r"\1", OPENING.sub("<html data-offline", text, count=1))
+    return "".join(_outside_code(text, lambda part: _relinked(part, explicit, refreshed)))
+
+
+def _instead(found: re.Match[str]) -> str:
+    return "" if found[1] == "p" else INSTEAD
+
+
+def _outside_code(html: str, change: Callable[[str], str]) -> Iterator[str]:
+    for number, part in enumerate(CODE.split(html)):
+        yield part if number % 2 else change(part)
+
+
+def _relinked(
+    text: str,
+    explicit: Callable[[re.Match[str]], str],
+    refreshed: Callable[[re.Match[str]], str],
+) -> str:
+    return REFRESH.sub(refreshed, ADDRESS.sub(explicit, text))
+
+
+def address(value: str, name: str, files: frozenset[str]) -> str:
+    """An address on the page `name`, with the file that a web server would choose for it."""
+    parts = urlsplit(value)
+    if parts.scheme or parts.netloc or not parts.path:
+        return value
+    place = normpath(join(dirname(name), unquote(parts.path)))
+    if place in files:
+        return value
+    if join(place, "index.html").removeprefix("./") not in files:
+        raise LeadsNowhere(f"{name}: {value}")
+    return urlunsplit(parts._replace(path=f"{parts.path.rstrip('/')}/index.html"))

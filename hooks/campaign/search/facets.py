@@ -1,0 +1,214 @@
+"""By what each page may be found, narrowed and ordered; all of it from the records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from campaign.derive import provenance
+from campaign.derive.contests import Stage, stage
+from campaign.labels import Labels
+from campaign.model import (
+    Community,
+    Contest,
+    Experience,
+    Gallery,
+    HonourKind,
+    Interpretation,
+    Level,
+    News,
+    Policy,
+    Speech,
+    Task,
+)
+from campaign.model.entries import PolicyStatus
+from campaign.pages.desk import Desk
+from campaign.pages.names import pinyin, sort_key
+from campaign.pages.plaques import KEY_LABELS, state_key
+from campaign.search.spelling import all_spelled, spelled
+
+COLUMN, DISTRICT, LEVEL, YEAR, TASK, STATE = "栏目", "区域", "级别", "年份", "任务", "状态"
+OTHER = "关于本站"
+"""The column of pages that are in none."""
+UNRANKED = len(Level)
+
+
+@dataclass(frozen=True)
+class Traits:
+    """What the search may know of a record."""
+
+    communities: Iterable[str] = ()
+    """The communities that it is about; their districts are its own."""
+    levels: Iterable[Level] = ()
+    years: Iterable[int] = ()
+    tasks: Iterable[str] = ()
+    states: Iterable[str] = ()
+    spelling: str = ""
+
+
+@dataclass(frozen=True)
+class Facets:
+    """What the search may know of a page."""
+
+    filters: Mapping[str, list[str]]
+    sorts: Mapping[str, str]
+    """Every page has every key: one without it would leave an ordered list of results."""
+    spelling: str = ""
+    date: str = ""
+
+
+class Finder:
+    """The facets of every page of one build."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.labels = Labels(desk.site)
+
+    def facets(self, address: str, title: str) -> Facets:
+        """The facets of the page at `address`; a page of no record has its column alone."""
+        column, record = self.labels.column(address), self.labels.record(address)
+        traits = TRAITS[record.kind](self.desk, record) if record else Traits()
+        moment = provenance.published(self.desk.site, record) if record else None
+        day = f"{moment:%Y-%m-%d}" if moment else ""
+        ranks = [level.rank for level in traits.levels]
+        name = sort_key(record) if isinstance(record, Community) else pinyin(title)
+        return Facets(
+            {COLUMN: [column.title if column else OTHER], **self._filters(traits)},
+            {
+                "date": day.replace("-", "") or "0",
+                "level": str(min(ranks, default=UNRANKED)),
+                "name": name.lower(),
+            },
+            traits.spelling,
+            day,
+        )
+
+    def _filters(self, traits: Traits) -> dict[str, list[str]]:
+        site = self.desk.site
+        districts = {
+            site.communities[id].district for id in traits.communities if id in site.communities
+        }
+        levels = sorted(set(traits.levels), key=lambda level: level.rank)
+        found = {
+            DISTRICT: [d.name for d in self._districts if d.id in districts],
+            LEVEL: [level.label for level in levels],
+            YEAR: [str(year) for year in sorted(set(traits.years))],
+            TASK: [task.title for task in self._tasks if task.id in set(traits.tasks)],
+            STATE: list(dict.fromkeys(traits.states)),
+        }
+        return {name: values for name, values in found.items() if values}
+
+    @cached_property
+    def _districts(self) -> list[Any]:
+        return sorted(self.desk.site.districts.values(), key=lambda item: item.order)
+
+    @cached_property
+    def _tasks(self) -> list[Task]:
+        return sorted(self.desk.site.tasks.values(), key=lambda item: item.order)
+
+    @property
+    def orders(self) -> dict[str, list[str]]:
+        """The values of each filter in the order in which a reader expects them."""
+        return {
+            COLUMN: [column.title for column in self.desk.site.settings.columns],
+            DISTRICT: [district.name for district in self._districts],
+            LEVEL: [level.label for level in Level],
+            YEAR: [],
+            TASK: [task.title for task in self._tasks],
+            STATE: [*KEY_LABELS.values(), *PolicyStatus, *(item.label for item in Stage)],
+        }
+
+    @property
+    def keywords(self) -> list[str]:
+        """What an empty search suggests: the key tasks, and what the columns are about."""
+        columns = self.desk.site.settings.columns
+        return [task.title for task in self._tasks] + [w for c in columns for w in c.keywords]
+
+    def entrance(self, address: str) -> str:
+        """What a column's own page is found by: its lists are found by themselves."""
+        column = self.labels.column(address)
+        if column is None or column.path != f"{address}index.md":
+            return ""
+        return f"{column.title}。{column.description}{'、'.join(column.keywords)}"
+
+
+# Records
+
+
+def _community(desk: Desk, item: Community) -> Traits:
+    standings = desk.facts.honours_of.get(item.id, [])
+    former = [used.name for used in item.name_history]
+    experiences = desk.facts.experiences_of.get(item.id, [])
+    return Traits(
+        communities=[item.id],
+        levels=[held.level for held in standings if held.state.is_active],
+        years=[held.named.year for held in standings if held.named],
+        tasks=[task for experience in experiences for task in experience.tasks],
+        states=[KEY_LABELS[state_key(held)] for held in standings],
+        spelling=f"{spelled(item.name, item.pinyin)} {all_spelled([*former, *item.estates])}",
+    )
+
+
+def _experience(desk: Desk, item: Experience) -> Traits:
+    start, end = item.period.start.year, item.period.end
+    last = end.year if end else desk.site.today.year
+    return Traits(
+        communities=item.communities,
+        levels=[recognition.level for recognition in item.recognition],
+        years=range(start, last + 1),
+        tasks=item.tasks,
+    )
+
+
+def _honour_kind(desk: Desk, item: HonourKind) -> Traits:
+    return Traits(levels=[item.level], spelling=spelled(item.name))
+
+
+def _task(desk: Desk, item: Task) -> Traits:
+    return Traits(years=[item.due.year], tasks=[item.id])
+
+
+def _gallery(desk: Desk, item: Gallery) -> Traits:
+    return Traits(communities=item.communities, years=[item.date.year])
+
+
+def _contest(desk: Desk, item: Contest) -> Traits:
+    return Traits(years=[item.period.start.year], states=[stage(item, desk.site.today).label])
+
+
+def _speech(desk: Desk, item: Speech) -> Traits:
+    tasks = [demand.task for demand in item.demands if demand.task]
+    return Traits(years=[item.delivered.year], tasks=tasks)
+
+
+def _policy(desk: Desk, item: Policy) -> Traits:
+    return Traits(
+        years=[item.issued.year],
+        tasks=[task.id for task in desk.site.tasks.values() if task.policy == item.id],
+        states=[item.status_in_force.value],
+    )
+
+
+def _interpretation(desk: Desk, item: Interpretation) -> Traits:
+    return Traits(years=[item.published.year])
+
+
+def _news(desk: Desk, item: News) -> Traits:
+    return Traits(communities=item.communities, years=[item.published.year])
+
+
+TRAITS: Mapping[str, Callable[[Desk, Any], Traits]] = {
+    "community": _community,
+    "experience": _experience,
+    "honour-kind": _honour_kind,
+    "task": _task,
+    "gallery": _gallery,
+    "contest": _contest,
+    "speech": _speech,
+    "policy": _policy,
+    "interpretation": _interpretation,
+    "news": _news,
+}
+"""What each kind of record with a page tells."""

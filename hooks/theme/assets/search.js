@@ -1,0 +1,56 @@
+// Opens the search. Nothing of it loads before somebody asks: by the link, `/` or Ctrl+K.
+(() => {
+  'use strict';
+
+  const root = new URL('..', document.currentScript.src);
+  const parts = ['search/settings.js', 'assets/search/engine.js', 'assets/search/panel.js'];
+  const link = document.querySelector('[data-search-open]');
+  const place = document.querySelector('[data-search-page]');
+  const SOUGHT = 'campaign-search'; // what led to this page
+
+  const load = (path) => new Promise((done, fail) => {
+    const script = document.createElement('script');
+    script.src = new URL(path, root);
+    script.onload = done;
+    script.onerror = () => fail(new Error(path));
+    document.head.append(script);
+  });
+
+  let loading;
+  const ready = () => loading ??= parts.reduce((before, path) => before.then(() => load(path)), Promise.resolve())
+    .catch((error) => { loading = undefined; throw error; });
+
+  window.campaignSearch = { root, load, SOUGHT };
+
+  // On the search page itself the field is there already.
+  const open = () => {
+    if (place) place.querySelector('input')?.focus();
+    else ready().then(() => campaignSearch.open(), () => { if (link) location.href = link.href; });
+  };
+
+  link?.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    open();
+  });
+
+  document.addEventListener('keydown', (event) => {
+    const writes = event.target.closest?.('input, textarea, select, [contenteditable]');
+    const asks = (event.ctrlKey || event.metaKey)
+      ? event.key.toLowerCase() === 'k' && !event.shiftKey && !event.altKey
+      : event.key === '/' && !event.altKey && !writes;
+    if (!asks || event.isComposing || document.querySelector('dialog[open]')) return;
+    event.preventDefault();
+    open();
+  });
+
+  if (place) ready().then(() => campaignSearch.mount(place), () => place.firstElementChild.removeAttribute('class'));
+
+  try {
+    const sought = JSON.parse(sessionStorage.getItem(SOUGHT));
+    if (sought?.path === location.pathname) {
+      campaignSearch.sought = sought.terms;
+      load('assets/search/highlight.js');
+    }
+  } catch { /* a browser that keeps nothing */ }
+})();

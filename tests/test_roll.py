@@ -1,0 +1,292 @@
+"""The roll of honour: every honour once in every order, and the same as data."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import re
+import zipfile
+from collections import Counter
+from dataclasses import replace
+from html import unescape
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+import values
+from campaign.derive.honours import by_highest_level, standing
+from campaign.derive.lifecycle import State
+from campaign.model import Honour
+from campaign.outputs import Page
+from campaign.pages import honours as honour_pages
+from campaign.pages import plaques, roll, rolldata
+from campaign.pages.desk import Desk
+from campaign.urls import ROLL_DATA, ROLL_WORKBOOK
+from rolls import ORDERS, desk
+
+LONG = 3000
+ROW = re.compile(r'<tr class="roll__row.*?</tr>', re.DOTALL)
+HONOUR = re.compile(r'<td data-label="荣誉"><a href="[./]*honours/([a-z-]+)/#([a-z0-9-]+)"')
+
+
+@pytest.fixture(scope="module")
+def long() -> Desk:
+    return desk(LONG)
+
+
+def listed(html: str) -> list[str]:
+    """The honours on a page, in order."""
+    return [f"{kind}/{stem}" for kind, stem in HONOUR.findall(html)]
+
+
+@pytest.fixture(scope="module")
+def further(long: Desk) -> list[Page]:
+    return list(roll.further_pages(long))
+
+
+def first_sheet(found: Desk, by: str) -> str:
+    return str(roll.sheet(found, roll.roll(found, by), 1, "../", roll.form(found)))
+
+
+@pytest.mark.parametrize("by", ORDERS)
+def test_three_thousand_honours_stand_once_each_on_short_pages(
+    long: Desk, further: list[Page], by: str
+) -> None:
+    rest = [str(page.body) for page in further if page.path.startswith(f"honours/by-{by}_")]
+    pages = [first_sheet(long, by), *rest]
+    names = [name for page in pages for name in listed(page)]
+    assert Counter(names) == Counter(long.site.honours.keys())
+    assert len(pages) == LONG // 150
+    assert all(len(ROW.findall(page)) <= 150 for page in pages)
+
+
+def test_pages_grow_with_the_roll_and_no_faster(further: list[Page]) -> None:
+    half = list(roll.further_pages(desk(LONG // 2)))
+    weights = [sum(len(page.body) for page in pages) for pages in (half, further)]
+    assert weights[1] < 2.3 * weights[0]
+
+
+def test_further_pages_stand_where_no_id_can_and_are_no_search_results(
+    further: list[Page],
+) -> None:
+    for page in further:
+        assert re.fullmatch(r"honours/by-[a-z]+_\d+/", page.path)
+        assert page.is_listing
+
+
+def test_an_order_that_no_page_asks_for_has_no_pages() -> None:
+    found = desk(400, {"honours/index.md": "[[honours]]"})
+    assert {page.path for page in roll.further_pages(found)} == {
+        "honours/by-level_2/",
+        "honours/by-level_3/",
+    }
+    assert roll.homes(found) == {"level": "honours/"}
+
+
+def test_delisted_honours_stay_and_the_never_named_come_last() -> None:
+    found = desk(70)
+    groups = roll.groups(found, found.facts.standings, "level")
+    assert [group.label for group in groups] == [
+        *("国家级", "省级", "市级", "区级", "街道级", "推荐和公示中", "未获命名")
+    ]
+    assert any(item.state is State.REVOKED for group in groups[:5] for item in group.items)
+    assert {item.state for item in groups[5].items} == {State.RECOMMENDED}
+    assert {item.state for item in groups[6].items} == {State.WITHDRAWN}
+
+
+def test_years_go_back_and_districts_stand_in_their_order() -> None:
+    found = desk(300)
+    years = [g.label for g in roll.groups(found, found.facts.standings, "year")[:-2]]
+    assert years == sorted(years, reverse=True)
+    places = [g.label for g in roll.groups(found, found.facts.standings, "district")[:-2]]
+    assert places == [item.name for item in found.site.districts.values()]
+
+
+def test_a_year_end_is_cut_into_pages_too() -> None:
+    found = desk(1000)
+    pages = list(honour_pages.year_pages(found, 2025))
+    assert [page.path for page in pages[:2]] == ["honours/2025/", "honours/2025_2/"]
+    names = [name for page in pages for name in listed(str(page.body))]
+    assert len(names) == len(set(names))
+    assert [page.is_listing for page in pages] == [False, *(True for _ in pages[1:])]
+
+
+def test_the_filter_offers_what_the_roll_holds_with_numbers() -> None:
+    found = desk(70)
+    fields = {field["id"]: field["options"] for field in roll.form(found)["fields"]}
+    for options in (fields["level"], fields["kind"], fields["district"], fields["state"]):
+        assert sum(option["count"] for option in options) == 70
+    assert all(option["count"] for options in fields.values() for option in options)
+    assert [o["id"] for o in fields["year"]] == sorted(o["id"] for o in fields["year"])[::-1]
+
+
+def test_the_filter_speaks_of_states_as_the_rows_do() -> None:
+    for item in desk(200).facts.standings:
+        label = plaques.KEY_LABELS[plaques.state_key(item)]
+        assert plaques.state_label(item).startswith(label)
+
+
+def test_a_community_counts_at_its_highest_level_only() -> None:
+    kinds = {
+        level: values.honour_kind(level, level=level, ladder=True) for level in ("province", "city")
+    }
+    items = [
+        standing(values.honour(life, kind=kind, to=to), kinds[kind], values.TODAY)
+        for kind, to, life in (
+            ("province", "alpha", "2020-01-01 named"),
+            ("city", "alpha", "2019-01-01 named"),
+            ("city", "beta", "2019-01-01 named"),
+            ("province", "beta", "2019-01-01 named, 2020-01-01 revoked"),
+        )
+    ]
+    assert {level.value: n for level, n in by_highest_level(items).items()} == {
+        "province": 1,
+        "city": 1,
+    }
+
+
+# The data
+
+
+def unpacked(data: dict[str, Any]) -> list[dict[str, Any]]:
+    """The rows as the script reads them."""
+    rows = data["rows"]
+    return [
+        {
+            "id": f"{data['kinds'][rows['kind'][n]][0]}/"
+            f"{rows['anchor'][n] or data['subjects'][rows['subject'][n]][1]}",
+            "name": data["subjects"][rows["subject"][n]][0],
+            "district": data["subjects"][rows["subject"][n]][2],
+            "words": data["words"][rows["words"][n]],
+            "state": data["states"][rows["state"][n]][1],
+            "named": rows["named"][n],
+            "rank": rows["subject"][n],
+        }
+        for n in range(len(rows["subject"]))
+    ]
+
+
+def published(found: Desk) -> dict[str, bytes]:
+    return {output.path: output.data for output in rolldata.files(found)}  # type: ignore[misc]
+
+
+def test_the_data_hold_the_same_rows_as_the_pages(long: Desk) -> None:
+    data = json.loads(published(long)[ROLL_DATA])
+    rows = unpacked(data)
+    assert [row["id"] for row in rows] == [item.honour.id for item in long.facts.standings]
+    assert [row["words"] for row in rows] == [
+        plaques.state_label(item) for item in long.facts.standings
+    ]
+    assert {row["district"] for row in rows} <= {id for id, _ in data["districts"]}
+
+
+def test_the_data_of_three_thousand_honours_are_small(long: Desk) -> None:
+    data = published(long)[ROLL_DATA]
+    assert len(gzip.compress(data, mtime=0)) <= 40_000
+
+
+def test_subjects_are_numbered_in_the_order_of_their_pinyin(long: Desk) -> None:
+    subjects = rolldata.data(long)["subjects"]
+    assert [s[3] for s in subjects] == sorted(s[3] for s in subjects)
+    assert subjects[0][0].startswith("百")
+
+
+def test_a_place_name_is_read_as_its_community_says() -> None:
+    community = values.community(name="重庆路社区", pinyin="chong qing lu she qu")
+    site = values.site(community, values.honour_kind(), values.honour("2024-01-01 named"))
+    assert rolldata.data(Desk(site, {}))["subjects"] == [
+        ("重庆路社区", "alpha", "east", "chong qing lu she qu")
+    ]
+
+
+def test_a_hidden_name_is_in_no_file() -> None:
+    honour = Honour.model_validate(
+        {
+            "id": "city/someone",
+            "kind": "city",
+            "subject": {"type": "person", "name": "金丝雀", "display": "none"},
+            "events": [{"on": "2024-01-01", "type": "named"}],
+        }
+    )
+    site = values.site(values.honour_kind(subjects=["person"]), honour)
+    found = desk(5)
+    hidden = Desk(replace(site, prose=found.site.prose), {})
+    for data in published(hidden).values():
+        for part in parts(data):
+            assert "金丝雀" not in part
+            assert "jin si que" not in part
+
+
+def parts(data: bytes) -> list[str]:
+    """The texts in a file, which may be an archive."""
+    if not data.startswith(b"PK"):
+        return [data.decode()]
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return [archive.read(name).decode() for name in archive.namelist()]
+
+
+def cells(data: bytes) -> list[list[str]]:
+    """The rows of a workbook; Excel counts days from the end of 1899."""
+    space = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        words = ElementTree.fromstring(archive.read("xl/sharedStrings.xml"))
+        sheet = ElementTree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
+    texts = [item.findtext("x:t", "", space) for item in words.findall("x:si", space)]
+    assert sheet.findall(".//x:f", space) == []
+    return [
+        [
+            texts[int(c.findtext("x:v", "", space))]
+            if c.get("t") == "s"
+            else c.findtext("x:v", "", space)
+            for c in row
+        ]
+        for row in sheet.findall(".//x:row", space)
+    ]
+
+
+def test_the_workbook_holds_every_honour_with_real_dates() -> None:
+    found = desk(70)
+    rows = cells(published(found)[ROLL_WORKBOOK])
+    assert rows[0][:4] == ["获得者", "镇街", "级别", "荣誉"]
+    assert len(rows) == 71
+    first = found.facts.standings[0]
+    assert rows[1][0] == plaques.subject_name(found, first.honour)
+    assert first.named is not None
+    assert str(first.named.toordinal() - 693594) in rows[1]
+
+
+def test_the_same_roll_gives_the_same_workbook() -> None:
+    assert rolldata.workbook(desk(70)) == rolldata.workbook(desk(70))
+
+
+def test_a_workbook_names_nobody_and_no_moment_of_the_build() -> None:
+    with zipfile.ZipFile(io.BytesIO(rolldata.workbook(desk(5)))) as archive:
+        core = archive.read("docProps/core.xml").decode()
+        assert {info.date_time[:3] for info in archive.infolist()} == {(1980, 1, 1)}
+    assert re.findall(r"<(?:dc:creator|cp:lastModifiedBy)>(.*?)</", core) == ["", ""]
+    assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", core)) == {"2026-04-20T00:00:00Z"}
+
+
+def test_no_text_of_a_workbook_is_a_formula_or_a_link() -> None:
+    for name in ("=1+1", "https://example.org/", "@SUM(A1)", "0012"):
+        site = values.site(
+            values.community(name=name), values.honour_kind(), values.honour("2024-01-01 named")
+        )
+        assert cells(rolldata.workbook(Desk(site, {})))[1][0] == name
+
+
+def test_a_site_without_a_roll_page_has_no_data() -> None:
+    assert list(rolldata.files(desk(5, {"index.md": "欢迎"}))) == []
+
+
+def test_a_hostile_name_is_escaped_on_the_page() -> None:
+    name = '<img src=x onerror="window.__pwn=1">'
+    site = values.site(
+        values.community(name=name), values.honour_kind(), values.honour("2024-01-01 named")
+    )
+    found = Desk(replace(site, prose=desk(5).site.prose), {})
+    page = first_sheet(found, "level")
+    assert "<img" not in page
+    assert name in unescape(page)

@@ -1,0 +1,392 @@
+"""The roll and the comparison as a reader uses them, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from conftest import make_project
+from pictures import drawing, encoded
+from projects import INTRO, REVIEW, write
+from rolls import LEVELS, LIVES, name
+from sites import build_site, served
+
+HOLDERS = 66
+HOSTILE = "<svg/onload=window.__pwn=1>社区"
+FORMULA = "=1+1社区"
+TOTAL = HOLDERS * len(LEVELS) + 3
+"""The tiny site has three honours of its own."""
+PHONE, DESK = (390, 844), (1280, 900)
+SHIFTS = """
+window.__shift = 0;
+const inHeader = ({ node }) => node && node.parentElement?.closest('.md-header');
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) {
+    const isOurs = !entry.hadRecentInput && !entry.sources.every(inHeader);
+    if (isOurs) window.__shift += entry.value;
+  }
+}).observe({ type: 'layout-shift', buffered: true });
+"""
+"""Sums up what moved by itself below the site's header, which is the frame's own."""
+Opened = Callable[..., Page]
+
+
+def holder(number: int) -> str:
+    called = {0: HOSTILE, 1: FORMULA}.get(number, name(number))
+    return (
+        f"name: {called!r}\ndistrict: {('east', 'west')[number % 2]}\ntype: old\nest: 2001\n"
+        f"households: {900 + number * 20}\nintro: {INTRO}\n{REVIEW}"
+    )
+
+
+def honour(number: int, level: int) -> str:
+    year = 2016 + (number + level) % 9
+    chosen = LIVES[(number * 5 + level) % len(LIVES)].replace("{y} ", "{y}-06-01 ")
+    life = chosen.format(y=year, n=year + 1)
+    events = "".join(
+        f"  - {{on: {on}, type: {type}{MORE.get(type, '')}}}\n"
+        for on, type in (part.split() for part in life.split(","))
+    )
+    holds = f"subject: {{type: community, ref: c{number}}}\nbatch: {year} 年度\nevents:\n"
+    return holds + events
+
+
+MORE = {"revoked": ", doc: 示文, reason: environment", "rectify": ", due: 2026-06-10"}
+
+
+def city(folder: Path) -> Path:
+    """The tiny site with a roll of several pages."""
+    make_project(folder)
+    files: dict[str, str | bytes | None] = {
+        "docs/communities/compare.md": "---\ntitle: 对比\n---\n\n# 对比\n\n[[compare]]\n"
+    }
+    for level, id in enumerate(LEVELS):
+        files[f"showcases/honour-kinds/{id}-level.yml"] = (
+            f"{{name: {id}称号, level: {id}, issuer: 示例办, subjects: [community], "
+            "publicity_days: 0, ladder: yes}\n"
+        )
+        for number in range(HOLDERS):
+            files[f"showcases/honours/{id}-level/c{number}.yml"] = honour(number, level)
+    for number in range(HOLDERS):
+        files[f"showcases/communities/c{number}.yml"] = holder(number)
+    settings = (folder / "showcases/site.yml").read_text(encoding="utf-8")
+    files["showcases/site.yml"] = f"{settings}\n{MAP}"
+    files["showcases/galleries/plans/gallery.yml"] = PLANS
+    files["showcases/galleries/plans/city.jpg"] = encoded(drawing())
+    files["docs/about/districts.md"] = "---\ntitle: 镇街\n---\n\n# 镇街\n\n[[districts]]\n"
+    return write(folder, files)
+
+
+MAP = "map: {photo: plans/city, review_no: GS（2023）1234号, source: 示例测绘院}\n"
+PLANS = f"""\
+title: 图
+date: 2026-03-01
+{REVIEW}photos:
+  - file: city.jpg
+    alt: 示例市行政区划地图全图
+    caption: 审图号：GS（2023）1234号
+    author: {{name: 示例办}}
+    licence: own
+    people: none
+"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = city(tmp_path_factory.mktemp("roll") / "project")
+    done = build_site(folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    with served(folder / "site") as address:
+        yield address
+
+
+@pytest.fixture
+def opened(browser: Browser, address: str) -> Iterator[Opened]:
+    """Opens pages of the site; a script's error fails the test."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def open(path: str, size: tuple[int, int] = DESK, **options: Any) -> Page:
+        view = {"width": size[0], "height": size[1]}
+        context = browser.new_context(locale="zh-CN", viewport=view, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        if options.get("java_script_enabled", True):
+            page.add_init_script(SHIFTS)
+        page.goto(address + path)
+        return page
+
+    yield open
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def count(page: Page) -> str:
+    return page.locator(".filter [role=status]").inner_text()
+
+
+def names(page: Page) -> list[str]:
+    return page.locator(".roll-found tbody th > :first-child").all_inner_texts()
+
+
+def asked(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+# Without script
+
+
+@pytest.mark.parametrize("start", ["honours/", "honours/by-kind/"])
+def test_without_script_every_honour_is_listed_once(opened: Opened, start: str) -> None:
+    page = opened(start, java_script_enabled=False)
+    first = page.locator(".roll-listed").first
+    expect(page.locator(".filter").first).to_be_hidden()
+    expect(page.locator(".filter__whole a").first).to_be_visible()
+    found: list[str] = []
+    while True:
+        links = first.locator("td[data-label=荣誉] a")
+        found += [str(link.get_attribute("href")).lstrip("./") for link in links.all()]
+        turn = first.locator(".pager [rel=next]")
+        if not turn.count():
+            break
+        turn.click()
+        first = page.locator(".roll-listed").first
+    assert set(Counter(found).values()) == {1}
+    assert len(found) == TOTAL
+
+
+def test_without_script_the_communities_stand_in_one_table(opened: Opened) -> None:
+    page = opened("communities/compare/", java_script_enabled=False)
+    expect(page.locator(".comparison .filter")).to_be_hidden()
+    assert page.locator(".all-communities tbody tr").count() == HOLDERS + 2
+
+
+# The filter
+
+
+def test_nothing_is_fetched_before_the_form_is_touched(opened: Opened) -> None:
+    page = opened("honours/")
+    fetched = (
+        "performance.getEntriesByType('resource').filter(e => /roll.json/.test(e.name)).length"
+    )
+    page.wait_for_timeout(300)
+    assert page.evaluate(fetched) == 0
+    page.locator("[name=level]").focus()
+    expect(page.locator(".roll-found tbody tr")).to_have_count(50)
+    page.locator("[name=state]").focus()
+    assert page.evaluate(fetched) == 1
+    expect(page.locator(".roll-listed")).to_be_hidden()
+    assert count(page) == f"共 {TOTAL} 项荣誉"
+
+
+def test_filters_narrow_the_list_tell_the_number_and_stand_in_the_address(opened: Opened) -> None:
+    page = opened("honours/")
+    page.locator("[name=level]").select_option("province")
+    expect(page.locator(".filter [role=status]")).to_contain_text("省级：找到")
+    page.locator("[name=district]").select_option("west")
+    page.locator("[name=state]").select_option("revoked")
+    expect(page.locator(".filter [role=status]")).to_contain_text("省级，西镇，已摘牌：找到")
+    assert asked(page) == {"level": ["province"], "district": ["west"], "state": ["revoked"]}
+    rows = page.locator(".roll-found tbody tr")
+    assert rows.count() == int(re.findall(r"找到 (\d+) 项", count(page))[0]) > 0
+    assert set(rows.locator("td[data-label=状态]").all_inner_texts()) == {"已摘牌"}
+    assert set(rows.locator("th .quiet").all_inner_texts()) == {"西镇"}
+
+
+def test_such_an_address_shows_the_same_again(opened: Opened) -> None:
+    page = opened("honours/?level=province&year=2019&sort=-pinyin&state=nonsense")
+    expect(page.locator(".filter [role=status]")).to_contain_text("省级，2019 年：找到")
+    expect(page.locator("[name=year]")).to_have_value("2019")
+    expect(page.locator("[name=state]")).to_have_value("")
+    expect(page.locator("th[aria-sort]")).to_have_attribute("aria-sort", "descending")
+    dates = page.locator(".roll-found td[data-label=命名日期]").all_inner_texts()
+    assert dates
+    assert all(date.startswith("2019-") for date in dates)
+
+
+@pytest.mark.parametrize("typed", ["望湖", "wanghu", "WANG hu", "whs", "hushe", "ｗａｎｇｈｕ"])
+def test_a_name_is_found_by_characters_pinyin_and_initials(opened: Opened, typed: str) -> None:
+    page = opened("honours/")
+    page.locator("[name=find]").fill(typed)
+    expect(page.locator(".filter [role=status]")).to_contain_text("找到")
+    assert "望湖社区" in names(page)
+    assert "望福社区" not in names(page)
+
+
+def test_what_is_not_there_is_said_in_words(opened: Opened) -> None:
+    page = opened("honours/")
+    page.locator("[name=find]").fill("没有这个名字")
+    expect(page.locator(".filter [role=status]")).to_contain_text("没有找到")
+    assert names(page) == []
+
+
+def test_headings_sort_and_say_so(opened: Opened) -> None:
+    page = opened("honours/?level=city")
+    date = page.get_by_role("button", name="命名日期")
+    date.click()
+    expect(page.locator("th[aria-sort=descending]")).to_contain_text("命名日期")
+    cells = page.locator(".roll-found td[data-label=命名日期]").all_inner_texts()
+    known = [text for text in cells if text != "—"]
+    assert known == sorted(known, reverse=True)
+    date.click()
+    expect(page.locator("th[aria-sort=ascending]")).to_contain_text("命名日期")
+    assert asked(page)["sort"] == ["named"]
+    page.get_by_role("button", name="获得者").click()
+    expect(page.locator("th[aria-sort=ascending]")).to_contain_text("获得者")
+    expect(page.locator("th[aria-sort]")).to_have_count(1)
+
+
+def test_fifty_at_a_time_by_keyboard_and_the_focus_goes_on(opened: Opened) -> None:
+    page = opened("honours/?sort=pinyin")
+    more = page.locator(".roll-more")
+    expect(more).to_have_text(f"更多（还有 {TOTAL - 50} 项）")
+    more.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".roll-found tbody tr")).to_have_count(100)
+    assert page.evaluate("document.activeElement.closest('tr').sectionRowIndex") == 50
+
+
+def test_the_filter_is_worked_by_keyboard_alone(opened: Opened) -> None:
+    page = opened("honours/")
+    page.locator(".year-list a").last.focus()
+    page.keyboard.press("Tab")
+    expect(page.locator("[name=find]")).to_be_focused()
+    page.keyboard.type("wang")
+    page.keyboard.press("Enter")
+    expect(page.locator(".filter [role=status]")).to_contain_text("名称含“wang”")
+    for _ in range(5):
+        page.keyboard.press("Tab")
+    expect(page.locator("[name=state]")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # clears the conditions
+    expect(page.locator(".filter [role=status]")).to_have_text(f"共 {TOTAL} 项荣誉")
+    assert asked(page) == {}
+
+
+def test_a_hostile_name_stays_text(opened: Opened) -> None:
+    page = opened("honours/?find=onload")
+    expect(page.locator(".roll-found tbody tr").first).to_be_visible()
+    assert set(names(page)) == {HOSTILE}
+    assert page.locator(".roll-found svg").count() == 0
+    assert page.evaluate("window.__pwn") is None
+
+
+def test_the_csv_holds_what_was_found_and_no_formula(opened: Opened, tmp_path: Path) -> None:
+    page = opened("honours/?find=1%2B1")
+    expect(page.locator(".filter [role=status]")).to_contain_text("找到 5 项")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载 CSV").click()
+    assert download.value.suggested_filename == "荣誉榜-2026-04-20.csv"
+    download.value.save_as(tmp_path / "roll.csv")
+    data = (tmp_path / "roll.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    lines = data.decode("utf-8-sig").split("\r\n")
+    assert lines[0] == "获得者,镇街,级别,荣誉,批次,命名日期,状态,下次复查"
+    assert len(lines) == 7
+    assert all(line.startswith("'=1+1社区,西镇,") for line in lines[1:6])
+
+
+def test_paper_shows_all_that_was_found_and_the_conditions(opened: Opened, tmp_path: Path) -> None:
+    page = opened("honours/?level=city")
+    found = int(re.findall(r"找到 (\d+) 项", count_when_known(page))[0])
+    assert found > 50
+    page.pdf(path=tmp_path / "roll.pdf")  # as paper: the browser says beforeprint
+    assert page.locator(".roll-found tbody tr").count() == found
+    page.emulate_media(media="print")
+    expect(page.locator(".filter__fields")).to_be_hidden()
+    expect(page.locator(".roll-listed")).to_be_hidden()
+    expect(page.locator(".filter [role=status]")).to_be_visible()
+
+
+def count_when_known(page: Page) -> str:
+    expect(page.locator(".filter [role=status]")).to_contain_text("找到")
+    return count(page)
+
+
+def test_when_the_data_cannot_be_read_the_list_stays(opened: Opened) -> None:
+    page = opened("honours/")
+    page.route("**/roll.json", lambda route: route.abort())
+    page.locator("[name=level]").select_option("city")
+    expect(page.locator(".filter [role=status]")).to_contain_text("没有读到")
+    expect(page.locator(".roll-listed")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+@pytest.mark.parametrize("query", ["", "?level=city&sort=-named"])
+def test_nothing_moves_by_itself(opened: Opened, size: tuple[int, int], query: str) -> None:
+    page = opened(f"honours/{query}", size)
+    page.wait_for_load_state("networkidle")
+    page.locator(".filter").scroll_into_view_if_needed()
+    page.locator("[name=district]").select_option("east")
+    expect(page.locator(".roll-found tbody tr").first).to_be_visible()
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.__shift") == 0
+
+
+def test_a_phone_shows_cards_with_their_headings_and_the_sorts(opened: Opened) -> None:
+    page = opened("honours/?level=city", PHONE)
+    row = page.locator(".roll-found tbody tr").first
+    expect(row).to_be_visible()
+    cell = row.locator("td").first
+    label = cell.evaluate("node => getComputedStyle(node, '::before').content")
+    assert label == '"荣誉"'
+    assert row.evaluate("node => getComputedStyle(node).display") == "block"
+    expect(page.get_by_role("button", name="命名日期")).to_be_visible()
+    assert page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0
+
+
+# Where it happens
+
+
+def test_the_schematic_says_what_it_is_and_a_map_says_its_number(opened: Opened) -> None:
+    page = opened("about/districts/")
+    expect(page.locator(".schematic figcaption")).to_contain_text("示意图（非地图）")
+    expect(page.locator(".tile")).to_have_count(2)
+    under = page.locator(".city-map figcaption")
+    expect(under).to_contain_text("审图号：GS（2023）1234号")
+    expect(under).to_contain_text("示例测绘院")
+    expect(page.locator(".city-map img")).to_be_visible()
+    page.locator(".tile", has_text="西镇").get_by_role("link", name="西镇的荣誉").click()
+    expect(page.locator(".filter [role=status]")).to_contain_text("西镇：找到")
+
+
+# Side by side
+
+
+def test_communities_are_compared_and_the_address_says_which(opened: Opened) -> None:
+    page = opened("communities/compare/?c=c4,nonsense")
+    expect(page.locator(".filter [role=status]")).to_contain_text("请再选一个")
+    page.locator("#compare-2").select_option("c5")
+    expect(page.locator(".side-by-side thead th")).to_have_count(2)
+    assert page.url.endswith("?c=c4,c5")
+    row = page.locator(".side-by-side tr", has_text="户数")
+    assert row.locator("td").all_inner_texts() == ["980 户", "1,000 户"]
+    expect(page.locator(".comparison-all")).to_be_hidden()
+
+
+def test_a_community_leads_to_its_comparison_and_to_others_like_it(opened: Opened) -> None:
+    page = opened("communities/c4/")
+    cards = page.locator("section[aria-labelledby=alike] .community-card")
+    expect(cards).to_have_count(3)
+    expect(cards.first).to_contain_text("同为")
+    page.get_by_role("link", name="与别的社区对比").click()
+    expect(page.locator("#compare-1")).to_have_value("c4")
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_a_comparison_from_an_address_moves_nothing(opened: Opened, size: tuple[int, int]) -> None:
+    page = opened("communities/compare/?c=c0,c1,c2,c3", size)
+    expect(page.locator(".side-by-side thead th")).to_have_count(4)
+    assert page.locator(".side-by-side svg").count() == 0
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.__shift") == 0
+    assert page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0
