@@ -7,7 +7,7 @@
 Needs nothing but Python 3.11 or newer: on the first run it makes a virtual environment
 in `.venv` from the hashed lock `requirements.txt`, and runs itself again in it. Where npm
 is installed, the font for social cards and the search's index builder come from
-`package-lock.json`.
+`package-lock.json`; the tests take their tools for whole pages from there, too.
 """
 
 from __future__ import annotations
@@ -94,24 +94,29 @@ def make_environment(testing: bool) -> None:
     stamp.write_text(fingerprint(lock))
 
 
-def get_font() -> None:
-    """Install what `package-lock.json` names, once; the site builds without it, too."""
+def get_packages(testing: bool) -> None:
+    """Install what `package-lock.json` names, once; the site builds without it, too.
+
+    A build takes two packages, the tests their tools as well: what they need does for both.
+    """
     npm, stamp = shutil.which("npm"), NODE_MODULES / STAMP
     lock = hashlib.sha256(NODE_LOCK.read_bytes()).hexdigest() if NODE_LOCK.exists() else ""
-    if not npm or not lock or (stamp.exists() and stamp.read_text() == lock):
+    enough = [f"{lock} test"] if testing else [f"{lock} test", lock]
+    if not npm or not lock or (stamp.exists() and stamp.read_text() in enough):
         return
     say("正在安装分享图的字体和搜索索引程序…… Installing the cards' font and Pagefind …")
-    if subprocess.run([npm, "ci", "--silent"], cwd=ROOT, stdout=subprocess.DEVNULL).returncode:
+    install = [npm, "ci", "--silent", *([] if testing else ["--omit=dev"])]
+    if subprocess.run(install, cwd=ROOT, stdout=subprocess.DEVNULL).returncode:
         say("没有装上：分享图用照片代替，搜索改用全文匹配。The site does without.")
     else:
-        stamp.write_text(lock)
+        stamp.write_text(enough[-1])
 
 
 def bootstrap(arguments: list[str]) -> None:
     """Go on in an environment that has the packages; returns when this one has them."""
     testing = arguments[:1] == ["test"]
     if testing or arguments[:1] in ([], ["build"], ["serve"]) or arguments[0].startswith("-"):
-        get_font()
+        get_packages(testing)
     if not testing and suitable():
         return
     if Path(sys.prefix).resolve() != VENV.resolve():

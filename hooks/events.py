@@ -32,7 +32,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build = STATE["build"] = Build.asked_for(ROOT, STATE["serving"])
     if build.errors and not STATE["serving"]:
         raise PluginError(reports.summary(build.problems, build.site))
-    config.nav = build.prune(STATE.setdefault("nav", config.nav) or [])
+    config.nav = build.documents.prune(STATE.setdefault("nav", config.nav) or [])
     if build.site and not STATE["serving"]:
         config.site_url = build.site.profile.base_url
     if build.site:
@@ -45,10 +45,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     build: Build = STATE["build"]
     for file in list(files):
-        if build.hides(file.src_uri):
+        if build.documents.hides(file.src_uri):
             files.remove(file)
-    css = build.stylesheet()
-    files.append(File.generated(config, stylesheet.ADDRESS, content=css))
+    files.append(File.generated(config, stylesheet.ADDRESS, content=build.stylesheet()))
     return files
 
 
@@ -78,7 +77,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     headings = outline.nested(page.toc)
     address = page.file.url.removesuffix("./")
     content = build.content(page.file.src_uri, html, headings, address)
-    page.meta["style"] = build.style(content)
+    page.meta["style"] = build.style(content, Markup(page.title or "").unescape())
     return content
 
 
@@ -107,4 +106,5 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     build, tree = STATE["build"], Path(config.site_dir)
     publish.pour(tree, build.outputs(config.site_url or ""))
-    publish.pour(tree, build.index(tree))
+    for finish in (build.index, build.traditional, build.sealed):  # each reads what is there
+        publish.pour(tree, finish(tree))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
+import yaml
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, sync_playwright
 
@@ -17,6 +19,14 @@ from sites import ROOT, build_site, tree_of
 
 BASIC = Path(__file__).parent / "site" / "basic"
 ENGINE = ("build_site.py", "mkdocs.yml", "pyproject.toml", "hooks")
+CONTENT = ("docs", "showcases", ".cache")
+PUBLIC = """\
+base_url: https://example.org/repo/
+compliance: gov
+sponsor: 示例办
+contact: 0000-6200000，office@example.org
+domain: example.org
+"""
 CHROMIUM_FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -26,6 +36,8 @@ CHROMIUM_FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+T = TypeVar("T")
 
 
 def _picture(path: Path, colour: str) -> None:
@@ -37,13 +49,7 @@ def _picture(path: Path, colour: str) -> None:
 def make_project(folder: Path) -> Path:
     """The content of `tests/site/basic` with a copy of the engine and drawn photos."""
     shutil.copytree(BASIC, folder, dirs_exist_ok=True)
-    for name in ENGINE:
-        source = ROOT / name
-        if source.is_dir():
-            ignored = shutil.ignore_patterns("__pycache__")
-            shutil.copytree(source, folder / name, ignore=ignored)
-        else:
-            shutil.copy(source, folder / name)
+    _copy(ENGINE, folder)
     gallery = folder / "showcases/galleries/fair"
     for name, colour in (("dance", "#a8141b"), ("before", "#555b63"), ("after", "#2f6b57")):
         _picture(gallery / f"{name}.jpg", colour)
@@ -65,6 +71,46 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def _copy(names: Iterable[str], folder: Path) -> None:
+    for name in names:
+        source = ROOT / name
+        if source.is_dir():
+            ignored = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(source, folder / name, ignore=ignored)
+        elif source.exists():
+            shutil.copy(source, folder / name)
+
+
+@pytest.fixture(scope="session")
+def showcase(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This repository's own content as a public deployment shows it, built once.
+
+    On the day that the sample's profile fixes. Not to be changed.
+    """
+    folder = tmp_path_factory.mktemp("showcase") / "project"
+    folder.mkdir()
+    _copy((*ENGINE, *CONTENT), folder)
+    if (ROOT / "node_modules").is_dir():
+        (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    deploy = folder / "showcases/deploy"
+    sample = deploy / "demo.yml"
+    day = yaml.safe_load(sample.read_text("utf-8"))["today"] if sample.exists() else ""
+    profile = f"{PUBLIC}today: {day}\n" if day else PUBLIC
+    (deploy / "checked.yml").write_text(profile, encoding="utf-8")
+    done = build_site(folder, "build", "--profile", "checked")
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def needed(found: T | None, name: str) -> T:
+    """A tool of the tests; where it is missing the test is left out, on a CI machine it fails."""
+    if found is None and os.environ.get("CI") == "true":
+        pytest.fail(f"{name} is not installed")
+    if found is None:
+        pytest.skip(f"{name} is not installed")
+    return found
+
+
 @pytest.fixture(scope="session")
 def pages(built: Path) -> dict[str, str]:
     """Every published page of the tiny site by its path."""
@@ -75,22 +121,13 @@ def pages(built: Path) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def font() -> Path:
     """The pinned font of the cards, which `npm ci` installs."""
-    found = cards.font_at(ROOT)
-    if found is None and os.environ.get("CI") == "true":
-        pytest.fail("the font of the cards is not installed")
-    if found is None:
-        pytest.skip("the font of the cards is not installed")
-    return found
+    return needed(cards.font_at(ROOT), "the font of the cards")
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium; `build_site.py test` installs it or says that it is missing."""
-    executable = testing.browser()
-    if executable is None and os.environ.get("CI") == "true":
-        pytest.fail("no Chromium on this machine")
-    if executable is None:
-        pytest.skip("no Chromium on this machine")
+    executable = needed(testing.browser(), "Chromium")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
         yield chromium

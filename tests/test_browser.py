@@ -46,7 +46,7 @@ def test_from_home_to_a_community_an_honour_a_speech_and_back(page: Page, addres
     page.locator(".md-tabs__link", has_text="讲话").click()
     page.locator(".speech-list a").first.click()
     expect(page.locator("h1")).to_contain_text("在会议上的讲话")
-    page.locator(".outline a").first.click()
+    page.locator(".columns__left .outline a").first.click()
     assert "#" in page.url
     page.locator(".breadcrumb a").first.click()
     expect(page.locator("h1")).to_contain_text("示例市")

@@ -449,6 +449,7 @@ def test_a_page_without_a_picture_is_no_page_to_share(pages: dict[str, str]) -> 
         "404.html",
         "communities/alpha-old/index.html",
         "contests/lens-old/index.html",
+        "embed/roll/index.html",
     }
 
 

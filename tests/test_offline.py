@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
@@ -10,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from campaign import offline
+from campaign import offline, publish, search
 from sites import build_site, tree_of
 
 FILES = frozenset({"index.html", "a/index.html", "a/b/index.html", "a/x.jpg", "a/c d/index.html"})
@@ -18,9 +20,11 @@ FILES = frozenset({"index.html", "a/index.html", "a/b/index.html", "a/x.jpg", "a
 
 @pytest.fixture(scope="module")
 def edition(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tiny site packed and unpacked again."""
+    """The tiny site packed, as the command does it, and unpacked again."""
     folder = tmp_path_factory.mktemp("stick")
-    offline.pack(built / "site", folder / "示例.zip")
+    shutil.copytree(built / "site", folder / "site")
+    publish.pour(folder / "site", search.offline(folder / "site"))
+    offline.pack(folder / "site", folder / "示例.zip")
     with ZipFile(folder / "示例.zip") as archive:
         archive.extractall(folder)
     return folder / "示例"
@@ -113,14 +117,24 @@ def test_what_only_the_web_needs_stays_out(edition: Path) -> None:
             assert not re.search(r'rel="?(canonical|alternate)|property="?og:|ld\+json', html), path
             assert "feed.xml" not in html, path
             assert "data-online" not in html, path
+            assert "content-security-policy" not in html.lower(), path
 
 
 def test_every_link_names_a_file(edition: Path) -> None:
     for path in edition.rglob("*.html"):
-        for href in re.findall(r'\shref="([^"]*)"', path.read_text(encoding="utf-8")):
+        for href in re.findall(r'\s(?:href|src)="([^"]*)"', path.read_text(encoding="utf-8")):
             if not re.match(r"[a-z]+:|#|\?", href):
                 target = path.parent / re.split(r"[?#]", href)[0]
                 assert target.is_file(), f"{path}: {href}"
+
+
+def test_what_a_page_fetches_on_the_web_is_a_script(built: Path, edition: Path) -> None:
+    assert not list(edition.rglob("roll.json"))
+    script = (edition / "honours/roll.json.js").read_text(encoding="utf-8")
+    brought = json.loads(script.partition('["roll.json"]=')[2].rstrip(";\n"))
+    assert brought == json.loads((built / "site/honours/roll.json").read_text(encoding="utf-8"))
+    html = (edition / "honours/index.html").read_text(encoding="utf-8")
+    assert html.index("honours/roll.json.js") < html.index("assets/roll.js")
 
 
 def test_a_former_address_still_leads_on(edition: Path) -> None:
@@ -192,3 +206,37 @@ def test_a_page_of_every_folder_opens_without_a_fault(page: Page, edition: Path)
     for path in folders.values():
         page.goto(path.as_uri())
         expect(page.locator("h1")).to_have_count(1)
+
+
+def test_a_reader_searches_from_a_disk(page: Page, edition: Path) -> None:
+    page.goto((edition / "index.html").as_uri())
+    page.locator("[data-search-open]").click()
+    page.get_by_label("搜索词").fill("贝塔社区")
+    page.locator(".search__title", has_text="贝塔社区").first.click()
+    expect(page).to_have_url((edition / "communities/beta/index.html").as_uri())
+    page.goto((edition / "search/index.html").as_uri() + "?q=贝塔")
+    expect(page.locator(".search__title").first).to_be_visible()
+
+
+def test_a_reader_filters_the_roll_from_a_disk(page: Page, edition: Path) -> None:
+    page.goto((edition / "honours/index.html").as_uri())
+    page.get_by_label("名称").fill("贝塔")
+    rows = page.locator(".roll--found tbody tr")
+    expect(rows).to_have_count(1)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="下载筛选结果（CSV）").click()
+    assert "贝塔社区" in saved.value.path().read_text(encoding="utf-8")
+    rows.get_by_role("link").first.click()
+    expect(page).to_have_url((edition / "communities/beta/index.html").as_uri())
+    page.go_back()
+    rows.get_by_role("link").nth(1).click()
+    expect(page.locator("h1")).to_have_text("市级荣誉")
+    assert page.url.startswith((edition / "honours").as_uri())
+
+
+def test_a_reader_compares_communities_from_a_disk(page: Page, edition: Path) -> None:
+    page.goto((edition / "communities/compare/index.html").as_uri())
+    page.get_by_label("第 1 个社区").select_option("alpha")
+    page.get_by_label("第 2 个社区").select_option("beta")
+    page.locator(".side-by-side").get_by_role("link", name="贝塔社区").click()
+    expect(page).to_have_url((edition / "communities/beta/index.html").as_uri())

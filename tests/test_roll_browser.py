@@ -284,7 +284,7 @@ def test_the_csv_holds_what_was_found_and_no_formula(opened: Opened, tmp_path: P
     page = opened("honours/?find=1%2B1")
     expect(page.locator(".filter [role=status]")).to_contain_text("找到 5 项")
     with page.expect_download() as download:
-        page.get_by_role("button", name="下载 CSV").click()
+        page.get_by_role("button", name="下载筛选结果（CSV）").click()
     assert download.value.suggested_filename == "荣誉榜-2026-04-20.csv"
     download.value.save_as(tmp_path / "roll.csv")
     data = (tmp_path / "roll.csv").read_bytes()

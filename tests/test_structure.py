@@ -18,10 +18,11 @@ MODULES = sorted(CAMPAIGN.rglob("*.py"))
 LAYERS = (
     "problems model images",
     "yamltext yamlwrite site refusals frontmatter kinds records markup urls history "
-    "garbled",
+    "garbled tags policy safety",
     "derive checks",
     "outputs photos prose pages shells search stylesheet outline schema scaffold starter reports "
-    "sharing sizes exchange labels correction duties footer navigation inspection",
+    "sharing sizes exchange labels correction duties qr paper footer navigation inspection "
+    "documents rewording traditional",
     "console publish verify swap building jury offline verify_exchange audit",
     "campaign testing cli_contest cli_photos cli",
 )

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from campaign.verify import addresses, faults
+from campaign import policy
+from campaign.verify import faults, page
 from projects import write
 
 PAGE = "<!doctype html><html><head>{head}</head><body id=top>{body}</body></html>\n"
@@ -38,13 +39,17 @@ CLEAN = {
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return write(tmp_path, CLEAN)
+    write(tmp_path, CLEAN)
+    for path in tmp_path.rglob("*.html"):
+        path.write_text(policy.sealed(path.read_text(encoding="utf-8")), encoding="utf-8")
+    return tmp_path
 
 
 def found(root: Path, body: str = "", page: str = "communities/alpha/index.html") -> list[str]:
     """Faults of the tree with more in the body of one page: code and value."""
     text = (root / page).read_text(encoding="utf-8").replace("</body>", f"{body}</body>")
-    (root / page).write_text(text, encoding="utf-8")
+    if body:
+        (root / page).write_text(policy.sealed(text), encoding="utf-8")
     problems = faults(root, "/repo/")
     assert {item.line for item in problems} <= {1}
     return [f"{p.path} {p.code} {p.values.get('value', '')}".rstrip() for p in problems]
@@ -124,7 +129,8 @@ def test_every_picture_of_a_set_must_be_there(root: Path) -> None:
 
 def test_a_site_at_the_root_of_its_host_is_linked_from_there(root: Path) -> None:
     (root / "404.html").write_text(
-        PAGE.format(head="", body='<a href="/communities/alpha/">一</a>'), encoding="utf-8"
+        policy.sealed(PAGE.format(head="", body='<a href="/communities/alpha/">一</a>')),
+        encoding="utf-8",
     )
     assert faults(root, "/") == []
 
@@ -180,4 +186,29 @@ def test_a_link_to_another_host_loads_nothing(root: Path) -> None:
 
 def test_addresses_are_unescaped_and_told_once() -> None:
     html = '<a href="a?b=1&amp;c=2"><a href="a?b=1&amp;c=2"><img src=b.jpg><a href=\'c\'>'
-    assert addresses(html) == {"a?b=1&c=2", "b.jpg", "c"}
+    assert page(html).addresses == {"a?b=1&c=2", "b.jpg", "c"}
+
+
+def test_text_that_looks_like_an_address_is_none() -> None:
+    html = '<p title=\'a href="x"\'>&lt;img src=y.jpg&gt; src=z href="z"</p><a data-href=w>1</a>'
+    assert page(html).addresses == set()
+
+
+# What pages hold
+
+
+def test_a_page_without_its_policy_is_reported(root: Path) -> None:
+    (root / "404.html").write_text(CLEAN["404.html"], encoding="utf-8")
+    assert found(root) == ["404.html V25c —"]
+
+
+def test_code_that_came_after_the_policy_is_reported_with_its_page(root: Path) -> None:
+    page = root / "communities/alpha/index.html"
+    html = page.read_text(encoding="utf-8").replace("</body>", "<script>x()</script></body>")
+    page.write_text(html, encoding="utf-8")
+    assert found(root) == ["communities/alpha/index.html V25d <script>x()"]
+
+
+def test_an_element_with_a_style_of_its_own_is_reported(root: Path) -> None:
+    expected = ["communities/alpha/index.html V25e <p style>"]
+    assert found(root, '<p style="color:red">一</p>') == expected

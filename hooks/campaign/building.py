@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -19,8 +19,6 @@ from markupsafe import Markup
 
 from campaign import (
     console,
-    markup,
-    navigation,
     pages,
     prose,
     publish,
@@ -28,26 +26,25 @@ from campaign import (
     shells,
     sizes,
     stylesheet,
+    traditional,
     urls,
 )
 from campaign.checks import check
-from campaign.derive.columns import hidden
 from campaign.derive.contests import veiled
 from campaign.derive.secrets import secrets
+from campaign.documents import Documents
 from campaign.duties import Duties
 from campaign.exchange import Exchange
-from campaign.kinds import is_column_page
-from campaign.model import Entry
 from campaign.outputs import Output, Page
 from campaign.pages import blocks, entries, pictures, subscribe
 from campaign.pages.desk import Desk
+from campaign.paper import Paper
 from campaign.photos import published, withdrawal
 from campaign.problems import Problem, Severity, errors, ordered
 from campaign.search import Search
 from campaign.sharing import Sharing
-from campaign.site import ENTRY_KINDS, Site
+from campaign.site import Site
 
-ENTRY_FOLDERS = {urls.FOLDERS[kind]: kind for kind in ENTRY_KINDS}
 BLOCK_SLOT = re.compile(r"<p>zqblock(\d+)zq</p>")
 
 
@@ -115,6 +112,10 @@ class Build:
         return urlsplit(self.site.profile.base_url).path if self.site else "/"
 
     @cached_property
+    def documents(self) -> Documents:
+        return Documents(self.site)
+
+    @cached_property
     def desk(self) -> Desk:
         assert self.site is not None
         return Desk(self.site, published.pictures(self.site, console.progress))
@@ -136,53 +137,25 @@ class Build:
     def search(self) -> Search:
         return Search(self.desk)
 
-    # Files and navigation
-
-    def hides(self, uri: str) -> bool:
-        """Whether a file stays out: drafts, internal pages, broken entries, stylesheet parts."""
-        if uri.startswith(stylesheet.PARTS):
-            return True
-        if self.site is None:
-            return uri.endswith(".md") and uri != "index.md"
-        if self.entry_at(uri) is not None:
-            return False
-        folder, _, name = uri.partition("/")
-        if folder in ENTRY_FOLDERS and name.endswith(".md") and not is_column_page(name):
-            return True
-        page = self.site.prose.get(uri)
-        if page is None:
-            return uri.endswith(".md")
-        return not (page.is_released or self.site.preview)
-
-    def prune(self, nav: list[Any]) -> list[Any]:
-        """The navigation without empty columns, sections left with nothing included."""
-        if self.site is None:
-            return ["index.md"]
-        gone = hidden(self.site)
-        folders = {path.split("/")[0] for path in gone if path.endswith("/index.md")}
-        return navigation.pruned(nav, folders, self.site.prose)
-
-    def entry_at(self, uri: str) -> Entry | None:
-        """The article written in `docs/<uri>`."""
-        folder, _, name = uri.partition("/")
-        kind = ENTRY_FOLDERS.get(folder)
-        found = self.site.of(kind).get(name.removesuffix(".md")) if kind and self.site else None
-        return found if isinstance(found, Entry) else None
+    @cached_property
+    def paper(self) -> Paper:
+        return Paper(self.desk)
 
     # Pages
 
     def matter(self, uri: str, written: dict[str, Any], address: str) -> dict[str, Any]:
         """A page's front matter as the theme may know it, with the file that people edit."""
         if uri.endswith(shells.NAME):
-            return {**written, "source": "zqslotsourcezq", "report": "zqslotreportzq"}
-        entry = self.entry_at(uri)
+            report = "zqslotreportzq" if self.duties.has_report else ""
+            return {**written, "source": "zqslotsourcezq", "report": report}
+        entry = self.documents.entry_at(uri)
         source: dict[str, Any] = {"source": f"docs/{uri}"}
         if self.site is not None:
             title = entry.title if entry else str(written.get("title") or self.site.settings.name)
             picture = self.sharing.image(address, title, getattr(entry, "cover", None) or "")
             source |= {"picture": picture} | self.duties.matter(address, title, picture)
             source["head"] = self.exchange.head(address, title) + self.search.marks(address, title)
-            if entry is None and (self.lists(uri) or written.get("search")):
+            if entry is None and (self.documents.lists(uri) or written.get("search")):
                 source |= {"is_listing": True, "entrance": self.search.finder.entrance(address)}
         if entry is None:
             return written | source
@@ -194,15 +167,11 @@ class Build:
 
     def modified(self, uri: str) -> str:
         """The ISO day of a page's last change, for the sitemap: never the day of the build."""
-        entry = self.entry_at(uri)
+        entry = self.documents.entry_at(uri)
         if entry is not None:
-            return str(max(entry.updated or date.min, entry.published.date()))
-        return self.exchange.changed(urls.column_of(uri)) if self.site else ""
-
-    def lists(self, uri: str) -> bool:
-        """Whether a page lists records, which the search knows by themselves."""
-        page = self.site.prose.get(uri) if self.site else None
-        return page is not None and any(markup.blocks(page.origin.body))
+            return self.documents.changed(entry)
+        day = self.exchange.changed(urls.column_of(uri)) if self.site else ""
+        return day or publish.UNDATED
 
     def markdown(self, uri: str, text: str, address: str) -> str:
         """A page's Markdown with links and figures filled in and blocks as slots."""
@@ -215,11 +184,14 @@ class Build:
     def content(self, uri: str, html: str, outline: list[dict[str, Any]], address: str) -> Markup:
         """A page's HTML: sanitised, its blocks rendered, an entry's surroundings added."""
         safe = prose.sanitised(html)
-        entry = self.entry_at(uri)
-        if entry is not None:
-            return entries.around(self.desk, entry, self._with_blocks(uri, safe, address), outline)
+        entry = self.documents.entry_at(uri)
         found = self._with_blocks(uri, safe, address)
-        return found + subscribe.line(self.desk, address) if address and self.site else found
+        if entry is not None:
+            found = entries.around(self.desk, entry, found, outline)
+        elif address and self.site:
+            found += subscribe.line(self.desk, address)
+        is_page = self.site and not uri.endswith(shells.NAME)
+        return found + self.paper.note(address) if is_page else found
 
     def _with_blocks(self, uri: str, html: Markup, address: str) -> Markup:
         waiting = self.blocks.get(uri, [])
@@ -236,9 +208,11 @@ class Build:
 
     # Outputs
 
-    def style(self, html: str) -> str:
-        """The rules for the photos that a page shows."""
-        return pictures.style(self.desk, html) if self.site else ""
+    def style(self, html: str, title: str) -> Markup:
+        """The rules of one page: for the photos that it shows, and for its sheets of paper."""
+        if self.site is None:
+            return Markup()
+        return Markup(pictures.style(self.desk, html) + self.paper.style(title))  # both are ours
 
     def outputs(self, site_url: str) -> Iterator[Output]:
         """Everything that the builder did not lay out itself."""
@@ -254,10 +228,10 @@ class Build:
             listing = page.is_listing  # a further sheet of a list is not what people share
             image = "" if listing else self.sharing.image(page.path, page.title, page.cover)
             values = shells.page_values(
-                page,
+                replace(page, body=page.body + self.paper.note(page.path)),
                 site_url,
                 image,
-                self.style(page.body),
+                self.style(page.body, page.title),
                 [
                     *self.duties.head(page, image),
                     self.exchange.head(page.path, page.title),
@@ -282,11 +256,27 @@ class Build:
 
     def sitemap(self, xml: str, site_url: str) -> str:
         """The builder's sitemap without shells and with the records."""
-        return publish.sitemap(xml, site_url, map(self.exchange.dated, self.pages))
+        pages = map(self.exchange.dated, self.pages) if self.site else ()
+        listed = publish.sitemap(xml, site_url, pages)
+        return traditional.sitemap(listed, site_url) if self.is_read_twice else listed
 
     def index(self, tree: Path) -> Iterator[Output]:
         """What the search looks words up in, made from the pages in `tree`."""
         return self.search.outputs(tree, console.say) if self.site else iter(())
+
+    @property
+    def is_read_twice(self) -> bool:
+        """Whether the site has a traditional reading beside the simplified one."""
+        return self.site is not None and self.site.profile.traditional
+
+    def traditional(self, tree: Path) -> Iterator[Output]:
+        """The other reading of every page in `tree`, and these pages with links to it."""
+        if self.site is not None and self.is_read_twice:
+            yield from traditional.outputs(tree, self.site.profile)
+
+    def sealed(self, tree: Path) -> Iterator[Output]:
+        """Every page in `tree` with its policy; none in a preview, to which a server adds."""
+        return publish.sealed(tree) if self.site and not self.site.preview else iter(())
 
     def announcement(self) -> Mapping[str, Any]:
         """What the theme shows above and below every page."""

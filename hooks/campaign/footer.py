@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from campaign import urls
 from campaign.model import Profile
 from campaign.site import Site
 
@@ -47,8 +48,17 @@ def standing_pages(site: Site) -> list[dict[str, str]]:
     return [
         {"title": title, "path": path.removesuffix("index.md").replace(".md", "/")}
         for title, path in STANDING
-        if path in site.prose and (site.prose[path].is_released or site.preview)
+        if _is_there(site, path)
     ]
+
+
+def elder_home(site: Site) -> str:
+    """The address of the simple home page; empty where a site has none."""
+    return urls.ELDER if _is_there(site, f"{urls.ELDER}index.md") else ""
+
+
+def _is_there(site: Site, path: str) -> bool:
+    return path in site.prose and (site.prose[path].is_released or site.preview)
 
 
 def party_mark(profile: Profile) -> dict[str, Any] | None:

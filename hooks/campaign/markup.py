@@ -76,6 +76,7 @@ BLOCKS: Mapping[str, Options] = MappingProxyType(
         "sitemap": {},
         "specimen": {},
         "search": {},
+        "elder": {},
     }
 )
 """Every block with its options: the values it may take, or that it is a number or a photo."""

@@ -1,7 +1,8 @@
 """The offline edition: the built site as one zip that opens by double click, without a server.
 
-Browsers open no folders and fetch nothing from a disk. So links name `index.html`, and what
-only makes sense on the web stays out: feeds, social cards, the sitemap, the frame to embed.
+Browsers open no folders and fetch nothing from a disk. So links name `index.html`, what pages
+would fetch is a script that they load, and what only makes sense on the web stays out: feeds,
+social cards, the sitemap, the frame to embed.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ import re
 from collections.abc import Callable, Iterator
 from html import escape, unescape
 from pathlib import Path
-from posixpath import dirname, join, normpath
+from posixpath import basename, dirname, join, normpath
 from urllib.parse import unquote, urlsplit, urlunsplit
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from campaign import urls
+
 LEFT_OUT = re.compile(
     r"(?:^|/)(?:feed\.(?:xml|json)|calendar\.ics|card-[^/]*\.jpg)$"
-    r"|^(?:404\.html|robots\.txt|sitemap\.xml(?:\.gz)?|search/search_index\.json)$"
+    r"|^(?:404\.html|robots\.txt|sitemap\.xml(?:\.gz)?)$"
     r"|^(?:cards|embed|pagefind)/"
 )
 """Files for the web alone; Pagefind is made of modules, which do not load from a disk."""
@@ -27,17 +30,20 @@ FOR_THE_WEB = re.compile(
     r"|<script type=\"application/ld\+json\">.*?</script>\s*",
     re.DOTALL | re.IGNORECASE,
 )
-"""What heads hold for programs on the web. A disk is no origin, so the policy goes, too."""
+"""What heads hold for programs on the web. The policy goes, too: files are `'self'` for Chromium
+and not for Firefox, which would show the pages without any style."""
 ONLINE = re.compile(r"<(p|table|div)\b[^>]*\sdata-online\b[^>]*>.*?</\1>", re.DOTALL)
 """What a template marks with `data-online` because it needs the web."""
 OPENING = re.compile(r"<html\b")
-THEME_SEARCH = re.compile(r'(<form\b[^>]*)\sname="?search"?')
-"""By this name the theme finds its search, which fetches an index and cannot from a disk."""
+FETCHED = (urls.ROLL_DATA, urls.COMPARISON_DATA)
+"""Data that a page's script fetches on the web, in either reading. Here they are scripts, too."""
+FETCHING = re.compile(r'<div\b[^>]*\sdata-(?:roll|comparison)="([^"]+)"')
+"""The tool on a page that names such data."""
 INSTEAD = '<p class="quiet">离线版不带这一项，请上网查看。</p>'
 CODE = re.compile(r"(<(?:script|style)\b.*?</(?:script|style)>|<!--.*?-->)", re.DOTALL | re.I)
 ADDRESS = re.compile(r"""(\s(?:href|action)=)(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 REFRESH = re.compile(r"""(content=["']?0;\s*url=)([^"'>]+)""")
-PACKED = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".woff2", ".gz", ".xlsx")
+PACKED = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".woff2", ".gz", ".xlsx", ".mp3", ".m4a")
 """What another compression would not make smaller."""
 BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip can tell: the same files give the same bytes."""
@@ -63,7 +69,7 @@ def pack(tree: Path, target: Path) -> int:
     try:
         with ZipFile(unfinished, "w") as archive:
             for name in sorted(files):
-                _add(archive, f"{target.stem}/{name}", _data(tree, name, files))
+                _add(archive, target.stem, *_packed(tree, name, files))
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -76,17 +82,21 @@ def edition(tree: Path) -> frozenset[str]:
     return frozenset(name for name in found if not LEFT_OUT.search(name))
 
 
-def _add(archive: ZipFile, name: str, data: bytes) -> None:
-    entry = ZipInfo(name, BEGINNING)
+def _add(archive: ZipFile, folder: str, name: str, data: bytes) -> None:
+    entry = ZipInfo(f"{folder}/{name}", BEGINNING)
     entry.create_system = 3  # the same on Windows
     entry.external_attr = 0o644 << 16
     entry.compress_type = ZIP_STORED if name.endswith(PACKED) else ZIP_DEFLATED
     archive.writestr(entry, data)
 
 
-def _data(tree: Path, name: str, files: frozenset[str]) -> bytes:
+def _packed(tree: Path, name: str, files: frozenset[str]) -> tuple[str, bytes]:
+    """A file as the edition holds it: its name and its bytes."""
     data = (tree / name).read_bytes()
-    return page(data.decode(), name, files).encode() if name.endswith(".html") else data
+    if name.endswith(FETCHED):
+        brought = f'(window.campaignData||={{}})["{basename(name)}"]={data.decode()};\n'
+        return f"{name}.js", brought.encode()
+    return name, page(data.decode(), name, files).encode() if name.endswith(".html") else data
 
 
 # Pages
@@ -106,7 +116,8 @@ def page(html: str, name: str, files: frozenset[str]) -> str:
         return found[1] + escape(address(unescape(found[2]), name, files))
 
     text = ONLINE.sub(_instead, FOR_THE_WEB.sub("", html))
-    text = THEME_SEARCH.sub(r"\1", OPENING.sub("<html data-offline", text, count=1))
+    text = OPENING.sub("<html data-offline", text, count=1)
+    text = FETCHING.sub(r'<script src="\1.js" defer></script>\g<0>', text)
     return "".join(_outside_code(text, lambda part: _relinked(part, explicit, refreshed)))
 
 

@@ -35,7 +35,7 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
 CLASSES = re.compile(
     r"^(admonition|admonition-title|note|tip|warning|info|danger|example|quote|question|abstract|"
     r"success|failure|bug|footnote|footnote-ref|footnote-backref|headerlink|task-list|"
-    r"task-list-item|task-list-control|task-list-indicator)$"
+    r"task-list-item|task-list-control|task-list-indicator|align-center|align-right)$"
 )
 SAFE_ID = re.compile(r"^(?!__)[\w\-:.()·]+$")
 TAGS = nh3.ALLOWED_TAGS | {"section", "input", "label"}
@@ -44,8 +44,8 @@ ATTRIBUTES: dict[str, set[str]] = {
     "a": {"href", "hreflang", "title"},
     "input": {"type", "checked", "disabled"},
     "img": {"src", "alt", "width", "height", "loading"},
-    "th": {"style", "scope", "colspan", "rowspan"},
-    "td": {"style", "colspan", "rowspan"},
+    "th": {"scope", "colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
     "details": {"open"},
     "ol": {"start", "type"},
     "label": {"for"},
@@ -56,6 +56,8 @@ FOREIGN = re.compile(r"^\s*(?:[A-Za-z][\w+.-]*:|//|\\)")
 """A picture from another host, or with the picture itself in its address."""
 OUTWARD = re.compile(r'<a ([^>]*?href="https?://)')
 """A link to another site, as the sanitiser writes it; the theme marks it for readers."""
+ALIGNED = re.compile(r'<(t[dh])(?: class="([^"]*)")? style="text-align: (center|right);"')
+"""A cell of a column with an alignment, as Markdown writes it: here, a class says it."""
 SLOT = "zqblock{}zq"
 """A paragraph that stands for a block while Markdown is converted."""
 
@@ -73,13 +75,12 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
 def sanitised(html: str) -> Markup:
     """The HTML without anything that could run, load from elsewhere or cover the page."""
     clean = nh3.clean(
-        html,
+        ALIGNED.sub(r'<\1 class="\2 align-\3"', html),
         tags=TAGS,
         attributes=ATTRIBUTES,
         attribute_filter=_attribute,
         url_schemes=SCHEMES,
         link_rel=None,
-        filter_style_properties={"text-align"},
         set_tag_attribute_values={"input": {"type": "checkbox"}},
     )
     return Markup(OUTWARD.sub(r'<a rel="external" \1', clean))  # sanitised above

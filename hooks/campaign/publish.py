@@ -16,13 +16,15 @@ from xml.sax.saxutils import escape
 
 from markupsafe import Markup
 
-from campaign import correction, footer, urls
+from campaign import correction, footer, policy, urls
 from campaign.derive.columns import hidden
 from campaign.labels import Labels, named
 from campaign.outputs import Output, Page
 from campaign.problems import Problem
 from campaign.site import Site
 
+UNDATED = "1970-01-01"
+"""The day of a page that nothing dates: the builder needs one to stamp its sitemap with."""
 URL_ENTRY = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
 REDIRECT = Markup(
     '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>页面已移动</title>'
@@ -52,8 +54,9 @@ def redirects(site: Site) -> Iterator[Output]:
 
 
 def sitemap(xml: str, site_url: str, pages: Iterable[Page]) -> str:
-    """The builder's sitemap without shells, and with every record."""
+    """The builder's sitemap without shells and made-up days, and with every record."""
     kept = URL_ENTRY.sub(lambda found: "" if "/shell/" in found[0] else found[0], xml)
+    kept = kept.replace(f"<lastmod>{UNDATED}</lastmod>", "")
     rows = "".join(
         f"    <url>\n         <loc>{escape(site_url + page.path)}</loc>\n"
         + (f"         <lastmod>{page.modified}</lastmod>\n" if page.modified else "")
@@ -90,6 +93,8 @@ def frame(site: Site | None, problems: Sequence[Problem]) -> Mapping[str, Any]:
         ],
         "labels": named(Labels(site).of_site),
         "standing": footer.standing_pages(site),
+        "elder": footer.elder_home(site),
+        "traditional": profile.traditional,
         "profile": {
             "identity": footer.identity(profile),
             "party_mark": footer.party_mark(profile),
@@ -98,6 +103,13 @@ def frame(site: Site | None, problems: Sequence[Problem]) -> Mapping[str, Any]:
             "statement": profile.statement or "",
         },
     }
+
+
+def sealed(tree: Path) -> Iterator[Output]:
+    """Every page of a tree with the policy of what it may load and run."""
+    for page in sorted(tree.rglob("*.html")):
+        html = policy.sealed(page.read_bytes().decode())
+        yield Output(page.relative_to(tree).as_posix(), html.encode())
 
 
 # Writing

@@ -32,7 +32,7 @@ PICTURES = frozenset(
     | {".bmp"}
 )
 """What is plainly meant as a picture; the checks of photos say which may stay."""
-DOCUMENTS = frozenset({".pdf", ".docx", ".xlsx", ".mp3", ".mp4", ".vtt", ".zip"})
+DOCUMENTS = frozenset({".pdf", ".docx", ".xlsx", ".mp3", ".m4a", ".mp4", ".vtt", ".zip"})
 
 
 @dataclass

@@ -12,7 +12,13 @@ from pathlib import Path
 from campaign import console
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-SYSTEM_PACKAGES = ("chromium", "fonts-noto-cjk", "libimage-exiftool-perl")
+SYSTEM_PACKAGES = (
+    "chromium",
+    "default-jre-headless",
+    "fonts-noto-cjk",
+    "libimage-exiftool-perl",
+)
+NODE_PACKAGES = ("axe-core", "lighthouse", "vnu-jar")
 
 
 def browser() -> str | None:
@@ -21,10 +27,32 @@ def browser() -> str | None:
     return named or next(filter(None, (shutil.which(name) for name in BROWSERS)), None)
 
 
-def missing() -> list[str]:
+def lychee() -> str | None:
+    """The link checker, which comes with the packages of the tests."""
+    beside = Path(sys.executable).parent
+    return shutil.which("lychee", path=str(beside)) or shutil.which("lychee")
+
+
+def node_package(root: Path, name: str) -> Path | None:
+    """Where `npm ci` put a package of the tests; None without Node or the package."""
+    folder = root / "node_modules" / name
+    return folder if shutil.which("node") and folder.is_dir() else None
+
+
+def missing(root: Path) -> list[str]:
     """What the tests need and this machine lacks."""
-    lacking = [] if browser() else ["Chromium"]
-    return lacking if shutil.which("exiftool") else [*lacking, "exiftool"]
+    packages = {name: node_package(root, name) for name in NODE_PACKAGES}
+    found = {**_system_tools(), "lychee": lychee(), **packages}
+    return [name for name, path in found.items() if not path]
+
+
+def _system_tools() -> dict[str, str | None]:
+    """What apt installs, as far as it is here."""
+    return {
+        "Chromium": browser(),
+        "exiftool": shutil.which("exiftool"),
+        "Java": shutil.which("java"),
+    }
 
 
 def run(root: Path, arguments: Sequence[str], ci: bool) -> int:
@@ -32,8 +60,10 @@ def run(root: Path, arguments: Sequence[str], ci: bool) -> int:
 
     On a CI machine a missing tool is a failure; elsewhere its tests are left out.
     """
-    if missing() and not _install():
-        names = "、".join(missing())
+    if not all(_system_tools().values()):
+        _install()
+    if lacking := missing(root):
+        names = "、".join(lacking)
         words = f"没有 {names}，用到它的测试将跳过。Tests that need {names} are left out."
         console.say(words, "bold red" if ci else "yellow")
         if ci:
@@ -64,18 +94,15 @@ def _step(root: Path, command: Sequence[str]) -> int:
     return subprocess.run(command, cwd=root, env=environment).returncode
 
 
-def _install() -> bool:
+def _install() -> None:
     """Debian and Ubuntu: install what the tests need, as root or by sudo."""
-    if not shutil.which("apt-get"):
-        return False
     is_root = getattr(os, "geteuid", lambda: 1)() == 0
-    prefix = [] if is_root else ["sudo", "-n"]
-    if not is_root and not shutil.which("sudo"):
-        return False
+    if not shutil.which("apt-get") or not (is_root or shutil.which("sudo")):
+        return
     console.say(f"安装 {' '.join(SYSTEM_PACKAGES)} …… Installing …")
+    prefix = [] if is_root else ["sudo", "-n"]
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for step in (["update", "-qq"], ["install", "-y", "-qq", *SYSTEM_PACKAGES]):
         command = [*prefix, "apt-get", *step]
         if subprocess.run(command, env=environment, stdout=subprocess.DEVNULL).returncode:
-            return False
-    return not missing()
+            return

@@ -21,6 +21,10 @@ INDICATORS = "tasks/indicators/"
 DATA = "data/"
 """The open data, and the page that explains them."""
 EMBEDDED_ROLL = "embed/roll/"
+ELDER = "elder/"
+"""The simple home page in large print."""
+RECORDINGS = "assets/audio/"
+"""Where recordings of articles lie, on the site as in `docs/`."""
 
 
 def of(kind: str, id: str) -> str:

@@ -1,35 +1,35 @@
-"""Soundness of a built tree before it replaces the site: whole pages, links that lead on."""
+"""Soundness of a built tree before it replaces the site: whole, safe pages whose links lead on."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
-from html import unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
+from campaign import safety
 from campaign.problems import Problem, problem
 from campaign.shells import LEFTOVER
+from campaign.tags import tags
 
-LINK = re.compile(r"""\s(?:href|src)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
-SRCSET = re.compile(r'\ssrcset="([^"]*)"')
-ANCHOR = re.compile(r"""\s(?:id|name)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 NEEDED = ("index.html", "404.html", "sitemap.xml")
-CODE = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
-LOADING = re.compile(
-    r"<(script|img|source|iframe|video|audio|track|embed|object|link)\b([^>]*)", re.IGNORECASE
-)
-LOADED = re.compile(r"""\s(?:src|srcset|poster|data|href)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""")
-FOREIGN = re.compile(r"(?:https?:)?//", re.IGNORECASE)
-QUOTES = str.maketrans("\"'", "  ")
-ONLY_NAMES = re.compile(r"rel=[\"']?(?:canonical|alternate|next|prev)")
-"""A `<link>` that names another page without loading it."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the checks ask of a page."""
+
+    addresses: frozenset[str]
+    """Every address that it names."""
+    anchors: frozenset[str]
+    faults: tuple[tuple[str, str], ...]
+    """The code and the value of what is wrong with the page by itself."""
 
 
 class Tree:
-    """A built site: its files, and the anchors of each page, read once."""
+    """A built site: its files, and its pages, each read once."""
 
     def __init__(self, root: Path, site_path: str) -> None:
         self.root = root
@@ -37,7 +37,7 @@ class Tree:
         self.files = {
             path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()
         }
-        self.anchors = cache(self._anchors)
+        self.page = cache(lambda path: page(self.read(path)))
         self.target = cache(self._target)
 
     @property
@@ -47,9 +47,8 @@ class Tree:
     def read(self, path: str) -> str:
         return (self.root / path).read_text(encoding="utf-8")
 
-    def _anchors(self, path: str) -> frozenset[str]:
-        found = ANCHOR.findall(CODE.sub("", self.read(path)))
-        return frozenset(unescape("".join(parts)) for parts in found)
+    def anchors(self, path: str) -> frozenset[str]:
+        return self.page(path).anchors
 
     def _target(self, folder: str, address: str) -> str | None:
         """The file an address leads to from a folder; nothing when there is none."""
@@ -71,8 +70,8 @@ def faults(root: Path, site_path: str) -> list[Problem]:
     """Everything wrong with the tree; `site_path` is where it will be published."""
     tree = Tree(root, site_path)
     found = [problem(name, 1, "V37a") for name in NEEDED if name not in tree.files]
-    for page in tree.pages:
-        found += _page_faults(tree, page)
+    for path in tree.pages:
+        found += _page_faults(tree, path)
     return list(once(found))
 
 
@@ -87,33 +86,37 @@ def once(found: Iterable[Problem]) -> Iterator[Problem]:
         seen.add(key)
 
 
-def _page_faults(tree: Tree, page: str) -> Iterator[Problem]:
-    html = tree.read(page)
+def _page_faults(tree: Tree, path: str) -> Iterator[Problem]:
+    found = tree.page(path)
+    for code, value in found.faults:
+        yield problem(path, 1, code, value=value) if value else problem(path, 1, code)
+    for address in sorted(found.addresses):
+        yield from _link_fault(tree, path, address)
+
+
+def page(html: str) -> Page:
+    """Read a page."""
+    found = list(tags(html))
+    addresses: set[str] = set()
+    anchors: set[str] = set()
+    for tag in found:
+        for name, value in tag.attributes.items():
+            if name in ("href", "src"):
+                addresses.add(value)
+            elif name == "srcset":
+                addresses.update(part.split()[0] for part in value.split(",") if part.strip())
+            elif name in ("id", "name"):
+                anchors.add(value)
+    faults = (*_breaks(html), *safety.faults(html, found))
+    return Page(frozenset(addresses), frozenset(anchors), faults)
+
+
+def _breaks(html: str) -> Iterator[tuple[str, str]]:
+    """Whether the page breaks off, or holds what should have been filled in."""
     if "</html>" not in html[-200:].lower():
-        yield problem(page, 1, "V37a")
+        yield "V37a", ""
     if left := LEFTOVER.search(html):
-        yield problem(page, 1, "V37b", value=left[0])
-    for address in strangers(html):
-        yield problem(page, 1, "V25a", value=address)
-    for address in sorted(addresses(html)):
-        yield from _link_fault(tree, page, address)
-
-
-def strangers(html: str) -> Iterator[str]:
-    """Addresses on other hosts from which the page loads something by itself."""
-    for tag, attributes in LOADING.findall(html):
-        if tag.lower() != "link" or not ONLY_NAMES.search(attributes):
-            values = " ".join(LOADED.findall(attributes)).replace(",", " ")
-            yield from (part for part in values.translate(QUOTES).split() if FOREIGN.match(part))
-
-
-def addresses(html: str) -> set[str]:
-    """Every address that a page names, scripts and styles left aside."""
-    text = CODE.sub("", html)
-    found = {unescape("".join(parts)) for parts in LINK.findall(text)}
-    for group in SRCSET.findall(text):
-        found |= {part.split()[0] for part in unescape(group).split(",") if part.strip()}
-    return found
+        yield "V37b", left[0]
 
 
 def _link_fault(tree: Tree, page: str, address: str) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 ENGINE = ("build_site.py", "mkdocs.yml", "pyproject.toml", "hooks", "docs", "showcases")
-EMPTIED = ("communities", "experiences", "honours", "galleries")
+EMPTIED = ("communities", "experiences", "honours", "galleries", "contests")
 ENTRIES = ("speeches", "policies", "interpretations", "news")
 WORDS = (
     *("巷子", "楼道", "花园", "邻居", "夜校", "路灯", "食堂", "志愿"),
@@ -96,6 +96,7 @@ def write(path: Path, content: str) -> None:
 
 def make(size: int, folder: Path) -> None:
     """Write the city."""
+    folder.mkdir(parents=True)
     for name in ENGINE:
         source = ROOT / name
         copy = shutil.copytree if source.is_dir() else shutil.copy

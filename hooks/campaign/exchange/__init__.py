@@ -16,7 +16,10 @@ from campaign.outputs import Output, Page
 from campaign.pages import embed, subscribe
 from campaign.pages.desk import Desk
 
-ALTERNATE = Markup('<link rel="alternate" type="{}" title="{}" href="{}">\n')
+ALTERNATE = Markup('<link rel="alternate " type="{}" title="{}" href="{}">\n')
+"""The space is not a slip. For each `link[rel=alternate]` the theme's script takes the target
+for a language of its own and asks its host for a sitemap; with the space, it is the same
+relation (HTML allows it around tokens), and that script does not see it."""
 
 
 class Exchange:

@@ -156,6 +156,22 @@ class PartyMark(Part):
     url: Annotated[Text, ADDRESS] = Field(title="链接", description="核发时给的网址")
 
 
+class TraditionalForm(StrEnum):
+    """Which traditional characters, as OpenCC's configurations name them."""
+
+    GENERAL = "s2t"
+    HONG_KONG = "s2hk"
+    TAIWAN = "s2tw"
+    TAIWAN_WORDS = "s2twp"
+
+
+class Spelling(Part):
+    """How a name is written in traditional characters where the table would err."""
+
+    term: Text = Field(title="简体", description="网站上的写法，如 幸福里")
+    use: Text = Field(title="繁体", description="繁体版里的写法；不变就照抄，如 幸福里")
+
+
 class Profile(Record):
     """One deployment: `showcases/deploy/<id>.yml`."""
 
@@ -209,6 +225,17 @@ class Profile(Record):
     statement: Text | None = Field(None, title="声明", description="页眉提示，如示例数据声明")
     avif: YesNo = Field(
         False, title="AVIF 图片", description="yes 多做一套更小的 AVIF，构建时间约加一倍"
+    )
+    traditional: YesNo = Field(
+        False, title="繁体版", description="yes 则另有一套繁体网页，在 /zh-hant/，网页约多一倍"
+    )
+    traditional_form: Annotated[TraditionalForm, BeforeValidator(choice(TraditionalForm))] = Field(
+        TraditionalForm.GENERAL,
+        title="繁体字形",
+        description="s2t 通用、s2hk 香港、s2tw 台湾、s2twp 台湾字形和用词",
+    )
+    traditional_words: list[Spelling] = Field(
+        [], title="繁体写法", description="人名、地名转错了的，在这里逐个规定"
     )
     raised: list[Text] = Field(
         [], title="从严规则", description="把这些提醒升级为错误的规则编号，如 V35"

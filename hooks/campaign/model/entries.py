@@ -24,6 +24,11 @@ class Entry(Record):
     summary: Annotated[Text, Length(high=160)] | None = Field(
         None, title="摘要", description="列表和分享里显示，不超过 160 字"
     )
+    audio: Text | None = Field(
+        None,
+        title="录音",
+        description="全文的录音，docs/assets/audio/ 里的文件名，mp3 或 m4a；有录音就不用电脑朗读",
+    )
 
 
 class Figure(Part):

@@ -16,6 +16,7 @@ from campaign.model import Community, Experience, Level
 from campaign.pages import (
     comparison,
     districts,
+    elder,
     home,
     honours,
     names,
@@ -80,12 +81,13 @@ def _level_label(desk: Desk, community: Community) -> str:
 
 
 def _experiences(desk: Desk, root: str, options: Options) -> Markup:
+    by = options.get("by", "task")
     groups = [
         {"label": label, "url": url, "cards": [views.experience_card(desk, e) for e in found]}
-        for label, url, found in _experience_groups(desk, options.get("by", "task"))
+        for label, url, found in _experience_groups(desk, by)
         if found
     ]
-    return desk.render("blocks/experiences.html.jinja", root, groups=groups)
+    return desk.render("blocks/experiences.html.jinja", root, groups=groups, by=by)
 
 
 def _experience_groups(desk: Desk, by: str) -> Iterable[tuple[str, str, list[Experience]]]:
@@ -210,7 +212,7 @@ def _policies(desk: Desk, root: str, options: Options) -> Markup:
     if by == "year":
         for item in items:
             item["year"] = f"{item['year']} 年"
-    return desk.render("blocks/policies.html.jinja", root, groups=_groups(items, by))
+    return desk.render("blocks/policies.html.jinja", root, groups=_groups(items, by), by=by)
 
 
 def _interpretations(desk: Desk, root: str, _: Options) -> Markup:
@@ -288,5 +290,6 @@ RENDERERS: Mapping[str, Renderer] = {
     "sitemap": sitemap.block,
     "specimen": _specimen,
     "search": _search,
+    "elder": elder.block,
 }
 """One for each name of `markup.BLOCKS`; a test holds the two together."""

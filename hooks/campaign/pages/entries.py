@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,9 @@ from campaign.pages import names, pictures, views
 from campaign.pages.desk import Desk
 from campaign.pages.names import View
 
+SALUTATION = re.compile(r"\A\s*<p>(?=[^<，。；]{1,40}：</p>)")
+"""Whom a text addresses: its first line, which is not indented as paragraphs are."""
+
 
 def around(desk: Desk, entry: Entry, text: Markup, outline: list[View]) -> Markup:
     """The article's page: `text` is its safe HTML, `outline` its headings."""
@@ -24,7 +28,8 @@ def around(desk: Desk, entry: Entry, text: Markup, outline: list[View]) -> Marku
         entry=views.entry_item(desk, entry),
         published=f"{entry.published:%Y-%m-%d %H:%M}",
         editor=entry.editor or "",
-        text=text,
+        recording=f"{urls.RECORDINGS}{entry.audio}" if entry.audio else "",
+        text=Markup(SALUTATION.sub('<p class="salutation">', text)),  # sanitised before
         outline=outline,
         **VIEWS[entry.kind](desk, entry),
     )

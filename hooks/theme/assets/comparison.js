@@ -10,6 +10,15 @@
   const found = tool.querySelector('.comparison__found');
   const status = tool.querySelector('[role="status"]');
   const choices = [...form.querySelectorAll('select')];
+  // In the offline edition, links name the file, and a script has brought the data.
+  const INDEX = 'offline' in document.documentElement.dataset ? 'index.html' : '';
+  const read = async (address) => {
+    const brought = (window.campaignData || {})[address.split('/').pop()];
+    if (brought) return brought;
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.json();
+  };
   const make = (tag, text = '', kind = '') => {
     const node = document.createElement(tag);
     node.textContent = text;
@@ -50,7 +59,7 @@
     for (const [id, name] of chosen) {
       const field = make('th');
       field.scope = 'col';
-      field.append(Object.assign(make('a', name), { href: root + 'communities/' + id + '/' }));
+      field.append(Object.assign(make('a', name), { href: root + 'communities/' + id + '/' + INDEX }));
       head.append(field);
     }
     const top = make('thead');
@@ -90,11 +99,7 @@
       .forEach((id, place) => { choices[place].value = id; });
   };
 
-  fetch(tool.dataset.comparison)
-    .then((answer) => {
-      if (!answer.ok) throw new Error(String(answer.status));
-      return answer.json();
-    })
+  read(tool.dataset.comparison)
     .then((answer) => {
       data = answer;
       known = new Map(data.communities.map((item) => [item[0], item]));

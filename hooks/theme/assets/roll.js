@@ -17,6 +17,16 @@
     return node;
   };
   const day = (number) => String(number).replace(/(....)(..)(..)/, '$1-$2-$3');
+  // On a disk no folder opens by itself, and nothing can be fetched: in the offline edition
+  // (hooks/campaign/offline.py), links name the file, and a script has brought the data.
+  const INDEX = 'offline' in document.documentElement.dataset ? 'index.html' : '';
+  const read = async (address) => {
+    const brought = (window.campaignData || {})[address.split('/').pop()];
+    if (brought) return brought;
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.json();
+  };
   const plain = (text) => text.normalize('NFKC').toLowerCase().replace(/[\s'’]+/g, '');
 
   // Honours as objects; the file holds numbered words in columns.
@@ -101,7 +111,7 @@
       name.scope = 'row';
       name.setAttribute('role', 'rowheader');
       name.tabIndex = -1;
-      name.append(item.subject.id ? link('communities/' + item.subject.id + '/', item.subject.name) : item.subject.name);
+      name.append(item.subject.id ? link('communities/' + item.subject.id + '/' + INDEX, item.subject.name) : item.subject.name);
       if (item.subject.id) name.append(make('span', item.place, 'quiet'));
       line.append(name);
       const add = (label, content) => {
@@ -111,7 +121,7 @@
         field.append(content || '—');
         line.append(field);
       };
-      add('荣誉', link('honours/' + item.kind + '/#' + item.anchor, item.title));
+      add('荣誉', link('honours/' + item.kind + '/' + INDEX + '#' + item.anchor, item.title));
       add('批次', item.batch);
       add('命名日期', item.named && day(item.named));
       add('状态', make('span', item.words, 'state state--' + item.look));
@@ -212,11 +222,7 @@
     };
 
     const load = () => {
-      loading = loading || fetch(tool.dataset.roll)
-        .then((answer) => {
-          if (!answer.ok) throw new Error(String(answer.status));
-          return answer.json();
-        })
+      loading = loading || read(tool.dataset.roll)
         .then((data) => {
           all = unpacked(data);
           on = data.on;

@@ -20,7 +20,9 @@
   const ready = () => loading ??= parts.reduce((before, path) => before.then(() => load(path)), Promise.resolve())
     .catch((error) => { loading = undefined; throw error; });
 
-  window.campaignSearch = { root, load, SOUGHT };
+  // The index knows every page once: a result leads to the reading in which the search began.
+  const home = document.documentElement.lang === 'zh-Hant' ? new URL('zh-hant/', root) : root;
+  window.campaignSearch = { root, home, load, SOUGHT };
 
   // On the search page itself the field is there already.
   const open = () => {

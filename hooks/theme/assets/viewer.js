@@ -32,7 +32,7 @@
   dialog.setAttribute('aria-label', '照片');
   button('close', '关闭', shut);
   const track = make(dialog, 'div', 'track');
-  track.tabIndex = -1;
+  track.tabIndex = 0;
   const slides = links.map(() => make(track, 'div', 'slide'));
   const back = button('back', '上一张', () => step(-1));
   const next = button('next', '下一张', () => step(1));

@@ -25,7 +25,7 @@
   const marked = (parent, text, terms) => {
     for (const piece of search.excerpt(text, terms)) make(parent, piece.hit ? 'mark' : 'span', '', piece.text);
   };
-  const address = (path) => new URL(location.protocol === 'file:' ? path.replace(/(\/|^)$/, '$1index.html') : path, search.root);
+  const address = (path) => new URL(location.protocol === 'file:' ? path.replace(/(\/|^)$/, '$1index.html') : path, search.home);
 
   const recent = () => { try { return JSON.parse(localStorage.getItem(RECENT)) ?? []; } catch { return []; } };
   const keep = (store, key, value) => { try { store.setItem(key, JSON.stringify(value)); } catch { /* nothing is kept */ } };

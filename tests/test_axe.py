@@ -1,0 +1,233 @@
+"""Accessibility of whole pages by axe-core: every kind of page, four looks, two widths.
+
+The pages are those of the repository's own content, as a public deployment shows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from campaign import testing
+from campaign.shells import NAME
+from conftest import needed
+from pagekinds import addresses, chosen, classes, shelves, written
+from projects import write
+from sites import ROOT, served
+
+LOOKS = {  # the colour scheme; the large print; the contrast
+    "light": ("default", False, "normal"),
+    "dark": ("slate", False, "normal"),
+    "elder": ("default", True, "high"),
+    "high contrast": ("default", False, "high"),
+}
+RECOLOURED = ("dark", "high contrast")
+"""Looks in which nothing but colours differs from the light one: only their rules are run."""
+SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
+VIEWS = [(look, size) for size in SIZES for look in LOOKS]
+PUT_ON = """
+([scheme, elder, contrast]) => {
+  document.body.dataset.mdColorScheme = scheme;
+  document.documentElement.toggleAttribute('data-elder', elder);
+  document.documentElement.dataset.contrast = contrast;
+}
+"""
+TRIM = r"""
+() => {  // of many things made alike, two stand for all
+  const look = (node) => node.outerHTML.replace(/>[^<]+/g, '>').replace(/p-[0-9a-f]{8}/g, '')
+    .replace(/ (?!class|type|role|open|hidden)[a-z-]+="[^"]*"/g, '');
+  for (const parent of document.querySelectorAll('article *')) {
+    const seen = new Map();
+    for (const child of parent.children.length > 6 ? [...parent.children] : []) {
+      const count = (seen.get(look(child)) ?? 0) + 1;
+      seen.set(look(child), count);
+      if (count > 2) child.remove();
+    }
+  }
+}
+"""
+START = r"""
+(recoloured) => {
+  const all = {rules: {'target-size': {enabled: true}}};
+  const colours = {runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block']}};
+  const options = {resultTypes: ['violations'], ...(recoloured ? colours : all)};
+  const told = (rule) => rule.nodes.map(
+    (node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary.split('\n')[1]}`);
+  window.axeFound = axe.run(document, options).then((found) => found.violations.flatMap(told));
+}
+"""
+SEE_THROUGH = """
+addEventListener('DOMContentLoaded', () => axe.configure(
+  {checks: [{id: 'color-contrast', options: {ignorePseudo: true}}]}));
+"""
+"""Otherwise axe leaves out every text on a ground that a pseudo-element widens."""
+Faults = dict[tuple[str, str], list[str]]
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    folder = needed(testing.node_package(ROOT, "axe-core"), "axe-core")
+    return (folder / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser, axe: str) -> Iterator[BrowserContext]:
+    context = browser.new_context(locale="zh-CN", reduced_motion="reduce")
+    context.add_init_script(axe + SEE_THROUGH)
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def address(showcase: Path) -> Iterator[str]:
+    with served(showcase / "site") as address:
+        yield address
+
+
+def resize(page: Page, size: str) -> None:
+    width, height = SIZES[size]
+    page.set_viewport_size({"width": width, "height": height})
+
+
+def seen(pages: dict[str, Page], sizes: list[str]) -> Faults:
+    """What axe finds on open pages in every view; pages are looked at side by side."""
+    found: Faults = {}
+    for look, size in (view for view in VIEWS if view[1] in sizes):
+        for page in pages.values():
+            resize(page, size)
+            page.evaluate(PUT_ON, LOOKS[look])
+            page.evaluate(START, look in RECOLOURED)
+        for name, page in pages.items():
+            faults = page.evaluate("window.axeFound")
+            found.setdefault((look, size), []).extend(f"{name}: {fault}" for fault in faults)
+    return found
+
+
+# Every kind of page
+
+
+@pytest.fixture(scope="module")
+def faults(context: BrowserContext, address: str, showcase: Path) -> Faults:
+    """What axe finds on one page of every kind: two at a time, one for each core."""
+    left, right = context.new_page(), context.new_page()
+    names = chosen(showcase)
+    found: Faults = {view: [] for view in VIEWS}
+    for pair in zip(names[::2], [*names[1::2], ""], strict=False):
+        pages = dict(zip(pair, (left, right), strict=True))
+        for name, page in pages.items():
+            page.goto(address + name)
+            page.evaluate(TRIM)
+        for view, faults in seen(pages, list(SIZES)).items():
+            found[view] += faults
+    left.close()
+    right.close()
+    return found
+
+
+@pytest.mark.parametrize(("look", "size"), VIEWS)
+def test_every_kind_of_page_is_accessible(faults: Faults, look: str, size: str) -> None:
+    assert faults[look, size] == []
+
+
+def test_no_kind_of_page_is_forgotten(showcase: Path) -> None:
+    names = chosen(showcase)
+    tree = addresses(showcase / "site")
+    assert set(written(showcase / "docs")) & set(tree) <= set(names)
+    for shelf in shelves(showcase / "docs"):
+        pages = {name for name in tree if name.startswith(f"{shelf}/")}
+        records = pages.difference(written(showcase / "docs"))
+        assert records & set(names) or not records, shelf
+    shown = frozenset().union(*(classes(tree[name]) for name in names))
+    assert frozenset().union(*map(classes, tree.values())) <= shown
+
+
+def test_every_page_of_the_navigation_is_looked_at() -> None:
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    nav = re.findall(r"- (\S+)\.md$", settings, re.MULTILINE)
+    assert "communities/compare" in nav
+    pages = written(ROOT / "docs")
+    missing = [name for name in nav if f"{name}/".removesuffix("index/") not in pages]
+    assert missing == []
+    assert "communities/shell/" not in pages
+
+
+def test_a_new_kind_of_page_is_looked_at_on_its_first_day(tmp_path: Path) -> None:
+    page = '<article><p class="{}">…</p></article>'
+    write(
+        tmp_path,
+        {
+            "docs/index.md": "",
+            f"docs/halls/{NAME}": "",
+            "site/index.html": page.format("a"),
+            "site/halls/one/index.html": page.format("a"),
+            "site/halls/two/index.html": page.format("a b p-0123abcd"),
+            "site/halls/two_2/index.html": page.format("a c"),
+        },
+    )
+    assert chosen(tmp_path) == ["", "halls/two/", "halls/two_2/"]
+
+
+# Dialogs
+
+
+def search(page: Page) -> None:
+    page.keyboard.press("/")
+    page.get_by_label("搜索词").fill("社区")
+    expect(page.locator(".search__title").first).to_be_visible()
+
+
+def viewer(page: Page) -> None:
+    page.locator("a[data-photo]").first.press("Enter")
+    expect(page.get_by_role("dialog", name="照片")).to_be_visible()
+
+
+def leaving(page: Page) -> None:
+    page.evaluate("document.querySelector('.site-footer a').href = 'https://example.com/'")
+    page.locator(".site-footer a").first.click()
+    expect(page.get_by_role("dialog", name="即将离开本网站")).to_be_visible()
+
+
+def drawer(page: Page) -> None:
+    page.get_by_role("button", name="全部栏目").click()
+    expect(page.get_by_role("navigation", name="全部栏目")).to_be_visible()
+
+
+@pytest.mark.parametrize("opens", [search, viewer, leaving, drawer], ids=lambda f: f.__name__)
+def test_what_opens_above_a_page_is_accessible(
+    context: BrowserContext, address: str, showcase: Path, opens: Callable[[Page], None]
+) -> None:
+    page = context.new_page()
+    photos = (name for name in chosen(showcase) if name.startswith("galleries/") and name[10:])
+    page.goto(address + (next(photos, "") if opens is viewer else ""))
+    sizes = ["phone"] if opens is drawer else list(SIZES)
+    resize(page, sizes[0])
+    opens(page)
+    found = seen({opens.__name__: page}, sizes)
+    page.close()
+    assert [fault for faults in found.values() for fault in faults] == []
+
+
+# The check bites
+
+
+def test_a_fault_is_found_in_the_look_that_has_it(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address)
+    page.evaluate(
+        """() => {
+          document.querySelector('article').insertAdjacentHTML(
+            'beforeend', '<p id="pale">浅</p><a href="#main"></a>');
+          const rules = new CSSStyleSheet();
+          rules.replaceSync('[data-md-color-scheme="slate"] #pale { color: #333 }');
+          document.adoptedStyleSheets = [rules];
+        }"""
+    )
+    found = seen({"home": page}, ["phone"])
+    page.close()
+    assert any("link-name" in fault for fault in found["light", "phone"])
+    pale = [look for (look, _), faults in found.items() if any("#pale" in f for f in faults)]
+    assert pale == ["dark"]

@@ -1,0 +1,388 @@
+"""The policy of every page: that it lets the page work, and nothing else, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from campaign import policy
+from campaign.tags import tags
+from conftest import make_project, needed
+from pagekinds import chosen
+from sites import ROOT, build_site, run, served, tree_of
+
+HEAD = '<!doctype html><html><head>\n<meta charset="utf-8">{}</head><body>{}</body></html>'
+EMPTY_HASH = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+"""Of no characters, as W3C's own examples and every tool of the kind compute it."""
+WATCH = """
+document.addEventListener('securitypolicyviolation', (event) =>
+  violated(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+"""
+
+
+# The policy as a value
+
+
+def directives(html: str) -> dict[str, str]:
+    parts = policy.of(tags(html)).split("; ")
+    return dict(part.split(" ", 1) for part in parts)
+
+
+def test_a_page_that_holds_no_code_may_run_what_the_site_serves() -> None:
+    found = directives(HEAD.format("", '<script src="a.js"></script>'))
+    assert found["default-src"] == found["base-uri"] == "'none'"
+    assert found["script-src"] == found["style-src"] == found["connect-src"] == "'self'"
+    assert found["img-src"] == "'self' data:"
+
+
+def test_code_is_allowed_by_its_hash_each_once() -> None:
+    found = directives(HEAD.format("<style></style>", "<script></script><script></script>"))
+    assert found["script-src"] == found["style-src"] == f"'self' {EMPTY_HASH}"
+
+
+def test_data_and_code_from_files_need_no_hash() -> None:
+    body = (
+        '<script type="application/ld+json">{"a":1}</script><script src=a.js>x()</script>'
+        "<script type='application/json' id=__config>{}</script><!-- <script>x()</script> -->"
+        '<p title="<script>x()</script>">&lt;script>x()&lt;/script></p>'
+    )
+    assert directives(HEAD.format("", body))["script-src"] == "'self'"
+
+
+@pytest.mark.parametrize(
+    "kind", ["", ' type="module"', ' type="text/javascript"', " type=importmap"]
+)
+def test_whatever_a_browser_would_run_needs_one(kind: str) -> None:
+    found = directives(HEAD.format("", f"<script{kind}></script>"))
+    assert found["script-src"] == f"'self' {EMPTY_HASH}"
+
+
+def test_only_pages_that_search_may_run_webassembly() -> None:
+    assert "wasm" not in policy.of(tags(HEAD.format("", "<a href=search/>搜索</a>")))
+    assert "'wasm-unsafe-eval'" in policy.of(tags(HEAD.format("", "<a data-search-open>搜索</a>")))
+
+
+def test_line_breaks_count_as_browsers_read_them() -> None:
+    assert policy.digest("a\r\nb\rc") == policy.digest("a\nb\nc")
+
+
+def test_the_policy_stands_behind_the_charset_and_takes_an_earlier_ones_place() -> None:
+    page = HEAD.format("<style>a{}</style>", "")
+    sealed = policy.sealed(page)
+    start = '<!doctype html><html><head>\n<meta charset="utf-8"><meta http-equiv="Content-Security-'
+    assert sealed.startswith(start)
+    assert policy.stated(sealed) == policy.of(tags(page))
+    assert policy.sealed(sealed) == sealed
+    assert policy.sealed(sealed.replace("a{}", "b{}")) == policy.sealed(page.replace("a{}", "b{}"))
+    assert policy.sealed("<html><head><title>一</title>").startswith("<html><head><meta http-equiv")
+
+
+def test_a_page_without_a_head_is_refused() -> None:
+    with pytest.raises(policy.NoHead):
+        policy.sealed("<p>一</p>")
+
+
+# The built site
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny site in both readings, with Pagefind's index where that is installed."""
+    folder = make_project(tmp_path_factory.mktemp("policy") / "project")
+    if (ROOT / "node_modules").is_dir():
+        (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    profile = folder / "showcases/deploy/demo.yml"
+    profile.write_text(profile.read_text(encoding="utf-8") + "traditional: yes\n", encoding="utf-8")
+    done = build_site(folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_every_page_has_its_policy_before_anything_that_it_could_hold_up(project: Path) -> None:
+    pages = {n: d.decode() for n, d in tree_of(project / "site").items() if n.endswith(".html")}
+    kinds = (
+        "404",
+        "search/",
+        "embed/roll/",
+        "communities/alpha-old/",
+        "zh-hant/communities/alpha/",
+    )
+    for kind in kinds:
+        assert any(name.startswith(kind) for name in pages), kind
+    for name, html in pages.items():
+        assert html.count('http-equiv="Content-Security-Policy"') == 1, name
+        before = html[: html.index('http-equiv="Content-Security-Policy"')]
+        assert not re.search("<(script|style|link|base)", before), name
+        assert "unsafe-inline" not in html, name
+
+
+def test_the_builder_alone_writes_the_same_policies(project: Path, tmp_path: Path) -> None:
+    done = run(project, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "site"))
+    assert done.returncode == 0, done.stderr
+    ours = {n: d for n, d in tree_of(project / "site").items() if n.endswith(".html")}
+    assert {n: d for n, d in tree_of(tmp_path / "site").items() if n.endswith(".html")} == ours
+
+
+# In a browser
+
+
+@dataclass
+class Reader:
+    """A page, what it asked other hosts for, and what its policy held up."""
+
+    page: Page
+    address: str
+    strangers: list[str] = field(default_factory=list)
+    violations: list[str] = field(default_factory=list)
+
+    def go(self, path: str = "") -> Page:
+        self.page.goto(self.address + path)
+        return self.page
+
+    def note(self, violation: str) -> None:
+        self.violations.append(violation)
+
+    def ask(self, url: str) -> None:
+        if not url.startswith((self.address, "data:", "blob:")):
+            self.strangers.append(url)
+
+
+@pytest.fixture(scope="module")
+def address(project: Path) -> Iterator[str]:
+    with served(project / "site") as address:
+        yield address
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[Reader]:
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
+    reader = Reader(context.new_page(), address)
+    context.expose_function("violated", reader.note)
+    context.add_init_script(WATCH)
+    context.on("request", lambda request: reader.ask(request.url))
+    yield reader
+    context.close()
+
+
+@pytest.fixture
+def quiet(reader: Reader) -> Iterator[Reader]:
+    """A reader who meets no violation, and whose pages ask no other host."""
+    yield reader
+    reader.page.wait_for_timeout(50)  # what a binding still has to tell
+    assert reader.strangers == []
+    assert reader.violations == []
+
+
+def test_a_page_of_every_kind_loads_and_changes_its_colours(quiet: Reader, project: Path) -> None:
+    paths = chosen(project)
+    more = ("404.html", "embed/roll/", "communities/alpha-old/", "zh-hant/", "zh-hant/honours/")
+    for path in (*paths, *(path for path in more if path not in paths)):
+        page = quiet.go(path)
+        if (palette := page.locator('label[for^="__palette"]:visible')).count():
+            palette.first.click()
+        expect(page.locator("h1").first).to_be_attached()
+    assert len(paths) > 12
+
+
+def test_links_to_the_other_reading_ask_nobody(quiet: Reader) -> None:
+    page = quiet.go("communities/alpha/")
+    links = page.locator('link[hreflang="zh-Hant"]')
+    expect(links).to_have_count(1)
+    assert (links.get_attribute("rel") or "").split() == ["alternate"]
+    assert (links.get_attribute("href") or "").startswith("https://example.org/repo/zh-hant/")
+    page.wait_for_load_state("networkidle")
+    page.locator("[data-reading-switch]").first.click()
+    expect(page).to_have_url(f"{quiet.address}zh-hant/communities/alpha/")
+    page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize("reading", ["", "zh-hant/"])
+def test_the_search_and_its_marks_work_under_the_policy(quiet: Reader, reading: str) -> None:
+    page = quiet.go(reading)
+    page.keyboard.press("/")
+    page.get_by_label(re.compile("搜[索尋]")).and_(page.locator("input")).fill("beita")
+    page.locator(".search__title").first.click()
+    expect(page.locator("h1")).to_contain_text(re.compile("[贝貝]塔"))
+    page.wait_for_load_state("networkidle")
+    quiet.go(f"{reading}search/?q=beita")
+    expect(page.locator(".search__title").first).to_be_visible()
+
+
+def test_the_search_works_where_no_worker_starts(quiet: Reader, project: Path) -> None:
+    needed((project / "site/pagefind").is_dir() or None, "Pagefind")
+    quiet.page.add_init_script("delete window.Worker")
+    page = quiet.go("search/?q=beita")
+    expect(page.locator(".search__title").first).to_be_visible()
+
+
+def test_photos_and_their_comparison_work_under_the_policy(quiet: Reader) -> None:
+    page = quiet.go("galleries/fair/")
+    page.locator(".photos__item [data-photo]").first.click()
+    expect(page.locator("dialog[open] img").first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator("[data-compare] input").first.fill("20")
+    cut = "document.querySelector('[data-compare]').style.getPropertyValue('--cut')"
+    assert page.evaluate(cut) == "20%"
+
+
+@pytest.mark.parametrize("reading", ["", "zh-hant/"])
+def test_the_roll_and_the_comparison_work_under_the_policy(quiet: Reader, reading: str) -> None:
+    page = quiet.go(f"{reading}honours/")
+    page.locator('[name="find"]').fill("beita")
+    expect(page.locator(".roll--found tbody tr")).to_have_count(1)
+    with page.expect_download():
+        page.locator("[data-csv]").click()
+    quiet.go(f"{reading}communities/compare/?c=alpha,beta")
+    expect(page.locator(".side-by-side thead th")).to_have_count(2)
+
+
+def test_large_print_and_leaving_work_under_the_policy(quiet: Reader) -> None:
+    page = quiet.go("?elder=1")
+    expect(page.locator("html[data-elder]")).to_be_attached()
+    page.locator('[data-reading="contrast"]').first.click()
+    page.locator('[data-reading="elder"]').first.click()
+    page.evaluate(
+        "document.querySelector('article').insertAdjacentHTML("
+        "'beforeend', '<a id=out href=https://elsewhere.example/>外</a>')"
+    )
+    page.locator("#out").click()
+    expect(page.locator("dialog.leaving[open]")).to_be_visible()
+
+
+def test_another_site_can_show_the_roll_in_a_frame(quiet: Reader) -> None:
+    page = quiet.page
+    page.set_content(f'<iframe src="{quiet.address}embed/roll/" width="600" height="400"></iframe>')
+    expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
+
+
+# Against what does not belong
+
+
+@dataclass
+class Stranger:
+    """Another origin: its address, and what it was asked for."""
+
+    address: str
+    asked: list[str]
+
+
+@pytest.fixture(scope="module")
+def stranger() -> Iterator[Stranger]:
+    asked: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_error(404)
+
+        def do_POST(self) -> None:
+            self.do_GET()
+
+        def log_message(self, format: str, *arguments: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield Stranger(f"http://127.0.0.1:{server.server_port}/a", asked)
+        server.shutdown()
+
+
+Change = Callable[[str, str], str]
+
+
+@pytest.fixture
+def changed(project: Path) -> Iterator[Change]:
+    """The address of the home page with a stretch replaced as if on the server."""
+    home = (project / "site/index.html").read_text(encoding="utf-8")
+    page = project / "site/changed.html"
+
+    def change(old: str, new: str) -> str:
+        assert old in home
+        page.write_text(home.replace(old, new), encoding="utf-8")
+        return page.name
+
+    yield change
+    page.unlink()
+
+
+@pytest.mark.parametrize(
+    ("more", "directive"),
+    [
+        ("<script>window.__pwn = 1</script>", "script-src"),
+        ("<script type=module>window.__pwn = 1</script>", "script-src"),
+        ("<img alt='' src=x: onerror='window.__pwn = 1'>", "img-src|script-src"),
+        ("<iframe srcdoc='<script>parent.__pwn = 1</script>'></iframe>", "script-src"),
+        ("<iframe src='javascript:parent.__pwn = 1'></iframe>", "frame-src|script-src"),
+        ("<script src='{}'></script>", "script-src"),
+        ("<script>/* */</script>", "script-src"),
+    ],
+)
+def test_a_script_that_got_into_a_page_does_not_run(
+    reader: Reader, stranger: Stranger, changed: Change, more: str, directive: str
+) -> None:
+    page = reader.go(changed("</body>", more.format(stranger.address)))
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.__pwn") is None
+    assert stranger.asked == []
+    assert re.match(directive, reader.violations[0])
+
+
+@pytest.mark.parametrize(
+    ("more", "directive"),
+    [
+        ("<img id=bad alt='' src='{}'>", "img-src"),
+        ("<link rel=stylesheet href='{}'>", "style-src"),
+        ("<video src='{}'></video>", "media-src"),
+        ("<iframe src='{}'></iframe>", "frame-src"),
+        ("<object data='{}'></object>", "object-src"),
+        ("<p style='background:url({})'>一</p>", "style-src"),
+        ("<style>body{{background:url({})}}</style>", "style-src"),
+        ("<base href='{}'>", "base-uri"),
+    ],
+)
+def test_nothing_from_another_host_gets_into_a_page(
+    reader: Reader, stranger: Stranger, changed: Change, more: str, directive: str
+) -> None:
+    page = reader.go(changed("</body>", more.format(stranger.address)))
+    page.wait_for_timeout(100)
+    assert stranger.asked == []
+    assert reader.violations[0].startswith(directive)
+
+
+def test_a_page_cannot_send_anything_to_another_host(reader: Reader, stranger: Stranger) -> None:
+    page = reader.go()
+    page.evaluate(
+        "(there) => { fetch(there).catch(() => {}); navigator.sendBeacon(there, 'x'); }",
+        stranger.address,
+    )
+    page.wait_for_timeout(100)
+    assert stranger.asked == []
+    assert {violation.split()[0] for violation in reader.violations} == {"connect-src"}
+
+
+def test_without_its_policy_a_page_would_do_all_that(
+    reader: Reader, stranger: Stranger, changed: Change
+) -> None:
+    home = reader.go().content()
+    meta = re.search('<meta http-equiv="Content-Security-Policy"[^>]*>', home)
+    assert meta
+    more = f"<script>window.__pwn = 1</script><img alt='' src='{stranger.address}'>"
+    page = reader.go(changed(meta[0], more))
+    assert page.evaluate("window.__pwn") == 1
+    assert stranger.asked == ["/a"]
+    stranger.asked.clear()
+
+
+def test_a_script_with_one_character_changed_no_longer_runs(
+    reader: Reader, changed: Change
+) -> None:
+    page = reader.go(changed("__md_scope=", "__md_scope ="))
+    assert page.evaluate("typeof __md_scope") == "undefined"
+    assert reader.violations[0].startswith("script-src")
