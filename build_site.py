@@ -41,6 +41,8 @@ NEEDED = (
     "filelock",
     "icalendar",
     "selectolax",
+    "segno",
+    "xlsxwriter",
 )
 
 

@@ -20,6 +20,8 @@ from sites import ROOT, build_site, tree_of
 BASIC = Path(__file__).parent / "site" / "basic"
 ENGINE = ("build_site.py", "mkdocs.yml", "pyproject.toml", "hooks")
 CONTENT = ("docs", "showcases", ".cache")
+DEMO = ROOT / "showcases/deploy/demo.yml"
+"""The sample's profile, as long as the sample is here."""
 PUBLIC = """\
 base_url: https://example.org/repo/
 compliance: gov
@@ -81,25 +83,27 @@ def _copy(names: Iterable[str], folder: Path) -> None:
             shutil.copy(source, folder / name)
 
 
-@pytest.fixture(scope="session")
-def showcase(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """This repository's own content as a public deployment shows it, built once.
+def make_showcase(folder: Path) -> Path:
+    """This repository's own content, built as a public deployment shows it.
 
-    On the day that the sample's profile fixes. Not to be changed.
+    On the day that the sample's profile fixes, and with what earlier builds cached.
     """
-    folder = tmp_path_factory.mktemp("showcase") / "project"
     folder.mkdir()
     _copy((*ENGINE, *CONTENT), folder)
     if (ROOT / "node_modules").is_dir():
         (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    deploy = folder / "showcases/deploy"
-    sample = deploy / "demo.yml"
-    day = yaml.safe_load(sample.read_text("utf-8"))["today"] if sample.exists() else ""
+    day = yaml.safe_load(DEMO.read_text("utf-8"))["today"] if DEMO.exists() else ""
     profile = f"{PUBLIC}today: {day}\n" if day else PUBLIC
-    (deploy / "checked.yml").write_text(profile, encoding="utf-8")
+    (folder / "showcases/deploy/checked.yml").write_text(profile, encoding="utf-8")
     done = build_site(folder, "build", "--profile", "checked")
     assert done.returncode == 0, done.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def showcase(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's own content as the public sees it, built once. Not to be changed."""
+    return make_showcase(tmp_path_factory.mktemp("showcase") / "project")
 
 
 def needed(found: T | None, name: str) -> T:

@@ -292,7 +292,7 @@ def test_after_the_result_each_work_has_its_author_and_its_award(tmp_path: Path)
 def test_places_are_counted_and_not_typed(tmp_path: Path) -> None:
     text = words(str(pages_of(desk_of(tmp_path))["contests/lens/"].body))
     assert "一等奖 1 幅 二等奖 1 幅 优秀奖 2 幅" in text
-    assert "人们 3 幅 人和人 地方 3 幅 空着 0 幅" in text
+    assert "人们 3 幅：人和人 地方 3 幅 空着 0 幅" in text
     none = CONTEST.replace(", award: second", "")
     vacant = words(str(pages_of(with_contest(tmp_path, none))["contests/lens/"].body))
     assert "二等奖 空缺" in vacant

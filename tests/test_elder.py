@@ -230,7 +230,7 @@ def test_no_text_of_a_page_is_smaller_than_18_px(page: Page, address: str) -> No
 
 def test_main_controls_are_60_px(page: Page, address: str) -> None:
     page.goto(address + "honours/?elder=1")
-    controls = ".reading-bar > :not([hidden]), .search-link, label.md-icon, .filter button"
+    controls = ".reading-bar > :not([hidden]), .search-link, .md-header .md-icon, .filter button"
     more = ".filter select, .filter input, .year-list a, .site-footer li a, .md-typeset summary"
     boxes = page.evaluate(
         """selector => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility())

@@ -355,7 +355,7 @@ def test_the_schematic_says_what_it_is_and_a_map_says_its_number(opened: Opened)
     expect(under).to_contain_text("审图号：GS（2023）1234号")
     expect(under).to_contain_text("示例测绘院")
     expect(page.locator(".city-map img")).to_be_visible()
-    page.locator(".tile", has_text="西镇").get_by_role("link", name="西镇的荣誉").click()
+    page.locator(".tile", has_text="西镇").get_by_role("link", name="荣誉名单：西镇").click()
     expect(page.locator(".filter [role=status]")).to_contain_text("西镇：找到")
 
 

@@ -75,6 +75,14 @@ def test_without_a_change_of_words_only_the_declared_places_change() -> None:
             assert line == was
 
 
+def test_a_page_says_its_language_and_address_and_keeps_out_of_the_search() -> None:
+    html = page(ORIGINAL)
+    assert '<html lang="zh-Hant" class="no-js">' in html
+    assert f'<meta name="Url" content="{BASE}zh-hant/a/b/">' in html
+    assert '__md_scope=new URL("../../..",location)' in html
+    assert "<article class=" in html
+
+
 def test_words_change_wherever_people_read_them() -> None:
     html = page(ORIGINAL)
     for words in (

@@ -142,7 +142,7 @@ def test_nothing_offers_what_needs_a_script(plain: BrowserContext, showcase: Pat
     offered = {}
     with served(showcase / "site") as address:
         for name in chosen(showcase):
-            page.goto(address + name, wait_until="domcontentloaded")
+            page.goto(address + name)
             offered[name] = page.locator(CONTROLS).evaluate_all(VISIBLE)
     page.close()
     assert {name: found for name, found in offered.items() if found} == {}

@@ -1,0 +1,98 @@
+"""What the command installs with npm, and when: a build little, the tests everything, once."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from campaign import testing
+from sites import ROOT
+
+NPM = """\
+#!/bin/sh
+echo "$@" >> calls
+mkdir -p node_modules
+exit {status}
+"""
+Installs = Callable[[bool], list[str]]
+
+
+def command() -> ModuleType:
+    """`build_site.py` as a module."""
+    spec = importlib.util.spec_from_file_location("build_site", ROOT / "build_site.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with a lock, on a machine whose npm writes down what it is asked."""
+    (tmp_path / "package-lock.json").write_text("{}")
+    (tmp_path / "bin").mkdir()
+    npm(tmp_path)
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}")
+    return tmp_path
+
+
+def npm(place: Path, status: int = 0) -> None:
+    program = place / "bin/npm"
+    program.write_text(NPM.format(status=status))
+    program.chmod(0o755)
+
+
+@pytest.fixture
+def installs(place: Path, monkeypatch: pytest.MonkeyPatch) -> Installs:
+    """What npm is asked when the packages are needed, for the tests or for a build."""
+    module = command()
+    monkeypatch.setattr(module, "ROOT", place)
+    monkeypatch.setattr(module, "NODE_LOCK", place / "package-lock.json")
+    monkeypatch.setattr(module, "NODE_MODULES", place / "node_modules")
+
+    def installs(testing: bool) -> list[str]:
+        (place / "calls").write_text("")
+        module.get_packages(testing)
+        return (place / "calls").read_text().splitlines()
+
+    return installs
+
+
+def test_a_build_leaves_out_the_tools_of_the_tests(installs: Installs) -> None:
+    assert installs(False) == ["ci --silent --omit=dev"]
+    assert installs(False) == []
+
+
+def test_the_tests_add_theirs_once_and_a_build_takes_nothing_away(installs: Installs) -> None:
+    installs(False)
+    assert installs(True) == ["ci --silent"]
+    assert installs(True) == []
+    assert installs(False) == []
+
+
+def test_a_new_lock_is_installed(installs: Installs, place: Path) -> None:
+    installs(True)
+    (place / "package-lock.json").write_text("{ }")
+    assert installs(False) == ["ci --silent --omit=dev"]
+
+
+def test_what_failed_is_tried_again(installs: Installs, place: Path) -> None:
+    npm(place, status=1)
+    assert installs(False) == installs(False) == ["ci --silent --omit=dev"]
+
+
+def test_a_tool_that_is_missing_is_named_and_fails_on_a_ci_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(testing.shutil, "which", lambda *_, **__: None)
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    names = ["Chromium", "exiftool", "Java", "lychee", "axe-core", "lighthouse", "vnu-jar"]
+    assert testing.missing(tmp_path) == names
+    assert testing.run(tmp_path, ["x"], ci=True) == 1
+    assert "、".join(names) in "".join(capsys.readouterr().err.split())
