@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import values
-from campaign.pages.sheets import Group, contents, cut, pager, places
-from campaign.site import Origin, Prose, Site
+from campaign.pages.sheets import Group, contents, cut, pager
 
 
 def group(label: str, count: int) -> Group[str]:
@@ -71,25 +67,3 @@ def test_the_pager_turns_to_the_next_and_the_previous_page_only_where_there_is_o
     turns = [pager(addresses, n) or {} for n in (1, 2, 3)]
     assert [(p["before"], p["after"]) for p in turns] == [(None, "b/"), ("a/", "c/"), ("b/", None)]
     assert pager(["a/"], 1) is None
-
-
-def with_pages(pages: dict[str, tuple[str, bool]]) -> Site:
-    prose = {
-        uri: Prose(Origin(f"docs/{uri}", body=body), "", False, released)
-        for uri, (body, released) in pages.items()
-    }
-    return replace(values.site(), prose=prose)
-
-
-def test_a_block_is_found_on_the_pages_that_ask_for_it() -> None:
-    site = with_pages(
-        {
-            "index.md": ("[[compare]]", True),
-            "honours/index.md": ("文字\n\n[[honours by=kind]]\n", True),
-            "a/b.md": ("[[honours]]", True),
-            "code.md": ("```\n[[honours]]\n```", True),
-            "draft.md": ("[[honours]]", False),
-        }
-    )
-    assert places(site, "honours") == [("a/b/", {}), ("honours/", {"by": "kind"})]
-    assert places(site, "compare") == [("", {})]

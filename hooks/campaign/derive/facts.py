@@ -7,13 +7,14 @@ community's experiences). Computed on first use and kept for one build.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
 from campaign.derive.figures import Figure, figure
 from campaign.derive.honours import Change, Standing, changes, highest, standings
 from campaign.derive.likeness import Alike, likeness, traits
+from campaign.derive.placing import Place, places
 from campaign.model import (
     Community,
     Entry,
@@ -48,6 +49,11 @@ class Facts:
     @cached_property
     def standings(self) -> list[Standing]:
         return standings(self.site, self.site.today)
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[Place]]:
+        """The pages that ask for a block, by its name."""
+        return places(self.site)
 
     @cached_property
     def changes(self) -> list[Change]:

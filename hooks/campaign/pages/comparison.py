@@ -24,7 +24,7 @@ NOT_KNOWN = "—"
 
 def home(desk: Desk) -> str | None:
     """The page on which communities are compared, if there is one."""
-    return next((address for address, _ in sheets.places(desk.site, BLOCK)), None)
+    return next((place.address for place in desk.facts.places.get(BLOCK, ())), None)
 
 
 def link(desk: Desk, community: Community) -> str:

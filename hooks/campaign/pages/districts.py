@@ -9,9 +9,12 @@ from markupsafe import Markup
 from campaign.derive.coverage import Share, by_district
 from campaign.derive.figures import rounded
 from campaign.model import Community, District, Indicator
-from campaign.pages import honours, pictures, roll, sheets
+from campaign.pages import honours, pictures, roll
 from campaign.pages.desk import Desk
 from campaign.pages.names import View
+
+FIRST = "district"
+"""How a list of communities is grouped unless its page asks otherwise."""
 
 
 def block(desk: Desk, root: str, _: Mapping[str, str]) -> Markup:
@@ -48,8 +51,10 @@ def _members(desk: Desk) -> dict[str, list[Community]]:
 
 def _links(desk: Desk, members: dict[str, list[Community]]) -> dict[str, str]:
     """Where each district's communities are listed: the groups of that page in its order."""
-    places = sheets.places(desk.site, "communities")
-    home = next((a for a, options in places if options.get("by", "district") == "district"), None)
+    places = desk.facts.places.get("communities", ())
+    home = next(
+        (p.address for p in places if p.options.get("by", FIRST) == FIRST), None
+    )
     if home is None:
         return {}
     ordered = sorted(desk.site.districts.values(), key=lambda item: item.order)

@@ -37,7 +37,7 @@ class Roll:
 def homes(desk: Desk) -> dict[str, str]:
     """The page on which each order begins, as far as a page asks for it."""
     found = {
-        options.get("by", FIRST): address for address, options in sheets.places(desk.site, BLOCK)
+        place.options.get("by", FIRST): place.address for place in desk.facts.places.get(BLOCK, ())
     }
     return {by: found[by] for by in ORDERS if by in found}
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from campaign import markup
 from campaign.pages.names import View
-from campaign.site import Site
 
 PER_SHEET = 150
 """Rows on one page: between the 100 and the 300 that were measured on a phone."""
@@ -94,20 +92,3 @@ def contents(sheets: Sequence[Sequence[Piece[T]]], addresses: Sequence[str]) -> 
         for piece in pieces
         if not piece.is_continued
     ]
-
-
-def places(site: Site, block: str) -> list[tuple[str, Mapping[str, str]]]:
-    """The addresses of the pages that ask for a block, and with which options."""
-    return [
-        (_address(uri), found.options)
-        for uri, page in sorted(site.prose.items())
-        if page.is_released or site.preview
-        for found in markup.blocks(page.origin.body)
-        if found.name == block
-    ]
-
-
-def _address(uri: str) -> str:
-    """Where `docs/<uri>` is published: `honours/` for `honours/index.md`."""
-    stem = uri.removesuffix(".md")
-    return stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"

@@ -1,0 +1,33 @@
+"""Which pages of `docs/` ask for which block, and where they are published."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from campaign import markup
+from campaign.site import Site
+
+
+class Place(NamedTuple):
+    """A block on a page."""
+
+    address: str
+    options: Mapping[str, str]
+
+
+def places(site: Site) -> Mapping[str, Sequence[Place]]:
+    """Where each block stands, by its name, in the order of the pages' files."""
+    found: dict[str, list[Place]] = defaultdict(list)
+    for uri, page in sorted(site.prose.items()):
+        if page.is_released or site.preview:
+            for block in markup.blocks(page.origin.body):
+                found[block.name].append(Place(_address(uri), block.options))
+    return found
+
+
+def _address(uri: str) -> str:
+    """Where `docs/<uri>` is published: `honours/` for `honours/index.md`."""
+    stem = uri.removesuffix(".md")
+    return stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"

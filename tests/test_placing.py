@@ -1,0 +1,32 @@
+"""Which pages ask for which block."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import values
+from campaign.derive.placing import places
+from campaign.site import Origin, Prose, Site
+
+
+def with_pages(pages: dict[str, tuple[str, bool]]) -> Site:
+    prose = {
+        uri: Prose(Origin(f"docs/{uri}", body=body), "", False, released)
+        for uri, (body, released) in pages.items()
+    }
+    return replace(values.site(), prose=prose)
+
+
+def test_a_block_is_found_on_the_pages_that_ask_for_it() -> None:
+    site = with_pages(
+        {
+            "index.md": ("[[compare]]", True),
+            "honours/index.md": ("文字\n\n[[honours by=kind]]\n", True),
+            "a/b.md": ("[[honours]]", True),
+            "code.md": ("```\n[[honours]]\n```", True),
+            "draft.md": ("[[honours]]", False),
+        }
+    )
+    found = places(site)
+    assert found["honours"] == [("a/b/", {}), ("honours/", {"by": "kind"})]
+    assert found["compare"] == [("", {})]
