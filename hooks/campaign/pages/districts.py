@@ -52,9 +52,7 @@ def _members(desk: Desk) -> dict[str, list[Community]]:
 def _links(desk: Desk, members: dict[str, list[Community]]) -> dict[str, str]:
     """Where each district's communities are listed: the groups of that page in its order."""
     places = desk.facts.places.get("communities", ())
-    home = next(
-        (p.address for p in places if p.options.get("by", FIRST) == FIRST), None
-    )
+    home = next((p.address for p in places if p.options.get("by", FIRST) == FIRST), None)
     if home is None:
         return {}
     ordered = sorted(desk.site.districts.values(), key=lambda item: item.order)
