@@ -37,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     identity.aliases_in_use,
     identity.pages_in_the_way,
     references.dangling,
+    references.covers,
     references.unpublished,
     texts.item_counts,
     texts.lengths,
