@@ -56,6 +56,18 @@ def test_the_built_site_is_sound(tree: Path) -> None:
         ),
         (replaced("sitemap.xml", "communities/alpha/", "gone/"), "sitemap.xml", "V30a"),
         (removed("tasks/roads/index.html"), "calendar.ics", "V30a"),
+        (
+            replaced("index.html", f'"og:image" content="{BASE}', f'"og:image" content="{BASE}no-'),
+            "index.html",
+            "V30a",
+        ),
+        (
+            replaced(
+                "news/index.html", f'"canonical" href="{BASE}', f'"canonical" href="{BASE}no-'
+            ),
+            "news/index.html",
+            "V30a",
+        ),
     ],
 )
 def test_what_is_broken_or_leads_nowhere_is_found(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from html import unescape
 from pathlib import Path
 from posixpath import dirname
 from typing import Any
@@ -20,10 +21,12 @@ FOLLOWED = frozenset({"url", "home_page_url", "feed_url", "image", "documentatio
 """Keys whose values lead somewhere; an `id` only names."""
 
 ABSOLUTE = re.compile(r"https?://")
+TOLD = re.compile(r"<(?:link|meta)\b[^>]*?(?:href|content)=\"(https?://[^\"]+)\"")
+"""What the head of a page tells programs in full: the picture to share, the page's readings."""
 
 
 def faults(root: Path, base_url: str) -> list[Problem]:
-    """Everything wrong with feeds, calendars, open data and the sitemap of the tree `root`."""
+    """Everything wrong with feeds, calendars, open data, sitemap and heads of the tree `root`."""
     return list(once(_faults(Tree(root, "/"), base_url)))
 
 
@@ -41,7 +44,7 @@ def _faults(tree: Tree, base_url: str) -> Iterator[Problem]:
 
 
 def _is_ours(name: str) -> bool:
-    return name.endswith(("feed.xml", "feed.json", ".ics", "sitemap.xml")) or (
+    return name.endswith((".html", "feed.xml", "feed.json", ".ics", "sitemap.xml")) or (
         dirname(name) == "data"
     )
 
@@ -74,10 +77,15 @@ def _calendar(text: str) -> Iterator[str]:
             yield str(part["URL"])
 
 
+def _head(text: str) -> Iterator[str]:
+    yield from map(unescape, TOLD.findall(text.partition("</head>")[0]))
+
+
 READERS: Mapping[str, Callable[[str], Iterator[str]]] = {
     "xml": _xml,
     "json": _json,
     "ics": _calendar,
+    "html": _head,
 }
 
 
