@@ -10,21 +10,7 @@
   const found = tool.querySelector('.comparison__found');
   const status = tool.querySelector('[role="status"]');
   const choices = [...form.querySelectorAll('select')];
-  // In the offline edition, links name the file, and a script has brought the data.
-  const INDEX = 'offline' in document.documentElement.dataset ? 'index.html' : '';
-  const read = async (address) => {
-    const brought = (window.campaignData || {})[address.split('/').pop()];
-    if (brought) return brought;
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(String(answer.status));
-    return answer.json();
-  };
-  const make = (tag, text = '', kind = '') => {
-    const node = document.createElement(tag);
-    node.textContent = text;
-    if (kind) node.className = kind;
-    return node;
-  };
+  const { make, read, index: INDEX } = window.campaignTool;
   let data;
   let known;
 

@@ -10,23 +10,8 @@
   const TEXT = 'find';
   const FIELDS = ['level', 'kind', 'district', 'year', 'state'];
 
-  const make = (tag, text = '', kind = '') => {
-    const node = document.createElement(tag);
-    node.textContent = text;
-    if (kind) node.className = kind;
-    return node;
-  };
+  const { make, read, index: INDEX } = window.campaignTool;
   const day = (number) => String(number).replace(/(....)(..)(..)/, '$1-$2-$3');
-  // On a disk no folder opens by itself, and nothing can be fetched: in the offline edition
-  // (hooks/campaign/offline.py), links name the file, and a script has brought the data.
-  const INDEX = 'offline' in document.documentElement.dataset ? 'index.html' : '';
-  const read = async (address) => {
-    const brought = (window.campaignData || {})[address.split('/').pop()];
-    if (brought) return brought;
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(String(answer.status));
-    return answer.json();
-  };
   const plain = (text) => text.normalize('NFKC').toLowerCase().replace(/[\s'’]+/g, '');
 
   // Honours as objects; the file holds numbered words in columns.
