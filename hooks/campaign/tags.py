@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from html import unescape
+from types import MappingProxyType
 from typing import NamedTuple
 
 _WRITTEN = r"""([^"'>]*+(?:(?:"[^"]*+"|'[^']*+')[^"'>]*+)*+)"""
@@ -13,6 +15,7 @@ TOKEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 ATTRIBUTE = re.compile(r"""([^\s"'=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?""")
+NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class Tag(NamedTuple):
@@ -26,12 +29,17 @@ class Tag(NamedTuple):
     """What stands between a script's or a style's two tags."""
 
     @property
-    def attributes(self) -> dict[str, str]:
+    def attributes(self) -> Mapping[str, str]:
         """Its attributes by name in small letters, without escapes; the first counts."""
-        found: dict[str, str] = {}
-        for name, *values in ATTRIBUTE.findall(self.written):
-            found.setdefault(name.lower(), unescape("".join(values)))
-        return found
+        return _attributes(self.written) if self.written else NONE
+
+
+@lru_cache(maxsize=1 << 14)  # pages repeat the same few thousand tags hundreds of times each
+def _attributes(written: str) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for name, *values in ATTRIBUTE.findall(written):
+        found.setdefault(name.lower(), unescape("".join(values)))
+    return MappingProxyType(found)
 
 
 def tags(html: str) -> Iterator[Tag]:
