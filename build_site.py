@@ -107,7 +107,7 @@ def get_packages(testing: bool) -> None:
     if not npm or not lock or (stamp.exists() and stamp.read_text() in enough):
         return
     say("正在安装分享图的字体和搜索索引程序…… Installing the cards' font and Pagefind …")
-    install = [npm, "ci", "--silent", *([] if testing else ["--omit=dev"])]
+    install = [npm, "ci", "--loglevel=error", *([] if testing else ["--omit=dev"])]
     if subprocess.run(install, cwd=ROOT, stdout=subprocess.DEVNULL).returncode:
         say("没有装上：分享图用照片代替，搜索改用全文匹配。The site does without.")
     else:
