@@ -65,13 +65,13 @@ def installs(place: Path, monkeypatch: pytest.MonkeyPatch) -> Installs:
 
 
 def test_a_build_leaves_out_the_tools_of_the_tests(installs: Installs) -> None:
-    assert installs(False) == ["ci --silent --omit=dev"]
+    assert installs(False) == ["ci --loglevel=error --omit=dev"]
     assert installs(False) == []
 
 
 def test_the_tests_add_theirs_once_and_a_build_takes_nothing_away(installs: Installs) -> None:
     installs(False)
-    assert installs(True) == ["ci --silent"]
+    assert installs(True) == ["ci --loglevel=error"]
     assert installs(True) == []
     assert installs(False) == []
 
@@ -79,12 +79,12 @@ def test_the_tests_add_theirs_once_and_a_build_takes_nothing_away(installs: Inst
 def test_a_new_lock_is_installed(installs: Installs, place: Path) -> None:
     installs(True)
     (place / "package-lock.json").write_text("{ }")
-    assert installs(False) == ["ci --silent --omit=dev"]
+    assert installs(False) == ["ci --loglevel=error --omit=dev"]
 
 
 def test_what_failed_is_tried_again(installs: Installs, place: Path) -> None:
     npm(place, status=1)
-    assert installs(False) == installs(False) == ["ci --silent --omit=dev"]
+    assert installs(False) == installs(False) == ["ci --loglevel=error --omit=dev"]
 
 
 def test_a_tool_that_is_missing_is_named_and_fails_on_a_ci_machine(
