@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from campaign import testing
 from campaign.photos import cards
-from sites import ROOT, build_site, tree_of
+from sites import ROOT, build_site, served, tree_of
 
 BASIC = Path(__file__).parent / "site" / "basic"
 ENGINE = ("build_site.py", "mkdocs.yml", "pyproject.toml", "hooks")
@@ -120,6 +120,13 @@ def pages(built: Path) -> dict[str, str]:
     """Every published page of the tiny site by its path."""
     files = tree_of(built / "site")
     return {path: data.decode() for path, data in files.items() if path.endswith(".html")}
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """Where the tiny site is served, below a sub-path."""
+    with served(built / "site") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -8,14 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from sites import served
-
-
-@pytest.fixture(scope="module")
-def address(built: Path) -> Iterator[str]:
-    with served(built / "site") as address:
-        yield address
-
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:

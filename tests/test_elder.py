@@ -14,7 +14,7 @@ from campaign import starter
 from campaign.building import Build
 from campaign.pages import elder
 from projects import load, project
-from sites import ROOT, served
+from sites import ROOT
 
 PAGES = (
     "",
@@ -38,12 +38,6 @@ PAGES = (
 )
 CSS = ROOT / "hooks/theme/css"
 COLUMN = "{{id: {id}, title: {id}, description: 说明, type: 概况信息, path: {id}/index.md}}"
-
-
-@pytest.fixture(scope="module")
-def address(built: Path) -> Iterator[str]:
-    with served(built / "site") as address:
-        yield address
 
 
 @pytest.fixture

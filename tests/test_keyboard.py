@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-
-from sites import served
 
 DESKTOP = (1280, 900)
 PHONE = (390, 844)
@@ -56,12 +53,6 @@ LEFT_OUT = """
 """
 FOCUSED = "document.activeElement.textContent.trim()"
 Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def address(built: Path) -> Iterator[str]:
-    with served(built / "site") as address:
-        yield address
 
 
 @pytest.fixture

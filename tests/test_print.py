@@ -30,12 +30,6 @@ NUMBER = re.compile(r"第\s*(\d+)\s*页，共\s*(\d+)\s*页")
 Printed = Callable[[str], list[str]]
 
 
-@pytest.fixture(scope="module")
-def address(built: Path) -> Iterator[str]:
-    with served(built / "site") as address:
-        yield address
-
-
 def pdf(context: BrowserContext, url: str) -> PdfReader:
     page = context.new_page()
     page.goto(url)

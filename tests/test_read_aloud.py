@@ -59,12 +59,6 @@ status: {status}
 Open = Callable[..., Page]
 
 
-@pytest.fixture(scope="module")
-def address(built: Path) -> Iterator[str]:
-    with served(built / "site") as address:
-        yield address
-
-
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 700})

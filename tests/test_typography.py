@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-
-from sites import served
 
 SPEECH = "speeches/2026-04-09-meeting/"
 POLICY = "policies/2026-01-10-rules/"
@@ -27,12 +24,6 @@ LINES = """(element) => {
   return [...lines.values()];
 }"""
 """The lines of an element that holds one text."""
-
-
-@pytest.fixture(scope="module")
-def address(built: Path) -> Iterator[str]:
-    with served(built / "site") as address:
-        yield address
 
 
 @pytest.fixture

@@ -43,6 +43,7 @@ from campaign.photos import published, withdrawal
 from campaign.problems import Problem, Severity, errors, ordered
 from campaign.search import Search
 from campaign.sharing import Sharing
+from campaign.shells import Shell
 from campaign.site import Site
 
 BLOCK_SLOT = re.compile(r"<p>zqblock(\d+)zq</p>")
@@ -218,34 +219,37 @@ class Build:
         """Everything that the builder did not lay out itself."""
         if self.site is None:
             return
+        reportable = self.duties.has_report
         cut = {
-            source: shells.cut(
-                html, source, bool(self.site.profile.repository), self.duties.has_report
-            )
+            source: shells.cut(html, source, bool(self.site.profile.repository), reportable)
             for source, html in self.shells.items()
         }
         for page in self.pages:
-            listing = page.is_listing  # a further sheet of a list is not what people share
-            image = "" if listing else self.sharing.image(page.path, page.title, page.cover)
-            values = shells.page_values(
-                replace(page, body=page.body + self.paper.note(page.path)),
-                site_url,
-                image,
-                self.style(page.body, page.title),
-                [
-                    *self.duties.head(page, image),
-                    self.exchange.head(page.path, page.title),
-                    self.search.marks(page.path, page.title),
-                ],
-                self.duties.report(page.path, page.title),
-            )
-            yield Output(f"{page.path}index.html", cut[page.shell].fill(values).encode())
+            yield self._filled(page, cut[page.shell], site_url)
         yield from pages.files(self.desk)
         yield from self.exchange.outputs()
         yield from publish.redirects(self.site)
         yield from published.outputs(self.desk.pictures)
         yield from self.sharing.outputs(console.progress)
         published.sweep(self.site, self.sharing.keys)
+
+    def _filled(self, page: Page, shell: Shell, site_url: str) -> Output:
+        """A record's page in its shell; nobody shares a further sheet of a list by a picture."""
+        image = "" if page.is_listing else self.sharing.image(page.path, page.title, page.cover)
+        head = [
+            *self.duties.head(page, image),
+            self.exchange.head(page.path, page.title),
+            self.search.marks(page.path, page.title),
+        ]
+        values = shells.page_values(
+            replace(page, body=page.body + self.paper.note(page.path)),
+            site_url,
+            image,
+            self.style(page.body, page.title),
+            head,
+            self.duties.report(page.path, page.title),
+        )
+        return Output(f"{page.path}index.html", shell.fill(values).encode())
 
     @cached_property
     def pages(self) -> list[Page]:
