@@ -371,6 +371,8 @@ def test_communities_are_compared_and_the_address_says_which(opened: Opened) -> 
     row = page.locator(".side-by-side tr", has_text="户数")
     assert row.locator("td").all_inner_texts() == ["980 户", "1,000 户"]
     expect(page.locator(".comparison-all")).to_be_hidden()
+    page.get_by_role("button", name="重新选择").click()
+    expect(page.locator(".comparison-all")).to_be_visible()
 
 
 def test_a_community_leads_to_its_comparison_and_to_others_like_it(opened: Opened) -> None:

@@ -74,6 +74,7 @@
     history.replaceState(history.state, '', address.href.replace(/%2C/g, ','));
     found.textContent = '';
     if (chosen.length) found.append(table(chosen));
+    tool.classList.toggle('comparison--idle', !chosen.length);
     status.textContent = chosen.length > 1
       ? '正在对比 ' + chosen.length + ' 个社区'
       : chosen.length ? '已选一个，请再选一个' : '选两到四个社区，并排来看';
@@ -98,7 +99,7 @@
     })
     .catch(() => {
       status.textContent = '社区资料没有读到，请看下面的一览表';
-      tool.classList.add('comparison--failed');
+      tool.classList.add('comparison--idle');
     });
   form.addEventListener('submit', (event) => event.preventDefault());
 })();
