@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 from random import Random
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -84,11 +84,12 @@ def test_no_other_has_more_in_common_than_those_named(seed: int) -> None:
 def test_six_thousand_take_no_square_of_the_time_of_a_thousand() -> None:
     def seconds(count: int) -> float:
         known = {f"c{n}": of("x", "s", "east", "p") for n in range(count)}
-        begun = perf_counter()
+        begun = process_time()
         likeness(known)
-        return perf_counter() - begun
+        return process_time() - begun
 
-    assert seconds(6000) < 18 * max(seconds(1000), 0.005)  # the square would be 36
+    few, many = (min(seconds(count) for _ in range(3)) for count in (1000, 6000))
+    assert many < 18 * max(few, 0.005)  # the square would be 36
 
 
 @pytest.mark.parametrize(
