@@ -18,6 +18,8 @@ SYSTEM_PACKAGES = (
     "fonts-noto-cjk",
     "libimage-exiftool-perl",
 )
+SIDE_BY_SIDE = ("-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile")
+"""The whole suite runs on several processors, each file on one: its fixtures are made once."""
 NODE_PACKAGES = ("axe-core", "lighthouse", "vnu-jar")
 
 
@@ -78,7 +80,7 @@ def run(root: Path, arguments: Sequence[str], ci: bool) -> int:
             [*python, "ruff", "format", "--check", "."],
             [*python, "mypy"],
             [*python, "coverage", "erase"],
-            tests,
+            [*tests, *SIDE_BY_SIDE],
             [*python, "coverage", "combine", "--quiet"],
             [*python, "coverage", "report", "--skip-covered", "--skip-empty"],
         ]
