@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -83,6 +84,12 @@ def test_a_page_of_its_own_is_content_of_its_column(site: Site) -> None:
 def test_the_latest_day_is_that_of_the_newest_item_that_is_out(site: Site) -> None:
     assert latest(site, column("news/index.md")) == date(2026, 4, 10)
     assert latest(site, column("galleries/index.md")) == date(2025, 10, 18)
+
+
+def test_what_is_announced_is_not_yet_the_latest(site: Site) -> None:
+    assert latest(site, column("contests/index.md")) == date(2026, 1, 5)
+    earlier = replace(site, today=date(2026, 1, 4))
+    assert latest(earlier, column("contests/index.md")) is None
 
 
 def test_without_items_or_days_there_is_no_latest(site: Site) -> None:

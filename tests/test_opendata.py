@@ -31,6 +31,7 @@ issuer: 示例委
 subjects: [person]
 publicity_days: 0
 """
+DRAFT = "---\ntitle: 未定\nstatus: draft\n---\n"
 PERSON = """\
 subject: {{type: person, name: 王小明, display: {display}}}
 events:
@@ -200,6 +201,12 @@ def test_a_shy_persons_name_is_in_no_feed_and_no_frame(tmp_path: Path) -> None:
         text = output.data.decode()
         assert "小明" not in text, output.path
         assert "xiaoming" not in text, output.path
+
+
+def test_a_page_that_is_still_a_draft_gives_nothing_away(tmp_path: Path) -> None:
+    pages = {f"docs/{name}/index.md": DRAFT for name in ("data", "honours", "news")}
+    paths = [output.path for output in Exchange(desk(tmp_path, pages)).outputs()]
+    assert not [path for path in paths if path.startswith(("data/", "honours/", "news/", "embed/"))]
 
 
 def test_what_is_not_published_is_in_no_table(built: Path) -> None:

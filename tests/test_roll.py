@@ -204,7 +204,7 @@ def test_a_place_name_is_read_as_its_community_says() -> None:
 def test_a_hidden_name_is_in_no_file() -> None:
     honour = Honour.model_validate(
         {
-            "id": "city/someone",
+            "id": "city/jin-si-que",
             "kind": "city",
             "subject": {"type": "person", "name": "金丝雀", "display": "none"},
             "events": [{"on": "2024-01-01", "type": "named"}],
@@ -217,6 +217,7 @@ def test_a_hidden_name_is_in_no_file() -> None:
         for part in parts(data):
             assert "金丝雀" not in part
             assert "jin si que" not in part
+            assert "jin-si-que" not in part, "nor the name of the file"
 
 
 def parts(data: bytes) -> list[str]:

@@ -163,6 +163,14 @@ def test_a_name_is_spelled_as_the_office_says() -> None:
     assert convert("万里会万里桥，万个") == "万里會萬里橋，萬個"
 
 
+def test_an_address_in_chinese_has_its_other_reading() -> None:
+    quoted = "about/%E8%81%94%E7%B3%BB/"
+    head = traditional.CANONICAL.format(BASE + quoted)
+    html = traditional.linked(head, "about/联系/index.html", base_url=BASE, is_traditional=True)
+    assert f'rel="canonical" href="{BASE}zh-hant/{quoted}"' in html
+    assert f'hreflang="zh-Hans" href="{BASE}{quoted}"' in html
+
+
 # The sitemap
 
 
@@ -323,6 +331,11 @@ def test_a_search_begun_in_traditional_characters_leads_to_them(tab: Page, addre
     tab.locator(".search__title").first.click()
     expect(tab.locator("h1")).to_contain_text("貝塔社區")
     assert tab.url.startswith(f"{address}zh-hant/communities/beta/")
+    tab.wait_for_load_state("networkidle")
+    assert tab.evaluate("CSS.highlights.has('search')")
+    tab.reload()
+    tab.wait_for_load_state("networkidle")
+    assert not tab.evaluate("CSS.highlights.has('search')"), "it was asked for once"
 
 
 def test_no_page_of_either_reading_asks_another_host(tab: Page, address: str) -> None:

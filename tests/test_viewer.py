@@ -279,11 +279,21 @@ def test_buttons_are_big_enough_for_a_thumb(page: Page) -> None:
         assert min(box["width"], box["height"]) >= 44, name
 
 
+AT_REST = """
+() => {
+  const { scrollLeft, clientWidth } = document.querySelector('.viewer__track');
+  return Math.abs(scrollLeft - clientWidth) < 1;
+}
+"""
+"""The second photo has snapped into its place."""
+
+
 def test_a_swipe_turns_the_page(visit: Visit) -> None:
     page = visit(**PHONE, reduced_motion="reduce")  # a page that fades takes no touch
     opened(page)
     drag_by_touch(page, 300, 300, -250)
     at(page, 2)
+    page.wait_for_function(AT_REST)
     page.locator(".viewer__next").click()  # counts from the photo that the finger chose
     at(page, 3)
 

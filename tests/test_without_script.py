@@ -115,16 +115,16 @@ def test_a_list_of_the_column_shows_each_record_once(content: Tree, kind: str) -
 
 
 def test_the_sheets_of_the_roll_show_each_honour_once(content: Tree) -> None:
-    wanted = Counter(urls.of("honour", id) for id in content.site.honours)
+    wanted = Counter(map(urls.url, content.site.honours.values()))
     shown = content.lists("honours", '.roll td[data-label="荣誉"] a[href]')
     orders = [name for name, count in shown.items() if count == wanted]
     assert len(orders) == 4 or not wanted
 
 
 def test_an_honour_s_address_is_a_place_on_a_page(tree: Tree) -> None:
-    for id in tree.site.honours:
-        name, _, place = urls.of("honour", id).partition("#")
-        assert tree.pages[name].css_first(f'[id="{place}"]'), id
+    for honour in tree.site.honours.values():
+        name, _, place = urls.url(honour).partition("#")
+        assert tree.pages[name].css_first(f'[id="{place}"]'), honour.id
 
 
 # In a browser

@@ -36,10 +36,7 @@ class Documents:
         folder, _, name = uri.partition("/")
         if folder in ENTRY_FOLDERS and name.endswith(".md") and not is_column_page(name):
             return True
-        page = self.site.prose.get(uri)
-        if page is None:
-            return uri.endswith(".md")
-        return not (page.is_released or self.site.preview)
+        return uri.endswith(".md") and not self.site.shows(uri)
 
     @cached_property
     def recordings(self) -> frozenset[str]:

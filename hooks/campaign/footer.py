@@ -48,17 +48,13 @@ def standing_pages(site: Site) -> list[dict[str, str]]:
     return [
         {"title": title, "path": path.removesuffix("index.md").replace(".md", "/")}
         for title, path in STANDING
-        if _is_there(site, path)
+        if site.shows(path)
     ]
 
 
 def elder_home(site: Site) -> str:
     """The address of the simple home page; empty where a site has none."""
-    return urls.ELDER if _is_there(site, f"{urls.ELDER}index.md") else ""
-
-
-def _is_there(site: Site, path: str) -> bool:
-    return path in site.prose and (site.prose[path].is_released or site.preview)
+    return urls.ELDER if site.shows(f"{urls.ELDER}index.md") else ""
 
 
 def party_mark(profile: Profile) -> dict[str, Any] | None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from campaign.checks.reviews import LABELS as REVIEW_LABELS
 from campaign.checks.reviews import REVIEWED
+from campaign.checks.texts import UNEDITED
 from campaign.derive.columns import hidden
 from campaign.derive.figures import figure
 from campaign.derive.freshness import (
@@ -74,7 +75,7 @@ def _vetoes(site: Site, problems: Sequence[Problem]) -> list[Line]:
         ("长期不更新的栏目", f"少于 {LONG_STALE_VETO} 个", f"{long} 个", long < LONG_STALE_VETO),
         ("空白栏目", f"少于 {EMPTY_VETO} 个", f"{empty} 个", empty < EMPTY_VETO),
         ("内容错误", "没有", f"{grave} 处", grave == 0),
-        ("联系渠道", "有", site.profile.contact, bool(site.profile.contact)),
+        ("联系渠道", "有", site.profile.contact, not UNEDITED.search(site.profile.contact)),
     )
     return [{"name": a, "limit": b, "found": c, "passes": d} for a, b, c, d in rows]
 

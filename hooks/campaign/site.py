@@ -240,6 +240,11 @@ class Site:
         for records in self.records.values():
             yield from records.values()
 
+    def shows(self, uri: str) -> bool:
+        """Whether there is a page `docs/<uri>` that readers see."""
+        page = self.prose.get(uri)
+        return page is not None and (page.is_released or self.preview)
+
     def known(self, kind: str) -> Iterable[str]:
         """Every id that a reference to `kind` may name."""
         if kind == PHOTO:

@@ -12,6 +12,7 @@ from functools import partial
 from html import escape, unescape
 from pathlib import Path
 from posixpath import dirname
+from urllib.parse import quote, unquote
 
 from opencc import OpenCC
 
@@ -99,17 +100,17 @@ def linked(html: str, name: str, *, base_url: str, is_traditional: bool) -> str:
     A page without an address of its own (a redirect) is not named.
     """
     address = name.removesuffix("index.html")
-    own = f"{base_url}{FOLDER if is_traditional else ''}{address}"
+    own = f"{base_url}{FOLDER if is_traditional else ''}{quote(address)}"
     links = "".join(ALTERNATE.format(*pair) for pair in readings(base_url, address))
     named = html.replace(
-        CANONICAL.format(escape(base_url + address)), CANONICAL.format(escape(own)) + links
+        CANONICAL.format(escape(base_url + quote(address))), CANONICAL.format(escape(own)) + links
     )
     return SWITCH.sub(lambda _: switch(address, is_traditional), named)
 
 
 def readings(base_url: str, address: str) -> Iterable[tuple[str, str]]:
     """The languages of a page, as `hreflang` names them, and its address in each."""
-    simplified, traditional = (escape(f"{base_url}{f}{address}") for f in ("", FOLDER))
+    simplified, traditional = (escape(f"{base_url}{f}{quote(address)}") for f in ("", FOLDER))
     return (SIMPLIFIED, simplified), (LANGUAGE, traditional), ("x-default", simplified)
 
 
@@ -128,7 +129,7 @@ def sitemap(xml: str, base_url: str) -> str:
     """
 
     def both(found: re.Match[str]) -> str:
-        address = unescape(found[1]).removeprefix(base_url)
+        address = unquote(unescape(found[1]).removeprefix(base_url))
         pairs = readings(base_url, address)
         links = "".join(SITEMAP_LINK.format(*pair) for pair in pairs)
         entry = found[0].replace("</url>", f"{links}</url>")

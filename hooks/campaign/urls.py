@@ -38,7 +38,7 @@ def of(kind: str, id: str) -> str:
 
 
 def url(record: Record) -> str:
-    return of(record.kind, record.id)
+    return of(record.kind, record.public_id)
 
 
 def winners(contest: str) -> str:

@@ -43,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     texts.lengths,
     texts.spaces_and_emoji,
     texts.placeholders,
+    texts.unedited_settings,
     wording.terms,
     wording.slips,
     wording.punctuation,

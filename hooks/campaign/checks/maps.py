@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from campaign.problems import Problem
 from campaign.site import Site
 
-REVIEW_NO = re.compile(r"[\u4e00-\u9fff]{0,3}[A-Z]{0,3}S[\u4e00-\u9fff]?[(（〔]\d{4}[)）〕]\d+号")
-"""GS（2023）1234号, GS京（2023）1234号, 苏S（2024）12号, 苏AS（2024）12号."""
+REVIEW_NO = re.compile(
+    r"(?:审图号[：:]?)?[\u4e00-\u9fff]{0,3}[A-Z]{0,3}S[\u4e00-\u9fff]?[(（〔【\[]\d{4}[)）〕】\]]\d+号"
+)
+"""GS（2023）1234号, GS京（2023）1234号, 苏S（2024）12号, 苏AS〔2024〕12号, 川S【2021】00059号."""
 
 
 def without_review(site: Site) -> Iterator[Problem]:
@@ -23,7 +25,7 @@ def without_review(site: Site) -> Iterator[Problem]:
         return
     if not shown.review_no:
         yield site.problem(site.settings, "V44a", "map")
-    elif not REVIEW_NO.fullmatch(shown.review_no):
+    elif not REVIEW_NO.fullmatch("".join(shown.review_no.split())):
         yield site.problem(site.settings, "V44b", "map", "review_no", value=shown.review_no)
 
 

@@ -16,6 +16,8 @@ PLACEHOLDER = re.compile(
     r"(?<![A-Za-z])(?:X{2,}|TODO)(?![A-Za-z])|×{2,}|(?<!\d)20[xX×]{2}"
     r"|待补充|待填写|待完善|待定稿|某某|(?i:lorem ipsum)"
 )
+UNEDITED = re.compile(rf"{PLACEHOLDER.pattern}|请填写|请把这段话换成")
+"""What a new site's settings ask for, besides."""
 KINDS_OF_RULES = frozenset({"site", "vocab", "profile"})
 """Settings name the terms they rule on; they are not articles."""
 
@@ -78,3 +80,12 @@ def placeholders(site: Site) -> Iterator[Problem]:
     for path, line, text in published_texts(site):
         if found := PLACEHOLDER.search(text):
             yield problem(path, line, "V23", value=found[0])
+
+
+def unedited_settings(site: Site) -> Iterator[Problem]:
+    """V23b: the settings still hold what a new site begins with, for all to read."""
+    for record in (site.settings, site.profile):
+        for loc, _, text in site.texts(record):
+            found = UNEDITED.search(text)
+            if found and loc[0] != "terms":
+                yield site.problem(record, "V23b", *loc, value=found[0])

@@ -17,26 +17,40 @@ from campaign.site import Site
 LIST = Path(__file__).parent.parent / "wording.yml"
 TERM_CODES = {TermLevel.ERROR: "V24a", TermLevel.WARNING: "V24b", TermLevel.NOTE: "V24c"}
 HAN = "[\u3400-\u9fff]"
-HALF_WIDTH = re.compile(rf"(?<={HAN})[,;:!?](?={HAN}|[“‘《（])|(?<=[”’》）])[,;:!?](?={HAN})")
-FULL_WIDTH = str.maketrans(",;:!?", "，；：！？")
+HALF_WIDTH = re.compile(
+    rf"(?<={HAN})[,;:!?](?={HAN}|[“‘《（])|(?<=[”’》）])[,;:!?](?={HAN})"
+    rf"|(?<={HAN}),(?=\d)|(?<={HAN})[.()](?={HAN})"
+)
+FULL_WIDTH = str.maketrans(",;:!?.()", "，；：！？。（）")
+NUMBER = r"(?<=[\d零一二三四五六七八九十百千万亿多余几])"
+
+
+@cache
+def _lists() -> Mapping[str, Mapping[str, str]]:
+    lists: dict[str, dict[str, str]] = yaml.safe_load(LIST.read_text(encoding="utf-8"))
+    return lists
 
 
 @cache
 def common() -> Mapping[str, str]:
     """The built-in list: a wrong form and the right one (易错词、计量单位)."""
-    lists: dict[str, dict[str, str]] = yaml.safe_load(LIST.read_text(encoding="utf-8"))
-    return {wrong: right for words in lists.values() for wrong, right in words.items()}
+    return {wrong: right for words in _lists().values() for wrong, right in words.items()}
 
 
 @cache
 def _slips() -> re.Pattern[str]:
-    longest_first = sorted(common(), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)))
+    """The wrong forms, the longest first; those of units only behind a number."""
+    lists = _lists()
+    found = [
+        *map(re.escape, lists["typos"]),
+        *(NUMBER + re.escape(unit) for unit in lists["units"]),
+    ]
+    return re.compile("|".join(sorted(found, key=len, reverse=True)))
 
 
 def terms(site: Site) -> Iterator[Problem]:
     """V24a–c: words on the office's own list (titles, names of units, ways to put it)."""
-    rules = site.settings.terms
+    rules = [rule for rule in site.settings.terms if rule.use]
     for path, line, text in published_texts(site) if rules else ():
         for rule in rules:
             if rule.term in text:
@@ -45,7 +59,7 @@ def terms(site: Site) -> Iterator[Problem]:
 
 
 def slips(site: Site) -> Iterator[Problem]:
-    """V24d: a common slip of the pen, unless the office's own list rules on the word."""
+    """V24d: a common slip of the pen, unless the office's own list rules on or allows the word."""
     ruled = {rule.term for rule in site.settings.terms}
     for path, line, text in published_texts(site):
         for wrong in dict.fromkeys(_slips().findall(text)):

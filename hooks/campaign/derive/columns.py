@@ -31,8 +31,9 @@ def items(site: Site, column: Column) -> list[Record]:
 
 
 def latest(site: Site, column: Column) -> date | None:
-    """The day of the newest item, where items have days."""
-    return max(filter(None, (day_of(record) for record in items(site, column))), default=None)
+    """The day of the newest item, where items have days; what is announced is still to come."""
+    days = (day_of(record) for record in items(site, column))
+    return max((day for day in days if day and day <= site.today), default=None)
 
 
 def day_of(record: Record) -> date | None:

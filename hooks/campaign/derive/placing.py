@@ -21,7 +21,7 @@ def places(site: Site) -> Mapping[str, Sequence[Place]]:
     """Where each block stands, by its name, in the order of the pages' files."""
     found: dict[str, list[Place]] = defaultdict(list)
     for uri, page in sorted(site.prose.items()):
-        if page.is_released or site.preview:
+        if site.shows(uri):
             for block in markup.blocks(page.origin.body):
                 found[block.name].append(Place(_address(uri), block.options))
     return found

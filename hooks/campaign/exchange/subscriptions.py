@@ -64,6 +64,10 @@ def _galleries(desk: Desk) -> Iterator[Item]:
     return (gallery_item(desk, gallery) for gallery in desk.site.galleries.values())
 
 
+def _experiences(desk: Desk) -> Iterator[Item]:
+    return (experience_item(desk, item) for item in desk.site.experiences.values())
+
+
 def _honours(desk: Desk) -> Iterator[Item]:
     return (change_item(desk, change) for change in desk.facts.changes[:LATEST])
 
@@ -74,6 +78,7 @@ SOURCES: dict[str, Callable[[Desk], Iterable[Item]]] = {
     "speeches/": _of_kinds("speech"),
     "policies/": _of_kinds("policy"),
     "interpretations/": _of_kinds("interpretation"),
+    "experiences/": _experiences,
     "honours/": _honours,
     "galleries/": _galleries,
 }
@@ -165,8 +170,8 @@ def change_item(desk: Desk, change: Change) -> Item:
     words = "；".join(f"{name}：{value}" for name, value in parts if value)
     moment = at(change.event.on)
     return Item(
-        id=f"{base}{urls.of('honour', plaques.public_id(change.honour))}-{number}",
-        url=base + plaques.public_url(change.honour),
+        id=f"{base}{urls.url(change.honour)}-{number}",
+        url=base + urls.url(change.honour),
         title=f"{view['subject']}：{view['honour']}{view['label']}",
         summary=words,
         author=view["by"] or desk.site.profile.sponsor,

@@ -115,6 +115,11 @@ class Record(Part):
         return str(getattr(self, "name", None) or getattr(self, "title", None) or self.id)
 
     @property
+    def public_id(self) -> str:
+        """The id that its address shows."""
+        return self.id
+
+    @property
     def is_released(self) -> bool:
         """Its own status and visibility let it out; its date may still hold it back."""
         return (

@@ -67,7 +67,7 @@ class Term(Part):
     """A wording that the office rules on."""
 
     term: Text = Field(title="用词", description="不宜出现的写法")
-    use: Text = Field(title="改用", description="规范写法")
+    use: Text | None = Field(None, title="改用", description="规范写法；不填表示这个词没有错")
     level: Annotated[TermLevel, BeforeValidator(choice(TermLevel))] = Field(
         TermLevel.WARNING, title="级别", description="E 不得出现、W 提醒、I 说明"
     )

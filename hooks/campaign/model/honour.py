@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from hashlib import sha256
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
@@ -119,6 +120,9 @@ class Subject(Part):
     )
 
 
+PRIVATE = frozenset({SubjectType.PERSON, SubjectType.HOUSEHOLD})
+
+
 class Corrects(Part):
     """The event that a correction mended or struck out."""
 
@@ -164,3 +168,15 @@ class Honour(Record):
     events: Annotated[list[Event], Items(1)] = Field(title="事件", description="按时间顺序只增不改")
     plate_no: Text | None = Field(None, title="牌匾编号", description="牌匾上的编号")
     note: Text | None = Field(None, title="备注", description="公开备注")
+
+    @property
+    def is_shy(self) -> bool:
+        """Whether it is a private person's, who does not want the whole name shown."""
+        return self.subject.type in PRIVATE and self.subject.display is not Display.FULL
+
+    @property
+    def public_id(self) -> str:
+        """The id by which readers and programs know it: a file's name can tell whose it is."""
+        if not self.is_shy:
+            return self.id
+        return f"{self.honour_kind}/{sha256(self.id.encode()).hexdigest()[:12]}"

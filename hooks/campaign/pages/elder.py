@@ -66,7 +66,7 @@ def _entry(desk: Desk, column: Column) -> View:
     entry = {"title": column.title, "words": words, "url": column.path.removesuffix("index.md")}
     if _folder(column) == "communities":
         entry["title"] = "找我的社区"
-        if FINDER in desk.site.prose:
+        if desk.site.shows(FINDER):
             entry |= {"words": "按名称的拼音首字母找", "url": FINDER.replace(".md", "/")}
     return entry | {"icon": icon}
 

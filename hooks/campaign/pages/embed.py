@@ -6,6 +6,7 @@ from itertools import groupby
 
 from campaign import urls
 from campaign.labels import Labels, named
+from campaign.model.honour import PRIVATE
 from campaign.outputs import Output
 from campaign.pages import honours, plaques
 from campaign.pages.desk import Desk
@@ -16,7 +17,7 @@ def roll(desk: Desk) -> Output:
 
     Private persons are left out: who would frame them elsewhere has not asked them.
     """
-    public = (i for i in desk.facts.standings if i.honour.subject.type not in plaques.PRIVATE)
+    public = (i for i in desk.facts.standings if i.honour.subject.type not in PRIVATE)
     held = [item for item in public if item.state.is_active]
     groups = [
         {"label": level.label, "rows": [plaques.plaque(desk, item) for item in items]}

@@ -63,4 +63,8 @@ def district_name(desk: Desk, community: Community) -> str:
 def record_link(desk: Desk, kind: str, id: str) -> View:
     """Name and address of a record."""
     record = desk.site.of(kind).get(id)
-    return {"id": id, "name": record.heading if record else id, "url": urls.of(kind, id)}
+    return {
+        "id": id,
+        "name": record.heading if record else id,
+        "url": urls.url(record) if record else urls.of(kind, id),
+    }

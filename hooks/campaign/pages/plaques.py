@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 from campaign import urls
 from campaign.derive.honours import Change, Standing
 from campaign.derive.lifecycle import EVENT_LABELS, State
 from campaign.model import Event, EventType, Honour, Level
-from campaign.model.honour import Display, SubjectType
+from campaign.model.honour import PRIVATE, Display, SubjectType
 from campaign.pages.desk import Desk
 from campaign.pages.names import View
 
 BARS = {level: len(Level) - level.rank for level in Level}
 """How many bars a plaque carries: five for the nation, one for a street."""
-PRIVATE = frozenset({SubjectType.PERSON, SubjectType.HOUSEHOLD})
 DECLINED = "已按本人意愿不再展示"
 
 
@@ -24,7 +21,7 @@ def plaque(desk: Desk, item: Standing) -> View:
     year = str(item.named.year) if item.named else ""
     return {
         "url": urls.url(item.honour),
-        "anchor": item.honour.id.split("/")[1],
+        "anchor": item.honour.public_id.split("/")[1],
         "name": item.kind.name,
         "level": item.level.value,
         "level_label": item.level.label,
@@ -74,24 +71,6 @@ def subject_name(desk: Desk, honour: Honour) -> str:
         return name[:1] + "＊" * (len(name) - 1)
     record = desk.site.of(subject.type.value).get(subject.ref or "")
     return record.heading if record else name
-
-
-def is_shy(honour: Honour) -> bool:
-    """Whether it is a private person's, who does not want the whole name shown."""
-    return honour.subject.type in PRIVATE and honour.subject.display is not Display.FULL
-
-
-def public_id(honour: Honour) -> str:
-    """The id by which others may know it; a file's name can tell whose it is."""
-    if not is_shy(honour):
-        return honour.id
-    return f"{honour.honour_kind}/{sha256(honour.id.encode()).hexdigest()[:12]}"
-
-
-def public_url(honour: Honour) -> str:
-    """Where others are sent to read about it."""
-    kind = urls.of("honour-kind", honour.honour_kind)
-    return kind if is_shy(honour) else urls.url(honour)
 
 
 def subject_url(desk: Desk, honour: Honour) -> str:

@@ -106,7 +106,7 @@ def _day(day: date | None) -> int:
 
 def _anchors(items: Iterable[tuple[Standing, tuple[str, str, str, str]]]) -> list[str]:
     """Where on its kind's page an honour stands; nothing where that is its subject's id."""
-    stems = ((item.honour.id.split("/")[1], subject[1]) for item, subject in items)
+    stems = ((item.honour.public_id.split("/")[1], subject[1]) for item, subject in items)
     return ["" if stem == ref else stem for stem, ref in stems]
 
 

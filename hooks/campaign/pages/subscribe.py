@@ -17,6 +17,7 @@ FOLLOWED = (
     "speeches/",
     "policies/",
     "interpretations/",
+    "experiences/",
     "honours/",
     "galleries/",
 )
@@ -39,7 +40,7 @@ def has_calendar(desk: Desk, address: str) -> bool:
 
 
 def has_page(desk: Desk, address: str) -> bool:
-    return f"{address}index.md" in desk.site.prose
+    return desk.site.shows(f"{address}index.md")
 
 
 def names(desk: Desk, address: str) -> tuple[str, str]:

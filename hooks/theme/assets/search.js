@@ -3,7 +3,8 @@
   'use strict';
 
   const root = new URL('..', document.currentScript.src);
-  const parts = ['search/settings.js', 'assets/search/engine.js', 'assets/search/panel.js'];
+  const FOLD = ['search/settings.js', 'assets/search/fold.js'];
+  const PANEL = ['assets/search/engine.js', 'assets/search/panel.js'];
   const link = document.querySelector('[data-search-open]');
   const place = document.querySelector('[data-search-page]');
   const SOUGHT = 'campaign-search'; // what led to this page
@@ -16,8 +17,10 @@
     document.head.append(script);
   });
 
+  const inTurn = (paths) => paths.reduce((before, path) => before.then(() => load(path)), Promise.resolve());
+
   let loading;
-  const ready = () => loading ??= parts.reduce((before, path) => before.then(() => load(path)), Promise.resolve())
+  const ready = () => loading ??= inTurn([...FOLD, ...PANEL])
     .catch((error) => { loading = undefined; throw error; });
 
   // The index knows every page once: a result leads to the reading in which the search began.
@@ -51,8 +54,9 @@
   try {
     const sought = JSON.parse(sessionStorage.getItem(SOUGHT));
     if (sought?.path === location.pathname) {
+      sessionStorage.removeItem(SOUGHT); // once: whoever comes back by a menu did not search
       campaignSearch.sought = sought.terms;
-      load('assets/search/highlight.js');
+      inTurn([...FOLD, 'assets/search/highlight.js']).catch(() => {});
     }
   } catch { /* a browser that keeps nothing */ }
 })();

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from campaign import urls
 from campaign.derive.honours import Standing
 from campaign.model import Event, Honour
 from campaign.pages import plaques
@@ -38,7 +39,7 @@ class Row:
 
     @property
     def url(self) -> str:
-        return self.desk.site.profile.base_url + plaques.public_url(self.honour)
+        return self.desk.site.profile.base_url + urls.url(self.honour)
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class EventRow(Row):
     @property
     def note(self) -> str:
         """Notes are for the public, but one on a shy person could still tell the name."""
-        return "" if plaques.is_shy(self.honour) else self.event.note or ""
+        return "" if self.honour.is_shy else self.event.note or ""
 
 
 def rows(desk: Desk) -> Iterator[Row]:
@@ -100,7 +101,7 @@ HONOURS = Table(
     "荣誉榜",
     "每项荣誉一行，状态截至数据日期，由荣誉变动推算；已摘牌、届满的保留并注明。",
     (
-        Column("id", "编号", Type.TEXT, "荣誉编号，不变", lambda r: plaques.public_id(r.honour)),
+        Column("id", "编号", Type.TEXT, "荣誉编号，不变", lambda r: r.honour.public_id),
         *WHOSE,
         Column(
             "district",
@@ -158,7 +159,7 @@ EVENTS = Table(
             "荣誉编号",
             Type.TEXT,
             "与荣誉榜的编号相同",
-            lambda r: plaques.public_id(r.honour),
+            lambda r: r.honour.public_id,
         ),
         Column("number", "序号", Type.NUMBER, "该项荣誉的第几个事件", lambda r: r.number),
         *WHOSE,

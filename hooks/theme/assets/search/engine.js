@@ -8,12 +8,7 @@
   const LENGTH = 110;
   const LATIN = /^[a-z0-9']+$/;
 
-  const variants = new Map(search.variants.match(/../gu)?.map((pair) => [...pair]));
-  // One character for one, so that a place in the result is the same place in the text.
-  const fold = (text) => text.replace(/[\p{L}\p{N}]/gu, (sign) => {
-    const plain = sign.normalize('NFKC').toLowerCase();
-    return plain.length !== sign.length ? sign : variants.get(plain) ?? plain;
-  });
+  const { fold } = search;
   const split = (query) => fold(query).replace(/["“”]/g, ' ').trim().split(/\s+/).filter(Boolean);
 
   const segmenter = Intl.Segmenter && new Intl.Segmenter('zh', { granularity: 'word' });

@@ -5,10 +5,7 @@
 
   const BLOCK = 'p, li, td, th, dt, dd, figcaption, caption, summary, div, section, h1, h2, h3, h4';
   const UNSEEN = 'script, style, svg, [hidden], nav, [data-pagefind-ignore]';
-  const even = (text) => text.replace(/[\p{L}\p{N}]/gu, (sign) => {
-    const plain = sign.normalize('NFKC').toLowerCase();
-    return plain.length === sign.length ? plain : sign;
-  });
+  const { fold } = campaignSearch; // the terms are folded, and so is what they are looked for in
 
   // One text for the article, with a break wherever a block ends, and where its nodes begin.
   const article = document.querySelector('article');
@@ -23,7 +20,7 @@
     if (own !== block) text += '\n';
     block = own;
     nodes.push({ node, start: text.length });
-    text += even(node.data);
+    text += fold(node.data);
   }
 
   const at = (position) => {
@@ -46,8 +43,8 @@
   // What stands in a closed fold is opened, and the first place comes into sight.
   const first = ranges.reduce((a, b) => (a.compareBoundaryPoints(Range.START_TO_START, b) <= 0 ? a : b));
   const parent = first.startContainer.parentElement;
-  const fold = parent.closest('details:not([open])');
-  if (fold) fold.open = true;
+  const closed = parent.closest('details:not([open])');
+  if (closed) closed.open = true;
   const { top, bottom } = first.getBoundingClientRect();
   if (!location.hash && (top < 0 || bottom > innerHeight)) parent.scrollIntoView({ block: 'center' });
 })();
