@@ -17,8 +17,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from campaign import outline, publish, reports, stylesheet
-from campaign.building import Build
+from campaign.build import publish, stylesheet
+from campaign.build.building import Build
+from campaign.html import outline
+from campaign.verbs import reports
 
 ROOT = Path(__file__).parent.parent
 STATE: dict[str, Any] = {"serving": False}

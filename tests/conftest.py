@@ -13,8 +13,8 @@ import yaml
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, sync_playwright
 
-from campaign import testing
 from campaign.photos import cards
+from campaign.verbs import testing
 from sites import ROOT, build_site, served, tree_of
 
 BASIC = Path(__file__).parent / "site" / "basic"

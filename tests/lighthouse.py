@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from campaign import testing
+from campaign.verbs import testing
 from conftest import needed
 from sites import ROOT
 

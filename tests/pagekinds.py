@@ -12,8 +12,8 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from campaign import urls
+from campaign.build.shells import NAME
 from campaign.kinds import is_column_page
-from campaign.shells import NAME
 from campaign.site import ENTRY_KINDS
 
 ENTRY_FOLDERS = [urls.FOLDERS[kind] for kind in ENTRY_KINDS]

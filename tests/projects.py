@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent
 
-from campaign import records
 from campaign.checks import check
 from campaign.problems import Problem
+from campaign.reading import records
 from campaign.site import Site
 
 REVIEW = """\

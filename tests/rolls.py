@@ -9,7 +9,7 @@ from random import Random
 
 import values
 from campaign.model import District, Honour
-from campaign.pages.desk import Desk
+from campaign.render.edition import Edition
 from campaign.site import Origin, Prose
 
 FIRST = "幸望稻纺鼓松春观和青百滨茶东甘高槐湖建矿"
@@ -47,7 +47,7 @@ def honours(size: int) -> Iterator[Honour]:
         yield honour.model_copy(update={"batch": f"{year} 年度"})
 
 
-def desk(size: int, pages: dict[str, str] | None = None, districts: int = 12) -> Desk:
+def edition(size: int, pages: dict[str, str] | None = None, districts: int = 12) -> Edition:
     """A city with `size` honours; `pages` is the Markdown below `docs/` by its file."""
     places = [
         District(id=f"d{n}", name=f"示例{FIRST[n]}街道", kind="office", order=n)
@@ -76,4 +76,4 @@ def desk(size: int, pages: dict[str, str] | None = None, districts: int = 12) ->
         uri: Prose(Origin(f"docs/{uri}", body=body), "页", False, True)
         for uri, body in asked.items()
     }
-    return Desk(replace(site, prose=prose), {})
+    return Edition(replace(site, prose=prose), {})

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from campaign import audit
-from campaign.building import Build
-from campaign.labels import ARTICLE, COLUMN, MOMENT, SITE, Labels
+from campaign.build.building import Build
+from campaign.frame.labels import ARTICLE, COLUMN, MOMENT, SITE, Labels
 from campaign.site import Site
+from campaign.verify import audit
 from projects import load, write
 
 COLUMNS = """\

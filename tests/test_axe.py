@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from campaign import testing
-from campaign.shells import NAME
+from campaign.build.shells import NAME
+from campaign.verbs import testing
 from conftest import needed
 from pagekinds import addresses, chosen, classes, shelves, written
 from projects import write

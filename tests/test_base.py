@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from campaign import cli, history, records
+from campaign import cli
 from campaign.checks import check
-from campaign.checks.base import altered
-from campaign.history import NoHistory
+from campaign.checks.append_only import altered
+from campaign.reading import history, records
+from campaign.reading.history import NoHistory
 from projects import codes, project, write
 
 KIND = "name: 示例荣誉\nlevel: city\nissuer: 示例办\nsubjects: [community]\npublicity_days: 0\n"

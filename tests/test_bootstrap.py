@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-from campaign import testing
+from campaign.verbs import testing
 from sites import ROOT
 
 NPM = """\

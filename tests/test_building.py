@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.shells import LEFTOVER
+from campaign.build.shells import LEFTOVER
 from sites import build_site, run, tree_of
 
 RECORD_PAGES = (

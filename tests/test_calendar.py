@@ -10,8 +10,8 @@ from icalendar import Calendar, Component
 from campaign.derive import calendar
 from campaign.derive.facts import Facts
 from campaign.exchange import calendars
-from campaign.pages import subscribe
-from desks import HOSTILE, desk, quoted
+from campaign.frame import subscribe
+from editions import HOSTILE, edition, quoted
 from sites import tree_of
 from values import community, honour, honour_kind, site
 
@@ -60,7 +60,7 @@ def test_a_hostile_title_stays_in_its_line(tmp_path: Path) -> None:
     title = "a\\nBEGIN:VALARM " + HOSTILE[:8]
     fields = f"id: x, order: 1, title: {quoted(title)}, summary: s, lead: office, due: 2026-06-30"
     tasks = f"tasks:\n  - {{{fields}}}\n"
-    made = desk(tmp_path, {"showcases/tasks.yml": tasks})
+    made = edition(tmp_path, {"showcases/tasks.yml": tasks})
     [output] = [o for o in calendars.outputs(made) if o.path == "tasks/calendar.ics"]
     assert isinstance(output.data, bytes)
     [event] = Calendar.from_ical(output.data).walk("VEVENT")
@@ -69,7 +69,7 @@ def test_a_hostile_title_stays_in_its_line(tmp_path: Path) -> None:
 
 
 def test_an_empty_calendar_is_not_offered(tmp_path: Path) -> None:
-    assert subscribe.calendars(desk(tmp_path)) == [""]
+    assert subscribe.calendars(edition(tmp_path)) == [""]
 
 
 def test_reviews_of_a_kind_on_a_day_are_one_occasion() -> None:

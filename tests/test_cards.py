@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
 
-from campaign import records
+from campaign.frame.sharing import Sharing
 from campaign.images import metadata, store
 from campaign.images.derivatives import LARGEST
 from campaign.images.store import Store
 from campaign.photos import cards, published
 from campaign.photos.cards import Card
-from campaign.sharing import Sharing
+from campaign.reading import records
 from campaign.site import Site
 from pictures import Colour, encoded, noise
 from projects import project

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from campaign.derive.charts import BOTTOM, LEFT, RIGHT, TOP, Stack, bars, line, stacked
+from campaign.render.drawing import BOTTOM, LEFT, RIGHT, TOP, Stack, bars, line, stacked
 
 HALF_YEARS = [
     ("2023", Decimal(0), "0.0"),

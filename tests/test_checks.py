@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 import yaml
 
-from campaign import records
 from campaign.checks import check
 from campaign.problems import Problem, catalogue
+from campaign.reading import records
 from pictures import BY_NAME, drawing, encoded
 from projects import project
 

@@ -8,7 +8,7 @@ import pytest
 
 from campaign.derive.columns import FOLDERS, day_of, hidden, items, latest
 from campaign.model.campaign import Column
-from campaign.records import KINDS
+from campaign.reading.records import KINDS
 from campaign.site import Site
 from campaign.urls import FOLDERS as PAGES
 from projects import load

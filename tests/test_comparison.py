@@ -6,14 +6,14 @@ import json
 from typing import Any
 
 import values
-from campaign.pages import comparison
-from campaign.pages.desk import Desk
-from rolls import desk
+from campaign.kinds.community import comparison
+from campaign.render.edition import Edition
+from rolls import edition
 
 PAGE = {"communities/compare.md": "[[compare]]"}
 
 
-def data_of(found: Desk) -> dict[str, Any]:
+def data_of(found: Edition) -> dict[str, Any]:
     output = next(iter(comparison.files(found)))
     assert isinstance(output.data, bytes)
     loaded: dict[str, Any] = json.loads(output.data)
@@ -21,7 +21,7 @@ def data_of(found: Desk) -> dict[str, Any]:
 
 
 def test_every_community_has_a_value_for_every_heading() -> None:
-    data = data_of(desk(60, PAGE))
+    data = data_of(edition(60, PAGE))
     assert len(data["communities"]) == 30
     assert {len(row[3]) for row in data["communities"]} == {len(data["headings"])}
     assert data["districts"][data["communities"][0][2]].startswith("示例")
@@ -43,7 +43,7 @@ def test_the_values_are_those_of_the_community() -> None:
         target={"op": ">=", "value": "60"},
     )
     site = values.site(community, station, values.honour_kind(ladder=True, name="市级称号"))
-    data = comparison.data(Desk(site, {}))
+    data = comparison.data(Edition(site, {}))
     row = dict(zip(data["headings"], data["communities"][0][3], strict=True))
     assert row["户数"] == "1,926 户"
     assert row["社区设施"] == "1 处"
@@ -52,7 +52,7 @@ def test_the_values_are_those_of_the_community() -> None:
 
 
 def test_without_script_every_community_stands_in_a_table_once() -> None:
-    found = desk(800, PAGE)
+    found = edition(800, PAGE)
     pages = [str(comparison.table(found, "../../", n)) for n in (1, 2, 3)]
     assert [page.count('<th scope="row">') for page in pages] == [150, 150, 100]
     for id in found.site.communities:
@@ -62,8 +62,8 @@ def test_without_script_every_community_stands_in_a_table_once() -> None:
 
 
 def test_without_a_page_for_it_nothing_is_compared() -> None:
-    found = desk(10, {"index.md": "欢迎"})
+    found = edition(10, {"index.md": "欢迎"})
     community = next(iter(found.site.communities.values()))
     assert comparison.link(found, community) == ""
     assert list(comparison.files(found)) == list(comparison.further_pages(found)) == []
-    assert comparison.link(desk(10, PAGE), community) == "communities/compare/?c=c0"
+    assert comparison.link(edition(10, PAGE), community) == "communities/compare/?c=c0"

@@ -15,15 +15,17 @@ from typing import Any
 import pytest
 from PIL import Image, ImageDraw
 
-from campaign import jury, records
-from campaign.building import Build
+from campaign.blocks import blocks
+from campaign.build.building import Build
 from campaign.derive.contests import Stage, is_decided, shuffled, stage
 from campaign.images.metadata import carried
+from campaign.kinds.contest import jury
+from campaign.kinds.contest import page as contests
 from campaign.model import Contest
-from campaign.outputs import Page
-from campaign.pages import blocks, contests
-from campaign.pages.desk import Desk
 from campaign.photos import published
+from campaign.reading import records
+from campaign.render.edition import Edition
+from campaign.render.outputs import Page
 from campaign.site import Site
 from projects import INTRO, project
 from sites import build_site, tree_of
@@ -121,12 +123,12 @@ def laid_out(root: Path, **files: str | bytes | None) -> Path:
     return project(root, {**FILES, **changed})
 
 
-def desk_of(root: Path, today: date = RESULT, **files: str | bytes | None) -> Desk:
+def edition_of(root: Path, today: date = RESULT, **files: str | bytes | None) -> Edition:
     """What pages are made with."""
     build = Build.open(laid_out(root, **files), today=today, checked=True)
     assert [found.message() for found in build.problems] == []
     assert build.site is not None
-    return Desk(build.site, published.pictures(build.site))
+    return Edition(build.site, published.pictures(build.site))
 
 
 def written_by(root: Path) -> Site:
@@ -137,12 +139,12 @@ def written_by(root: Path) -> Site:
     return site
 
 
-def with_contest(root: Path, text: str, today: date = RESULT) -> Desk:
-    return desk_of(root, today, contests__lens=text)
+def with_contest(root: Path, text: str, today: date = RESULT) -> Edition:
+    return edition_of(root, today, contests__lens=text)
 
 
-def pages_of(desk: Desk) -> dict[str, Page]:
-    return {page.path: page for page in contests.pages(desk)}
+def pages_of(edition: Edition) -> dict[str, Page]:
+    return {page.path: page for page in contests.pages(edition)}
 
 
 def contest(**fields: Any) -> Contest:
@@ -248,19 +250,19 @@ def test_before_the_result_nothing_tells_whose_a_work_is_or_what_it_won(
 
 
 def test_before_the_result_works_stand_in_the_order_that_tells_nothing(tmp_path: Path) -> None:
-    desk = with_contest(tmp_path, CONTEST, BEFORE)
-    (found,) = desk.site.contests.values()
-    assert [work.entry.photo for work in contests.works(desk, found)] == order(found)
+    edition = with_contest(tmp_path, CONTEST, BEFORE)
+    (found,) = edition.site.contests.values()
+    assert [work.entry.photo for work in contests.works(edition, found)] == order(found)
     backwards = found.model_copy(update={"entries": found.entries[::-1]})
-    assert contests.page(desk, backwards, contests.works(desk, backwards)) == contests.page(
-        desk, found, contests.works(desk, found)
+    assert contests.page(edition, backwards, contests.works(edition, backwards)) == contests.page(
+        edition, found, contests.works(edition, found)
     )
 
 
 def test_the_places_of_works_on_the_page_tell_nothing_and_stay(tmp_path: Path) -> None:
     pattern = re.compile(r'id="(work-[0-9a-f]{8})"')
-    before = pattern.findall(str(pages_of(desk_of(tmp_path, BEFORE))["contests/lens/"].body))
-    after = pattern.findall(str(pages_of(desk_of(tmp_path))["contests/lens/"].body))
+    before = pattern.findall(str(pages_of(edition_of(tmp_path, BEFORE))["contests/lens/"].body))
+    after = pattern.findall(str(pages_of(edition_of(tmp_path))["contests/lens/"].body))
     assert len(set(before)) == len(WORKS)
     assert set(before) == set(after)
 
@@ -280,7 +282,7 @@ def test_before_the_result_no_gallery_tells_it_either(tmp_path: Path) -> None:
 
 
 def test_after_the_result_each_work_has_its_author_and_its_award(tmp_path: Path) -> None:
-    body = str(pages_of(desk_of(tmp_path))["contests/lens/"].body)
+    body = str(pages_of(edition_of(tmp_path))["contests/lens/"].body)
     text = words(body)
     for word in ("舞队", "吃客乙", "=画社", "路人丁", "船家戊", "跳舞的图注"):
         assert word in text
@@ -290,7 +292,7 @@ def test_after_the_result_each_work_has_its_author_and_its_award(tmp_path: Path)
 
 
 def test_places_are_counted_and_not_typed(tmp_path: Path) -> None:
-    text = words(str(pages_of(desk_of(tmp_path))["contests/lens/"].body))
+    text = words(str(pages_of(edition_of(tmp_path))["contests/lens/"].body))
     assert "一等奖 1 幅 二等奖 1 幅 优秀奖 2 幅" in text
     assert "人们 3 幅：人和人 地方 3 幅 空着 0 幅" in text
     none = CONTEST.replace(", award: second", "")
@@ -300,12 +302,12 @@ def test_places_are_counted_and_not_typed(tmp_path: Path) -> None:
 
 def test_an_author_who_is_not_to_be_shown_is_not(tmp_path: Path) -> None:
     shy = gallery("spring-fair", lunch="author: {name: 吃客乙, display: no}")
-    for page in pages_of(desk_of(tmp_path, **{"galleries__spring-fair__gallery": shy})).values():
+    for page in pages_of(edition_of(tmp_path, **{"galleries__spring-fair__gallery": shy})).values():
         assert "吃客乙" not in page.body
 
 
 def test_the_winners_stand_by_rank_the_first_largest(tmp_path: Path) -> None:
-    page = pages_of(desk_of(tmp_path))["contests/lens_winners/"]
+    page = pages_of(edition_of(tmp_path))["contests/lens_winners/"]
     body = str(page.body)
     assert (page.title, page.shell) == ("示例摄影大赛获奖作品", "contests/shell.md")
     assert page.cover == "spring-fair/lunch"
@@ -318,7 +320,7 @@ def test_the_winners_stand_by_rank_the_first_largest(tmp_path: Path) -> None:
 
 
 def test_a_winner_is_told_in_words_with_its_community(tmp_path: Path) -> None:
-    body = str(pages_of(desk_of(tmp_path))["contests/lens_winners/"].body)
+    body = str(pages_of(edition_of(tmp_path))["contests/lens_winners/"].body)
     first = body[body.index("<figure") : body.index("</figure>")]
     assert words(first) == "一等奖 ： 吃饭的图注 吃客乙，自有 人们， 乙社区"
     assert 'href="../../communities/beta/"' in first
@@ -337,8 +339,8 @@ def test_a_contest_that_nobody_won_has_no_page_of_winners(tmp_path: Path) -> Non
 def test_a_withdrawn_photo_is_gone_from_everything(tmp_path: Path) -> None:
     gone = "people: identifiable, consent: {state: withdrawn, ref: 台1}, author: {name: 吃客乙}"
     record = gallery("spring-fair").replace("people: crowd, author: {name: 吃客乙}", gone)
-    desk = desk_of(tmp_path, **{"galleries__spring-fair__gallery": record})
-    found = pages_of(desk)
+    edition = edition_of(tmp_path, **{"galleries__spring-fair__gallery": record})
+    found = pages_of(edition)
     assert all("吃" not in page.body for page in found.values())
     assert "5 幅作品" in words(str(found["contests/lens/"].body))
     assert re.findall(r"<h2[^>]*>([^<]+)<", str(found["contests/lens_winners/"].body)) == [
@@ -352,12 +354,12 @@ def test_a_withdrawn_photo_is_gone_from_everything(tmp_path: Path) -> None:
 
 def test_a_photo_of_a_gallery_that_is_not_out_is_not_shown(tmp_path: Path) -> None:
     draft = gallery("autumn-walk") + "status: draft\n"
-    found = pages_of(desk_of(tmp_path, **{"galleries__autumn-walk__gallery": draft}))
+    found = pages_of(edition_of(tmp_path, **{"galleries__autumn-walk__gallery": draft}))
     assert "3 幅作品" in words(str(found["contests/lens/"].body))
 
 
 def test_a_community_that_is_not_out_is_not_linked(tmp_path: Path) -> None:
-    found = pages_of(desk_of(tmp_path, communities__beta=f"{BETA}status: draft\n"))
+    found = pages_of(edition_of(tmp_path, communities__beta=f"{BETA}status: draft\n"))
     assert "乙社区" not in found["contests/lens_winners/"].body
 
 
@@ -367,8 +369,8 @@ def test_a_community_that_is_not_out_is_not_linked(tmp_path: Path) -> None:
 def test_the_list_begins_with_the_newest_and_says_how_far_each_is(tmp_path: Path) -> None:
     later = CONTEST.replace("2026-01-05, to: 2026-03-20", "2026-05-01, to: 2026-06-30")
     later = later.replace("示例", "下一届").split("entries:")[0]
-    desk = desk_of(tmp_path, contests__next=later)
-    text = words(str(blocks.render(desk, "contests", "../", {})))
+    edition = edition_of(tmp_path, contests__next=later)
+    text = words(str(blocks.render(edition, "contests", "../", {})))
     assert text.index("下一届摄影大赛 即将开始 0 幅") < text.index("示例摄影大赛 已揭晓 6 幅")
     assert "征稿 2026-01-05 至 2026-03-20" in text
 
@@ -380,7 +382,7 @@ def test_a_contest_without_works_says_so(tmp_path: Path) -> None:
 
 def test_without_contests_the_list_says_so(tmp_path: Path) -> None:
     assert "还没有摄影大赛" in blocks.render(
-        desk_of(tmp_path, contests__lens=None), "contests", "../", {}
+        edition_of(tmp_path, contests__lens=None), "contests", "../", {}
     )
 
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 import yaml
 
-from campaign.correction import link
+from campaign.frame.correction import link
 from campaign.model import Profile
 from sites import ROOT
 from values import PROFILE

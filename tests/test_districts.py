@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import values
 from campaign.derive.coverage import by_district, coverage
+from campaign.kinds.district import page as districts
 from campaign.model import District
-from campaign.pages import districts
-from campaign.pages.desk import Desk
+from campaign.render.edition import Edition
 from campaign.site import Origin, Prose, Site
 
 GOAL = values.indicator(
@@ -49,7 +49,7 @@ def test_the_coverage_of_all_districts_is_that_of_each() -> None:
 
 
 def test_tiles_stand_in_order_with_counts_and_computed_coverage() -> None:
-    tiles = districts.view(Desk(site(), {}))["tiles"]
+    tiles = districts.view(Edition(site(), {}))["tiles"]
     assert [t["name"] for t in tiles] == ["东镇", "西镇", "北镇"]
     assert [(t["rate"], t["fraction"], t["meets"]) for t in tiles] == [
         ("100.0", "1/1", True),
@@ -64,8 +64,8 @@ def test_tiles_stand_in_order_with_counts_and_computed_coverage() -> None:
 
 
 def test_the_block_says_that_it_is_no_map() -> None:
-    desk = Desk(site(), {})
-    html = str(desk.render("blocks/districts.html.jinja", "../", **districts.view(desk)))
+    edition = Edition(site(), {})
+    html = str(edition.render("blocks/districts.html.jinja", "../", **districts.view(edition)))
     assert "示意图（非地图）" in html
     assert "有差距" in html
     assert "审图号" not in html

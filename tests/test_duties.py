@@ -10,9 +10,9 @@ from urllib.parse import parse_qs, unquote
 
 import pytest
 
-from campaign import footer
+from campaign.frame import footer
 from campaign.model import Profile
-from campaign.prose import sanitised
+from campaign.render.prose import sanitised
 from sites import build_site
 from values import PROFILE
 

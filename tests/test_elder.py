@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from campaign import starter
-from campaign.building import Build
-from campaign.pages import elder
+from campaign.build.building import Build
+from campaign.frame import elder
+from campaign.verbs import start as starter
 from projects import load, project
 from sites import ROOT
 
@@ -364,8 +364,8 @@ def test_it_has_four_to_eight_entries_in_one_column(page: Page, address: str) ->
 def test_only_columns_with_something_in_them_have_an_entry(tmp_path: Path) -> None:
     columns = ", ".join(COLUMN.format(id=name) for name in ("news", "communities", "own"))
     site, _ = load(tmp_path, {"showcases/site.yml": _settings(columns)})
-    desk = Build(site, []).desk
-    entries = elder.view(desk)["entries"]
+    edition = Build(site, []).edition
+    entries = elder.view(edition)["entries"]
     assert [entry["title"] for entry in entries] == ["找我的社区", "own", "搜索"]
     assert [entry["url"] for entry in entries] == ["communities/", "own/", "search/"]
 
@@ -380,7 +380,7 @@ def test_many_columns_leave_eight_entries_with_the_most_wanted_first(tmp_path: P
             "docs/communities/by-pinyin.md": "---\ntitle: 按拼音\n---\n\n# 按拼音\n",
         },
     )
-    entries = elder.view(Build(site, []).desk)["entries"]
+    entries = elder.view(Build(site, []).edition)["entries"]
     assert len(entries) + 1 == 8  # the last is the contact
     assert entries[0]["url"] == "communities/by-pinyin/"
 
@@ -398,7 +398,7 @@ def test_a_landline_can_be_called_from_it(
 ) -> None:
     profile = "base_url: https://example.org/\ncompliance: demo\nsponsor: 示例办\n"
     site, _ = load(tmp_path, {"showcases/deploy/demo.yml": f"{profile}contact: {contact}\n"})
-    view = elder.view(Build(site, []).desk)
+    view = elder.view(Build(site, []).edition)
     assert (view["phone"], view["call"], view["contact"]) == (phone, call, contact)
 
 
@@ -417,7 +417,7 @@ def test_a_started_site_keeps_it_with_at_least_four_entries(tmp_path: Path) -> N
     build = Build.open(root)
     assert build.errors == []
     assert build.announcement()["elder"] == "elder/"
-    assert 4 <= len(elder.view(build.desk)["entries"]) + 1 <= 8
+    assert 4 <= len(elder.view(build.edition)["entries"]) + 1 <= 8
     assert "和澜" not in text
 
 

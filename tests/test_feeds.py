@@ -13,17 +13,17 @@ import pytest
 
 from campaign.exchange import Exchange, feeds, subscriptions
 from campaign.exchange.feeds import LATEST, Feed, Item
-from campaign.pages import subscribe
-from campaign.pages.desk import Desk
-from desks import HOSTILE, desk, news
+from campaign.frame import subscribe
+from campaign.render.edition import Edition
+from editions import HOSTILE, edition, news
 from sites import tree_of
 
 BASE = "https://example.org/repo/"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def feed_of(desk: Desk, address: str) -> Feed:
-    return Exchange(desk).feeds[address]
+def feed_of(edition: Edition, address: str) -> Feed:
+    return Exchange(edition).feeds[address]
 
 
 # Forms
@@ -60,7 +60,7 @@ def test_a_moment_is_told_in_beijing_time() -> None:
 
 
 def test_an_empty_feed_is_as_old_as_the_campaign(tmp_path: Path) -> None:
-    read = feedparser.parse(feeds.atom(feed_of(desk(tmp_path), "news/")))
+    read = feedparser.parse(feeds.atom(feed_of(edition(tmp_path), "news/")))
     assert not read.bozo
     assert read.feed.updated == "2025-03-05T00:00:00+08:00"
 
@@ -78,7 +78,7 @@ def test_the_latest_come_first_and_old_ones_leave(tmp_path: Path) -> None:
         for n in range(1, 29)
         for hour in (8, 9)
     }
-    items = feed_of(desk(tmp_path, files), "news/").items
+    items = feed_of(edition(tmp_path, files), "news/").items
     assert len(items) == LATEST
     assert items[0].published.isoformat() == "2026-01-28T09:00:00+08:00"
     assert list(items) == sorted(items, key=lambda item: item.published, reverse=True)
@@ -86,21 +86,21 @@ def test_the_latest_come_first_and_old_ones_leave(tmp_path: Path) -> None:
 
 def test_a_later_correction_moves_updated_and_not_published(tmp_path: Path) -> None:
     files = {"docs/news/2026-04-01-x.md": news(more="updated: 2026-04-10")}
-    feed = feed_of(desk(tmp_path, files), "news/")
+    feed = feed_of(edition(tmp_path, files), "news/")
     assert feed.items[0].published.isoformat() == "2026-04-01T09:00:00+08:00"
     assert feed.items[0].updated == feed.updated == feeds.at(datetime(2026, 4, 10))
 
 
 def test_a_renamed_article_keeps_the_id_that_readers_know(tmp_path: Path) -> None:
     files = {"docs/news/2026-04-01-new.md": news(more="aliases: [2026-04-01-old]")}
-    item = feed_of(desk(tmp_path, files), "news/").items[0]
+    item = feed_of(edition(tmp_path, files), "news/").items[0]
     assert item.id == f"{BASE}news/2026-04-01-old/"
     assert item.url == f"{BASE}news/2026-04-01-new/"
 
 
 def test_an_article_without_a_summary_is_told_by_its_beginning(tmp_path: Path) -> None:
     files = {"docs/news/2026-04-01-x.md": news() + "\n[[news limit=1]]\n"}
-    assert feed_of(desk(tmp_path, files), "news/").items[0].summary == "第一段。 第二段。"
+    assert feed_of(edition(tmp_path, files), "news/").items[0].summary == "第一段。 第二段。"
 
 
 def test_what_readers_may_not_see_is_in_no_feed(tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_what_readers_may_not_see_is_in_no_feed(tmp_path: Path) -> None:
         "docs/news/2026-04-01-b.md": news("定时", "2026-05-01 09:00"),
         "docs/news/2026-04-01-c.md": news("内部", more="visibility: internal"),
     }
-    made = Exchange(desk(tmp_path, files))
+    made = Exchange(edition(tmp_path, files))
     assert all(feed.items == () for feed in made.feeds.values())
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from campaign import inspection
 from campaign.derive.freshness import LIMITS, SIX_MONTHS, TWO_WEEKS, freshness, home
 from campaign.problems import problem
 from campaign.site import Site
-from campaign.sizes import Row
+from campaign.verbs import report as inspection
+from campaign.verify.sizes import Row
 from projects import load
 from sites import build_site
 

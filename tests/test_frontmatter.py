@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign import frontmatter
 from campaign.problems import Problem
+from campaign.reading import frontmatter
 from test_yamltext import is_told_well, steady, yaml_like
 
 

@@ -15,11 +15,13 @@ from urllib.parse import unquote
 import pytest
 from PIL import Image
 
-from campaign import records
-from campaign.outputs import Page
-from campaign.pages import blocks, galleries, pictures
-from campaign.pages.desk import Desk
+from campaign.blocks import blocks
+from campaign.kinds.gallery import page as galleries
 from campaign.photos import published
+from campaign.reading import records
+from campaign.render import pictures
+from campaign.render.edition import Edition
+from campaign.render.outputs import Page
 from conftest import make_project
 from pictures import encoded
 from projects import project
@@ -69,7 +71,7 @@ def row(name: str, **fields: str) -> str:
 class Album:
     """The pages of a gallery, and what they were made with."""
 
-    desk: Desk
+    edition: Edition
     pages: list[Page]
 
     @property
@@ -106,9 +108,9 @@ def album(root: Path, rows: str, names: Sequence[str], head: str = "", **more: s
     site, problems = records.load(project(root, files))
     assert site is not None, [found.message() for found in problems]
     site = site.published()
-    desk = Desk(site, published.pictures(site))
-    pages = galleries.gallery_pages(desk, site.galleries["day"])
-    return Album(desk, list(pages))
+    edition = Edition(site, published.pictures(site))
+    pages = galleries.gallery_pages(edition, site.galleries["day"])
+    return Album(edition, list(pages))
 
 
 def ids(page: Page) -> list[str]:
@@ -139,7 +141,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Album:
 
 def shown_singly(large: Album) -> list[str]:
     """The photos of the large gallery in order, but for those in pairs."""
-    listed = [photo.stem for photo in large.desk.site.galleries["day"].photos]
+    listed = [photo.stem for photo in large.edition.site.galleries["day"].photos]
     return [name for name in listed if name not in PAIRS[:4]]
 
 
@@ -212,12 +214,12 @@ def test_the_headings_of_a_page_have_ids_of_their_own(large: Album) -> None:
 
 
 def test_the_address_of_a_photo_leads_to_the_page_that_shows_it(large: Album) -> None:
-    gallery = large.desk.site.galleries["day"]
+    gallery = large.edition.site.galleries["day"]
     pages = {page.path: ids(page) for page in large.pages}
     listed = [photo.stem for photo in gallery.photos]
     sample = {*listed[::9], *listed[55:66], *listed[-11:], *PAIRS}
     for name in sample:
-        path, anchor = galleries.photo_url(large.desk, gallery, f"day/{name}").split("#")
+        path, anchor = galleries.photo_url(large.edition, gallery, f"day/{name}").split("#")
         assert anchor == name
         assert name in pages[path]
 
@@ -350,16 +352,16 @@ def asked(html: str) -> set[tuple[str, str]]:
 
 def test_a_page_has_a_rule_for_each_photo_that_it_shows(large: Album) -> None:
     for page in large.pages:
-        found = rules(pictures.style(large.desk, str(page.body)))
-        marks = {large.desk.pictures[f"day/{name}"].mark for name in ids(page)}
+        found = rules(pictures.style(large.edition, str(page.body)))
+        marks = {large.edition.pictures[f"day/{name}"].mark for name in ids(page)}
         assert set(found) == {(kind, mark) for kind in ("p", "ph") for mark in marks}
 
 
 def test_a_rule_says_the_ratio_the_colour_and_the_focus(tmp_path: Path) -> None:
     rows = row("a") + row("b", focus="{x: 0.3, y: 0.75}")
     made = album(tmp_path, rows, ["a", "b"])
-    found = rules(pictures.style(made.desk, made.body))
-    plain, focused = (made.desk.pictures[id] for id in ("day/a", "day/b"))
+    found = rules(pictures.style(made.edition, made.body))
+    plain, focused = (made.edition.pictures[id] for id in ("day/a", "day/b"))
     assert found["p", plain.mark] == f"--ar:1.5;--dom:{plain.colour}"
     assert found["p", focused.mark] == f"--ar:1.5;--dom:{focused.colour};--focus:30% 75%"
     assert found["ph", plain.mark] == f"--ph:url({plain.placeholder})"
@@ -367,14 +369,14 @@ def test_a_rule_says_the_ratio_the_colour_and_the_focus(tmp_path: Path) -> None:
 
 
 def test_a_placeholder_is_written_only_where_it_is_asked_for(large: Album) -> None:
-    cards = str(blocks.render(large.desk, "galleries", "../", {}))
-    cover = large.desk.pictures["day/p000"].mark
+    cards = str(blocks.render(large.edition, "galleries", "../", {}))
+    cover = large.edition.pictures["day/p000"].mark
     assert asked(cards) == {("p", cover)}
-    assert set(rules(pictures.style(large.desk, cards))) == {("p", cover)}
+    assert set(rules(pictures.style(large.edition, cards))) == {("p", cover)}
 
 
 def test_what_only_looks_like_a_mark_has_no_rule(large: Album) -> None:
-    assert pictures.style(large.desk, '<i class="p-00000000 ph-00000000 p-short">') == ""
+    assert pictures.style(large.edition, '<i class="p-00000000 ph-00000000 p-short">') == ""
 
 
 # The whole site

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from campaign import scaffold, yamltext
 from campaign.photos.gallery_file import GalleryFile, Item, Refused
+from campaign.reading import yamltext
+from campaign.verbs import new as scaffold
 from sites import ROOT
 
 SAMPLE = sorted(ROOT.glob("showcases/galleries/*/gallery.yml"))

@@ -11,7 +11,6 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign import records
 from campaign.checks import check
 from campaign.derive.honours import (
     Standing,
@@ -25,6 +24,7 @@ from campaign.derive.honours import (
 )
 from campaign.derive.lifecycle import TRANSITIONS, State
 from campaign.model import EventType, Honour
+from campaign.reading import records
 from projects import INTRO, project
 from values import honour, honour_kind, site
 

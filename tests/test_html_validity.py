@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign import testing
+from campaign.verbs import testing
 from conftest import needed
 from projects import write
 from sites import ROOT

@@ -22,10 +22,10 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops, ImageOps, ImageStat
 
-from campaign.images import inspection
+from campaign.images import screening
+from campaign.images.decoding import MAX_PIXELS, Unreadable
 from campaign.images.derivatives import Derived, derive
 from campaign.images.master import Box, Master, master
-from campaign.images.reading import MAX_PIXELS, Unreadable
 from pictures import (
     BY_NAME,
     COLUMNS,
@@ -198,13 +198,13 @@ def test_a_turned_fixture_shows_the_drawing_when_it_is_set_upright(fixture: Fixt
 
 @each(FIXTURES)
 def test_a_committed_picture_has_the_one_fault_that_it_has(fixture: Fixture) -> None:
-    found = inspection.fault(fixture.name, data_of(fixture))
+    found = screening.fault(fixture.name, data_of(fixture))
     assert (found.code if found else None) == fixture.code
 
 
 @each(CARRIERS)
 def test_what_a_picture_carries_is_named(fixture: Fixture) -> None:
-    found = inspection.fault(fixture.name, fixture.data)
+    found = screening.fault(fixture.name, fixture.data)
     assert found
     assert fixture.what in found.values["what"]
     assert found.values["what"]
@@ -218,19 +218,19 @@ def test_everything_that_a_picture_carries_is_named_at_once() -> None:
         comment=b"SecretComment",
         xmp=b"SecretXmp",
     )
-    found = inspection.fault("a.jpg", data + b"SecretTail")
+    found = screening.fault("a.jpg", data + b"SecretTail")
     assert found
     named = ("位置", "序列号", "相机", "XMP", "注释", "末尾")
     assert [what for what in named if what not in found.values["what"]] == []
 
 
 def test_a_picture_of_just_the_largest_size_may_stay() -> None:
-    assert inspection.fault("a.png", black_png(10_000, MAX_PIXELS // 10_000, 1, 0)) is None
+    assert screening.fault("a.png", black_png(10_000, MAX_PIXELS // 10_000, 1, 0)) is None
 
 
 @pytest.mark.parametrize("name", ["A.JPG", "a.b.jpeg", "照片.Jpg"])
 def test_the_name_may_be_written_in_any_way(name: str) -> None:
-    assert inspection.fault(name, encoded(drawing())) is None
+    assert screening.fault(name, encoded(drawing())) is None
 
 
 # Masters
@@ -244,7 +244,7 @@ def test_a_master_is_a_jpeg_of_a_sane_size_that_may_stay(fixture: Fixture) -> No
     assert image.size == (made.width, made.height)
     assert max(image.size) <= 2560
     assert len(made.data) <= 1_200_000
-    assert inspection.fault("photo.jpg", made.data) is None
+    assert screening.fault("photo.jpg", made.data) is None
 
 
 @each(ACCEPTED)
@@ -615,7 +615,7 @@ def test_damage_ends_in_a_refusal_and_never_in_a_traceback(fixture: Fixture) -> 
     data, luck = data_of(fixture), random.Random(fixture.name)
     for _ in range(6):
         broken = damaged(data, luck)
-        inspection.fault(fixture.name, broken)
+        screening.fault(fixture.name, broken)
         with suppress(Unreadable):
             assert_only_pixels_in_jpeg(master(broken).data)
 

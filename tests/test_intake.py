@@ -17,13 +17,14 @@ from hypothesis import strategies as st
 from PIL import Image, ImageStat
 from typer.testing import CliRunner
 
-from campaign import cli_photos, records, yamltext
 from campaign.checks import check
-from campaign.images import inspection, metadata
+from campaign.images import metadata, screening
 from campaign.model.fields import ID
 from campaign.photos import intake
 from campaign.problems import Problem
+from campaign.reading import records, yamltext
 from campaign.site import GALLERIES
+from campaign.verbs import photos
 from pictures import BY_NAME, FIXTURES, TAKEN, encoded, exif, noise
 from projects import project as base_project
 from sites import build_site
@@ -62,7 +63,7 @@ class Office:
 
     def run(self, *arguments: str, typed: str = "") -> Told:
         """A verb of `photos`, in this process."""
-        done = CliRunner().invoke(cli_photos.app, list(arguments), input=typed)
+        done = CliRunner().invoke(photos.app, list(arguments), input=typed)
         assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
         return Told(done.exit_code, done.output.splitlines())
 
@@ -107,7 +108,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
             f"{OTHER}/gallery.yml": HEAD,
         },
     )
-    monkeypatch.setattr(cli_photos, "ROOT", root)
+    monkeypatch.setattr(photos, "ROOT", root)
     monkeypatch.chdir(root)
     (tmp_path / "telephone").mkdir()
     return Office(root, tmp_path / "telephone")
@@ -301,7 +302,7 @@ def test_people_in_a_photo_are_one_of_four_kinds(office: Office) -> None:
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody sits there and types."""
     stdin = SimpleNamespace(isatty=lambda: True)
-    monkeypatch.setattr(cli_photos, "sys", SimpleNamespace(stdin=stdin))
+    monkeypatch.setattr(photos, "sys", SimpleNamespace(stdin=stdin))
 
 
 @pytest.mark.usefixtures("terminal")
@@ -410,7 +411,7 @@ def test_photos_of_a_telephone_in_heic_are_taken(office: Office) -> None:
     told = office.run("add", "fair")
     assert (told.status, office.names()) == (0, ["p20251018.jpg"])
     data = office.files()[f"{FAIR}/p20251018.jpg"]
-    assert inspection.fault("p20251018.jpg", data) is None
+    assert screening.fault("p20251018.jpg", data) is None
     assert list(office.files("originals")) == [f"originals/{FAIR}/IMG_1.HEIC"]
 
 
@@ -526,7 +527,7 @@ def test_a_telling_picture_is_cleaned_in_its_place_and_its_original_kept(office:
     office.put(name, original)
     told = office.run("mend", name)
     assert told.status == 0
-    assert inspection.fault(name, office.files()[name]) is None
+    assert screening.fault(name, office.files()[name]) is None
     assert office.files("originals") == {f"originals/{name}": original}
     assert f"originals/{name}" in told.of("party.jpg")[0]
 
@@ -546,7 +547,7 @@ def test_a_clean_picture_is_blurred_when_that_is_asked(office: Office) -> None:
     office.put(name, original)
     assert office.run("mend", name, "--blur", "0,0,25,50").status == 0
     data = office.files()[name]
-    assert inspection.fault(name, data) is None
+    assert screening.fault(name, data) is None
     assert spread(data, (0, 0, 100, 100)) < 50 < 150 < spread(data, (110, 0, 400, 200))
     assert office.files("originals") == {f"originals/{name}": original}
 
@@ -557,7 +558,7 @@ def test_every_format_keeps_its_name(fixture: str, office: Office) -> None:
     office.put(name, BY_NAME[fixture].data)
     assert office.run("mend", name).status == 0
     assert set(office.files()) == {name}
-    assert inspection.fault(name, office.files()[name]) is None
+    assert screening.fault(name, office.files()[name]) is None
 
 
 def test_without_a_name_everything_faulty_is_mended(office: Office) -> None:
@@ -572,7 +573,7 @@ def test_without_a_name_everything_faulty_is_mended(office: Office) -> None:
     files = office.files()
     assert files[clean] == photo()
     assert files[cut] == BY_NAME["cut.jpg"].data
-    assert [inspection.fault(name, files[name]) for name in faulty] == [None, None]
+    assert [screening.fault(name, files[name]) for name in faulty] == [None, None]
     assert set(office.files("originals")) == {f"originals/{name}" for name in faulty}
 
 

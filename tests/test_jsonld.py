@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from campaign import records
 from campaign.derive.contests import veiled
 from campaign.exchange import Exchange
 from campaign.exchange.linked import script
 from campaign.exchange.linked_records import DESCRIPTIONS
-from campaign.pages.desk import Desk
 from campaign.photos import published
-from desks import HOSTILE, desk, news
+from campaign.reading import records
+from campaign.render.edition import Edition
+from editions import HOSTILE, edition, news
 
 BASE = "https://example.org/repo/"
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -61,7 +61,7 @@ def test_no_text_breaks_out_of_the_script(title: str) -> None:
 
 
 def test_a_hostile_title_reaches_the_head_of_its_page_as_text(tmp_path: Path) -> None:
-    made = Exchange(desk(tmp_path, {"docs/news/2026-04-01-x.md": news(HOSTILE)}))
+    made = Exchange(edition(tmp_path, {"docs/news/2026-04-01-x.md": news(HOSTILE)}))
     head = str(made.head("news/2026-04-01-x/", HOSTILE))
     scripts = _Scripts()
     scripts.feed(head)
@@ -188,6 +188,6 @@ def test_an_author_who_wishes_to_be_hidden_is(project: Path, display: str) -> No
     gallery.write_text(text)
     site, _ = records.load(project)
     assert site is not None
-    made = Desk(veiled(site.published()), published.pictures(site))
+    made = Edition(veiled(site.published()), published.pictures(site))
     found = json.dumps(Exchange(made).linked.describe("galleries/fair/", "x"), ensure_ascii=False)
     assert ("某摄影者" in found) is (display == "yes")

@@ -4,14 +4,7 @@ import pytest
 
 from campaign.checks.honours import transitions
 from campaign.derive.honours import standing
-from campaign.derive.lifecycle import (
-    EVENT_LABELS,
-    STATE_LABELS,
-    TRANSITIONS,
-    State,
-    after,
-    legal,
-)
+from campaign.derive.lifecycle import EVENT_LABELS, STATE_LABELS, TRANSITIONS, State, after, legal
 from campaign.model import EventType
 from values import TODAY, honour, honour_kind, site
 

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import ImageFont
 
-from campaign import records
 from campaign.images.linebreaks import balanced, filled, shortened, units
 from campaign.photos.cards import MARGIN, SIZE, TITLE_SIZES
+from campaign.reading import records
 from sites import ROOT
 
 NEVER_FIRST = "）》〉】」』”’，。、；：！？…—·％%℃,.;:!?)]}"

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from campaign import testing
+from campaign.verbs import testing
 from conftest import needed
 from projects import write
 

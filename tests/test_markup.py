@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign import markup
-from campaign.markup import BLOCKS, LINK_KINDS, Block, FigureName, Link, figure_name
+from campaign.reading import markup
+from campaign.reading.markup import BLOCKS, LINK_KINDS, Block, FigureName, Link, figure_name
 from test_yamltext import steady
 
 PIECES = ("[", "]", "(", ")", "!", "`", "``", "```", "~~~", "\n", " ", "community:a", "[[news]]")

@@ -19,7 +19,7 @@ from campaign.model import fields as types
 from campaign.model.base import referred_kind
 from campaign.model.fields import Items, Length
 from campaign.model.walk import mark
-from campaign.records import KINDS, PROFILES, SETTINGS
+from campaign.reading.records import KINDS, PROFILES, SETTINGS
 from campaign.site import PHOTO
 from test_yamltext import steady
 from values import community

@@ -12,7 +12,9 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from campaign import offline, publish, search
+from campaign import search
+from campaign.build import publish
+from campaign.html import offline
 from sites import build_site, tree_of
 
 FILES = frozenset({"index.html", "a/index.html", "a/b/index.html", "a/x.jpg", "a/c d/index.html"})

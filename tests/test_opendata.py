@@ -17,11 +17,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.exchange import Exchange, opendata
-from campaign.pages import data
-from campaign.pages.data.columns import Column, Type
-from campaign.pages.desk import Desk
-from desks import desk
+from campaign.exchange import Exchange, opendata, tables
+from campaign.exchange.tables.columns import Column, Type
+from campaign.render.edition import Edition
+from editions import edition
 
 BASE = "https://example.org/repo/"
 KIND = """\
@@ -44,25 +43,25 @@ def table(folder: Path, name: str) -> list[dict[str, Any]]:
     return rows
 
 
-def rows_of(desk: Desk, name: str) -> list[dict[str, Any]]:
-    found = next(table for table in data.TABLES if table.name == name)
-    return [dict(row) for row in found.rows(desk)]
+def rows_of(edition: Edition, name: str) -> list[dict[str, Any]]:
+    found = next(table for table in tables.TABLES if table.name == name)
+    return [dict(row) for row in found.rows(edition)]
 
 
-def persons(tmp_path: Path, display: str) -> Desk:
+def persons(tmp_path: Path, display: str) -> Edition:
     files = {
         "showcases/honour-kinds/good.yml": KIND,
         "showcases/honours/good/wang-xiaoming.yml": PERSON.format(display=display),
     }
-    return desk(tmp_path, files)
+    return edition(tmp_path, files)
 
 
 # Files and dictionary
 
 
-@pytest.mark.parametrize("found", data.TABLES, ids=lambda found: found.name)
+@pytest.mark.parametrize("found", tables.TABLES, ids=lambda found: found.name)
 def test_both_forms_of_a_table_say_the_same_as_the_dictionary(
-    built: Path, pages: dict[str, str], found: data.columns.Table
+    built: Path, pages: dict[str, str], found: tables.columns.Table
 ) -> None:
     read = json.loads((built / f"site/data/{found.name}.json").read_text())
     text = (built / f"site/data/{found.name}.csv").read_bytes()
@@ -77,7 +76,7 @@ def test_both_forms_of_a_table_say_the_same_as_the_dictionary(
 
 def test_the_files_say_their_version_day_and_licence(built: Path) -> None:
     read = json.loads((built / "site/data/honours.json").read_text())
-    assert read["schema_version"] == data.SCHEMA_VERSION == 1
+    assert read["schema_version"] == tables.SCHEMA_VERSION == 1
     assert read["as_of"] == "2026-04-20"
     assert read["licence"] == {"name": "示例许可", "url": "https://example.org/licence"}
     assert read["documentation"] == f"{BASE}data/#honours"
@@ -92,15 +91,15 @@ def test_the_dictionary_offers_every_file_and_states_the_licence(pages: dict[str
 
 
 def test_without_a_licence_the_page_says_whom_to_ask(tmp_path: Path) -> None:
-    made = desk(tmp_path)
-    html = made.render("blocks/data.html.jinja", "../", **data.view(made))
+    made = edition(tmp_path)
+    html = made.render("blocks/data.html.jinja", "../", **tables.view(made))
     assert "许可：尚未公布，使用前请与示例办联系" in html
-    found = opendata.json_file(made, data.TABLES[0], [])
+    found = opendata.json_file(made, tables.TABLES[0], [])
     assert json.loads(found)["licence"] is None
 
 
 def test_a_site_without_the_page_publishes_no_data(tmp_path: Path) -> None:
-    made = desk(tmp_path, {"docs/data/index.md": None})
+    made = edition(tmp_path, {"docs/data/index.md": None})
     assert not [o.path for o in Exchange(made).outputs() if o.path.startswith("data/")]
 
 
@@ -158,7 +157,7 @@ def test_measured_values_keep_their_period_and_source(tmp_path: Path) -> None:
       - {period: 2025, value: 88, source: 示例调查, subject: hidden}
       - {period: 2027, value: 99, source: 以后的调查}
     """
-    made = desk(tmp_path, {"showcases/indicators/happy.yml": indicator})
+    made = edition(tmp_path, {"showcases/indicators/happy.yml": indicator})
     [row] = rows_of(made, "indicators")
     assert (row["period"], row["value"], row["numerator"]) == ("2025", 91.5, 91.5)
     assert (row["denominator"], row["sample"], row["method"]) == (100, 400, "入户")
@@ -173,7 +172,7 @@ def test_an_event_that_lies_ahead_is_not_told(tmp_path: Path) -> None:
             "  - {on: 2026-01-05, type: named}\n  - {on: 2026-09-05, type: retained}\n"
         ),
     }
-    made = desk(tmp_path, files)
+    made = edition(tmp_path, files)
     assert [row["type"] for row in rows_of(made, "honour-events")] == ["named"]
 
 
@@ -205,7 +204,7 @@ def test_a_shy_persons_name_is_in_no_feed_and_no_frame(tmp_path: Path) -> None:
 
 def test_a_page_that_is_still_a_draft_gives_nothing_away(tmp_path: Path) -> None:
     pages = {f"docs/{name}/index.md": DRAFT for name in ("data", "honours", "news")}
-    paths = [output.path for output in Exchange(desk(tmp_path, pages)).outputs()]
+    paths = [output.path for output in Exchange(edition(tmp_path, pages)).outputs()]
     assert not [path for path in paths if path.startswith(("data/", "honours/", "news/", "embed/"))]
 
 
@@ -238,12 +237,12 @@ def test_numbers_stay_numbers() -> None:
 
 
 def test_a_hostile_name_stays_in_its_cell(tmp_path: Path) -> None:
-    site = desk(tmp_path).site
+    site = edition(tmp_path).site
     name = '=HYPERLINK("x"),"\n甲'
     changed = site.communities["alpha"].model_copy(update={"name": name})
     records = {**site.records, "community": {"alpha": changed}}
-    rows = data.TABLES[0].rows(Desk(replace(site, records=records), {}))
-    text = opendata.csv_file(data.TABLES[0], rows).decode("utf-8-sig")
+    rows = tables.TABLES[0].rows(Edition(replace(site, records=records), {}))
+    text = opendata.csv_file(tables.TABLES[0], rows).decode("utf-8-sig")
     [row] = csv.DictReader(io.StringIO(text, newline=""))
     assert row["name"] == f"'{name}"
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from campaign.outline import mark_titles_safe, nested
+from campaign.html.outline import mark_titles_safe, nested
 
 
 @dataclass

@@ -12,8 +12,8 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from campaign import policy
-from campaign.tags import tags
+from campaign.html import content_security
+from campaign.html.tags import tags
 from conftest import make_project, needed
 from pagekinds import chosen
 from sites import ROOT, build_site, run, served, tree_of
@@ -31,7 +31,7 @@ document.addEventListener('securitypolicyviolation', (event) =>
 
 
 def directives(html: str) -> dict[str, str]:
-    parts = policy.of(tags(html)).split("; ")
+    parts = content_security.of(tags(html)).split("; ")
     return dict(part.split(" ", 1) for part in parts)
 
 
@@ -65,28 +65,34 @@ def test_whatever_a_browser_would_run_needs_one(kind: str) -> None:
 
 
 def test_only_pages_that_search_may_run_webassembly() -> None:
-    assert "wasm" not in policy.of(tags(HEAD.format("", "<a href=search/>搜索</a>")))
-    assert "'wasm-unsafe-eval'" in policy.of(tags(HEAD.format("", "<a data-search-open>搜索</a>")))
+    assert "wasm" not in content_security.of(tags(HEAD.format("", "<a href=search/>搜索</a>")))
+    assert "'wasm-unsafe-eval'" in content_security.of(
+        tags(HEAD.format("", "<a data-search-open>搜索</a>"))
+    )
 
 
 def test_line_breaks_count_as_browsers_read_them() -> None:
-    assert policy.digest("a\r\nb\rc") == policy.digest("a\nb\nc")
+    assert content_security.digest("a\r\nb\rc") == content_security.digest("a\nb\nc")
 
 
 def test_the_policy_stands_behind_the_charset_and_takes_an_earlier_ones_place() -> None:
     page = HEAD.format("<style>a{}</style>", "")
-    sealed = policy.sealed(page)
+    sealed = content_security.sealed(page)
     start = '<!doctype html><html><head>\n<meta charset="utf-8"><meta http-equiv="Content-Security-'
     assert sealed.startswith(start)
-    assert policy.stated(sealed) == policy.of(tags(page))
-    assert policy.sealed(sealed) == sealed
-    assert policy.sealed(sealed.replace("a{}", "b{}")) == policy.sealed(page.replace("a{}", "b{}"))
-    assert policy.sealed("<html><head><title>一</title>").startswith("<html><head><meta http-equiv")
+    assert content_security.stated(sealed) == content_security.of(tags(page))
+    assert content_security.sealed(sealed) == sealed
+    assert content_security.sealed(sealed.replace("a{}", "b{}")) == content_security.sealed(
+        page.replace("a{}", "b{}")
+    )
+    assert content_security.sealed("<html><head><title>一</title>").startswith(
+        "<html><head><meta http-equiv"
+    )
 
 
 def test_a_page_without_a_head_is_refused() -> None:
-    with pytest.raises(policy.NoHead):
-        policy.sealed("<p>一</p>")
+    with pytest.raises(content_security.NoHead):
+        content_security.sealed("<p>一</p>")
 
 
 # The built site

@@ -15,8 +15,8 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext
 from pypdf import PdfReader
 
-from campaign import qr
-from campaign.paper import quoted
+from campaign.frame.paper import quoted
+from campaign.render import qr
 from sites import served
 
 SPEECH = "speeches/2026-04-09-meeting/"

@@ -11,7 +11,6 @@ import pytest
 import yaml
 
 import campaign
-from campaign import yamltext
 from campaign.problems import (
     MAX_SHOWN,
     Problem,
@@ -24,6 +23,7 @@ from campaign.problems import (
     problem,
     shown,
 )
+from campaign.reading import yamltext
 
 PACKAGE = Path(campaign.__file__).parent
 RULES = (PACKAGE / "rules.yml").read_text(encoding="utf-8")

@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from campaign import markup, prose
 from campaign.model import News, Task
+from campaign.reading import markup
+from campaign.render import prose
 from campaign.site import Site
 from test_yamltext import steady
 from values import community, honour_kind, indicator, site

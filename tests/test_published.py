@@ -11,16 +11,16 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from campaign import records
 from campaign.checks import check
-from campaign.images import derivatives, inspection, metadata, store
+from campaign.images import derivatives, metadata, screening, store
+from campaign.images.decoding import SUFFIXES
 from campaign.images.derivatives import Derived, Recipe
-from campaign.images.reading import SUFFIXES
 from campaign.images.store import Store
-from campaign.pages.desk import Desk
-from campaign.pages.pictures import photo
 from campaign.photos import published
 from campaign.photos.published import Picture
+from campaign.reading import records
+from campaign.render.edition import Edition
+from campaign.render.pictures import photo
 from campaign.site import Site
 from pictures import BY_NAME, encoded, exif, half, noise
 from projects import project
@@ -379,7 +379,7 @@ def test_a_profile_may_ask_for_avif_and_pages_name_it_first(tmp_path: Path) -> N
         "photos/day/a/800.avif",
     }
     assert opened(outputs(found)["photos/day/a/640.avif"]).format == "AVIF"
-    view = photo(Desk(site, found), "day/a")
+    view = photo(Edition(site, found), "day/a")
     assert view
     assert [f["type"] for f in view["formats"]] == ["image/avif", "image/webp"]
     assert [(f["url"], f["width"]) for f in view["formats"][0]["files"]] == [
@@ -392,7 +392,7 @@ def test_without_the_switch_there_is_no_avif(tmp_path: Path) -> None:
     site = with_avif(tmp_path, {"a.jpg": plain()}, "no")
     found = published.pictures(site)
     assert {Path(path).suffix for path in outputs(found)} == {".webp", ".jpg"}
-    view = photo(Desk(site, found), "day/a")
+    view = photo(Edition(site, found), "day/a")
     assert view
     assert [f["type"] for f in view["formats"]] == ["image/webp"]
 
@@ -431,7 +431,7 @@ def test_a_sweep_keeps_what_inspection_found(
     assert "V13f" in first
     published.sweep(site.published(), [])
     looked: list[str] = []
-    monkeypatch.setattr(inspection, "fault", lambda name, data: looked.append(name))
+    monkeypatch.setattr(screening, "fault", lambda name, data: looked.append(name))
     assert {problem.code for problem in check(site)} == first
     assert looked == []
 
@@ -462,6 +462,6 @@ def test_what_was_found_in_a_file_is_remembered_for_the_bytes_that_were_read(
     path.parent.mkdir(parents=True)
     files = {"showcases/galleries/day/a.jpg": hashlib.sha256(telling).hexdigest()}
     path.write_bytes(encoded(Image.new("RGB", (60, 40))))  # changed since it was hashed
-    assert inspection.faults(tmp_path, files) == {}
+    assert screening.faults(tmp_path, files) == {}
     path.write_bytes(telling)
-    assert [fault.code for fault in inspection.faults(tmp_path, files).values()] == ["V13f"]
+    assert [fault.code for fault in screening.faults(tmp_path, files).values()] == ["V13f"]

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from campaign import offline
+from campaign.html import offline
 from projects import REVIEW, write
 from sites import build_site, served, tree_of
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from campaign import records, yamltext
 from campaign.model import Gallery, Honour, News, PartialDate
 from campaign.problems import Problem
-from campaign.records import KINDS, Kind
+from campaign.reading import records, yamltext
+from campaign.reading.records import KINDS, Kind
 from campaign.site import Site
 from projects import BASE, INTRO, REVIEW, project, write
 from test_yamltext import is_told_well, steady, yaml_like

@@ -8,10 +8,10 @@ from html.parser import HTMLParser
 
 import pytest
 
-from campaign import reports
 from campaign.problems import Lang, Problem, Severity, problem
-from campaign.reports import Format
 from campaign.site import Site
+from campaign.verbs import reports
+from campaign.verbs.reports import Format
 from values import PROFILE, site
 
 ERROR = problem("showcases/a.yml", 3, "V03a", kind="镇街", value="wset", nearest="west")

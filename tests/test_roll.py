@@ -18,13 +18,13 @@ import pytest
 import values
 from campaign.derive.honours import by_highest_level, standing
 from campaign.derive.lifecycle import State
+from campaign.kinds.honour import page as honour_pages
+from campaign.kinds.honour import plaques, roll, rolldata
 from campaign.model import Honour
-from campaign.outputs import Page
-from campaign.pages import honours as honour_pages
-from campaign.pages import plaques, roll, rolldata
-from campaign.pages.desk import Desk
+from campaign.render.edition import Edition
+from campaign.render.outputs import Page
 from campaign.urls import ROLL_DATA, ROLL_WORKBOOK
-from rolls import ORDERS, desk
+from rolls import ORDERS, edition
 
 LONG = 3000
 ROW = re.compile(r'<tr class="roll__row.*?</tr>', re.DOTALL)
@@ -32,8 +32,8 @@ HONOUR = re.compile(r'<td data-label="荣誉"><a href="[./]*honours/([a-z-]+)/#(
 
 
 @pytest.fixture(scope="module")
-def long() -> Desk:
-    return desk(LONG)
+def long() -> Edition:
+    return edition(LONG)
 
 
 def listed(html: str) -> list[str]:
@@ -42,17 +42,17 @@ def listed(html: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def further(long: Desk) -> list[Page]:
+def further(long: Edition) -> list[Page]:
     return list(roll.further_pages(long))
 
 
-def first_sheet(found: Desk, by: str) -> str:
+def first_sheet(found: Edition, by: str) -> str:
     return str(roll.sheet(found, roll.roll(found, by), 1, "../", roll.form(found)))
 
 
 @pytest.mark.parametrize("by", ORDERS)
 def test_three_thousand_honours_stand_once_each_on_short_pages(
-    long: Desk, further: list[Page], by: str
+    long: Edition, further: list[Page], by: str
 ) -> None:
     rest = [str(page.body) for page in further if page.path.startswith(f"honours/by-{by}_")]
     pages = [first_sheet(long, by), *rest]
@@ -63,7 +63,7 @@ def test_three_thousand_honours_stand_once_each_on_short_pages(
 
 
 def test_pages_grow_with_the_roll_and_no_faster(further: list[Page]) -> None:
-    half = list(roll.further_pages(desk(LONG // 2)))
+    half = list(roll.further_pages(edition(LONG // 2)))
     weights = [sum(len(page.body) for page in pages) for pages in (half, further)]
     assert weights[1] < 2.3 * weights[0]
 
@@ -77,7 +77,7 @@ def test_further_pages_stand_where_no_id_can_and_are_no_search_results(
 
 
 def test_an_order_that_no_page_asks_for_has_no_pages() -> None:
-    found = desk(400, {"honours/index.md": "[[honours]]"})
+    found = edition(400, {"honours/index.md": "[[honours]]"})
     assert {page.path for page in roll.further_pages(found)} == {
         "honours/by-level_2/",
         "honours/by-level_3/",
@@ -86,7 +86,7 @@ def test_an_order_that_no_page_asks_for_has_no_pages() -> None:
 
 
 def test_delisted_honours_stay_and_the_never_named_come_last() -> None:
-    found = desk(70)
+    found = edition(70)
     groups = roll.groups(found, found.facts.standings, "level")
     assert [group.label for group in groups] == [
         *("国家级", "省级", "市级", "区级", "街道级", "推荐和公示中", "未获命名")
@@ -97,7 +97,7 @@ def test_delisted_honours_stay_and_the_never_named_come_last() -> None:
 
 
 def test_years_go_back_and_districts_stand_in_their_order() -> None:
-    found = desk(300)
+    found = edition(300)
     years = [g.label for g in roll.groups(found, found.facts.standings, "year")[:-2]]
     assert years == sorted(years, reverse=True)
     places = [g.label for g in roll.groups(found, found.facts.standings, "district")[:-2]]
@@ -105,7 +105,7 @@ def test_years_go_back_and_districts_stand_in_their_order() -> None:
 
 
 def test_a_year_end_is_cut_into_pages_too() -> None:
-    found = desk(1000)
+    found = edition(1000)
     pages = list(honour_pages.year_pages(found, 2025))
     assert [page.path for page in pages[:2]] == ["honours/2025/", "honours/2025_2/"]
     names = [name for page in pages for name in listed(str(page.body))]
@@ -114,7 +114,7 @@ def test_a_year_end_is_cut_into_pages_too() -> None:
 
 
 def test_the_filter_offers_what_the_roll_holds_with_numbers() -> None:
-    found = desk(70)
+    found = edition(70)
     fields = {field["id"]: field["options"] for field in roll.form(found)["fields"]}
     for options in (fields["level"], fields["kind"], fields["district"], fields["state"]):
         assert sum(option["count"] for option in options) == 70
@@ -123,7 +123,7 @@ def test_the_filter_offers_what_the_roll_holds_with_numbers() -> None:
 
 
 def test_the_filter_speaks_of_states_as_the_rows_do() -> None:
-    for item in desk(200).facts.standings:
+    for item in edition(200).facts.standings:
         label = plaques.KEY_LABELS[plaques.state_key(item)]
         assert plaques.state_label(item).startswith(label)
 
@@ -168,11 +168,11 @@ def unpacked(data: dict[str, Any]) -> list[dict[str, Any]]:
     ]
 
 
-def published(found: Desk) -> dict[str, bytes]:
+def published(found: Edition) -> dict[str, bytes]:
     return {output.path: output.data for output in rolldata.files(found)}  # type: ignore[misc]
 
 
-def test_the_data_hold_the_same_rows_as_the_pages(long: Desk) -> None:
+def test_the_data_hold_the_same_rows_as_the_pages(long: Edition) -> None:
     data = json.loads(published(long)[ROLL_DATA])
     rows = unpacked(data)
     assert [row["id"] for row in rows] == [item.honour.id for item in long.facts.standings]
@@ -182,12 +182,12 @@ def test_the_data_hold_the_same_rows_as_the_pages(long: Desk) -> None:
     assert {row["district"] for row in rows} <= {id for id, _ in data["districts"]}
 
 
-def test_the_data_of_three_thousand_honours_are_small(long: Desk) -> None:
+def test_the_data_of_three_thousand_honours_are_small(long: Edition) -> None:
     data = published(long)[ROLL_DATA]
     assert len(gzip.compress(data, mtime=0)) <= 40_000
 
 
-def test_subjects_are_numbered_in_the_order_of_their_pinyin(long: Desk) -> None:
+def test_subjects_are_numbered_in_the_order_of_their_pinyin(long: Edition) -> None:
     subjects = rolldata.data(long)["subjects"]
     assert [s[3] for s in subjects] == sorted(s[3] for s in subjects)
     assert subjects[0][0].startswith("百")
@@ -196,7 +196,7 @@ def test_subjects_are_numbered_in_the_order_of_their_pinyin(long: Desk) -> None:
 def test_a_place_name_is_read_as_its_community_says() -> None:
     community = values.community(name="重庆路社区", pinyin="chong qing lu she qu")
     site = values.site(community, values.honour_kind(), values.honour("2024-01-01 named"))
-    assert rolldata.data(Desk(site, {}))["subjects"] == [
+    assert rolldata.data(Edition(site, {}))["subjects"] == [
         ("重庆路社区", "alpha", "east", "chong qing lu she qu")
     ]
 
@@ -211,8 +211,8 @@ def test_a_hidden_name_is_in_no_file() -> None:
         }
     )
     site = values.site(values.honour_kind(subjects=["person"]), honour)
-    found = desk(5)
-    hidden = Desk(replace(site, prose=found.site.prose), {})
+    found = edition(5)
+    hidden = Edition(replace(site, prose=found.site.prose), {})
     for data in published(hidden).values():
         for part in parts(data):
             assert "金丝雀" not in part
@@ -248,7 +248,7 @@ def cells(data: bytes) -> list[list[str]]:
 
 
 def test_the_workbook_holds_every_honour_with_real_dates() -> None:
-    found = desk(70)
+    found = edition(70)
     rows = cells(published(found)[ROLL_WORKBOOK])
     assert rows[0][:4] == ["获得者", "镇街", "级别", "荣誉"]
     assert len(rows) == 71
@@ -259,11 +259,11 @@ def test_the_workbook_holds_every_honour_with_real_dates() -> None:
 
 
 def test_the_same_roll_gives_the_same_workbook() -> None:
-    assert rolldata.workbook(desk(70)) == rolldata.workbook(desk(70))
+    assert rolldata.workbook(edition(70)) == rolldata.workbook(edition(70))
 
 
 def test_a_workbook_names_nobody_and_no_moment_of_the_build() -> None:
-    with zipfile.ZipFile(io.BytesIO(rolldata.workbook(desk(5)))) as archive:
+    with zipfile.ZipFile(io.BytesIO(rolldata.workbook(edition(5)))) as archive:
         core = archive.read("docProps/core.xml").decode()
         assert {info.date_time[:3] for info in archive.infolist()} == {(1980, 1, 1)}
     assert re.findall(r"<(?:dc:creator|cp:lastModifiedBy)>(.*?)</", core) == ["", ""]
@@ -275,11 +275,11 @@ def test_no_text_of_a_workbook_is_a_formula_or_a_link() -> None:
         site = values.site(
             values.community(name=name), values.honour_kind(), values.honour("2024-01-01 named")
         )
-        assert cells(rolldata.workbook(Desk(site, {})))[1][0] == name
+        assert cells(rolldata.workbook(Edition(site, {})))[1][0] == name
 
 
 def test_a_site_without_a_roll_page_has_no_data() -> None:
-    assert list(rolldata.files(desk(5, {"index.md": "欢迎"}))) == []
+    assert list(rolldata.files(edition(5, {"index.md": "欢迎"}))) == []
 
 
 def test_a_hostile_name_is_escaped_on_the_page() -> None:
@@ -287,7 +287,7 @@ def test_a_hostile_name_is_escaped_on_the_page() -> None:
     site = values.site(
         values.community(name=name), values.honour_kind(), values.honour("2024-01-01 named")
     )
-    found = Desk(replace(site, prose=desk(5).site.prose), {})
+    found = Edition(replace(site, prose=edition(5).site.prose), {})
     page = first_sheet(found, "level")
     assert "<img" not in page
     assert name in unescape(page)

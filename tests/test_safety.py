@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from campaign import policy, safety
-from campaign.tags import tags
+from campaign.html import content_security, safety
+from campaign.html.tags import tags
 
-PAGE = policy.sealed(
+PAGE = content_security.sealed(
     '<!doctype html><html><head><meta charset="utf-8"><style>a{}</style></head>'
     '<body><script>one()</script><script type="application/ld+json">{"a":1}</script>'
     '<a rel="external" href="https://elsewhere.example/">一</a></body></html>'
@@ -20,7 +20,7 @@ def found(html: str) -> list[str]:
 
 def with_more(body: str) -> list[str]:
     """Faults of the page with more in its body, announced or not."""
-    return found(policy.sealed(PAGE.replace("</body>", f"{body}</body>")))
+    return found(content_security.sealed(PAGE.replace("</body>", f"{body}</body>")))
 
 
 def test_a_page_of_the_site_alone_has_no_faults() -> None:

@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 
-from campaign import scaffold, yamltext
+from campaign.kinds.schema import schemas
 from campaign.model import Community
 from campaign.problems import Problem, errors
-from campaign.records import KINDS
-from campaign.scaffold import Kind, Refused
-from campaign.schema import schemas
+from campaign.reading import yamltext
+from campaign.reading.records import KINDS
 from campaign.site import Site
+from campaign.verbs import new as scaffold
+from campaign.verbs.new import Kind, Refused
 from projects import load, write
 
 POLICY = """\

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from campaign import records
-from campaign.records import KINDS, PROFILES, SETTINGS
-from campaign.schema import DIALECT, FOLDER, field_tables, schemas
+from campaign.kinds.schema import DIALECT, FOLDER, field_tables, schemas
+from campaign.reading import records
+from campaign.reading.records import KINDS, PROFILES, SETTINGS
 from projects import BASE, INTRO, REVIEW, project
 
 SCHEMAS = {

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.pages.sheets import Group, contents, cut, pager
+from campaign.render.sheets import Group, contents, cut, pager
 
 
 def group(label: str, count: int) -> Group[str]:

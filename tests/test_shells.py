@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from campaign.outputs import Page
-from campaign.shells import LEFTOVER, ShellError, cut, page_values, slots
+from campaign.build.shells import LEFTOVER, ShellError, cut, page_values, slots
+from campaign.render.outputs import Page
 
 SOURCE = "communities/shell.md"
 HTML = """\

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from campaign.building import Build
-from campaign.pages import sitemap
+from campaign.blocks import sitemap
+from campaign.build.building import Build
 from projects import BASE, INTRO, REVIEW, project
 
 ENTRY = "---\ntitle: {title}\npublished: {day} 09:00\nsource: 示例办\n{more}---\n\n正文。\n"
@@ -41,7 +41,7 @@ FILES = {
 
 def listed(root: Path, preview: bool) -> set[str]:
     """The addresses on the map."""
-    view = sitemap.view(Build.open(root, serving=preview).desk)
+    view = sitemap.view(Build.open(root, serving=preview).edition)
     columns = view["columns"]
     items = [item for column in columns for item in (*column["pages"], *column["records"])]
     return {item["url"] for item in (*items, *view["rest"])}

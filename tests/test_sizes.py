@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from campaign import sizes
 from campaign.model import Profile
 from campaign.problems import Severity
-from campaign.sizes import MEGABYTE, Row
+from campaign.verify import sizes
+from campaign.verify.sizes import MEGABYTE, Row
 from sites import build_site, tree_of
 from values import PROFILE
 
@@ -135,7 +135,7 @@ def test_the_message_names_the_size_the_limit_and_the_profile() -> None:
 
 
 def test_a_site_that_is_too_large_does_not_take_the_place_of_the_old_one(project: Path) -> None:
-    module = project / "hooks/campaign/sizes.py"
+    module = project / "hooks/campaign/verify/sizes.py"
     code = module.read_text(encoding="utf-8")
     limits = "WARN_AT, FAIL_AT, LIMIT = 700, 900, 1000"
     assert limits in code

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from campaign import records, starter
-from campaign.building import Build
+from campaign.build.building import Build
 from campaign.checks import check
 from campaign.problems import errors
+from campaign.reading import records
+from campaign.verbs import start as starter
 from projects import BASE, INTRO, REVIEW, project, write
 
 POLICY = """\

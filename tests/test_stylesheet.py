@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign import stylesheet
+from campaign.build import stylesheet
 
 
 def test_the_parts_stand_in_the_order_of_their_names(

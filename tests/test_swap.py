@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from campaign import swap
-from campaign.swap import Busy, new_tree
-from campaign.swap import swap as put_in_place
+from campaign.build import swap
+from campaign.build.swap import Busy, new_tree
+from campaign.build.swap import swap as put_in_place
 from projects import write
 
 HOOKS = Path(swap.__file__).parents[1]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from campaign.tags import Tag, tags
+from campaign.html.tags import Tag, tags
 
 
 def read(html: str) -> list[tuple[str, dict[str, str], str]]:

@@ -11,10 +11,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from campaign import offline, traditional
+from campaign.html import offline, traditional
+from campaign.html.rewording import Rewording
 from campaign.model import Profile
-from campaign.rewording import Rewording
-from campaign.search import reading
+from campaign.search import documents as reading
 from conftest import make_project
 from sites import build_site, served, tree_of
 from values import PROFILE

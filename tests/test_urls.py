@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from campaign import urls
-from campaign.markup import LINK_KINDS
 from campaign.model.fields import ID
+from campaign.reading.markup import LINK_KINDS
 from values import community, honour, honour_kind, indicator
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from campaign import policy
-from campaign.verify import faults, page
+from campaign.html import content_security
+from campaign.verify.soundness import faults, page
 from projects import write
 
 PAGE = "<!doctype html><html><head>{head}</head><body id=top>{body}</body></html>\n"
@@ -41,7 +41,7 @@ CLEAN = {
 def root(tmp_path: Path) -> Path:
     write(tmp_path, CLEAN)
     for path in tmp_path.rglob("*.html"):
-        path.write_text(policy.sealed(path.read_text(encoding="utf-8")), encoding="utf-8")
+        path.write_text(content_security.sealed(path.read_text(encoding="utf-8")), encoding="utf-8")
     return tmp_path
 
 
@@ -49,7 +49,7 @@ def found(root: Path, body: str = "", page: str = "communities/alpha/index.html"
     """Faults of the tree with more in the body of one page: code and value."""
     text = (root / page).read_text(encoding="utf-8").replace("</body>", f"{body}</body>")
     if body:
-        (root / page).write_text(policy.sealed(text), encoding="utf-8")
+        (root / page).write_text(content_security.sealed(text), encoding="utf-8")
     problems = faults(root, "/repo/")
     assert {item.line for item in problems} <= {1}
     return [f"{p.path} {p.code} {p.values.get('value', '')}".rstrip() for p in problems]
@@ -129,7 +129,7 @@ def test_every_picture_of_a_set_must_be_there(root: Path) -> None:
 
 def test_a_site_at_the_root_of_its_host_is_linked_from_there(root: Path) -> None:
     (root / "404.html").write_text(
-        policy.sealed(PAGE.format(head="", body='<a href="/communities/alpha/">一</a>')),
+        content_security.sealed(PAGE.format(head="", body='<a href="/communities/alpha/">一</a>')),
         encoding="utf-8",
     )
     assert faults(root, "/") == []

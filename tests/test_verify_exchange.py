@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.verify_exchange import faults
+from campaign.verify.exchange import faults
 
 BASE = "https://example.org/repo/"
 

@@ -15,7 +15,7 @@ import pytest
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from campaign import stylesheet
+from campaign.build import stylesheet
 from sites import ROOT, served
 
 SCRIPTS = ROOT / "hooks/theme/assets"

@@ -15,13 +15,13 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from campaign import records, yamltext
-from campaign.building import Build
+from campaign.build.building import Build
 from campaign.checks import check
 from campaign.images import store
 from campaign.images.store import MANIFEST
 from campaign.photos import cards
 from campaign.photos.withdrawal import erase, withdraw
+from campaign.reading import records, yamltext
 from conftest import make_project
 from pictures import drawing, encoded
 from projects import project as base_project

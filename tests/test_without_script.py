@@ -12,8 +12,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from campaign import records, urls
+from campaign import urls
 from campaign.derive.contests import veiled
+from campaign.reading import records
 from campaign.site import Site
 from pagekinds import addresses, chosen, written
 from sites import served

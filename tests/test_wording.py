@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.checks.wording import common
-from campaign.garbled import garbled
+from campaign.reading.garbled import garbled
 
 COMMON_HAN = (
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子"

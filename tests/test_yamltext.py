@@ -9,8 +9,8 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from campaign import yamltext
 from campaign.problems import Problem
+from campaign.reading import yamltext
 
 steady = settings(deadline=None, derandomize=True, max_examples=200)
 

@@ -1,6 +1,6 @@
 """From records and entries to a published showcase of a city's campaign.
 
-The story is `build` below: load -> check -> lay out -> pour -> verify -> swap.
+The story is `make_site` below: load -> check -> lay out -> pour -> verify -> swap.
 
 People write records (YAML in `showcases/`) and entries (Markdown in `docs/`).
 `records` reads them into a `Site`; `checks` says what is wrong with it; `derive`
@@ -27,15 +27,17 @@ class Options:
     """Whether warnings stop the build, too."""
 
 
-def build(root: Path, options: Options) -> int:
+def make_site(root: Path, options: Options) -> int:
     """Build the site below `root` into `options.site_dir`; the exit status to end with.
 
     The site in place stays as it was unless everything went well; only photos whose
     consent was withdrawn are taken out of it in any case.
     """
-    from campaign import audit, console, publish, sizes, swap, verify, verify_exchange
-    from campaign.building import Build
+    from campaign.build import publish, swap
+    from campaign.build.building import Build
     from campaign.photos import withdrawal
+    from campaign.verbs import console
+    from campaign.verify import audit, exchange, sizes, soundness
 
     console.step("检查内容…… Checking …")
     found = Build.open(root, options.profile, options.today)
@@ -51,10 +53,10 @@ def build(root: Path, options: Options) -> int:
             publish.run_builder(root, tree, options.profile, options.today)
             console.step("核对链接…… Verifying …")
             rows = sizes.measured(tree)
-            faults = [*verify.faults(tree, found.site_path), *found.budget(rows)]
+            faults = [*soundness.faults(tree, found.site_path), *found.budget(rows)]
             if found.site is not None:
                 faults += audit.faults(tree, found.site, found.secrets)
-                faults += verify_exchange.faults(tree, found.site.profile.base_url)
+                faults += exchange.faults(tree, found.site.profile.base_url)
             if faults:
                 console.report(faults, found.site)
             if found.is_stopped_by(faults, options.strict):

@@ -13,29 +13,34 @@ from typing import Annotated
 import typer
 
 import campaign
-from campaign import (
-    cli_contest,
-    cli_photos,
+from campaign import search
+from campaign.build import publish
+from campaign.build.building import Build
+from campaign.checks.append_only import altered
+from campaign.html import offline
+from campaign.kinds.schema import schemas
+from campaign.problems import Lang, ordered
+from campaign.reading import history, records
+from campaign.reading.history import NoHistory
+from campaign.site import Site
+from campaign.verbs import (
     console,
-    history,
-    inspection,
-    offline,
-    publish,
-    records,
+    contest,
+    photos,
     reports,
-    scaffold,
-    search,
-    sizes,
-    starter,
     testing,
 )
-from campaign.building import Build
-from campaign.checks.base import altered
-from campaign.history import NoHistory
-from campaign.problems import Lang, ordered
-from campaign.reports import Format
-from campaign.schema import schemas
-from campaign.site import Site
+from campaign.verbs import (
+    new as scaffold,
+)
+from campaign.verbs import (
+    report as inspection,
+)
+from campaign.verbs import (
+    start as starter,
+)
+from campaign.verbs.reports import Format
+from campaign.verify import sizes
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
@@ -47,8 +52,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-app.add_typer(cli_photos.app, name="photos")
-app.add_typer(cli_contest.app, name="contest")
+app.add_typer(photos.app, name="photos")
+app.add_typer(contest.app, name="contest")
 
 Profile = Annotated[
     str | None,
@@ -102,7 +107,7 @@ def build(
     ] = False,
 ) -> None:
     options = campaign.Options(site_dir.resolve(), profile, _day(today), strict)
-    raise typer.Exit(campaign.build(ROOT, options))
+    raise typer.Exit(campaign.make_site(ROOT, options))
 
 
 @app.command(help="只检查内容，不构建。Check the content without building.")
@@ -183,7 +188,7 @@ def serve(
 def offline_edition(profile: Profile = None, today: Today = None) -> None:
     with TemporaryDirectory() as folder:
         tree = Path(folder) / "site"
-        if status := campaign.build(ROOT, campaign.Options(tree, profile, _day(today))):
+        if status := campaign.make_site(ROOT, campaign.Options(tree, profile, _day(today))):
             raise typer.Exit(status)
         site, _ = records.load(ROOT, profile, _day(today))
         assert site is not None  # it has just been built

@@ -16,8 +16,9 @@ TESTS = Path(__file__).parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
 
 from campaign.derive.likeness import likeness, traits  # noqa: E402
-from campaign.pages import comparison, roll, rolldata  # noqa: E402
-from rolls import ORDERS, desk  # noqa: E402
+from campaign.kinds.community import comparison  # noqa: E402
+from campaign.kinds.honour import roll, rolldata  # noqa: E402
+from rolls import ORDERS, edition  # noqa: E402
 
 PAGES = {f"honours/by-{by}.md": f"[[honours by={by}]]" for by in ORDERS}
 PAGES["communities/compare.md"] = "[[compare]]"
@@ -41,7 +42,7 @@ def data(outputs: Iterable[object]) -> list[bytes]:
 
 
 def main(size: int) -> None:
-    found = desk(size, PAGES)
+    found = edition(size, PAGES)
     print(f"{len(found.facts.standings)} honours, {len(found.site.communities)} communities")
     told("roll pages, four orders", lambda: [p.body.encode() for p in roll.further_pages(found)])
     told("roll.json and roll.xlsx", lambda: data(rolldata.files(found)))

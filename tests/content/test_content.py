@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from campaign import records
 from campaign.checks import check
+from campaign.kinds.schema import schemas
 from campaign.problems import Problem, Severity, ordered
-from campaign.reports import line
-from campaign.schema import schemas
+from campaign.reading import records
 from campaign.site import Site
+from campaign.verbs.reports import line
 
 ROOT = Path(__file__).parents[2]
 

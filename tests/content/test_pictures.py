@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from campaign.images import metadata
-from campaign.images.inspection import fault
-from campaign.images.reading import SUFFIXES
+from campaign.images.decoding import SUFFIXES
+from campaign.images.screening import fault
 from pictures import BY_NAME
 from sites import build_site
 

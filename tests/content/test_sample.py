@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from campaign import records
 from campaign.checks import check
 from campaign.derive.coverage import coverage
 from campaign.derive.honours import standings
 from campaign.derive.lifecycle import State
 from campaign.model import Level
 from campaign.problems import Severity
-from campaign.reports import line
+from campaign.reading import records
 from campaign.site import Site
+from campaign.verbs.reports import line
 
 ROOT = Path(__file__).parents[2]
 

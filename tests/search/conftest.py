@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from campaign import publish, search
+from campaign import search
+from campaign.build import publish
 from campaign.search import pagefind
 from sites import ROOT, build_site, served
 

@@ -8,14 +8,16 @@ from typing import Any
 
 import pytest
 
-from campaign import publish, search
-from campaign.building import Build
-from campaign.pages.desk import Desk
-from campaign.search import pagefind, plain, reading, settings, variants
+from campaign import search
+from campaign.build import publish
+from campaign.build.building import Build
+from campaign.render.edition import Edition
+from campaign.search import documents as reading
+from campaign.search import pagefind, plain, settings, variants
 from campaign.search.facets import Facets, Finder
 from campaign.search.marks import marks
 from campaign.search.spelling import all_spelled, spelled
-from campaign.sizes import measured
+from campaign.verify.sizes import measured
 from sites import build_site, run, tree_of
 from values import community, honour, honour_kind, site
 
@@ -85,7 +87,7 @@ def test_only_characters_of_the_site_have_variants() -> None:
 
 
 def finder(*records: Any) -> Finder:
-    return Finder(Desk(site(*records), {}))
+    return Finder(Edition(site(*records), {}))
 
 
 def test_a_community_is_found_by_what_its_honours_say_today() -> None:

@@ -11,7 +11,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from campaign import publish, search
+from campaign import search
+from campaign.build import publish
 from search.weighing import Scales, kibibytes, weighed
 from sites import served
 

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 import yaml
 
-from campaign.search import pagefind, reading
-from campaign.search.reading import Document
+from campaign.search import documents as reading
+from campaign.search import pagefind
+from campaign.search.documents import Document
 
 QUERIES = Path(__file__).with_name("queries.yml")
 SEED = 20260420

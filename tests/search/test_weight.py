@@ -11,8 +11,9 @@ import pytest
 from markupsafe import Markup
 from playwright.sync_api import Browser, expect
 
-from campaign import publish
-from campaign.search import pagefind, reading, settings
+from campaign.build import publish
+from campaign.search import documents as reading
+from campaign.search import pagefind, settings
 from campaign.search.facets import Facets
 from campaign.search.marks import marks
 from search.weighing import kibibytes, weighed

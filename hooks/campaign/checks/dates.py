@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign import history
 from campaign.model import Entry, Policy, Speech
 from campaign.problems import Problem
+from campaign.reading import history
 from campaign.site import Site
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from campaign import markup
 from campaign.derive.figures import figure
 from campaign.kinds import LABELS
 from campaign.model.campaign import Host
 from campaign.model.fields import MarkdownText
 from campaign.model.walk import mark
 from campaign.problems import Problem, nearest, problem
+from campaign.reading import markup
 from campaign.site import PHOTO, Site
 
 INSECURE = "http://"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from campaign.images import inspection
+from campaign.images import screening
 from campaign.problems import Problem, nearest, problem
 from campaign.site import ASSETS, GALLERIES, Site
 
@@ -74,7 +74,7 @@ def stray(site: Site) -> Iterator[Problem]:
         for gallery in site.galleries.values()
         for photo in gallery.photos
     }
-    found = inspection.faults(site.root, site.picture_files)
+    found = screening.faults(site.root, site.picture_files)
     for path in site.picture_files:
         commands = _commands(path)
         if fault := found.get(path):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from campaign import markup
 from campaign.model.fields import Items, Length
 from campaign.model.walk import mark
 from campaign.problems import Problem, problem
+from campaign.reading import markup
 from campaign.site import Origin, Site
 
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u27bf\ufe0f]")

@@ -14,7 +14,7 @@ from campaign.model.campaign import TermLevel
 from campaign.problems import Problem, problem
 from campaign.site import Site
 
-LIST = Path(__file__).parent.parent / "wording.yml"
+LIST = Path(__file__).with_name("wording.yml")
 TERM_CODES = {TermLevel.ERROR: "V24a", TermLevel.WARNING: "V24b", TermLevel.NOTE: "V24c"}
 HAN = "[\u3400-\u9fff]"
 HALF_WIDTH = re.compile(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from campaign import markup
+from campaign.reading import markup
 from campaign.site import Site
 
 

@@ -12,9 +12,10 @@ from campaign import urls
 from campaign.exchange import calendars, feeds, opendata, subscriptions
 from campaign.exchange.feeds import Feed
 from campaign.exchange.linked import Linked, script
-from campaign.outputs import Output, Page
-from campaign.pages import embed, subscribe
-from campaign.pages.desk import Desk
+from campaign.frame import subscribe
+from campaign.kinds.honour import embed
+from campaign.render.edition import Edition
+from campaign.render.outputs import Output, Page
 
 ALTERNATE = Markup('<link rel="alternate " type="{}" title="{}" href="{}">\n')
 """The space is not a slip. For each `link[rel=alternate]` the theme's script takes the target
@@ -25,30 +26,30 @@ relation (HTML allows it around tokens), and that script does not see it."""
 class Exchange:
     """What one build gives to others."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self.linked = Linked(desk)
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.linked = Linked(edition)
 
     def outputs(self) -> Iterator[Output]:
         for feed in self.feeds.values():
             yield from feeds.outputs(feed)
-        yield from calendars.outputs(self.desk)
-        if subscribe.has_page(self.desk, urls.DATA):
-            yield from opendata.outputs(self.desk)
-        if subscribe.has_page(self.desk, "honours/"):
-            yield embed.roll(self.desk)
+        yield from calendars.outputs(self.edition)
+        if subscribe.has_page(self.edition, urls.DATA):
+            yield from opendata.outputs(self.edition)
+        if subscribe.has_page(self.edition, "honours/"):
+            yield embed.roll(self.edition)
 
     @cached_property
     def feeds(self) -> dict[str, Feed]:
         """Every feed by the page that it belongs to."""
-        return {feed.address: feed for feed in subscriptions.feeds(self.desk)}
+        return {feed.address: feed for feed in subscriptions.feeds(self.edition)}
 
     def head(self, address: str, title: str) -> Markup:
         """What stands in a page's head for programs: its feeds, and what it is about."""
-        base = self.desk.site.profile.base_url
+        base = self.edition.site.profile.base_url
         links = [
             ALTERNATE.format(link["type"], f"{title}（{link['label']}）", base + link["url"])
-            for link in subscribe.links(self.desk, address)
+            for link in subscribe.links(self.edition, address)
         ]
         return Markup().join([*links, script(self.linked.describe(address, title))])
 

@@ -10,25 +10,25 @@ from icalendar import Calendar, Event
 
 from campaign import urls
 from campaign.derive.calendar import Occasion, occasions
-from campaign.outputs import Output
-from campaign.pages import subscribe
-from campaign.pages.desk import Desk
+from campaign.frame import subscribe
+from campaign.render.edition import Edition
+from campaign.render.outputs import Output
 
 PRODUCT = "-//campaign-showcase//calendar//ZH"
 REFRESH = timedelta(days=1)
 
 
-def outputs(desk: Desk) -> Iterator[Output]:
+def outputs(edition: Edition) -> Iterator[Output]:
     """A calendar for each page that has one."""
-    for address in subscribe.calendars(desk):
-        data = calendar(desk, address, occasions(desk.facts, address))
+    for address in subscribe.calendars(edition):
+        data = calendar(edition, address, occasions(edition.facts, address))
         yield Output(urls.calendar(address), data)
 
 
-def calendar(desk: Desk, address: str, found: list[Occasion]) -> bytes:
-    base = desk.site.profile.base_url
-    title = subscribe.names(desk, address)[0]
-    name = f"{title}｜{desk.site.settings.short_name}" if address else title
+def calendar(edition: Edition, address: str, found: list[Occasion]) -> bytes:
+    base = edition.site.profile.base_url
+    title = subscribe.names(edition, address)[0]
+    name = f"{title}｜{edition.site.settings.short_name}" if address else title
     result = Calendar()
     result.add("prodid", PRODUCT)
     result.add("version", "2.0")

@@ -11,7 +11,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from campaign import urls
-from campaign.outputs import Output
+from campaign.render.outputs import Output
 
 BEIJING = timezone(timedelta(hours=8))
 LANGUAGE = "zh-CN"

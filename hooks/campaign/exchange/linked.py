@@ -11,10 +11,13 @@ from markupsafe import Markup
 
 from campaign import urls
 from campaign.exchange import linked_records as records
+from campaign.exchange import tables
 from campaign.exchange.feeds import LANGUAGE
 from campaign.exchange.linked_records import Node
-from campaign.pages import data, galleries, pictures, subscribe
-from campaign.pages.desk import Desk
+from campaign.frame import subscribe
+from campaign.kinds.gallery import page as galleries
+from campaign.render import pictures
+from campaign.render.edition import Edition
 
 CONTEXT = "https://schema.org"
 BREAKING = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
@@ -31,13 +34,13 @@ def script(nodes: list[Node]) -> Markup:
 class Linked:
     """Describes the pages of one build."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
 
     def describe(self, address: str, title: str) -> list[Node]:
         """The page at an address: where it stands in the site, and what it shows."""
         if not address:
-            return [records.website(self.desk)]
+            return [records.website(self.edition)]
         found = self._subjects.get(address)
         return [self._breadcrumb(address, title), *([found()] if found else [])]
 
@@ -46,16 +49,16 @@ class Linked:
         """What describes the subject of each page that has one, by its address."""
         found: dict[str, Callable[[], Node]] = {}
         for kind, describe in records.DESCRIPTIONS.items():
-            for record in self.desk.site.of(kind).values():
-                found[urls.url(record)] = _later(describe, self.desk, record)
-        for gallery in self.desk.site.galleries.values():
-            shots = pictures.gallery_photos(self.desk, gallery)
+            for record in self.edition.site.of(kind).values():
+                found[urls.url(record)] = _later(describe, self.edition, record)
+        for gallery in self.edition.site.galleries.values():
+            shots = pictures.gallery_photos(self.edition, gallery)
             for number, sheet in enumerate(galleries.sheets(shots), start=1):
                 paired = [half for pair in galleries.pairs(shots) for half in pair.values()]
                 shown = [*paired, *sheet] if number == 1 else sheet
                 ids = [str(shot["id"]) for shot in shown]
                 address = urls.sheet(gallery.id, number)
-                found[address] = _later(records.gallery, self.desk, gallery, ids)
+                found[address] = _later(records.gallery, self.edition, gallery, ids)
         found[urls.DATA] = _later(self._catalogue)
         return found
 
@@ -63,10 +66,10 @@ class Linked:
         """From the home page by the column to the page."""
         column = f"{address.split('/')[0]}/"
         steps = [("", "首页")]
-        if column != address and subscribe.has_page(self.desk, column):
-            steps.append((column, subscribe.names(self.desk, column)[0]))
+        if column != address and subscribe.has_page(self.edition, column):
+            steps.append((column, subscribe.names(self.edition, column)[0]))
         steps.append((address, title))
-        base = self.desk.site.profile.base_url
+        base = self.edition.site.profile.base_url
         return {
             "@type": "BreadcrumbList",
             "itemListElement": [
@@ -76,7 +79,7 @@ class Linked:
         }
 
     def _catalogue(self) -> Node:
-        base, site = self.desk.site.profile.base_url, self.desk.site
+        base, site = self.edition.site.profile.base_url, self.edition.site
         licence = site.settings.data_licence
         terms = {"license": licence.url or licence.name} if licence else {}
         return {
@@ -93,18 +96,18 @@ class Linked:
                     "inLanguage": LANGUAGE,
                     "isAccessibleForFree": True,
                     "dateModified": str(site.today),
-                    "creator": records.publisher(self.desk),
+                    "creator": records.publisher(self.edition),
                     "distribution": [
                         {
                             "@type": "DataDownload",
                             "encodingFormat": media_type,
                             "contentUrl": base + urls.table(table.name, ending),
                         }
-                        for ending, media_type in data.FORMATS
+                        for ending, media_type in tables.FORMATS
                     ],
                     **terms,
                 }
-                for table in data.TABLES
+                for table in tables.TABLES
             ],
         }
 

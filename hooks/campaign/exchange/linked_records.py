@@ -8,18 +8,10 @@ from typing import Any
 from campaign import urls
 from campaign.exchange.feeds import LANGUAGE, at
 from campaign.exchange.subscriptions import entry_item
-from campaign.model import (
-    Community,
-    Entry,
-    Experience,
-    Gallery,
-    Interpretation,
-    News,
-    Policy,
-)
+from campaign.model import Community, Entry, Experience, Gallery, Interpretation, News, Policy
 from campaign.model.entries import PolicyStatus
-from campaign.pages import names, pictures
-from campaign.pages.desk import Desk
+from campaign.render import names, pictures
+from campaign.render.edition import Edition
 
 Node = dict[str, Any]
 """A thing with its properties."""
@@ -32,8 +24,8 @@ FORCE = {
 }
 
 
-def website(desk: Desk) -> Node:
-    site = desk.site
+def website(edition: Edition) -> Node:
+    site = edition.site
     return {
         "@type": "WebSite",
         "@id": f"{site.profile.base_url}#website",
@@ -42,27 +34,27 @@ def website(desk: Desk) -> Node:
         "alternateName": site.settings.short_name,
         "description": site.settings.description,
         "inLanguage": LANGUAGE,
-        "publisher": publisher(desk),
+        "publisher": publisher(edition),
     }
 
 
-def publisher(desk: Desk) -> Node:
-    return organisation(desk.site.profile.sponsor)
+def publisher(edition: Edition) -> Node:
+    return organisation(edition.site.profile.sponsor)
 
 
 def organisation(name: str) -> Node:
     return {"@type": "Organization", "name": name}
 
 
-def _about(desk: Desk, kind: str, id: str) -> Node:
+def _about(edition: Edition, kind: str, id: str) -> Node:
     """A thing that another page describes."""
-    link = names.record_link(desk, kind, id)
-    return {"@id": f"{desk.site.profile.base_url}{link['url']}#subject", "name": link["name"]}
+    link = names.record_link(edition, kind, id)
+    return {"@id": f"{edition.site.profile.base_url}{link['url']}#subject", "name": link["name"]}
 
 
-def _subject(desk: Desk, page: str, type: str | list[str], /, **properties: Any) -> Node:
+def _subject(edition: Edition, page: str, type: str | list[str], /, **properties: Any) -> Node:
     """What a page is about, by its address; empty properties are left out."""
-    url = desk.site.profile.base_url + page
+    url = edition.site.profile.base_url + page
     filled = {name: value for name, value in properties.items() if value not in (None, "", [])}
     return {"@type": type, "@id": f"{url}#subject", "url": url, **filled}
 
@@ -70,24 +62,24 @@ def _subject(desk: Desk, page: str, type: str | list[str], /, **properties: Any)
 # Places
 
 
-def community(desk: Desk, item: Community) -> Node:
+def community(edition: Edition, item: Community) -> Node:
     """A place, and the self-governing body of those who live there."""
     office = item.committee
-    held = [s for s in desk.facts.honours_of.get(item.id, []) if s.state.is_active]
-    district = names.district_name(desk, item)
+    held = [s for s in edition.facts.honours_of.get(item.id, []) if s.state.is_active]
+    district = names.district_name(edition, item)
     address = {
         "@type": "PostalAddress",
         "addressCountry": "CN",
-        "addressLocality": desk.site.settings.city,
+        "addressLocality": edition.site.settings.city,
         "streetAddress": office.address if office else "",
     }
     return _subject(
-        desk,
+        edition,
         urls.url(item),
         ["Place", "Organization"],
         name=item.name,
         alternateName=[used.name for used in item.name_history],
-        description=desk.prose(item.intro, desk.site.profile.base_url).striptags(),
+        description=edition.prose(item.intro, edition.site.profile.base_url).striptags(),
         slogan=item.slogan,
         foundingDate=str(item.est),
         dissolutionDate=str(item.dissolved.date) if item.dissolved else "",
@@ -95,23 +87,23 @@ def community(desk: Desk, item: Community) -> Node:
         address={name: value for name, value in address.items() if value},
         telephone=office.phone if office else "",
         award=[s.kind.name for s in held],
-        image=_photo(desk, item.cover),
+        image=_photo(edition, item.cover),
     )
 
 
 # Articles
 
 
-def entry(desk: Desk, item: Entry) -> Node:
+def entry(edition: Edition, item: Entry) -> Node:
     """A speech, an interpretation or news."""
     about = []
     if isinstance(item, News):
-        about = [_about(desk, "community", id) for id in item.communities]
+        about = [_about(edition, "community", id) for id in item.communities]
     if isinstance(item, Interpretation):
-        about = [_about(desk, "policy", item.interprets)]
-    found = entry_item(desk, item)
+        about = [_about(edition, "policy", item.interprets)]
+    found = entry_item(edition, item)
     return _subject(
-        desk,
+        edition,
         urls.url(item),
         "NewsArticle" if isinstance(item, News) else "Article",
         headline=item.title,
@@ -119,18 +111,18 @@ def entry(desk: Desk, item: Entry) -> Node:
         datePublished=found.published.isoformat(),
         dateModified=found.updated.isoformat(),
         author=organisation(item.source),
-        publisher=publisher(desk),
+        publisher=publisher(edition),
         inLanguage=LANGUAGE,
         about=about,
-        image=_photo(desk, getattr(item, "cover", None)),
+        image=_photo(edition, getattr(item, "cover", None)),
     )
 
 
-def policy(desk: Desk, item: Policy) -> Node:
-    issuer = names.org_name(desk, item.issuer)
-    found = entry_item(desk, item)
+def policy(edition: Edition, item: Policy) -> Node:
+    issuer = names.org_name(edition, item.issuer)
+    found = entry_item(edition, item)
     return _subject(
-        desk,
+        edition,
         urls.url(item),
         "Legislation",
         name=item.title,
@@ -142,55 +134,55 @@ def policy(desk: Desk, item: Policy) -> Node:
         temporalCoverage=f"{item.effective}/.." if item.effective else "",
         legislationPassedBy=organisation(issuer) if issuer else None,
         legislationLegalForce=f"https://schema.org/{FORCE[item.status_in_force]}",
-        legislationChanges=[_about(desk, "policy", id) for id in item.supersedes],
-        publisher=publisher(desk),
+        legislationChanges=[_about(edition, "policy", id) for id in item.supersedes],
+        publisher=publisher(edition),
         inLanguage=LANGUAGE,
     )
 
 
-def experience(desk: Desk, item: Experience) -> Node:
+def experience(edition: Edition, item: Experience) -> Node:
     return _subject(
-        desk,
+        edition,
         urls.url(item),
         "Article",
         headline=item.title,
         description=item.summary,
         dateModified=at(item.updated).isoformat() if item.updated else "",
         author=organisation(item.author_unit),
-        publisher=publisher(desk),
+        publisher=publisher(edition),
         inLanguage=LANGUAGE,
-        about=[_about(desk, "community", id) for id in item.communities],
-        image=_photo(desk, item.photos[0] if item.photos else None),
+        about=[_about(edition, "community", id) for id in item.communities],
+        image=_photo(edition, item.photos[0] if item.photos else None),
     )
 
 
 # Pictures
 
 
-def gallery(desk: Desk, item: Gallery, ids: list[str]) -> Node:
+def gallery(edition: Edition, item: Gallery, ids: list[str]) -> Node:
     """The photos of a gallery that one of its pages shows."""
-    shown = (_photo(desk, id) for id in ids)
+    shown = (_photo(edition, id) for id in ids)
     return _subject(
-        desk,
+        edition,
         urls.url(item),
         "ImageGallery",
         name=item.title,
         description=item.intro,
         dateCreated=str(item.date),
         contentLocation={"@type": "Place", "name": item.place} if item.place else None,
-        publisher=publisher(desk),
+        publisher=publisher(edition),
         inLanguage=LANGUAGE,
         image=[found for found in shown if found],
     )
 
 
-def _photo(desk: Desk, id: str | None) -> Node | None:
+def _photo(edition: Edition, id: str | None) -> Node | None:
     """A photo with its licence; whoever does not want to be named is not."""
-    picture, view = desk.pictures.get(id or ""), pictures.photo(desk, id)
+    picture, view = edition.pictures.get(id or ""), pictures.photo(edition, id)
     if picture is None or view is None:
         return None
-    record = desk.site.photos[picture.id]
-    base = desk.site.profile.base_url
+    record = edition.site.photos[picture.id]
+    base = edition.site.profile.base_url
     author = record.author.name if record.author and record.author.display else ""
     node = {
         "@type": "ImageObject",
@@ -198,16 +190,16 @@ def _photo(desk: Desk, id: str | None) -> Node | None:
         "caption": view["caption"],
         "dateCreated": str(record.taken or ""),
         "creditText": author,
-        "license": _licence(desk, record.licence),
+        "license": _licence(edition, record.licence),
     }
     return {name: value for name, value in node.items() if value}
 
 
-def _licence(desk: Desk, id: str) -> Node:
-    return {"@type": "CreativeWork", "name": desk.site.label("licences", id)}
+def _licence(edition: Edition, id: str) -> Node:
+    return {"@type": "CreativeWork", "name": edition.site.label("licences", id)}
 
 
-DESCRIPTIONS: Mapping[str, Callable[[Desk, Any], Node]] = {
+DESCRIPTIONS: Mapping[str, Callable[[Edition, Any], Node]] = {
     "community": community,
     "experience": experience,
     "speech": entry,

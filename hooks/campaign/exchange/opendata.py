@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from campaign import urls
-from campaign.outputs import Output
-from campaign.pages.data import SCHEMA_VERSION, TABLES
-from campaign.pages.data.columns import Cell, Table
-from campaign.pages.desk import Desk
+from campaign.exchange.tables import SCHEMA_VERSION, TABLES
+from campaign.exchange.tables.columns import Cell, Table
+from campaign.render.edition import Edition
+from campaign.render.outputs import Output
 
 BOM = "\ufeff"
 """Without it, Excel reads UTF-8 as GBK on a Chinese Windows."""
@@ -20,11 +20,11 @@ FORMULA = re.compile(r"^[\s\x00]*[=+\-@\t\r＝＋－＠]")
 """Text that a spreadsheet would run (OWASP, "CSV Injection"), its full-width forms included."""
 
 
-def outputs(desk: Desk) -> Iterator[Output]:
+def outputs(edition: Edition) -> Iterator[Output]:
     for table in TABLES:
-        rows = table.rows(desk)
+        rows = table.rows(edition)
         yield Output(urls.table(table.name, "csv"), csv_file(table, rows))
-        yield Output(urls.table(table.name, "json"), json_file(desk, table, rows))
+        yield Output(urls.table(table.name, "json"), json_file(edition, table, rows))
 
 
 def csv_file(table: Table, rows: Sequence[Mapping[str, Cell]]) -> bytes:
@@ -48,9 +48,9 @@ def written(cell: Cell) -> str:
     return str(cell)
 
 
-def json_file(desk: Desk, table: Table, rows: Sequence[Mapping[str, Cell]]) -> bytes:
+def json_file(edition: Edition, table: Table, rows: Sequence[Mapping[str, Cell]]) -> bytes:
     """The table with all that explains it."""
-    site = desk.site
+    site = edition.site
     licence = site.settings.data_licence
     values = {
         "schema_version": SCHEMA_VERSION,

@@ -5,31 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
-from campaign import markup, urls
+from campaign import urls
 from campaign.derive.facts import newest
 from campaign.derive.honours import Change
 from campaign.exchange.feeds import LATEST, Feed, Item, at
+from campaign.frame import subscribe
+from campaign.kinds.honour import plaques
 from campaign.model import Community, Entry, Experience, Gallery, Policy, Record
-from campaign.pages import pictures, plaques, subscribe, views
-from campaign.pages.desk import Desk, cut
+from campaign.reading import markup
+from campaign.render import pictures, views
+from campaign.render.edition import Edition, cut
 
 SUMMARY = 160
 """Characters of an article that stand for it where it has no summary."""
 
 
-def feeds(desk: Desk) -> Iterator[Feed]:
+def feeds(edition: Edition) -> Iterator[Feed]:
     """Every feed, that of the whole site first."""
-    for address in subscribe.followed(desk):
-        title, description = subscribe.names(desk, address)
-        yield _feed(desk, address, title, description, SOURCES[address](desk))
-    for community in desk.site.communities.values():
+    for address in subscribe.followed(edition):
+        title, description = subscribe.names(edition, address)
+        yield _feed(edition, address, title, description, SOURCES[address](edition))
+    for community in edition.site.communities.values():
         address = urls.url(community)
         words = f"{community.name}的动态、荣誉、经验和影像。"
-        yield _feed(desk, address, community.name, words, _of_community(desk, community))
+        yield _feed(edition, address, community.name, words, _of_community(edition, community))
 
 
-def _feed(desk: Desk, address: str, title: str, description: str, items: Iterable[Item]) -> Feed:
-    settings, profile = desk.site.settings, desk.site.profile
+def _feed(
+    edition: Edition, address: str, title: str, description: str, items: Iterable[Item]
+) -> Feed:
+    settings, profile = edition.site.settings, edition.site.profile
     latest = sorted(items, key=lambda item: (item.published, item.id), reverse=True)[:LATEST]
     return Feed(
         address,
@@ -45,34 +50,34 @@ def _feed(desk: Desk, address: str, title: str, description: str, items: Iterabl
 # Sources
 
 
-def _everything(desk: Desk) -> Iterator[Item]:
-    for address in subscribe.followed(desk):
+def _everything(edition: Edition) -> Iterator[Item]:
+    for address in subscribe.followed(edition):
         if address:
-            yield from SOURCES[address](desk)
+            yield from SOURCES[address](edition)
 
 
-def _of_kinds(*kinds: str) -> Callable[[Desk], Iterator[Item]]:
-    def items(desk: Desk) -> Iterator[Item]:
+def _of_kinds(*kinds: str) -> Callable[[Edition], Iterator[Item]]:
+    def items(edition: Edition) -> Iterator[Item]:
         for kind in kinds:
-            entries = newest(desk.site.of(kind).values())[:LATEST]
-            yield from (entry_item(desk, entry) for entry in entries)
+            entries = newest(edition.site.of(kind).values())[:LATEST]
+            yield from (entry_item(edition, entry) for entry in entries)
 
     return items
 
 
-def _galleries(desk: Desk) -> Iterator[Item]:
-    return (gallery_item(desk, gallery) for gallery in desk.site.galleries.values())
+def _galleries(edition: Edition) -> Iterator[Item]:
+    return (gallery_item(edition, gallery) for gallery in edition.site.galleries.values())
 
 
-def _experiences(desk: Desk) -> Iterator[Item]:
-    return (experience_item(desk, item) for item in desk.site.experiences.values())
+def _experiences(edition: Edition) -> Iterator[Item]:
+    return (experience_item(edition, item) for item in edition.site.experiences.values())
 
 
-def _honours(desk: Desk) -> Iterator[Item]:
-    return (change_item(desk, change) for change in desk.facts.changes[:LATEST])
+def _honours(edition: Edition) -> Iterator[Item]:
+    return (change_item(edition, change) for change in edition.facts.changes[:LATEST])
 
 
-SOURCES: dict[str, Callable[[Desk], Iterable[Item]]] = {
+SOURCES: dict[str, Callable[[Edition], Iterable[Item]]] = {
     "": _everything,
     "news/": _of_kinds("news"),
     "speeches/": _of_kinds("speech"),
@@ -85,53 +90,53 @@ SOURCES: dict[str, Callable[[Desk], Iterable[Item]]] = {
 """One for each address of `subscribe.FOLLOWED`; a test holds the two together."""
 
 
-def _of_community(desk: Desk, community: Community) -> Iterator[Item]:
-    facts, id = desk.facts, community.id
-    yield from (entry_item(desk, entry) for entry in facts.news_of.get(id, [])[:LATEST])
-    yield from (gallery_item(desk, gallery) for gallery in facts.galleries_of.get(id, []))
-    yield from (experience_item(desk, item) for item in facts.experiences_of.get(id, []))
-    yield from (change_item(desk, change) for change in facts.changes_of.get(id, []))
+def _of_community(edition: Edition, community: Community) -> Iterator[Item]:
+    facts, id = edition.facts, community.id
+    yield from (entry_item(edition, entry) for entry in facts.news_of.get(id, [])[:LATEST])
+    yield from (gallery_item(edition, gallery) for gallery in facts.galleries_of.get(id, []))
+    yield from (experience_item(edition, item) for item in facts.experiences_of.get(id, []))
+    yield from (change_item(edition, change) for change in facts.changes_of.get(id, []))
 
 
 # Items
 
 
-def entry_item(desk: Desk, entry: Entry) -> Item:
-    view = views.entry_item(desk, entry)
+def entry_item(edition: Edition, entry: Entry) -> Item:
+    view = views.entry_item(edition, entry)
     published = at(entry.published)
-    image = _image(desk, getattr(entry, "cover", None))
-    summary = entry.summary or _beginning(desk, entry)
-    return _item(desk, entry, entry.source, published, view["tag"], summary, image)
+    image = _image(edition, getattr(entry, "cover", None))
+    summary = entry.summary or _beginning(edition, entry)
+    return _item(edition, entry, entry.source, published, view["tag"], summary, image)
 
 
-def _beginning(desk: Desk, entry: Entry) -> str:
+def _beginning(edition: Edition, entry: Entry) -> str:
     """How an article begins, in words; for a policy, what it means for residents."""
     if isinstance(entry, Policy) and entry.digest:
         return cut(entry.digest, SUMMARY)
-    lines = desk.site.origin(entry).body.split("\n")
+    lines = edition.site.origin(entry).body.split("\n")
     text = "\n".join(line for line in lines if not markup.BLOCK_LIKE.match(line))
-    return cut(desk.prose(text, desk.site.profile.base_url).striptags(), SUMMARY)
+    return cut(edition.prose(text, edition.site.profile.base_url).striptags(), SUMMARY)
 
 
-def gallery_item(desk: Desk, gallery: Gallery) -> Item:
-    card = pictures.gallery_card(desk, gallery)
-    image = _image(desk, card["cover"]["id"] if card["cover"] else None)
+def gallery_item(edition: Edition, gallery: Gallery) -> Item:
+    card = pictures.gallery_card(edition, gallery)
+    image = _image(edition, card["cover"]["id"] if card["cover"] else None)
     words = gallery.intro or f"{card['count']} 张照片。"
-    author = desk.site.profile.sponsor
-    return _item(desk, gallery, author, at(gallery.date), "影像", words, image)
+    author = edition.site.profile.sponsor
+    return _item(edition, gallery, author, at(gallery.date), "影像", words, image)
 
 
-def experience_item(desk: Desk, item: Experience) -> Item:
+def experience_item(edition: Edition, item: Experience) -> Item:
     period = item.period
     begun = period.start.first() if period.end is None else period.end.last()
-    day = min(item.updated or begun, desk.site.today)
+    day = min(item.updated or begun, edition.site.today)
     cover = item.photos[0] if item.photos else None
-    image = _image(desk, cover)
-    return _item(desk, item, item.author_unit, at(day), "典型经验", item.summary, image)
+    image = _image(edition, cover)
+    return _item(edition, item, item.author_unit, at(day), "典型经验", item.summary, image)
 
 
 def _item(
-    desk: Desk,
+    edition: Edition,
     record: Record,
     author: str,
     published: datetime,
@@ -139,7 +144,7 @@ def _item(
     summary: str,
     image: str,
 ) -> Item:
-    base = desk.site.profile.base_url
+    base = edition.site.profile.base_url
     # A record that was renamed keeps the id by which readers' programs know it.
     first = record.aliases[0] if record.aliases else record.id
     updated = max(published, at(record.updated)) if record.updated else published
@@ -156,10 +161,10 @@ def _item(
     )
 
 
-def change_item(desk: Desk, change: Change) -> Item:
+def change_item(edition: Edition, change: Change) -> Item:
     """An event of an honour. Events are only appended, so its number is its name."""
-    view = plaques.change(desk, change)
-    base = desk.site.profile.base_url
+    view = plaques.change(edition, change)
+    base = edition.site.profile.base_url
     number = change.honour.events.index(change.event) + 1
     parts = (
         ("原因", view["reason"]),
@@ -174,13 +179,13 @@ def change_item(desk: Desk, change: Change) -> Item:
         url=base + urls.url(change.honour),
         title=f"{view['subject']}：{view['honour']}{view['label']}",
         summary=words,
-        author=view["by"] or desk.site.profile.sponsor,
+        author=view["by"] or edition.site.profile.sponsor,
         published=moment,
         updated=moment,
         label=view["label"],
     )
 
 
-def _image(desk: Desk, id: str | None) -> str:
-    picture = desk.pictures.get(id or "")
-    return desk.site.profile.base_url + picture.fallback if picture else ""
+def _image(edition: Edition, id: str | None) -> str:
+    picture = edition.pictures.get(id or "")
+    return edition.site.profile.base_url + picture.fallback if picture else ""

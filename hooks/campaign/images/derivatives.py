@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from campaign.images import reading
+from campaign.images import decoding
 
 LARGEST = 1600
 LONGEST = 16383
@@ -55,11 +55,11 @@ def widths(wanted: tuple[int, ...], width: int) -> list[int]:
 
 def derive(data: bytes, recipe: Recipe = RECIPE) -> Derived:
     """Every derivative of a photo. Raises Unreadable for what is no photo."""
-    image = reading.opened(data)
-    width, height = reading.size(image)
+    image = decoding.opened(data)
+    width, height = decoding.size(image)
     largest = min(width, max(*recipe.webp, *recipe.jpeg, *recipe.avif))
     longest = max(largest, round(largest * height / width))
-    pixels = reading.pixels(image, min(longest, LONGEST))
+    pixels = decoding.pixels(image, min(longest, LONGEST))
     files = dict(_files(pixels, recipe))
     tiny = pixels.resize(_placeholder_size(pixels), Image.Resampling.BOX)
     return Derived(files, width, height, _average(tiny), _placeholder(tiny))

@@ -13,7 +13,7 @@ from datetime import date, datetime
 
 from PIL import Image, ImageFilter
 
-from campaign.images import reading
+from campaign.images import decoding
 
 LONGEST = 2560
 """Longest side in pixels: prints at 250 dpi on A4."""
@@ -60,9 +60,9 @@ def master(data: bytes, blur: Sequence[Box] = ()) -> Master:
 
     The same bytes give the same master. Raises Unreadable for what is no photo.
     """
-    image = reading.opened(data)
+    image = decoding.opened(data)
     taken = day_taken(image)
-    clean = reading.pixels(image, LONGEST)
+    clean = decoding.pixels(image, LONGEST)
     for box in blur:
         _smear(clean, box.within(clean.size))
     encoded, size = _small_enough(clean)
@@ -77,7 +77,7 @@ def cleaned(data: bytes, format: str, blur: Sequence[Box] = ()) -> bytes:
     """
     if format == "JPEG":
         return master(data, blur).data
-    clean = reading.pixels(reading.opened(data), LONGEST)
+    clean = decoding.pixels(decoding.opened(data), LONGEST)
     for box in blur:
         _smear(clean, box.within(clean.size))
     store = io.BytesIO()
@@ -88,10 +88,10 @@ def cleaned(data: bytes, format: str, blur: Sequence[Box] = ()) -> bytes:
 def day_taken(image: Image.Image) -> date | None:
     """The day on which the camera says that the photo was taken."""
     try:
-        with reading.quiet():
+        with decoding.quiet():
             exif = image.getexif()
             inner = exif.get_ifd(EXIF)
-    except reading.BROKEN:
+    except decoding.BROKEN:
         return None
     for value in (inner.get(TAKEN), inner.get(DIGITISED), exif.get(CHANGED)):
         try:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from PIL import ExifTags, Image
 
-from campaign.images.reading import quiet
+from campaign.images.decoding import quiet
 
 GPS, MAKER, MODEL, EXIF = 0x8825, 0x010F, 0x0110, 0x8769
 SERIALS = (0xA431, 0xA435, 0xC62F)

@@ -19,7 +19,7 @@ from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from campaign.images import linebreaks, pool, store
 from campaign.images.store import Store
-from campaign.outputs import Output
+from campaign.render.outputs import Output
 
 SIZE = (1200, 630)
 FONT = Path("node_modules/@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf")

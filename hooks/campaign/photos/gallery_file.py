@@ -16,9 +16,9 @@ from typing import Any
 
 import yaml
 
-from campaign import yamltext
-from campaign.yamltext import LINE_BREAK
-from campaign.yamlwrite import on_one_line, quoted
+from campaign.reading import yamltext
+from campaign.reading.yamltext import LINE_BREAK
+from campaign.reading.yamlwrite import on_one_line, quoted
 
 BOM = "\ufeff"
 INDENT = "  "

@@ -16,9 +16,9 @@ from pathlib import Path
 
 from pypinyin import lazy_pinyin
 
-from campaign.images import inspection
+from campaign.images import screening
+from campaign.images.decoding import SUFFIXES, Unreadable
 from campaign.images.master import Box, Master, cleaned, master
-from campaign.images.reading import SUFFIXES, Unreadable
 from campaign.photos.gallery_file import GalleryFile, Item, Refused
 from campaign.site import GALLERIES
 
@@ -218,13 +218,13 @@ def mend(root: Path, path: Path, blur: Sequence[Box] = ()) -> Outcome:
         words = "请用 photos add 加入相册。Add it to the gallery with photos add."
         return Outcome(path, "", words)
     data = path.read_bytes()
-    if not blur and inspection.fault(path.name, data) is None:
+    if not blur and screening.fault(path.name, data) is None:
         return Outcome(path, path.stem, "本来就是干净的，没有改动。It is clean already.")
     try:
         clean = cleaned(data, SUFFIXES[suffix], blur)
     except Unreadable as error:
         return Outcome(path, "", REASONS[error.reason])
-    if inspection.fault(path.name, clean):
+    if screening.fault(path.name, clean):
         words = "清理后仍然太大，请另存为 JPEG 再加。It is too large still: save it as JPEG."
         return Outcome(path, "", words)
     aside = _set_aside(root, path)

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from campaign.images import derivatives, inspection, pool, store
+from campaign.images import derivatives, pool, screening, store
+from campaign.images.decoding import Unreadable
 from campaign.images.derivatives import Recipe
-from campaign.images.reading import Unreadable
 from campaign.images.store import Entry, Store
-from campaign.outputs import Output
+from campaign.render.outputs import Output
 from campaign.site import Site
 
 FOLDER = "photos"
@@ -138,7 +138,7 @@ def sweep(site: Site, keep: Iterable[str]) -> int:
     """
     files = site.picture_files.items()
     kept = {key_of(recipe, source) for recipe in RECIPES for _, source in files} | set(keep)
-    kept |= {inspection.key_of(path, source) for path, source in files}
+    kept |= {screening.key_of(path, source) for path, source in files}
     shelf = Store(site.root / store.PLACE)
     with FileLock(shelf.root / "lock"):
         return shelf.sweep(kept)

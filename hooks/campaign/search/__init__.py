@@ -14,9 +14,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from campaign.outputs import Output
-from campaign.pages.desk import Desk
-from campaign.search import pagefind, plain, reading, settings
+from campaign.render.edition import Edition
+from campaign.render.outputs import Output
+from campaign.search import documents as reading
+from campaign.search import pagefind, plain, settings
 from campaign.search.facets import Finder
 from campaign.search.marks import marks
 
@@ -24,9 +25,9 @@ from campaign.search.marks import marks
 class Search:
     """The search of one build."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.finder = Finder(desk)
-        self.site = desk.site
+    def __init__(self, edition: Edition) -> None:
+        self.finder = Finder(edition)
+        self.site = edition.site
 
     def marks(self, address: str, title: str) -> Markup:
         """What a page's head tells the search of it."""

@@ -9,7 +9,8 @@ from typing import Any
 
 from campaign.derive import provenance
 from campaign.derive.contests import Stage, stage
-from campaign.labels import Labels
+from campaign.frame.labels import Labels
+from campaign.kinds.honour.plaques import KEY_LABELS, state_key
 from campaign.model import (
     Community,
     Contest,
@@ -24,9 +25,8 @@ from campaign.model import (
     Task,
 )
 from campaign.model.entries import PolicyStatus
-from campaign.pages.desk import Desk
-from campaign.pages.names import pinyin, sort_key
-from campaign.pages.plaques import KEY_LABELS, state_key
+from campaign.render.edition import Edition
+from campaign.render.names import pinyin, sort_key
 from campaign.search.spelling import all_spelled, spelled
 
 COLUMN, DISTRICT, LEVEL, YEAR, TASK, STATE = "栏目", "区域", "级别", "年份", "任务", "状态"
@@ -62,15 +62,15 @@ class Facets:
 class Finder:
     """The facets of every page of one build."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self.labels = Labels(desk.site)
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.labels = Labels(edition.site)
 
     def facets(self, address: str, title: str) -> Facets:
         """The facets of the page at `address`; a page of no record has its column alone."""
         column, record = self.labels.column(address), self.labels.record(address)
-        traits = TRAITS[record.kind](self.desk, record) if record else Traits()
-        moment = provenance.published(self.desk.site, record) if record else None
+        traits = TRAITS[record.kind](self.edition, record) if record else Traits()
+        moment = provenance.published(self.edition.site, record) if record else None
         day = f"{moment:%Y-%m-%d}" if moment else ""
         ranks = [level.rank for level in traits.levels]
         name = sort_key(record) if isinstance(record, Community) else pinyin(title)
@@ -86,7 +86,7 @@ class Finder:
         )
 
     def _filters(self, traits: Traits) -> dict[str, list[str]]:
-        site = self.desk.site
+        site = self.edition.site
         districts = {
             site.communities[id].district for id in traits.communities if id in site.communities
         }
@@ -102,17 +102,17 @@ class Finder:
 
     @cached_property
     def _districts(self) -> list[Any]:
-        return sorted(self.desk.site.districts.values(), key=lambda item: item.order)
+        return sorted(self.edition.site.districts.values(), key=lambda item: item.order)
 
     @cached_property
     def _tasks(self) -> list[Task]:
-        return sorted(self.desk.site.tasks.values(), key=lambda item: item.order)
+        return sorted(self.edition.site.tasks.values(), key=lambda item: item.order)
 
     @property
     def orders(self) -> dict[str, list[str]]:
         """The values of each filter in the order in which a reader expects them."""
         return {
-            COLUMN: [column.title for column in self.desk.site.settings.columns],
+            COLUMN: [column.title for column in self.edition.site.settings.columns],
             DISTRICT: [district.name for district in self._districts],
             LEVEL: [level.label for level in Level],
             YEAR: [],
@@ -123,7 +123,7 @@ class Finder:
     @property
     def keywords(self) -> list[str]:
         """What an empty search suggests: the key tasks, and what the columns are about."""
-        columns = self.desk.site.settings.columns
+        columns = self.edition.site.settings.columns
         return [task.title for task in self._tasks] + [w for c in columns for w in c.keywords]
 
     def entrance(self, address: str) -> str:
@@ -137,10 +137,10 @@ class Finder:
 # Records
 
 
-def _community(desk: Desk, item: Community) -> Traits:
-    standings = desk.facts.honours_of.get(item.id, [])
+def _community(edition: Edition, item: Community) -> Traits:
+    standings = edition.facts.honours_of.get(item.id, [])
     former = [used.name for used in item.name_history]
-    experiences = desk.facts.experiences_of.get(item.id, [])
+    experiences = edition.facts.experiences_of.get(item.id, [])
     return Traits(
         communities=[item.id],
         levels=[held.level for held in standings if held.state.is_active],
@@ -151,9 +151,9 @@ def _community(desk: Desk, item: Community) -> Traits:
     )
 
 
-def _experience(desk: Desk, item: Experience) -> Traits:
+def _experience(edition: Edition, item: Experience) -> Traits:
     start, end = item.period.start.year, item.period.end
-    last = end.year if end else desk.site.today.year
+    last = end.year if end else edition.site.today.year
     return Traits(
         communities=item.communities,
         levels=[recognition.level for recognition in item.recognition],
@@ -162,44 +162,44 @@ def _experience(desk: Desk, item: Experience) -> Traits:
     )
 
 
-def _honour_kind(desk: Desk, item: HonourKind) -> Traits:
+def _honour_kind(edition: Edition, item: HonourKind) -> Traits:
     return Traits(levels=[item.level], spelling=spelled(item.name))
 
 
-def _task(desk: Desk, item: Task) -> Traits:
+def _task(edition: Edition, item: Task) -> Traits:
     return Traits(years=[item.due.year], tasks=[item.id])
 
 
-def _gallery(desk: Desk, item: Gallery) -> Traits:
+def _gallery(edition: Edition, item: Gallery) -> Traits:
     return Traits(communities=item.communities, years=[item.date.year])
 
 
-def _contest(desk: Desk, item: Contest) -> Traits:
-    return Traits(years=[item.period.start.year], states=[stage(item, desk.site.today).label])
+def _contest(edition: Edition, item: Contest) -> Traits:
+    return Traits(years=[item.period.start.year], states=[stage(item, edition.site.today).label])
 
 
-def _speech(desk: Desk, item: Speech) -> Traits:
+def _speech(edition: Edition, item: Speech) -> Traits:
     tasks = [demand.task for demand in item.demands if demand.task]
     return Traits(years=[item.delivered.year], tasks=tasks)
 
 
-def _policy(desk: Desk, item: Policy) -> Traits:
+def _policy(edition: Edition, item: Policy) -> Traits:
     return Traits(
         years=[item.issued.year],
-        tasks=[task.id for task in desk.site.tasks.values() if task.policy == item.id],
+        tasks=[task.id for task in edition.site.tasks.values() if task.policy == item.id],
         states=[item.status_in_force.value],
     )
 
 
-def _interpretation(desk: Desk, item: Interpretation) -> Traits:
+def _interpretation(edition: Edition, item: Interpretation) -> Traits:
     return Traits(years=[item.published.year])
 
 
-def _news(desk: Desk, item: News) -> Traits:
+def _news(edition: Edition, item: News) -> Traits:
     return Traits(communities=item.communities, years=[item.published.year])
 
 
-TRAITS: Mapping[str, Callable[[Desk, Any], Traits]] = {
+TRAITS: Mapping[str, Callable[[Edition, Any], Traits]] = {
     "community": _community,
     "experience": _experience,
     "honour-kind": _honour_kind,

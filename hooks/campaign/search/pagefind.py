@@ -13,7 +13,7 @@ import subprocess
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from campaign.outputs import Output
+from campaign.render.outputs import Output
 
 OLDEST = (1, 6, 0)
 VERSION = re.compile(r"\b(\d+)\.(\d+)\.(\d+)\b")

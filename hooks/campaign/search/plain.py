@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from campaign.outputs import Output
-from campaign.search.reading import Document
+from campaign.render.outputs import Output
+from campaign.search.documents import Document
 
 PATH = "search/pages.js"
 

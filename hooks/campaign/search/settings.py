@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from campaign.outputs import Output
+from campaign.render.outputs import Output
 from campaign.search import variants
+from campaign.search.documents import Document
 from campaign.search.facets import YEAR
-from campaign.search.reading import Document
 
 PATH = "search/settings.js"
 PAGEFIND, PLAIN = "pagefind", "plain"

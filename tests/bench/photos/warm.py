@@ -18,10 +18,11 @@ from tempfile import TemporaryDirectory, gettempdir
 
 from scenes import Shot, take
 
-from campaign import publish, records
+from campaign.build import publish
 from campaign.checks import photos
 from campaign.images import store
 from campaign.photos import published
+from campaign.reading import records
 from campaign.site import Site
 from projects import project
 from sites import tree_of

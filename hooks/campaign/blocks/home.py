@@ -1,0 +1,130 @@
+"""The home page: whose campaign this is, how far it has come, and where to go from here."""
+
+from __future__ import annotations
+
+from campaign.derive.coverage import exists
+from campaign.derive.facts import newest
+from campaign.kinds.gallery.page import newest as newest_galleries
+from campaign.kinds.gallery.page import photo_url
+from campaign.kinds.honour import page as honours
+from campaign.kinds.honour import plaques
+from campaign.model import Entry
+from campaign.render import names, pictures, views
+from campaign.render.edition import Edition
+from campaign.render.names import View
+
+LATEST = 6
+NEW_PLAQUES = 6
+FINDER_OPEN = 60
+"""Up to how many communities the home page lists without being asked."""
+
+
+def view(edition: Edition) -> View:
+    site = edition.site
+    featured = site.settings.featured
+    return {
+        "motto": site.settings.motto,
+        "summary": site.settings.campaign.summary,
+        "hero": pictures.photo(edition, featured.photo),
+        "figures": _figures(edition),
+        "countdown": countdown(edition),
+        "finder": _finder(edition),
+        "finder_open": len(site.communities) <= FINDER_OPEN,
+        "plaques": _new_plaques(edition),
+        "levels": honours.levels(edition.facts.standings),
+        "communities": [
+            views.community_card(edition, site.communities[id])
+            for id in featured.communities
+            if id in site.communities
+        ],
+        "experiences": [
+            views.experience_card(edition, site.experiences[id])
+            for id in featured.experiences
+            if id in site.experiences
+        ],
+        "tasks": [
+            views.task_tile(edition, item)
+            for item in sorted(site.tasks.values(), key=lambda item: item.order)
+        ],
+        "news": [views.entry_item(edition, e) for e in newest(site.news.values())[:LATEST]],
+        "documents": [views.entry_item(edition, e) for e in _documents(edition)],
+        "gallery": _gallery(edition),
+    }
+
+
+def countdown(edition: Edition) -> View:
+    """Days to the inspection; on the day itself and after it, what is known of the outcome."""
+    campaign = edition.site.settings.campaign
+    day = campaign.inspection_date
+    outcome = campaign.outcome
+    days = (day - edition.site.today).days if day else None
+    return {
+        "days": days if days is not None and days > 0 and not outcome else None,
+        "date": str(day or ""),
+        "title": campaign.title,
+        "outcome": outcome.text if outcome else "",
+        "outcome_on": str(outcome.on) if outcome else "",
+        "waiting": days is not None and days <= 0 and not outcome,
+    }
+
+
+def _figures(edition: Edition) -> list[View]:
+    """The headline figures: communities, and the coverage with its fraction."""
+    site = edition.site
+    existing = sum(exists(item, site.today) for item in site.communities.values())
+    focus = [id for id, district in site.districts.items() if district.focus]
+    in_focus = sum(item.district in focus for item in site.communities.values())
+    total: View = {
+        "label": "社区",
+        "value": str(existing),
+        "unit": "个",
+        "note": f"其中责任主体所辖 {in_focus} 个" if focus and existing else "",
+        "url": "communities/",
+    }
+    coverage = honours.coverage_view(edition, site.today)
+    return [total] + ([coverage] if coverage and existing else [])
+
+
+def _finder(edition: Edition) -> list[View]:
+    """Every community under the first letter of its name, with the estates it is known by."""
+    letters: dict[str, list[View]] = {}
+    for community in sorted(edition.site.communities.values(), key=names.sort_key):
+        link = names.record_link(edition, "community", community.id)
+        letter = names.initial(community.pinyin or community.name)
+        letters.setdefault(letter, []).append(link)
+    return [{"letter": letter, "links": links} for letter, links in sorted(letters.items())]
+
+
+def _new_plaques(edition: Edition) -> list[View]:
+    """The communities named most recently, the highest level first."""
+    held = [
+        item
+        for item in edition.facts.standings
+        if item.state.is_active and item.named and (item.kind.ladder or item.kind.is_site)
+    ]
+    held.sort(key=lambda item: (-(item.named.toordinal() if item.named else 0), item.level.rank))
+    latest: dict[str, View] = {}
+    for item in held:
+        latest.setdefault(item.honour.subject.ref or "", plaques.plaque(edition, item))
+    return list(latest.values())[:NEW_PLAQUES]
+
+
+def _documents(edition: Edition) -> list[Entry]:
+    site = edition.site
+    items: list[Entry] = [
+        *site.speeches.values(),
+        *site.policies.values(),
+        *site.interpretations.values(),
+    ]
+    return newest(items)[:LATEST]
+
+
+def _gallery(edition: Edition) -> View | None:
+    site = edition.site
+    chosen = site.galleries.get(site.settings.featured.gallery or "")
+    gallery = chosen or next(iter(newest_galleries(edition)), None)
+    if gallery is None:
+        return None
+    shots = pictures.gallery_photos(edition, gallery)[:5]
+    photos = [shot | {"page": photo_url(edition, gallery, shot["id"])} for shot in shots]
+    return {"title": gallery.title, "photos": photos}

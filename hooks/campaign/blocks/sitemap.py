@@ -1,0 +1,76 @@
+"""The map of the site: every column with its pages and every record, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from campaign import urls
+from campaign.derive.columns import FOLDERS, hidden
+from campaign.derive.facts import newest
+from campaign.model.campaign import Column
+from campaign.render import names
+from campaign.render.edition import Edition
+from campaign.render.names import View
+from campaign.site import ENTRY_KINDS
+
+OPEN = 12
+"""Up to how many records a column shows without being opened."""
+
+
+def block(edition: Edition, root: str, _: Mapping[str, str]) -> Markup:
+    return edition.render("blocks/sitemap.html.jinja", root, **view(edition))
+
+
+def view(edition: Edition) -> View:
+    """Columns in the order of the registry; pages outside any column come last."""
+    registry = edition.site.settings.columns
+    inside = {folder for column in registry for folder in _folders(column)}
+    rest = [page for page in _pages(edition) if page["folder"] not in inside]
+    shown = [column for column in registry if column.path not in hidden(edition.site)]
+    return {"columns": [_column(edition, column) for column in shown], "rest": rest}
+
+
+def _column(edition: Edition, column: Column) -> View:
+    url = column.path.removesuffix("index.md")
+    folders = _folders(column)
+    records = list(_records(edition, _kinds(column)))
+    pages = [item for item in _pages(edition) if item["folder"] in folders and item["url"] != url]
+    return {
+        "title": column.title,
+        "url": url,
+        "description": column.description,
+        "pages": pages,
+        "records": records,
+        "is_open": len(records) <= OPEN,
+    }
+
+
+def _kinds(column: Column) -> list[str]:
+    """The kinds whose pages fill a column; an honour stands on the page of its kind."""
+    kinds = FOLDERS.get(column.path.split("/")[0], ())
+    return ["honour-kind" if kind == "honour" else kind for kind in kinds]
+
+
+def _folders(column: Column) -> list[str]:
+    return [column.path.split("/")[0], *(urls.FOLDERS[kind] for kind in _kinds(column))]
+
+
+def _records(edition: Edition, kinds: Iterable[str]) -> Iterator[View]:
+    for kind in kinds:
+        found: list[Any] = list(edition.site.of(kind).values())
+        if kind == "community":
+            found.sort(key=names.sort_key)
+        elif kind in ENTRY_KINDS:
+            found = newest(found)
+        yield from ({"title": record.heading, "url": urls.url(record)} for record in found)
+
+
+def _pages(edition: Edition) -> Iterator[View]:
+    """The pages that people wrote, but for shells and what is not out."""
+    for uri, page in edition.site.prose.items():
+        if not page.is_shell and (page.is_released or edition.site.preview):
+            url = uri.removesuffix("index.md") if uri.endswith("index.md") else f"{uri[:-3]}/"
+            yield {"title": page.title or uri, "url": url, "folder": uri.split("/")[0]}

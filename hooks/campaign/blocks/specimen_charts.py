@@ -1,0 +1,68 @@
+"""Made-up charts and lists for the specimen page."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from campaign.model import Level
+from campaign.render import sheets
+from campaign.render.charts import HEADINGS, NARROW
+from campaign.render.drawing import Stack, bars, stacked
+from campaign.render.names import View
+
+TARGET = (Decimal(80), "标准：不低于 80%")
+LONG_NAME = "示例市高新技术产业开发区滨河新城街道"
+
+
+def view() -> View:
+    """A chart of each form, tiles of districts, and a pager with a gap."""
+    return {
+        "bar": _bars(
+            "specimen-bar",
+            [
+                ("示例镇", Decimal("88.1"), True),
+                (LONG_NAME, Decimal("61.5"), False),
+                ("示例街道", Decimal(0), False),
+            ],
+        ),
+        "goal": _bars("specimen-goal", [("示例比率", Decimal("75.6"), False)], NARROW),
+        "stacks": _stacks(),
+        "tiles": [_tile("示例镇", 16, "81.3", "13/16", True), _tile(LONG_NAME, 8, "", "", None)],
+        "turning": sheets.pager(["about/specimen/"] * 12, 6),
+    }
+
+
+def _bars(id: str, values: list[tuple[str, Decimal, bool]], width: int = 480) -> View:
+    written = [(label, value, f"{value}%", meets) for label, value, meets in values]
+    rows = [
+        [label, f"{value}%", "不低于 80%", "2026-03-31", "示例台账"] for label, value, _ in values
+    ]
+    drawing = bars(written, TARGET, Decimal(100), width)
+    return {"id": id, "title": "示例比率", "drawing": drawing, "headings": HEADINGS, "rows": rows}
+
+
+def _stacks() -> View:
+    years = {"2023": (1, 3, 8, 5, 0), "2024": (1, 4, 12, 5, 4), "现在": (1, 7, 12, 14, 4)}
+    lowest_first = list(Level)[::-1]
+    drawing = stacked(
+        [
+            Stack(
+                year,
+                [(level.value, n) for level, n in zip(lowest_first, counts[::-1], strict=True)],
+            )
+            for year, counts in years.items()
+        ]
+    )
+    return {
+        "id": "specimen-stacks",
+        "title": "各级示例数量的变化",
+        "drawing": drawing,
+        "legend": [{"id": level.value, "label": level.label} for level in Level],
+        "headings": ["年末", *(level.label for level in Level), "合计"],
+        "rows": [[year, *counts, sum(counts)] for year, counts in years.items()],
+    }
+
+
+def _tile(name: str, count: int, rate: str, fraction: str, meets: bool | None) -> View:
+    tile = {"name": name, "count": count, "rate": rate, "fraction": fraction, "meets": meets}
+    return tile | {"focus": False, "url": "about/specimen/", "roll": "", "percent": 81}

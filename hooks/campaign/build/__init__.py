@@ -1,0 +1,1 @@
+"""From a site to its published tree: layout, shells, the builder, the swap."""

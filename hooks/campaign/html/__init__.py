@@ -1,0 +1,1 @@
+"""Finished pages as text: their tags, what they may run, other readings of them."""

@@ -1,0 +1,36 @@
+"""The roll of honour for other sites to show in a frame."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from campaign import urls
+from campaign.frame.labels import Labels, named
+from campaign.kinds.honour import page as honours
+from campaign.kinds.honour import plaques
+from campaign.model.honour import PRIVATE
+from campaign.render.edition import Edition
+from campaign.render.outputs import Output
+
+
+def roll(edition: Edition) -> Output:
+    """The honours held today by level: a whole document without header, footer or script.
+
+    Private persons are left out: who would frame them elsewhere has not asked them.
+    """
+    public = (i for i in edition.facts.standings if i.honour.subject.type not in PRIVATE)
+    held = [item for item in public if item.state.is_active]
+    groups = [
+        {"label": level.label, "rows": [plaques.plaque(edition, item) for item in items]}
+        for level, items in groupby(held, key=lambda standing: standing.level)
+    ]
+    html = edition.render(
+        "embed-roll.html.jinja",
+        urls.root_from(urls.EMBEDDED_ROLL),
+        groups=groups,
+        levels=honours.levels(edition.facts.standings),
+        on=str(edition.site.today),
+        labels=named(Labels(edition.site).of_site),
+        demo=edition.site.profile.is_demo,
+    )
+    return Output(f"{urls.EMBEDDED_ROLL}index.html", html.encode())

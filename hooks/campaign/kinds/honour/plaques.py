@@ -1,0 +1,122 @@
+"""Honours as templates see them: plaques, events, changes, and whose they are."""
+
+from __future__ import annotations
+
+from campaign import urls
+from campaign.derive.honours import Change, Standing
+from campaign.derive.lifecycle import EVENT_LABELS, State
+from campaign.model import Event, EventType, Honour, Level
+from campaign.model.honour import PRIVATE, Display, SubjectType
+from campaign.render.edition import Edition
+from campaign.render.names import View
+
+BARS = {level: len(Level) - level.rank for level in Level}
+"""How many bars a plaque carries: five for the nation, one for a street."""
+DECLINED = "已按本人意愿不再展示"
+
+
+def plaque(edition: Edition, item: Standing) -> View:
+    """An honour at a date, as a plaque: level by form, state in words."""
+    subject = subject_name(edition, item.honour)
+    year = str(item.named.year) if item.named else ""
+    return {
+        "url": urls.url(item.honour),
+        "anchor": item.honour.public_id.split("/")[1],
+        "name": item.kind.name,
+        "level": item.level.value,
+        "level_label": item.level.label,
+        "bars": list(range(BARS[item.level])),
+        "batch": item.honour.batch or "",
+        "year": year,
+        "named": str(item.named or ""),
+        "since": str(item.since or ""),
+        "state": item.state.value,
+        "state_label": state_label(item),
+        "active": item.state.is_active,
+        "pending": item.state.is_pending,
+        "ended": item.state.has_ended,
+        "next_review": str(item.next_review or ""),
+        "overdue": item.is_overdue,
+        "plate_no": item.honour.plate_no or "",
+        "subject": subject,
+        "subject_url": subject_url(edition, item.honour),
+        "district": subject_district(edition, item.honour),
+    }
+
+
+def state_label(item: Standing) -> str:
+    """The state in words, with what a reader would ask next."""
+    if item.state is State.RECTIFYING and item.due:
+        return f"{item.state.label}（至 {item.due}）"
+    return KEY_LABELS[state_key(item)]
+
+
+OVERDUE = "overdue"
+KEY_LABELS = {state.value: state.label for state in State} | {OVERDUE: "待复查"}
+
+
+def state_key(item: Standing) -> str:
+    """What `state_label` says, without its date: by this a reader filters."""
+    has_term = item.state is State.RECTIFYING and item.due
+    return OVERDUE if item.is_overdue and not has_term else item.state.value
+
+
+def subject_name(edition: Edition, honour: Honour) -> str:
+    """Who holds it. A private person's name only as far as it may be shown."""
+    subject = honour.subject
+    if subject.type in PRIVATE and subject.display is Display.NONE:
+        return "个人（不公布姓名）" if subject.name is None else DECLINED
+    name = subject.name or ""
+    if subject.type in PRIVATE and subject.display is Display.MASK:
+        return name[:1] + "＊" * (len(name) - 1)
+    record = edition.site.of(subject.type.value).get(subject.ref or "")
+    return record.heading if record else name
+
+
+def subject_url(edition: Edition, honour: Honour) -> str:
+    ref = honour.subject.ref or ""
+    is_community = honour.subject.type is SubjectType.COMMUNITY
+    return urls.of("community", ref) if is_community and ref in edition.site.communities else ""
+
+
+def subject_district(edition: Edition, honour: Honour) -> str:
+    district = edition.site.districts.get(subject_district_id(edition, honour))
+    return district.name if district else ""
+
+
+def subject_district_id(edition: Edition, honour: Honour) -> str:
+    """The district of the community that holds it; nothing for other holders."""
+    community = edition.site.communities.get(honour.subject.ref or "")
+    is_community = honour.subject.type is SubjectType.COMMUNITY
+    return community.district if community and is_community else ""
+
+
+def honour_event(edition: Edition, event: Event) -> View:
+    """One event of a life-cycle, with its document and the label of its reason."""
+    policy = edition.site.policies.get(event.doc or "")
+    org = edition.site.orgs.get(event.by or "")
+    return {
+        "on": str(event.on),
+        "year": event.on.year,
+        "type": event.type.value,
+        "label": EVENT_LABELS[event.type],
+        "by": (org.short or org.name) if org else "",
+        "doc": policy.title if policy else event.doc or "",
+        "doc_url": urls.url(policy) if policy else "",
+        "reason": edition.site.label("reasons", event.reason) if event.reason else "",
+        "note": event.note or "",
+        "due": str(event.due or ""),
+        "lost": event.type in (EventType.REVOKED, EventType.SUSPENDED, EventType.LAPSED),
+    }
+
+
+def change(edition: Edition, item: Change) -> View:
+    """An event with its honour, for the list of changes; persons are never named there."""
+    is_private = item.honour.subject.type in PRIVATE
+    return honour_event(edition, item.event) | {
+        "honour": item.kind.name,
+        "honour_url": urls.url(item.honour),
+        "level_label": item.kind.level.label,
+        "subject": "个人" if is_private else subject_name(edition, item.honour),
+        "subject_url": subject_url(edition, item.honour),
+    }

@@ -1,0 +1,201 @@
+"""The roll of honour in full: every honour once, on sheets, in four orders."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from campaign import urls
+from campaign.derive.honours import Standing
+from campaign.kinds.honour import plaques
+from campaign.render import sheets
+from campaign.render.edition import Edition
+from campaign.render.names import View
+from campaign.render.outputs import Page
+from campaign.render.sheets import Group, Piece
+
+BLOCK = "honours"
+SHELL = "honours/shell.md"
+ORDERS = {"level": "按级别", "kind": "按种类", "year": "按年份", "district": "按镇街"}
+FIRST = next(iter(ORDERS))
+WHOLE_CITY = "city-wide"
+"""Stands for the district of those that belong to none."""
+PENDING_NOTE = "推荐不等于命名，结果以命名文件为准。"
+
+
+@dataclass(frozen=True)
+class Roll:
+    """The roll in one order, cut into sheets."""
+
+    by: str
+    sheets: Sequence[Sequence[Piece[Standing]]]
+    addresses: Sequence[str]
+
+
+def homes(edition: Edition) -> dict[str, str]:
+    """The page on which each order begins, as far as a page asks for it."""
+    found = {
+        place.options.get("by", FIRST): place.address
+        for place in edition.facts.places.get(BLOCK, ())
+    }
+    return {by: found[by] for by in ORDERS if by in found}
+
+
+def roll(edition: Edition, by: str) -> Roll:
+    """The whole roll in the order of `by`."""
+    cut = sheets.cut(groups(edition, edition.facts.standings, by))
+    further = (urls.roll_sheet(f"by-{by}", number) for number in range(2, len(cut) + 1))
+    return Roll(by, cut, [homes(edition)[by], *further])
+
+
+def groups(edition: Edition, items: Sequence[Standing], by: str) -> list[Group[Standing]]:
+    """Those ever named under the headings of `by`, then those under way, then the refused."""
+    found: dict[str, list[Standing]] = {}
+    named = [item for item in items if item.named and not item.state.is_pending]
+    for item in sorted(named, key=lambda item: _order(edition, item, by)):
+        found.setdefault(_heading(edition, item, by), []).append(item)
+    ordered = [Group(f"{by}-{n}", label, held) for n, (label, held) in enumerate(found.items(), 1)]
+    rest = [
+        Group(f"{by}-pending", "推荐和公示中", _pending(items), PENDING_NOTE),
+        Group(f"{by}-refused", "未获命名", _refused(items)),
+    ]
+    return [*ordered, *(group for group in rest if group.items)]
+
+
+def _pending(items: Iterable[Standing]) -> list[Standing]:
+    return [item for item in items if item.state.is_pending]
+
+
+def _refused(items: Iterable[Standing]) -> list[Standing]:
+    return [item for item in items if not item.named and not item.state.is_pending]
+
+
+def _order(edition: Edition, item: Standing, by: str) -> int:
+    """What comes first: the latest year, the first district; else the order of the roll."""
+    if by == "year":
+        return -item.named.year if item.named else 0
+    if by == "district":
+        district = edition.site.districts.get(plaques.subject_district_id(edition, item.honour))
+        return district.order if district else 1 << 30
+    return 0
+
+
+def _heading(edition: Edition, item: Standing, by: str) -> str:
+    if by == "kind":
+        return item.kind.name
+    if by == "year":
+        return f"{item.named.year} 年" if item.named else ""
+    if by == "district":
+        return plaques.subject_district(edition, item.honour) or "全市"
+    return item.level.label
+
+
+def further_pages(edition: Edition) -> Iterator[Page]:
+    """The second sheet of each order and those behind it."""
+    tool = form(edition)
+    for by in homes(edition):
+        whole = roll(edition, by)
+        for number in range(2, len(whole.sheets) + 1):
+            yield _page(edition, whole, number, tool)
+
+
+def _page(edition: Edition, whole: Roll, number: int, tool: View) -> Page:
+    path = whole.addresses[number - 1]
+    root = urls.root_from(path)
+    title = f"荣誉榜（{ORDERS[whole.by]}，第 {number} 页）"
+    listed = sheet(edition, whole, number, root, tool)
+    return Page(
+        path=path,
+        shell=SHELL,
+        title=title,
+        description=f"荣誉榜{ORDERS[whole.by]}排列，全部 {len(whole.sheets)} 页中的第 {number} 页",
+        body=edition.render("roll-page.html.jinja", root, title=title, sheet=listed),
+        source="showcases/honours/",
+        is_listing=True,
+    )
+
+
+def sheet(edition: Edition, whole: Roll, number: int, root: str, tool: View) -> Markup:
+    """One sheet with the filter above it and the pager below."""
+    return edition.render(
+        "roll-sheet.html.jinja",
+        root,
+        by=whole.by,
+        orders=[
+            {"id": by, "label": ORDERS[by], "url": address}
+            for by, address in homes(edition).items()
+        ],
+        tool=tool,
+        contents=sheets.contents(whole.sheets, whole.addresses),
+        pieces=pieces(edition, whole.sheets[number - 1]),
+        pager=sheets.pager(whole.addresses, number),
+        on=str(edition.site.today),
+    )
+
+
+def pieces(edition: Edition, found: Iterable[Piece[Standing]]) -> list[View]:
+    """What a sheet's template sees."""
+    return [
+        {
+            "id": piece.anchor,
+            "label": piece.heading,
+            "total": len(piece.group.items),
+            "note": piece.group.note,
+            "rows": [plaques.plaque(edition, item) for item in piece.items],
+        }
+        for piece in found
+    ]
+
+
+# The filter
+
+
+def form(edition: Edition) -> View:
+    """What the filter offers: only what the roll holds, with how many honours each."""
+    items = edition.facts.standings
+    states = Counter(plaques.state_key(item) for item in items)
+    years = Counter(item.named.year for item in items if item.named)
+    places = Counter(district_key(edition, item) for item in items)
+    return {
+        "total": len(items),
+        "fields": [
+            _field("level", "级别", _levels(items)),
+            _field("kind", "荣誉", _kinds(items)),
+            _field("district", "镇街", [(*d, places[d[0]]) for d in districts(edition)]),
+            _field(
+                "year", "命名年份", [(str(y), f"{y} 年", years[y]) for y in sorted(years)[::-1]]
+            ),
+            _field(
+                "state", "状态", [(k, plaques.KEY_LABELS[k], n) for k, n in states.most_common()]
+            ),
+        ],
+    }
+
+
+def _field(id: str, label: str, options: Iterable[tuple[str, str, int]]) -> View:
+    known = [{"id": key, "label": text, "count": count} for key, text, count in options if count]
+    return {"id": id, "label": label, "options": known}
+
+
+def _levels(items: Iterable[Standing]) -> list[tuple[str, str, int]]:
+    """The items come highest level first, and a counter keeps their order."""
+    return [(level.value, level.label, n) for level, n in Counter(i.level for i in items).items()]
+
+
+def _kinds(items: Sequence[Standing]) -> list[tuple[str, str, int]]:
+    names = {item.kind.id: item.kind.name for item in items}
+    counts = Counter(item.kind.id for item in items)
+    return [(id, name, counts[id]) for id, name in names.items()]
+
+
+def districts(edition: Edition) -> list[tuple[str, str]]:
+    """Id and name of each district in its order, and of what belongs to none."""
+    ordered = sorted(edition.site.districts.values(), key=lambda item: item.order)
+    return [*((item.id, item.name) for item in ordered), (WHOLE_CITY, "全市")]
+
+
+def district_key(edition: Edition, item: Standing) -> str:
+    return plaques.subject_district_id(edition, item.honour) or WHOLE_CITY

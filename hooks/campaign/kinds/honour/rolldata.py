@@ -1,0 +1,141 @@
+"""The whole roll as data: compact JSON for the filter, and a workbook to take away."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
+from typing import Any
+
+import xlsxwriter
+
+from campaign import urls
+from campaign.derive.honours import Standing
+from campaign.kinds.honour import plaques, roll
+from campaign.render import names
+from campaign.render.edition import Edition
+from campaign.render.names import View
+from campaign.render.outputs import Output
+
+COLUMNS = (
+    ("获得者", "subject", 28),
+    ("镇街", "district", 14),
+    ("级别", "level_label", 10),
+    ("荣誉", "name", 26),
+    ("批次", "batch", 14),
+    ("命名日期", "named", 12),
+    ("状态", "state_label", 24),
+    ("下次复查", "next_review", 12),
+    ("牌匾号", "plate_no", 14),
+)
+"""Of the workbook: heading, key of the plaque, width in characters."""
+DAYS = frozenset({"named", "next_review"})
+
+
+def files(edition: Edition) -> Iterator[Output]:
+    """Made only where a page shows the roll."""
+    if roll.homes(edition):
+        text = json.dumps(data(edition), ensure_ascii=False, separators=(",", ":"))
+        yield Output(urls.ROLL_DATA, text.encode())
+        yield Output(urls.ROLL_WORKBOOK, workbook(edition))
+
+
+class Table:
+    """Numbers values in the order in which they are first seen."""
+
+    def __init__(self) -> None:
+        self.places: dict[Any, int] = {}
+
+    def add(self, value: Any) -> int:
+        return self.places.setdefault(value, len(self.places))
+
+    @property
+    def values(self) -> list[Any]:
+        return list(self.places)
+
+
+def data(edition: Edition) -> View:
+    """Columns in the order of the roll; words are written once and numbered after that.
+
+    Subjects stand in the order of their pinyin, so that a subject's number is its rank.
+    Days are written as 20251211, and 0 is none.
+    """
+    items = edition.facts.standings
+    found = [_subject(edition, item) for item in items]
+    subjects = sorted(set(found), key=lambda subject: (subject[3], subject))
+    ranks = {subject: rank for rank, subject in enumerate(subjects)}
+    kinds, batches, states, words = Table(), Table(), Table(), Table()
+    return {
+        "on": str(edition.site.today),
+        "rows": {
+            "subject": [ranks[subject] for subject in found],
+            "kind": [kinds.add(_kind(item)) for item in items],
+            "batch": [batches.add(item.honour.batch or "") for item in items],
+            "named": [_day(item.named) for item in items],
+            "review": [_day(item.next_review) for item in items],
+            "state": [states.add((item.state.value, plaques.state_key(item))) for item in items],
+            "words": [words.add(plaques.state_label(item)) for item in items],
+            "anchor": _anchors(zip(items, found, strict=True)),
+        },
+        "subjects": subjects,
+        "kinds": kinds.values,
+        "batches": batches.values,
+        "states": states.values,
+        "words": words.values,
+        "districts": roll.districts(edition),
+        "levels": list(dict.fromkeys((i.level.value, i.level.label) for i in items)),
+    }
+
+
+def _subject(edition: Edition, item: Standing) -> tuple[str, str, str, str]:
+    """Name, the id of its page, its district, and how it is read."""
+    name = plaques.subject_name(edition, item.honour)
+    has_page = bool(plaques.subject_url(edition, item.honour))
+    ref = item.honour.subject.ref or ""
+    read = names.sort_key(edition.site.communities[ref]) if has_page else names.pinyin(name)
+    return name, ref if has_page else "", roll.district_key(edition, item), read
+
+
+def _kind(item: Standing) -> tuple[str, str, str]:
+    return item.kind.id, item.kind.name, item.level.value
+
+
+def _day(day: date | None) -> int:
+    return int(f"{day:%Y%m%d}") if day else 0
+
+
+def _anchors(items: Iterable[tuple[Standing, tuple[str, str, str, str]]]) -> list[str]:
+    """Where on its kind's page an honour stands; nothing where that is its subject's id."""
+    stems = ((item.honour.public_id.split("/")[1], subject[1]) for item, subject in items)
+    return ["" if stem == ref else stem for stem, ref in stems]
+
+
+def workbook(edition: Edition) -> bytes:
+    """The roll as an Excel file; the same content gives the same bytes."""
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file, {"in_memory": True})
+    made = datetime.combine(edition.site.today, time())
+    title = f"{edition.site.settings.city}荣誉榜"
+    book.set_properties({"title": title, "created": made, "comments": f"截至 {edition.site.today}"})
+    page = book.add_worksheet("荣誉榜")
+    bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
+    for column, (heading, _, width) in enumerate(COLUMNS):
+        page.set_column(column, column, width)
+        page.write_string(0, column, heading, bold)
+    items = edition.facts.standings
+    for row, item in enumerate(items, 1):
+        _write_row(page, row, plaques.plaque(edition, item), day)
+    page.freeze_panes(1, 1)
+    page.autofilter(0, 0, len(items), len(COLUMNS) - 1)
+    book.close()
+    return file.getvalue()
+
+
+def _write_row(page: Any, row: int, plaque: View, day: Any) -> None:
+    """Text is written as text: nothing that people wrote becomes a formula or a link."""
+    for column, (_, key, _) in enumerate(COLUMNS):
+        if key in DAYS and plaque[key]:
+            page.write_datetime(row, column, datetime.fromisoformat(plaque[key]), day)
+        elif plaque[key]:
+            page.write_string(row, column, plaque[key])

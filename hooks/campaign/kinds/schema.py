@@ -1,0 +1,100 @@
+"""From the models: JSON Schemas for editors' programs, field tables for the editors' guide."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema
+
+from campaign.kinds import KINDS, PROFILES, SETTINGS, Kind
+from campaign.model import Part
+from campaign.model.base import referred_kind
+from campaign.model.fields import Length
+from campaign.reading.refusals import submodel
+from campaign.render.outputs import Output
+
+FOLDER = "showcases/schema"
+DIALECT = "http://json-schema.org/draft-07/schema#"
+
+
+class _Draft7(GenerateJsonSchema):
+    """Field titles are the Chinese ones; a class name is no title for an editor."""
+
+    schema_dialect = DIALECT
+
+
+def schemas() -> Iterator[Output]:
+    """One JSON Schema for each kind of YAML file, by the path that the files name."""
+    for kind in (SETTINGS, PROFILES, *KINDS):
+        if kind.is_entry:
+            continue
+        schema = _schema(kind.model)
+        name = kind.list_key or kind.model.kind
+        if kind.list_key:
+            schema = _list_schema(schema, kind)
+        text = json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        yield Output(f"{FOLDER}/{name}.schema.json", text.encode())
+
+
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    schema = model.model_json_schema(by_alias=True, schema_generator=_Draft7)
+    return {"$schema": DIALECT} | schema
+
+
+def _list_schema(schema: dict[str, Any], kind: Kind) -> dict[str, Any]:
+    """The schema of a file that holds a list of records."""
+    definitions = schema.pop("$defs", {})
+    schema.pop("$schema")
+    return {
+        "$schema": DIALECT,
+        "$defs": definitions | {kind.model.__name__: schema},
+        "type": "object",
+        "additionalProperties": False,
+        "required": [kind.list_key],
+        "properties": {
+            kind.list_key: {"type": "array", "items": {"$ref": f"#/$defs/{kind.model.__name__}"}}
+        },
+    }
+
+
+def field_tables() -> list[dict[str, Any]]:
+    """For each kind of record: its name, where its files stand, and its fields."""
+    return [
+        {
+            "id": kind.model.kind,
+            "name": kind.model.label,
+            "place": kind.pattern,
+            "fields": list(_fields(kind.model)),
+        }
+        for kind in (*KINDS, SETTINGS, PROFILES)
+    ]
+
+
+def _fields(model: type[Part], prefix: str = "") -> Iterator[dict[str, Any]]:
+    """A row a field, those of nested parts after their own, with dotted names."""
+    for name, field in model.model_fields.items():
+        key = f"{prefix}{field.alias or name}"
+        inner = submodel(field.annotation)
+        length = next((m for m in field.metadata if isinstance(m, Length)), None)
+        yield {
+            "key": key,
+            "title": field.title,
+            "description": field.description,
+            "required": field.is_required(),
+            "refers": referred_kind(field) or "",
+            "limits": length.text if length else "",
+            "many": list in _origins(field.annotation),
+        }
+        if inner:
+            yield from _fields(inner, f"{key}.")  # type: ignore[arg-type]
+
+
+def _origins(annotation: Any) -> set[Any]:
+    """The generic types that an annotation is made of."""
+    found = {getattr(annotation, "__origin__", None)}
+    for part in get_args(annotation):
+        found |= _origins(part)
+    return found

@@ -1,0 +1,1 @@
+"""What templates are filled with: the edition, names, pictures, prose, charts, sheets, codes."""

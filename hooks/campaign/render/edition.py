@@ -1,0 +1,120 @@
+"""What every page is made with: the site, its facts, the templates and the pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, cached_property
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from campaign.derive.contests import honours_of_photos
+from campaign.derive.facts import Facts
+from campaign.photos.published import Picture
+from campaign.render import prose
+from campaign.site import Site
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+ICON_NAME = re.compile(r"^[a-z0-9-]+$")
+
+
+def cut(text: str, length: int) -> str:
+    """The beginning of a text; Jinja's own `truncate` breaks at spaces, which Chinese lacks."""
+    flat = " ".join(str(text).split())
+    return flat if len(flat) <= length else flat[: length - 1].rstrip("，、；：") + "…"
+
+
+def thousands(value: object) -> str:
+    """A number with thin groups: `12,480`; whole decimals lose their point."""
+    text = f"{value:f}" if hasattr(value, "as_tuple") else str(value)
+    whole, _, decimals = text.partition(".")
+    decimals = decimals.rstrip("0")
+    return f"{int(whole):,}" + (f".{decimals}" if decimals else "")
+
+
+@cache
+def icon(name: str) -> Markup:
+    """A Material Design icon as inline SVG; nothing when there is none of that name."""
+    spec = find_spec("material")
+    if not ICON_NAME.match(name) or spec is None or spec.origin is None:
+        return Markup()
+    path = Path(spec.origin).parent / f"templates/.icons/material/{name}.svg"
+    svg = path.read_text(encoding="utf-8") if path.is_file() else ""
+    return Markup(
+        svg.replace("<svg ", '<svg class="icon" aria-hidden="true" focusable="false" ', 1)
+    )
+
+
+def environment() -> Environment:
+    """Templates with everything escaped and nothing undefined.
+
+    Kept to what nunjucks renders too: own filters in place of Python methods.
+    """
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(cut=cut, thousands=thousands)
+    env.globals.update(icon=icon)
+    return env
+
+
+class Edition:
+    """Renders templates for one build."""
+
+    def __init__(self, site: Site, pictures: Mapping[str, Picture]) -> None:
+        self.site = site
+        self.facts = Facts(site)
+        self.pictures = pictures
+        self.env = environment()
+
+    @cached_property
+    def _converter(self) -> Any:
+        return prose.converter()
+
+    def render(self, template: str, root: str, **values: Any) -> Markup:
+        """A template's HTML, for a page from which the site's root is `root`."""
+        html = self.env.get_template(template).render(root=root, site=self._site_view, **values)
+        return Markup(html)  # the environment escapes
+
+    @cached_property
+    def _site_view(self) -> dict[str, Any]:
+        settings = self.site.settings
+        return {
+            "city": settings.city,
+            "name": settings.name,
+            "motto": settings.motto,
+            "publisher": self.site.profile.sponsor,
+            "preview": self.site.preview,
+        }
+
+    @cached_property
+    def awards(self) -> Mapping[str, str]:
+        """What photos have won, by their ids."""
+        return honours_of_photos(self.site)
+
+    @cached_property
+    def _marked(self) -> Mapping[str, Picture]:
+        return {picture.mark: picture for picture in self.pictures.values()}
+
+    def looks(self, mark: str, placeholder: bool) -> str:
+        """CSS declarations for a photo; nothing when no photo has this mark."""
+        picture = self._marked.get(mark)
+        if picture is None:
+            return ""
+        if placeholder:
+            return f"--ph:url({picture.placeholder})"
+        focus = self.site.photos[picture.id].focus
+        kept = f";--focus:{focus.x * 100:.0f}% {focus.y * 100:.0f}%" if focus else ""
+        return f"--ar:{picture.width / picture.height:.4g};--dom:{picture.colour}{kept}"
+
+    def prose(self, text: str | None, root: str) -> Markup:
+        """A record's prose field as safe HTML."""
+        return prose.render(self.site, text, root, self._converter) if text else Markup()

@@ -1,0 +1,89 @@
+"""Photos and galleries as templates see them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from campaign import urls
+from campaign.model import Gallery, Photo
+from campaign.render.edition import Edition
+from campaign.render.names import View, draft_label
+
+LOOKS = re.compile(r"\b(p|ph)-([0-9a-f]{8})\b")
+"""A class by which a template asks for a photo's looks: `p-` for its ratio, colour and
+focus, `ph-` for the placeholder that is seen until it has loaded."""
+
+
+def photo(edition: Edition, id: str | None) -> View | None:
+    """A photo with its derivatives; nothing when it is missing or may not be seen."""
+    picture = edition.pictures.get(id or "")
+    record = edition.site.photos.get(id or "")
+    if picture is None or record is None:
+        return None
+    return {
+        "id": picture.id,
+        "anchor": picture.id.split("/")[1],
+        "mark": picture.mark,
+        "src": picture.fallback,
+        "formats": [
+            {
+                "type": f"image/{ending}",
+                "files": [
+                    {"url": f"{picture.folder}/{width}.{ending}", "width": width}
+                    for width in picture.widths(ending)
+                ],
+            }
+            for ending in ("avif", "webp")
+            if picture.widths(ending)
+        ],
+        "width": picture.width,
+        "height": picture.height,
+        "alt": record.alt,
+        "caption": record.caption or record.alt,
+        "credit": credit(edition, record),
+        "series": record.series or "",
+        "award": edition.awards.get(picture.id, ""),
+        "pair": record.pair.role.value if record.pair else "",
+        "pair_key": record.pair.key if record.pair else "",
+    }
+
+
+def credit(edition: Edition, record: Photo) -> str:
+    """Who took the photo, when, and on what terms it is shown."""
+    author = record.author.name if record.author and record.author.display else ""
+    licence = edition.site.label("licences", record.licence)
+    return "，".join(filter(None, (author, str(record.taken or ""), licence)))
+
+
+def style(edition: Edition, html: str) -> str:
+    """The rules for the photos in a page's HTML: one sheet a page, and no style attribute."""
+    asked = dict.fromkeys(LOOKS.findall(html))
+    rules = {(kind, mark): edition.looks(mark, kind == "ph") for kind, mark in asked}
+    return "".join(f".{kind}-{mark}{{{rule}}}" for (kind, mark), rule in rules.items() if rule)
+
+
+def photos(edition: Edition, ids: list[str]) -> list[View]:
+    return [view for view in (photo(edition, id) for id in ids) if view]
+
+
+def gallery_photos(edition: Edition, gallery: Gallery) -> list[View]:
+    """A gallery's photos in its order."""
+    listed = gallery.photos
+    if gallery.order == "date":
+        listed = sorted(listed, key=lambda item: item.taken or date.min)
+    return photos(edition, [f"{gallery.id}/{item.stem}" for item in listed])
+
+
+def gallery_card(edition: Edition, gallery: Gallery) -> View:
+    shots = gallery_photos(edition, gallery)
+    cover = photo(edition, f"{gallery.id}/{gallery.cover}") or (shots[0] if shots else None)
+    return {
+        "title": gallery.title,
+        "url": urls.url(gallery),
+        "date": str(gallery.date),
+        "count": len(shots),
+        "intro": gallery.intro or "",
+        "cover": cover,
+        "draft": draft_label(edition, gallery),
+    }

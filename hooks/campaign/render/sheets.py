@@ -1,0 +1,94 @@
+"""Long lists on several pages: where they are cut, and how a reader turns the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from campaign.render.names import View
+
+PER_SHEET = 150
+"""Rows on one page: between the 100 and the 300 that were measured on a phone."""
+NEAR = 2
+"""How many numbers the pager shows beside the current one, so that it stays short."""
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Group(Generic[T]):
+    """Items under one heading."""
+
+    id: str
+    label: str
+    items: Sequence[T]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Piece(Generic[T]):
+    """The part of a group that stands on one sheet."""
+
+    group: Group[T]
+    items: Sequence[T]
+    is_continued: bool
+
+    @property
+    def anchor(self) -> str:
+        return self.group.id
+
+    @property
+    def heading(self) -> str:
+        return f"{self.group.label}（续）" if self.is_continued else self.group.label
+
+
+def cut(groups: Iterable[Group[T]], size: int = PER_SHEET) -> list[list[Piece[T]]]:
+    """The groups in order on sheets of at most `size` items; one empty sheet for nothing."""
+    sheets: list[list[Piece[T]]] = [[]]
+    room = size
+    for group in groups:
+        start = 0
+        while start < len(group.items):
+            if not room:
+                sheets.append([])
+                room = size
+            part = group.items[start : start + room]
+            sheets[-1].append(Piece(group, part, start > 0))
+            room -= len(part)
+            start += len(part)
+    return sheets
+
+
+def pager(addresses: Sequence[str], number: int) -> View | None:
+    """Links to the first, the last and the nearest sheets; nothing for a single one."""
+    last = len(addresses)
+    if last < 2:
+        return None
+    shown = [n for n in range(1, last + 1) if n in (1, last) or abs(n - number) <= NEAR]
+    links = [
+        {"number": n, "url": addresses[n - 1], "gap": before is not None and n - before > 1}
+        for before, n in zip([None, *shown], shown, strict=False)
+    ]
+    return {
+        "number": number,
+        "last": last,
+        "links": links,
+        "before": addresses[number - 2] if number > 1 else None,
+        "after": addresses[number] if number < last else None,
+    }
+
+
+def contents(sheets: Sequence[Sequence[Piece[T]]], addresses: Sequence[str]) -> list[View]:
+    """Where each group begins, for lists of several sheets."""
+    if len(sheets) < 2:
+        return []
+    return [
+        {
+            "label": piece.group.label,
+            "count": len(piece.group.items),
+            "url": f"{address}#{piece.anchor}",
+        }
+        for pieces, address in zip(sheets, addresses, strict=True)
+        for piece in pieces
+        if not piece.is_continued
+    ]

@@ -1,0 +1,75 @@
+"""What a person at the terminal sees: problems, progress, plain words."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+from rich.console import Console
+from rich.progress import Progress as Bar
+from rich.progress import TaskID
+from rich.text import Text
+
+from campaign.problems import Lang, Problem, Severity
+from campaign.site import Site
+from campaign.verbs import reports
+from campaign.verify.sizes import Row, table
+
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
+
+
+def stderr() -> Console:
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def say(words: str, style: str = "") -> None:
+    stderr().print(Text(words, style=style))
+
+
+def step(words: str) -> None:
+    """What goes on now, for somebody who waits at a terminal."""
+    if sys.stderr.isatty():
+        say(words, "dim")
+
+
+def report(
+    problems: Sequence[Problem], site: Site | None, lang: Lang = "zh", notes: bool = False
+) -> None:
+    """The problems, coloured by severity, and the count."""
+    out = stderr()
+    for item in problems:
+        severity = item.severity(reports.raised_by(site))
+        if severity is not Severity.NOTE or notes:
+            out.print(Text(reports.line(item, site, lang), style=STYLES[severity]))
+    out.print(reports.summary(problems, site, lang))
+
+
+def sizes(rows: Sequence[Row]) -> None:
+    """How large the site is, by what takes the room."""
+    for line in table(rows):
+        say(line, "dim")
+
+
+class _Bar:
+    """One progress bar at a time, shown only on a terminal."""
+
+    def __init__(self) -> None:
+        self.bar: Bar | None = None
+        self.task = TaskID(0)
+
+    def __call__(self, done: int, total: int) -> None:
+        if not sys.stderr.isatty():
+            return
+        if self.bar is None:
+            self.bar = Bar(console=stderr(), transient=True)
+            self.task = self.bar.add_task("处理照片", total=total)
+            self.bar.start()
+        self.bar.update(self.task, completed=done)
+        if done >= total:
+            with suppress(Exception):
+                self.bar.stop()
+            self.bar = None
+
+
+progress = _Bar()

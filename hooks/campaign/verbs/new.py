@@ -1,0 +1,232 @@
+"""`new`: a commented, valid draft of a record or an entry, made from its model.
+
+Required fields get an example, or the answer of whoever sits at the terminal; optional
+ones stand as comments, so that an editor sees what else can be said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+import typer
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+
+from campaign.kinds import KINDS, is_column_page
+from campaign.kinds import Kind as Place
+from campaign.model import Part
+from campaign.model.base import referred_kind
+from campaign.model.fields import ENTRY_ID, ID, Items, Moment, PartialDate
+from campaign.model.walk import mark
+from campaign.problems import catalogue, problem
+from campaign.reading.refusals import submodel
+from campaign.reading.yamlwrite import quoted
+from campaign.site import Site
+
+
+class Kind(StrEnum):
+    """What can be begun with a draft."""
+
+    COMMUNITY = "community"
+    EXPERIENCE = "experience"
+    HONOUR = "honour"
+    GALLERY = "gallery"
+    CONTEST = "contest"
+    SPEECH = "speech"
+    POLICY = "policy"
+    INTERPRETATION = "interpretation"
+    NEWS = "news"
+
+
+Ask = Callable[[str, FieldInfo], str]
+"""Asks a person for a field's value and returns an answer that the field accepts."""
+
+TEXT = "（待填写：{title}）"
+EXAMPLES = {
+    "intro": "（待填写：社区在哪里、住着谁、遇到过什么难处、现在有什么变化。六十到四百字，"
+    "像对来访的人介绍自己的社区那样写，数字要有出处，不写个人姓名。）",
+    "doc_no": "示文〔2026〕1号",
+}
+"""Examples for fields whose form or length is ruled; every draft must pass its checks."""
+COMMON = frozenset({"id", "status", "visibility", "review", "aliases", "tags"})
+OWN_LINES = 12
+"""How many optional fields a draft suggests at most, beyond the required ones."""
+
+
+class Refused(Exception):
+    """The draft cannot be written. The text says why, in both languages."""
+
+
+def new(root: Path, site: Site | None, kind: str, id: str, ask: Ask | None = None) -> Path:
+    """Write the draft and return its path relative to `root`.
+
+    Raises Refused when the id cannot be used, or when the file is there already.
+    """
+    place = next(item for item in KINDS if item.model.kind == kind)
+    path = _path(place, id)
+    _refuse_bad_id(root, place, id, path)
+    text = draft(place, site, ask)
+    target = root / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8", newline="\n")
+    return Path(path)
+
+
+def _path(place: Place, id: str) -> str:
+    return "/".join(
+        part.replace("*", name) for part, name in zip(*_aligned(place.pattern, id), strict=True)
+    )
+
+
+def _aligned(pattern: str, id: str) -> tuple[list[str], list[str]]:
+    """The parts of a pattern, and for each the part of the id that fills its star."""
+    parts, names = pattern.split("/"), iter(id.split("/"))
+    return parts, [next(names, "") if "*" in part else "" for part in parts]
+
+
+def _refuse_bad_id(root: Path, place: Place, id: str, path: str) -> None:
+    form = ENTRY_ID if place.is_entry else ID
+    stars = place.pattern.count("*")
+    parts = id.split("/")
+    taken = place.is_entry and is_column_page(f"{id}.md")
+    if taken or len(parts) != stars or not all(form.fullmatch(part) for part in parts):
+        found = problem(path, 1, "V01a", id=id)
+        shape = "荣誉写成 种类/编号，如 city-civilised-community/xingfuli。" if stars == 2 else ""
+        raise Refused(f"{found.message()} → {found.remedy()}{shape}")
+    if (root / path).exists():
+        raise Refused(f"{path} 已经存在，没有改动。It exists already and was left as it is.")
+
+
+def draft(place: Place, site: Site | None, ask: Ask | None) -> str:
+    """The text of a draft."""
+    model = place.model
+    depth = place.pattern.count("/") - 1
+    lines = [f"# {model.label}：# 开头的行是说明，需要时去掉 # 再填写。"]
+    lines += list(_fields(model, site, ask))
+    lines += ["# 写好后改为 published", "status: draft", *_review()]
+    body = "\n".join(lines) + "\n"
+    if place.is_entry:
+        return f"---\n{body}---\n\n（待填写：正文）\n"
+    schema = f"# yaml-language-server: $schema={'../' * depth}schema/{model.kind}.schema.json\n"
+    return schema + body
+
+
+def _review() -> list[str]:
+    return [
+        "# 三审记录，审完一道写一条",
+        "# review:",
+        "#   - {role: first, by: 初审单位, at: 2026-01-01}",
+    ]
+
+
+def _fields(model: type[Part], site: Site | None, ask: Ask | None) -> Iterator[str]:
+    optional = 0
+    for name, field in model.model_fields.items():
+        key = field.alias or name
+        if name in COMMON or name == "honour_kind":
+            continue
+        note = f"# {field.title}{'（必填）' if field.is_required() else ''}：{field.description}"
+        if field.is_required():
+            yield note
+            yield from _required(key, field, site, ask)
+        elif optional < OWN_LINES:
+            optional += 1
+            yield note
+            yield f"# {key}:"
+
+
+def _required(key: str, field: FieldInfo, site: Site | None, ask: Ask | None) -> Iterator[str]:
+    part = submodel(field.annotation)
+    is_list = _is_list(field.annotation)
+    count = (mark(field, Items) or Items(1)).low or 1
+    if part is not None:
+        yield f"{key}:"
+        rows = [list(_nested(part, site)) for _ in range(count if is_list else 1)]
+        for row in rows:
+            for index, line in enumerate(row):
+                lead = ("  - " if index == 0 else "    ") if is_list else "  "
+                yield lead + line
+    elif is_list:
+        yield f"{key}:"
+        value = _example(key, field, site)
+        yield from (f"  - {value}" for _ in range(count))
+    else:
+        answer = ask(key, field) if ask else ""
+        yield f"{key}: {quoted(answer) if answer else _example(key, field, site)}"
+
+
+def _nested(model: type[BaseModel], site: Site | None) -> Iterator[str]:
+    """The required fields of a part, one line each."""
+    for name, field in model.model_fields.items():
+        if field.is_required() or name in ("ref", "value"):
+            yield f"{field.alias or name}: {_example(name, field, site)}"
+
+
+def _is_list(annotation: Any) -> bool:
+    origin = get_origin(annotation)
+    if origin in (Union, UnionType):
+        return any(_is_list(part) for part in get_args(annotation))
+    return origin is list
+
+
+def _bare(annotation: Any) -> set[Any]:
+    """The plain types inside an annotation."""
+    parts = get_args(annotation)
+    return {annotation} | {found for part in parts for found in _bare(part)}
+
+
+def _example(key: str, field: FieldInfo, site: Site | None) -> str:
+    kind = referred_kind(field)
+    if kind or key == "ref":
+        known = list(site.known(kind or "community")) if site else []
+        return str(known[0]) if known else "（待填写）"
+    if EXAMPLES.get(key):
+        return f'"{EXAMPLES[key]}"'
+    types = _bare(field.annotation)
+    enums = [item for item in types if isinstance(item, type) and issubclass(item, StrEnum)]
+    if enums:
+        return str(next(iter(enums[0])).value)
+    if _same(field, Moment):
+        return f"{_today(site)} 09:00"
+    if date in types or PartialDate in types:
+        return str(_today(site))
+    if bool in types:
+        return "no"
+    if not types.isdisjoint({int}) or any(getattr(t, "__name__", "") == "Decimal" for t in types):
+        return "0"
+    return '"' + TEXT.format(title=field.title) + '"'
+
+
+def _same(field: FieldInfo, annotated: Any) -> bool:
+    """Whether the field is of an annotated type, by the marks that it carries."""
+    marks = get_args(annotated)[1:]
+    return bool(marks) and marks[0] in field.metadata
+
+
+def _today(site: Site | None) -> date:
+    return site.today if site else date.today()
+
+
+def ask(key: str, field: FieldInfo) -> str:
+    """Ask at the terminal until the field accepts the answer."""
+    annotation = field.rebuild_annotation()
+    adapter: TypeAdapter[Any] = TypeAdapter(annotation)
+    while True:
+        answer = str(typer.prompt(f"{field.title}（{field.description}）", default="")).strip()
+        if not answer:
+            return ""
+        try:
+            adapter.validate_python(answer)
+        except ValidationError as error:
+            detail = error.errors(include_url=False)[0]
+            code = detail["type"]
+            context = {"value": answer, "field": key, **(detail.get("ctx") or {})}
+            found = problem("", 1, code if code in catalogue() else "V06i", **context)
+            typer.echo(f"  {found.message()} → {found.remedy()}")
+        else:
+            return answer

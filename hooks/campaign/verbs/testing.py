@@ -1,0 +1,110 @@
+"""The test command: what it needs, and everything it runs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from campaign.verbs import console
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+SYSTEM_PACKAGES = (
+    "chromium",
+    "default-jre-headless",
+    "fonts-noto-cjk",
+    "libimage-exiftool-perl",
+)
+SIDE_BY_SIDE = ("-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile")
+"""The whole suite runs on several processors, each file on one: its fixtures are made once."""
+NODE_PACKAGES = ("axe-core", "lighthouse", "vnu-jar")
+
+
+def browser() -> str | None:
+    """A Chromium on this machine, or the one that `CHROMIUM` names."""
+    named = os.environ.get("CHROMIUM")
+    return named or next(filter(None, (shutil.which(name) for name in BROWSERS)), None)
+
+
+def lychee() -> str | None:
+    """The link checker, which comes with the packages of the tests."""
+    beside = Path(sys.executable).parent
+    return shutil.which("lychee", path=str(beside)) or shutil.which("lychee")
+
+
+def node_package(root: Path, name: str) -> Path | None:
+    """Where `npm ci` put a package of the tests; None without Node or the package."""
+    folder = root / "node_modules" / name
+    return folder if shutil.which("node") and folder.is_dir() else None
+
+
+def missing(root: Path) -> list[str]:
+    """What the tests need and this machine lacks."""
+    packages = {name: node_package(root, name) for name in NODE_PACKAGES}
+    found = {**_system_tools(), "lychee": lychee(), **packages}
+    return [name for name, path in found.items() if not path]
+
+
+def _system_tools() -> dict[str, str | None]:
+    """What apt installs, as far as it is here."""
+    return {
+        "Chromium": browser(),
+        "exiftool": shutil.which("exiftool"),
+        "Java": shutil.which("java"),
+    }
+
+
+def run(root: Path, arguments: Sequence[str], ci: bool) -> int:
+    """Run style, types and tests; arguments go to pytest. 0 when all passed.
+
+    On a CI machine a missing tool is a failure; elsewhere its tests are left out.
+    """
+    if not all(_system_tools().values()):
+        _install()
+    if lacking := missing(root):
+        names = "、".join(lacking)
+        words = f"没有 {names}，用到它的测试将跳过。Tests that need {names} are left out."
+        console.say(words, "bold red" if ci else "yellow")
+        if ci:
+            return 1
+    python = [sys.executable, "-m"]
+    tests = [*python, "coverage", "run", "-m", "pytest", *arguments]
+    steps = (
+        [tests]
+        if arguments
+        else [
+            [*python, "ruff", "check", "."],
+            [*python, "ruff", "format", "--check", "."],
+            [*python, "mypy"],
+            [*python, "coverage", "erase"],
+            [*tests, *SIDE_BY_SIDE],
+            [*python, "coverage", "combine", "--quiet"],
+            [*python, "coverage", "report", "--skip-covered", "--skip-empty"],
+        ]
+    )
+    results = [_step(root, step) for step in steps]
+    return next((result for result in results if result), 0)
+
+
+def _step(root: Path, command: Sequence[str]) -> int:
+    console.say("› " + " ".join(["python", *command[1:]]))
+    # Commands that tests run in other folders add to the same data.
+    environment = {**os.environ, "COVERAGE_FILE": str(root / ".coverage")}
+    return subprocess.run(command, cwd=root, env=environment).returncode
+
+
+def _install() -> None:
+    """Debian and Ubuntu: install what the tests need, as root or by sudo."""
+    is_root = getattr(os, "geteuid", lambda: 1)() == 0
+    if not shutil.which("apt-get") or not (is_root or shutil.which("sudo")):
+        return
+    console.say(f"安装 {' '.join(SYSTEM_PACKAGES)} …… Installing …")
+    prefix = [] if is_root else ["sudo", "-n"]
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for step in (["update", "-qq"], ["install", "-y", "-qq", *SYSTEM_PACKAGES]):
+        command = [*prefix, "apt-get", *step]
+        if subprocess.run(command, env=environment, stdout=subprocess.DEVNULL).returncode:
+            return
