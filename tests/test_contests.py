@@ -16,8 +16,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from campaign.blocks import blocks
-from campaign.build.building import Build
-from campaign.derive.contests import Stage, is_decided, shuffled, stage
+from campaign.derive.contests import Stage, is_decided, shuffled, stage, veiled
 from campaign.images.metadata import carried
 from campaign.kinds.contest import jury
 from campaign.kinds.contest import page as contests
@@ -125,10 +124,11 @@ def laid_out(root: Path, **files: str | bytes | None) -> Path:
 
 def edition_of(root: Path, today: date = RESULT, **files: str | bytes | None) -> Edition:
     """What pages are made with."""
-    build = Build.open(laid_out(root, **files), today=today, checked=True)
-    assert [found.message() for found in build.problems] == []
-    assert build.site is not None
-    return Edition(build.site, published.pictures(build.site))
+    written, problems = records.load(laid_out(root, **files), today=today)
+    assert [found.message() for found in problems] == []
+    assert written is not None
+    site = veiled(written.published())
+    return Edition(site, published.pictures(site))
 
 
 def written_by(root: Path) -> Site:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from campaign import urls
 from campaign.derive.figures import figure
 from campaign.model import Entry, Interpretation, News, Policy, Speech
 from campaign.render import names, pictures, views
+from campaign.render.articles import Heading
 from campaign.render.edition import Edition
 from campaign.render.names import View
 
@@ -19,7 +20,7 @@ SALUTATION = re.compile(r"\A\s*<p>(?=[^<，。；]{1,40}：</p>)")
 """Whom a text addresses: its first line, which is not indented as paragraphs are."""
 
 
-def around(edition: Edition, entry: Entry, text: Markup, outline: list[View]) -> Markup:
+def around(edition: Edition, entry: Entry, text: Markup, outline: Sequence[Heading]) -> Markup:
     """The article's page: `text` is its safe HTML, `outline` its headings."""
     root = urls.root_from(urls.url(entry))
     return edition.render(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from campaign.kinds.community import comparison
 from campaign.kinds.community import page as communities
@@ -18,10 +19,14 @@ from campaign.render.outputs import Output, Page
 MODULES = (communities, experiences, honours, tasks, galleries, contests)
 
 
-def pages(edition: Edition) -> Iterator[Page]:
-    """Every page that is poured into a shell."""
-    for module in MODULES:
-        yield from module.pages(edition)
+def pages(edition: Edition) -> Mapping[str, Callable[[], Page]]:
+    """What makes each page of a record, by its address."""
+    found = (page for module in MODULES for page in module.pages(edition))
+    return {page.path: partial(_same, page) for page in found}
+
+
+def _same(page: Page) -> Page:
+    return page
 
 
 def files(edition: Edition) -> Iterator[Output]:
