@@ -13,8 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from campaign import urls
 from campaign.build.shells import NAME
-from campaign.kinds import is_column_page
-from campaign.site import ENTRY_KINDS
+from campaign.kinds import ENTRY_KINDS, is_column_page
 
 ENTRY_FOLDERS = [urls.FOLDERS[kind] for kind in ENTRY_KINDS]
 

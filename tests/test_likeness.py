@@ -10,7 +10,7 @@ import pytest
 
 import values
 from campaign.derive.likeness import ENOUGH, WEIGHTS, Traits, likeness, size_class, traits
-from campaign.model import Experience
+from campaign.kinds.experience import Experience
 
 
 def of(type: str, size: str = "", district: str = "", *themes: str) -> Traits:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from campaign.model import Record
+from campaign.model.base import Record
 
 FOLDERS = {
     "community": "communities",

@@ -14,15 +14,24 @@ from campaign.derive.columns import hidden
 from campaign.derive.facts import newest
 from campaign.derive.honours import year_ends
 from campaign.frame import elder
-from campaign.kinds.community import comparison
+from campaign.kinds.community import Community, comparison
 from campaign.kinds.contest import page as contest_pages
+from campaign.kinds.district import District
 from campaign.kinds.district import page as districts
+from campaign.kinds.experience import Experience
 from campaign.kinds.gallery import page as gallery_pages
 from campaign.kinds.honour import page as honours
 from campaign.kinds.honour import plaques, roll
+from campaign.kinds.honour_kind import HonourKind
+from campaign.kinds.indicator import Indicator
+from campaign.kinds.interpretation import Interpretation
+from campaign.kinds.news import News
+from campaign.kinds.policy import Policy
 from campaign.kinds.schema import field_tables
+from campaign.kinds.speech import Speech
+from campaign.kinds.task import Task
 from campaign.kinds.task import page as tasks
-from campaign.model import Community, Experience, Level
+from campaign.model.fields import Level
 from campaign.render import names, pictures, views
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -51,11 +60,11 @@ def _groups(items: Iterable[View], key: str, order: Iterable[str] = ()) -> list[
 
 def _communities(edition: Edition, root: str, options: Options) -> Markup:
     by = options.get("by", "district")
-    ordered = sorted(edition.site.communities.values(), key=names.sort_key)
+    ordered = sorted(edition.site.of(Community).values(), key=names.sort_key)
     cards = [views.community_card(edition, item) for item in ordered]
     for card, community in zip(cards, ordered, strict=True):
         card["level"] = _level_label(edition, community)
-    districts = sorted(edition.site.districts.values(), key=lambda item: item.order)
+    districts = sorted(edition.site.of(District).values(), key=lambda item: item.order)
     groupings: dict[str, tuple[str, list[str]]] = {
         "district": ("district", [item.name for item in districts]),
         "type": ("type", list(edition.site.labels("community-types").values())),
@@ -87,7 +96,7 @@ def _experience_groups(edition: Edition, by: str) -> Iterable[tuple[str, str, li
         for id, label in edition.site.labels("themes").items():
             yield label, "", [e for e in edition.facts.experiences if e.theme == id]
         return
-    for task in sorted(edition.site.tasks.values(), key=lambda item: item.order):
+    for task in sorted(edition.site.of(Task).values(), key=lambda item: item.order):
         yield task.title, urls.url(task), edition.facts.experiences_on.get(task.id, [])
 
 
@@ -131,7 +140,7 @@ def _years(edition: Edition, root: str, _: Options) -> Markup:
 
 
 def _honour_kinds(edition: Edition, root: str, _: Options) -> Markup:
-    ordered = sorted(edition.site.honour_kinds.values(), key=lambda k: (k.level.rank, k.order))
+    ordered = sorted(edition.site.of(HonourKind).values(), key=lambda k: (k.level.rank, k.order))
     kinds = [
         {
             "name": kind.name,
@@ -155,7 +164,7 @@ def _sites(edition: Edition, root: str, _: Options) -> Markup:
     items = [item for item in edition.facts.standings if item.kind.is_site]
     rows = []
     for item in items:
-        community = edition.site.communities.get(item.honour.subject.ref or "")
+        community = edition.site.of(Community).get(item.honour.subject.ref or "")
         if community is None:
             continue
         visit = community.reception
@@ -181,24 +190,24 @@ def _sites(edition: Edition, root: str, _: Options) -> Markup:
 
 
 def _tasks(edition: Edition, root: str, _: Options) -> Markup:
-    ordered = sorted(edition.site.tasks.values(), key=lambda item: item.order)
+    ordered = sorted(edition.site.of(Task).values(), key=lambda item: item.order)
     return edition.render(
         "blocks/tasks.html.jinja", root, tasks=[views.task_tile(edition, item) for item in ordered]
     )
 
 
 def _indicators(edition: Edition, root: str, _: Options) -> Markup:
-    items = [tasks.indicator_view(edition, item) for item in edition.site.indicators.values()]
+    items = [tasks.indicator_view(edition, item) for item in edition.site.of(Indicator).values()]
     return edition.render("blocks/indicators.html.jinja", root, indicators=items)
 
 
 def _speeches(edition: Edition, root: str, _: Options) -> Markup:
-    items = [views.speech_item(edition, item) for item in newest(edition.site.speeches.values())]
+    items = [views.speech_item(edition, item) for item in newest(edition.site.of(Speech).values())]
     return edition.render("blocks/speeches.html.jinja", root, speeches=items)
 
 
 def _policies(edition: Edition, root: str, options: Options) -> Markup:
-    ordered = sorted(edition.site.policies.values(), key=lambda p: p.issued, reverse=True)
+    ordered = sorted(edition.site.of(Policy).values(), key=lambda p: p.issued, reverse=True)
     items = [views.policy_item(edition, item) for item in ordered]
     by = options.get("by", "status")
     if by == "year":
@@ -208,13 +217,15 @@ def _policies(edition: Edition, root: str, options: Options) -> Markup:
 
 
 def _interpretations(edition: Edition, root: str, _: Options) -> Markup:
-    items = [views.entry_item(edition, i) for i in newest(edition.site.interpretations.values())]
+    items = [views.entry_item(edition, i) for i in newest(edition.site.of(Interpretation).values())]
     return edition.render("blocks/entries.html.jinja", root, entries=items)
 
 
 def _news(edition: Edition, root: str, options: Options) -> Markup:
     kind = options.get("kind")
-    found = [item for item in newest(edition.site.news.values()) if kind in (None, item.type.value)]
+    found = [
+        item for item in newest(edition.site.of(News).values()) if kind in (None, item.type.value)
+    ]
     limit = int(options.get("limit", len(found)))
     items = [views.entry_item(edition, item) for item in found[:limit]]
     return edition.render("blocks/entries.html.jinja", root, entries=items)

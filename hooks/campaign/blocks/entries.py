@@ -10,7 +10,13 @@ from markupsafe import Markup
 
 from campaign import urls
 from campaign.derive.figures import figure
-from campaign.model import Entry, Interpretation, News, Policy, Speech
+from campaign.kinds.honour_kind import HonourKind
+from campaign.kinds.indicator import Indicator
+from campaign.kinds.interpretation import Interpretation
+from campaign.kinds.news import News
+from campaign.kinds.policy import Policy
+from campaign.kinds.speech import Speech
+from campaign.model.entry import Entry
 from campaign.render import names, pictures, views
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -51,16 +57,16 @@ def _speech(edition: Edition, speech: Speech) -> View:
             for demand in speech.demands
         ],
         "related": [
-            views.policy_item(edition, site.policies[id])
+            views.policy_item(edition, site.of(Policy)[id])
             for id in speech.related
-            if id in site.policies
+            if id in site.of(Policy)
         ],
     }
 
 
 def _speech_figure(edition: Edition, speech: Speech, item: Any) -> View:
     """A typed key figure, or the indicator's figure on the day that the speech speaks of."""
-    indicator = edition.site.indicators.get(item.indicator or "")
+    indicator = edition.site.of(Indicator).get(item.indicator or "")
     found = figure(edition.site, indicator, item.asof or speech.delivered) if indicator else None
     view: View = {
         "label": item.label,
@@ -99,14 +105,14 @@ def _policy(edition: Edition, policy: Policy) -> View:
         ],
         "kinds": [
             names.record_link(edition, "honour-kind", kind.id)
-            for kind in site.honour_kinds.values()
+            for kind in site.of(HonourKind).values()
             if kind.policy == policy.id
         ],
     }
 
 
 def _interpretation(edition: Edition, item: Interpretation) -> View:
-    policy = edition.site.policies.get(item.interprets)
+    policy = edition.site.of(Policy).get(item.interprets)
     return {"policy": views.policy_item(edition, policy) if policy else None}
 
 

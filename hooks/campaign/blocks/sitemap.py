@@ -10,11 +10,11 @@ from markupsafe import Markup
 from campaign import urls
 from campaign.derive.columns import FOLDERS, hidden
 from campaign.derive.facts import newest
-from campaign.model.campaign import Column
+from campaign.kinds import ENTRY_KINDS
+from campaign.model.settings import Column
 from campaign.render import names
 from campaign.render.edition import Edition
 from campaign.render.names import View
-from campaign.site import ENTRY_KINDS
 
 OPEN = 12
 """Up to how many records a column shows without being opened."""
@@ -60,7 +60,7 @@ def _folders(column: Column) -> list[str]:
 
 def _records(edition: Edition, kinds: Iterable[str]) -> Iterator[View]:
     for kind in kinds:
-        found: list[Any] = list(edition.site.of(kind).values())
+        found: list[Any] = list(edition.site.kind(kind).values())
         if kind == "community":
             found.sort(key=names.sort_key)
         elif kind in ENTRY_KINDS:

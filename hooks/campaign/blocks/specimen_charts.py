@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from campaign.model import Level
+from campaign.model.fields import Level
 from campaign.render import sheets
 from campaign.render.charts import HEADINGS, NARROW
 from campaign.render.drawing import Stack, bars, stacked

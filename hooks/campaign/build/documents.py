@@ -10,10 +10,10 @@ from typing import Any
 from campaign import urls
 from campaign.build import navigation, stylesheet
 from campaign.derive.columns import hidden
-from campaign.kinds import is_column_page
-from campaign.model import Entry
+from campaign.kinds import ENTRY_KINDS, is_column_page
+from campaign.model.entry import Entry
 from campaign.reading import markup
-from campaign.site import ENTRY_KINDS, Site
+from campaign.site import Site
 
 ENTRY_FOLDERS = {urls.FOLDERS[kind]: kind for kind in ENTRY_KINDS}
 HOME = "index.md"
@@ -58,7 +58,7 @@ class Documents:
         """The article written in `docs/<uri>`."""
         folder, _, name = uri.partition("/")
         kind = ENTRY_FOLDERS.get(folder)
-        found = self.site.of(kind).get(name.removesuffix(".md")) if kind and self.site else None
+        found = self.site.kind(kind).get(name.removesuffix(".md")) if kind and self.site else None
         return found if isinstance(found, Entry) else None
 
     def lists(self, uri: str) -> bool:

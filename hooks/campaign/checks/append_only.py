@@ -13,8 +13,9 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from campaign.derive.lifecycle import EVENT_LABELS
-from campaign.model import Event, Honour, Part
-from campaign.model.honour import Subject
+from campaign.kinds.honour import Honour
+from campaign.kinds.honour.record import Event, Subject
+from campaign.model.base import Part
 from campaign.problems import Problem, problem
 from campaign.reading import yamltext
 from campaign.reading.refusals import without_absent
@@ -26,7 +27,7 @@ P = TypeVar("P", bound=Part)
 
 def altered(site: Site, published: Mapping[str, str]) -> Iterator[Problem]:
     """H08, H09 and H18: `published` is path and text of every honour at the base."""
-    present = {site.origin(h).path: h for h in site.honours.values() if site.is_out(h)}
+    present = {site.origin(h).path: h for h in site.of(Honour).values() if site.is_out(h)}
     for path, text in published.items():
         data = without_absent(yamltext.read(path, text).data)
         if not _is_out(data):

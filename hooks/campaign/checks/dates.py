@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.model import Entry, Policy, Speech
+from campaign.kinds.news import News
+from campaign.kinds.policy import Policy
+from campaign.kinds.speech import Speech
+from campaign.model.entry import Entry
 from campaign.problems import Problem
 from campaign.reading import history
 from campaign.site import Site
@@ -25,7 +28,7 @@ def in_the_future(site: Site) -> Iterator[Problem]:
 def before_the_campaign(site: Site) -> Iterator[Problem]:
     """V16b: news of the campaign from before it began."""
     start = site.settings.campaign.start
-    for entry in site.news.values():
+    for entry in site.of(News).values():
         if entry.published.date() < start:
             words = {"value": entry.published.date(), "start": start}
             yield site.problem(entry, "V16b", "published", **words)

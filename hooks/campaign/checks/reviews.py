@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from campaign.kinds import ENTRY_KINDS
 from campaign.model.base import ReviewRole
 from campaign.problems import Problem
-from campaign.site import ENTRY_KINDS, Site
+from campaign.site import Site
 
 REVIEWED = ("community", "experience", "gallery", "contest", *ENTRY_KINDS)
 LABELS = {ReviewRole.FIRST: "初审", ReviewRole.SECOND: "复审", ReviewRole.FINAL: "终审"}
@@ -15,7 +16,7 @@ LABELS = {ReviewRole.FIRST: "初审", ReviewRole.SECOND: "复审", ReviewRole.FI
 def incomplete(site: Site) -> Iterator[Problem]:
     """V35: published without all three."""
     for kind in REVIEWED:
-        for record in site.of(kind).values():
+        for record in site.kind(kind).values():
             done = {review.role for review in record.review}
             missing = [label for role, label in LABELS.items() if role not in done]
             if missing and site.is_out(record):

@@ -9,7 +9,12 @@ from datetime import date
 
 from campaign import urls
 from campaign.derive.facts import Facts
-from campaign.model import HonourKind, SubjectType, Task
+from campaign.kinds.community import Community
+from campaign.kinds.contest import Contest
+from campaign.kinds.honour.record import SubjectType
+from campaign.kinds.honour_kind import HonourKind
+from campaign.kinds.org import Org
+from campaign.kinds.task import Task
 from campaign.site import Site
 
 NAMED_IN_A_TITLE = 2
@@ -43,13 +48,13 @@ def inspection(facts: Facts) -> Iterator[Occasion]:
 
 def tasks(facts: Facts) -> Iterator[Occasion]:
     """When key tasks are due, and their steps on the way."""
-    for task in sorted(facts.site.tasks.values(), key=lambda item: item.order):
+    for task in sorted(facts.site.of(Task).values(), key=lambda item: item.order):
         yield from _task(facts.site, task)
 
 
 def _task(site: Site, task: Task) -> Iterator[Occasion]:
     address, written = urls.url(task), task.updated or site.settings.campaign.start
-    lead = site.orgs.get(task.lead)
+    lead = site.of(Org).get(task.lead)
     words = f"牵头单位：{lead.name}" if lead else ""
     title = f"{task.title}：完成期限"
     yield Occasion(f"task-{task.id}", task.due, task.due, title, words, address, written)
@@ -70,12 +75,12 @@ def reviews(facts: Facts) -> Iterator[Occasion]:
             last[key] = max(last.get(key, item.confirmed), item.confirmed)
     for key in sorted(due):
         day, id = key
-        yield _review(facts.site.honour_kinds[id], day, due[key], last[key])
+        yield _review(facts.site.of(HonourKind)[id], day, due[key], last[key])
 
 
 def _community(facts: Facts, type: SubjectType, ref: str | None) -> str:
     """The name of a community; persons' honours do not go into calendars."""
-    found = facts.site.communities.get(ref or "") if type is SubjectType.COMMUNITY else None
+    found = facts.site.of(Community).get(ref or "") if type is SubjectType.COMMUNITY else None
     return found.name if found else ""
 
 
@@ -88,7 +93,7 @@ def _review(kind: HonourKind, day: date, names: list[str], written: date) -> Occ
 
 def contests(facts: Facts) -> Iterator[Occasion]:
     """When photo contests take photos in."""
-    for contest in facts.site.contests.values():
+    for contest in facts.site.of(Contest).values():
         start, end = contest.period.start, contest.period.end
         written = contest.updated or min(start, facts.site.today)
         title, address = f"{contest.title}征稿", urls.url(contest)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from campaign.model import Contest, Entry, Experience, Honour, Record
-from campaign.model.campaign import Column
+from campaign.kinds.contest import Contest
+from campaign.kinds.experience import Experience
+from campaign.kinds.honour import Honour
+from campaign.model.base import Record
+from campaign.model.entry import Entry
+from campaign.model.settings import Column
 from campaign.site import Site
 
 FOLDERS = {
@@ -27,7 +31,7 @@ def items(site: Site, column: Column) -> list[Record]:
     kinds = FOLDERS.get(column.path.split("/")[0])
     if kinds is None:
         return [site.settings]
-    return [record for kind in kinds for record in site.of(kind).values() if site.is_out(record)]
+    return [record for kind in kinds for record in site.kind(kind).values() if site.is_out(record)]
 
 
 def latest(site: Site, column: Column) -> date | None:

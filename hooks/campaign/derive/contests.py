@@ -8,8 +8,9 @@ from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 
-from campaign.model import Contest, Gallery
-from campaign.model.contest import Award, ContestEntry
+from campaign.kinds.contest import Contest
+from campaign.kinds.contest.record import Award, ContestEntry
+from campaign.kinds.gallery import Gallery
 from campaign.site import Site
 
 
@@ -51,7 +52,7 @@ def honours_of_photos(site: Site) -> Mapping[str, str]:
     """What each photo has won in the contests that are decided, by its id."""
     return {
         entry.photo: f"{contest.title}{award.name}"
-        for contest in site.contests.values()
+        for contest in site.of(Contest).values()
         if is_decided(contest, site.today)
         for entry in contest.entries
         if (award := award_of(contest, entry))
@@ -65,13 +66,13 @@ def veiled(site: Site) -> Site:
     """
     judged = {
         entry.photo
-        for contest in site.contests.values()
+        for contest in site.of(Contest).values()
         if not is_decided(contest, site.today)
         for entry in contest.entries
     }
     if not judged:
         return site
-    galleries = {id: _veiled(gallery, judged) for id, gallery in site.galleries.items()}
+    galleries = {id: _veiled(gallery, judged) for id, gallery in site.of(Gallery).items()}
     return replace(site, records={**site.records, Gallery.kind: galleries})
 
 

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from campaign.derive.lifecycle import State, after
-from campaign.model import Event, EventType, Honour, HonourKind, Level
+from campaign.kinds.honour import Honour
+from campaign.kinds.honour.record import Event, EventType
+from campaign.kinds.honour_kind import HonourKind
+from campaign.model.fields import Level
 from campaign.site import Site
 
 CONFIRMING = frozenset({EventType.NAMED, EventType.RETAINED})
@@ -84,9 +87,9 @@ def standing(honour: Honour, kind: HonourKind, on: date) -> Standing:
 def standings(site: Site, on: date) -> list[Standing]:
     """Every honour that exists at `on`, highest level first, then by kind and subject."""
     found = (
-        standing(honour, site.honour_kinds[honour.honour_kind], on)
-        for honour in site.honours.values()
-        if honour.honour_kind in site.honour_kinds
+        standing(honour, site.of(HonourKind)[honour.honour_kind], on)
+        for honour in site.of(Honour).values()
+        if honour.honour_kind in site.of(HonourKind)
     )
     present = (item for item in found if item.state is not State.START)
     return sorted(present, key=lambda item: (item.level.rank, item.kind.order, item.honour.id))
@@ -120,9 +123,9 @@ class Change:
 def changes(site: Site, until: date) -> list[Change]:
     """Every event up to `until`, newest first."""
     found = [
-        Change(event, honour, site.honour_kinds[honour.honour_kind])
-        for honour in site.honours.values()
-        if honour.honour_kind in site.honour_kinds
+        Change(event, honour, site.of(HonourKind)[honour.honour_kind])
+        for honour in site.of(Honour).values()
+        if honour.honour_kind in site.of(HonourKind)
         for event in honour.events
         if event.on <= until
     ]
@@ -134,6 +137,6 @@ def changes(site: Site, until: date) -> list[Change]:
 def year_ends(site: Site) -> list[int]:
     """The past years for which a roll can be given, newest first."""
     first = min(
-        (e.on.year for h in site.honours.values() for e in h.events), default=site.today.year
+        (e.on.year for h in site.of(Honour).values() for e in h.events), default=site.today.year
     )
     return list(range(site.today.year - 1, first - 1, -1))

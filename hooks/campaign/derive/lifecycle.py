@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from campaign.model.honour import EventType
+from campaign.kinds.honour.record import EventType
 
 
 class State(StrEnum):

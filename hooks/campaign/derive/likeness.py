@@ -10,7 +10,8 @@ from functools import cache
 from itertools import combinations, product
 
 from campaign.derive.coverage import exists
-from campaign.model import Community
+from campaign.kinds.community import Community
+from campaign.kinds.experience import Experience
 from campaign.site import Site
 
 MOST = 3
@@ -42,7 +43,7 @@ def size_class(community: Community) -> str:
 def traits(site: Site) -> dict[str, Traits]:
     """What each community of today is, by its id."""
     themes: dict[str, dict[str, None]] = defaultdict(dict)
-    for experience in site.experiences.values():
+    for experience in site.of(Experience).values():
         for id in experience.communities:
             themes[id][experience.theme] = None
     return {
@@ -52,7 +53,7 @@ def traits(site: Site) -> dict[str, Traits]:
             "size": [word] if (word := size_class(community)) else [],
             "district": [community.district],
         }
-        for community in site.communities.values()
+        for community in site.of(Community).values()
         if exists(community, site.today)
     }
 

@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
-from campaign.model import Contest, Entry, Experience, Gallery, HonourKind, Record
+from campaign.kinds.contest import Contest
+from campaign.kinds.experience import Experience
+from campaign.kinds.gallery import Gallery
+from campaign.kinds.honour import Honour
+from campaign.kinds.honour_kind import HonourKind
+from campaign.model.base import Record
+from campaign.model.entry import Entry
 from campaign.site import Site
 
 
@@ -27,7 +33,7 @@ def _day(site: Site, record: Record) -> date | None:
     if isinstance(record, Contest):
         return _latest(site, (record.period.start, record.result_published))
     if isinstance(record, HonourKind):
-        held = (item for item in site.honours.values() if item.honour_kind == record.id)
+        held = (item for item in site.of(Honour).values() if item.honour_kind == record.id)
         return _latest(site, (event.on for honour in held for event in honour.events))
     return None
 

@@ -15,6 +15,7 @@ from campaign.exchange import tables
 from campaign.exchange.feeds import LANGUAGE
 from campaign.exchange.linked_records import Node
 from campaign.frame import subscribe
+from campaign.kinds.gallery import Gallery
 from campaign.kinds.gallery import page as galleries
 from campaign.render import pictures
 from campaign.render.edition import Edition
@@ -49,9 +50,9 @@ class Linked:
         """What describes the subject of each page that has one, by its address."""
         found: dict[str, Callable[[], Node]] = {}
         for kind, describe in records.DESCRIPTIONS.items():
-            for record in self.edition.site.of(kind).values():
+            for record in self.edition.site.kind(kind).values():
                 found[urls.url(record)] = _later(describe, self.edition, record)
-        for gallery in self.edition.site.galleries.values():
+        for gallery in self.edition.site.of(Gallery).values():
             shots = pictures.gallery_photos(self.edition, gallery)
             for number, sheet in enumerate(galleries.sheets(shots), start=1):
                 paired = [half for pair in galleries.pairs(shots) for half in pair.values()]

@@ -8,8 +8,14 @@ from typing import Any
 from campaign import urls
 from campaign.exchange.feeds import LANGUAGE, at
 from campaign.exchange.subscriptions import entry_item
-from campaign.model import Community, Entry, Experience, Gallery, Interpretation, News, Policy
-from campaign.model.entries import PolicyStatus
+from campaign.kinds.community import Community
+from campaign.kinds.experience import Experience
+from campaign.kinds.gallery import Gallery
+from campaign.kinds.interpretation import Interpretation
+from campaign.kinds.news import News
+from campaign.kinds.policy import Policy
+from campaign.kinds.policy.record import PolicyStatus
+from campaign.model.entry import Entry
 from campaign.render import names, pictures
 from campaign.render.edition import Edition
 

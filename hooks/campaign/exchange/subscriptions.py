@@ -10,8 +10,13 @@ from campaign.derive.facts import newest
 from campaign.derive.honours import Change
 from campaign.exchange.feeds import LATEST, Feed, Item, at
 from campaign.frame import subscribe
+from campaign.kinds.community import Community
+from campaign.kinds.experience import Experience
+from campaign.kinds.gallery import Gallery
 from campaign.kinds.honour import plaques
-from campaign.model import Community, Entry, Experience, Gallery, Policy, Record
+from campaign.kinds.policy import Policy
+from campaign.model.base import Record
+from campaign.model.entry import Entry
 from campaign.reading import markup
 from campaign.render import pictures, views
 from campaign.render.edition import Edition, cut
@@ -25,7 +30,7 @@ def feeds(edition: Edition) -> Iterator[Feed]:
     for address in subscribe.followed(edition):
         title, description = subscribe.names(edition, address)
         yield _feed(edition, address, title, description, SOURCES[address](edition))
-    for community in edition.site.communities.values():
+    for community in edition.site.of(Community).values():
         address = urls.url(community)
         words = f"{community.name}的动态、荣誉、经验和影像。"
         yield _feed(edition, address, community.name, words, _of_community(edition, community))
@@ -59,18 +64,18 @@ def _everything(edition: Edition) -> Iterator[Item]:
 def _of_kinds(*kinds: str) -> Callable[[Edition], Iterator[Item]]:
     def items(edition: Edition) -> Iterator[Item]:
         for kind in kinds:
-            entries = newest(edition.site.of(kind).values())[:LATEST]
+            entries = newest(edition.site.kind(kind).values())[:LATEST]
             yield from (entry_item(edition, entry) for entry in entries)
 
     return items
 
 
 def _galleries(edition: Edition) -> Iterator[Item]:
-    return (gallery_item(edition, gallery) for gallery in edition.site.galleries.values())
+    return (gallery_item(edition, gallery) for gallery in edition.site.of(Gallery).values())
 
 
 def _experiences(edition: Edition) -> Iterator[Item]:
-    return (experience_item(edition, item) for item in edition.site.experiences.values())
+    return (experience_item(edition, item) for item in edition.site.of(Experience).values())
 
 
 def _honours(edition: Edition) -> Iterator[Item]:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from campaign import urls
 from campaign.derive.columns import hidden
 from campaign.frame import correction
-from campaign.model.campaign import Column
+from campaign.model.settings import Column
 from campaign.render.edition import Edition
 from campaign.render.names import View
 

@@ -17,8 +17,10 @@ from markupsafe import Markup
 from campaign import urls
 from campaign.derive import provenance
 from campaign.derive.columns import FOLDERS
-from campaign.model import Entry, Experience, Record
-from campaign.model.campaign import Column
+from campaign.kinds.experience import Experience
+from campaign.model.base import Record
+from campaign.model.entry import Entry
+from campaign.model.settings import Column
 from campaign.site import Site
 
 Label = tuple[str, str]

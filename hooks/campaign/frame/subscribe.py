@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from campaign import urls
 from campaign.derive.calendar import CALENDARS, occasions
+from campaign.kinds.community import Community
 from campaign.render.edition import Edition
 from campaign.render.names import View
 
@@ -58,7 +59,7 @@ def names(edition: Edition, address: str) -> tuple[str, str]:
 def is_followed(edition: Edition, address: str) -> bool:
     folder, _, rest = address.partition("/")
     if folder == urls.FOLDERS["community"] and rest:
-        return rest.strip("/") in edition.site.communities
+        return rest.strip("/") in edition.site.of(Community)
     return address in FOLLOWED and has_page(edition, address)
 
 

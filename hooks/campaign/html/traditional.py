@@ -18,7 +18,7 @@ from opencc import OpenCC
 
 from campaign import urls
 from campaign.html.rewording import Convert, Rewording
-from campaign.model import Profile
+from campaign.model.settings import Profile
 from campaign.render.outputs import Output
 
 FOLDER = "zh-hant/"

@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 from campaign import urls
-from campaign.model import Gallery, Photo
+from campaign.kinds.gallery import Gallery
+from campaign.kinds.gallery.record import Photo
 from campaign.render.edition import Edition
 from campaign.render.names import View, draft_label
 

@@ -10,11 +10,19 @@ from decimal import Decimal
 from campaign import urls
 from campaign.derive.figures import Figure
 from campaign.derive.figures import figure as compute
+from campaign.kinds.community import Community
+from campaign.kinds.experience import Experience
+from campaign.kinds.experience.record import Result
 from campaign.kinds.honour.plaques import plaque
-from campaign.model import Community, Entry, Experience, News, Policy, Speech, Task
-from campaign.model.entries import PolicyStatus
-from campaign.model.experience import Result
-from campaign.model.tasks import Scope
+from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.record import Scope
+from campaign.kinds.news import News
+from campaign.kinds.org import Org
+from campaign.kinds.policy import Policy
+from campaign.kinds.policy.record import PolicyStatus
+from campaign.kinds.speech import Speech
+from campaign.kinds.task import Task
+from campaign.model.entry import Entry
 from campaign.render.edition import Edition
 from campaign.render.names import View, district_name, draft_label, initial, record_link, sort_key
 from campaign.render.pictures import photo
@@ -60,7 +68,7 @@ def experience_card(edition: Edition, experience: Experience) -> View:
 
 def result(edition: Edition, item: Result, communities: list[str]) -> View:
     """One result of an experience; its figure is the indicator's when it names one."""
-    indicator = edition.site.indicators.get(item.indicator or "")
+    indicator = edition.site.of(Indicator).get(item.indicator or "")
     subject = communities[0] if indicator and indicator.scope is Scope.COMMUNITY else ""
     found = compute(edition.site, indicator, edition.site.today, subject) if indicator else None
     return {
@@ -74,7 +82,7 @@ def result(edition: Edition, item: Result, communities: list[str]) -> View:
 
 
 def task_tile(edition: Edition, task: Task) -> View:
-    lead = edition.site.orgs.get(task.lead)
+    lead = edition.site.of(Org).get(task.lead)
     return {
         "id": task.id,
         "order": task.order,
@@ -120,7 +128,7 @@ def _target_words(item: Figure) -> str:
 
 def _subject_of_figure(edition: Edition, item: Figure) -> str:
     for kind in ("district", "community"):
-        record = edition.site.of(kind).get(item.subject)
+        record = edition.site.kind(kind).get(item.subject)
         if record:
             return str(record.heading)
     return ""
@@ -157,7 +165,7 @@ def speech_item(edition: Edition, speech: Speech) -> View:
 
 
 def policy_item(edition: Edition, policy: Policy) -> View:
-    issuer = edition.site.orgs.get(policy.issuer)
+    issuer = edition.site.of(Org).get(policy.issuer)
     return entry_item(edition, policy) | {
         "doc_no": policy.doc_no,
         "issuer": (issuer.short or issuer.name) if issuer else policy.issuer,

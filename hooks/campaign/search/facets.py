@@ -10,21 +10,20 @@ from typing import Any
 from campaign.derive import provenance
 from campaign.derive.contests import Stage, stage
 from campaign.frame.labels import Labels
+from campaign.kinds.community import Community
+from campaign.kinds.contest import Contest
+from campaign.kinds.district import District
+from campaign.kinds.experience import Experience
+from campaign.kinds.gallery import Gallery
 from campaign.kinds.honour.plaques import KEY_LABELS, state_key
-from campaign.model import (
-    Community,
-    Contest,
-    Experience,
-    Gallery,
-    HonourKind,
-    Interpretation,
-    Level,
-    News,
-    Policy,
-    Speech,
-    Task,
-)
-from campaign.model.entries import PolicyStatus
+from campaign.kinds.honour_kind import HonourKind
+from campaign.kinds.interpretation import Interpretation
+from campaign.kinds.news import News
+from campaign.kinds.policy import Policy
+from campaign.kinds.policy.record import PolicyStatus
+from campaign.kinds.speech import Speech
+from campaign.kinds.task import Task
+from campaign.model.fields import Level
 from campaign.render.edition import Edition
 from campaign.render.names import pinyin, sort_key
 from campaign.search.spelling import all_spelled, spelled
@@ -88,7 +87,7 @@ class Finder:
     def _filters(self, traits: Traits) -> dict[str, list[str]]:
         site = self.edition.site
         districts = {
-            site.communities[id].district for id in traits.communities if id in site.communities
+            site.of(Community)[id].district for id in traits.communities if id in site.of(Community)
         }
         levels = sorted(set(traits.levels), key=lambda level: level.rank)
         found = {
@@ -102,11 +101,11 @@ class Finder:
 
     @cached_property
     def _districts(self) -> list[Any]:
-        return sorted(self.edition.site.districts.values(), key=lambda item: item.order)
+        return sorted(self.edition.site.of(District).values(), key=lambda item: item.order)
 
     @cached_property
     def _tasks(self) -> list[Task]:
-        return sorted(self.edition.site.tasks.values(), key=lambda item: item.order)
+        return sorted(self.edition.site.of(Task).values(), key=lambda item: item.order)
 
     @property
     def orders(self) -> dict[str, list[str]]:
@@ -186,7 +185,7 @@ def _speech(edition: Edition, item: Speech) -> Traits:
 def _policy(edition: Edition, item: Policy) -> Traits:
     return Traits(
         years=[item.issued.year],
-        tasks=[task.id for task in edition.site.tasks.values() if task.policy == item.id],
+        tasks=[task.id for task in edition.site.of(Task).values() if task.policy == item.id],
         states=[item.status_in_force.value],
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from campaign import urls
 from campaign.derive.honours import Standing
 from campaign.exchange.tables.columns import Column, Table, Type
-from campaign.model import Community
+from campaign.kinds.community import Community
 from campaign.render import names
 from campaign.render.edition import Edition
 
@@ -38,7 +38,7 @@ class Row:
 
 
 def rows(edition: Edition) -> Iterator[Row]:
-    for community in sorted(edition.site.communities.values(), key=lambda item: item.id):
+    for community in sorted(edition.site.of(Community).values(), key=lambda item: item.id):
         yield Row(edition, community)
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from campaign import urls
 from campaign.derive.honours import Standing
 from campaign.exchange.tables.columns import Column, Table, Type
-from campaign.kinds.honour import plaques
-from campaign.model import Event, Honour
+from campaign.kinds.honour import Honour, plaques
+from campaign.kinds.honour.record import Event
 from campaign.render.edition import Edition
 from campaign.render.names import View
 
@@ -35,7 +35,7 @@ class Row:
         """The id of a holder that has one and is published."""
         subject = self.honour.subject
         ref = subject.ref or ""
-        return ref if ref in self.edition.site.of(subject.type.value) else ""
+        return ref if ref in self.edition.site.kind(subject.type.value) else ""
 
     @property
     def url(self) -> str:

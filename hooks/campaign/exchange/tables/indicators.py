@@ -11,8 +11,10 @@ from campaign import urls
 from campaign.derive.figures import Figure, figure
 from campaign.derive.honours import year_ends
 from campaign.exchange.tables.columns import Column, Table, Type
-from campaign.model import Indicator
-from campaign.model.tasks import FormulaName, Scope, Value
+from campaign.kinds.community import Community
+from campaign.kinds.district import District
+from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.record import FormulaName, Scope, Value
 from campaign.render.edition import Edition
 
 
@@ -36,13 +38,13 @@ class Row:
     def subject_name(self) -> str:
         if not self.subject:
             return self.edition.site.settings.city
-        return str(self.edition.site.of(self.subject_kind)[self.subject].heading)
+        return str(self.edition.site.kind(self.subject_kind)[self.subject].heading)
 
     @property
     def subject_kind(self) -> str:
         if not self.subject:
             return "city"
-        return "community" if self.subject in self.edition.site.communities else "district"
+        return "community" if self.subject in self.edition.site.of(Community) else "district"
 
     @property
     def meets(self) -> bool | None:
@@ -52,14 +54,14 @@ class Row:
 
 def rows(edition: Edition) -> Iterator[Row]:
     """Measured values by period; computed ones of today, and of past year-ends for the city."""
-    for indicator in edition.site.indicators.values():
+    for indicator in edition.site.of(Indicator).values():
         yield from _measured(edition, indicator)
         if indicator.formula is not None:
             yield from (_computed(edition, found) for found in _figures(edition, indicator))
 
 
 def _measured(edition: Edition, indicator: Indicator) -> Iterator[Row]:
-    known = {"", *edition.site.communities, *edition.site.districts}
+    known = {"", *edition.site.of(Community), *edition.site.of(District)}
     for value in indicator.values:
         if (value.subject or "") in known and value.period.first() <= edition.site.today:
             yield _of_value(edition, indicator, value)
@@ -91,7 +93,7 @@ def _figures(edition: Edition, indicator: Indicator) -> Iterator[Figure]:
     asked: list[tuple[date, str]] = [(site.today, "")]
     if indicator.formula and indicator.formula.name is FormulaName.COVERAGE:
         asked = [(date(year, 12, 31), "") for year in reversed(year_ends(site))] + asked
-    subjects = {Scope.COMMUNITY: site.communities, Scope.DISTRICT: site.districts}
+    subjects = {Scope.COMMUNITY: site.of(Community), Scope.DISTRICT: site.of(District)}
     asked += [(site.today, id) for id in sorted(subjects.get(indicator.scope, {}))]
     found = (figure(site, indicator, on, subject) for on, subject in asked)
     return (item for item in found if item)

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from campaign import urls
 from campaign.derive.figures import Figure, standards
-from campaign.model import Community
+from campaign.kinds.community import Community
+from campaign.kinds.district import District
 from campaign.render import names, sheets
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -44,7 +45,7 @@ def block(edition: Edition, root: str, _: Mapping[str, str]) -> Markup:
 
 
 def ordered(edition: Edition) -> list[Community]:
-    return sorted(edition.site.communities.values(), key=names.sort_key)
+    return sorted(edition.site.of(Community).values(), key=names.sort_key)
 
 
 # The table of all communities
@@ -128,7 +129,7 @@ def data(edition: Edition) -> View:
         for item in communities
         for figure in standards(edition.site, item)
     }
-    order = sorted(edition.site.districts.values(), key=lambda item: item.order)
+    order = sorted(edition.site.of(District).values(), key=lambda item: item.order)
     places = {district.id: number for number, district in enumerate(order)}
     facts = [_facts(edition, item) for item in communities]
     return {

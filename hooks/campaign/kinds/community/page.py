@@ -9,9 +9,10 @@ from campaign.derive.figures import standards
 from campaign.derive.lifecycle import State
 from campaign.derive.likeness import Alike
 from campaign.frame import subscribe
-from campaign.kinds.community import comparison
+from campaign.kinds.community import Community, comparison
+from campaign.kinds.district import District
 from campaign.kinds.honour import plaques
-from campaign.model import Community
+from campaign.kinds.org import Org
 from campaign.render import names, pictures, views
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -23,7 +24,7 @@ SERVICE_LABELS = {"welfare": "福利", "low_fee": "低偿", "paid": "有偿"}
 
 def pages(edition: Edition) -> Iterator[Page]:
     """One page each, in pinyin order with a link to the previous and the next."""
-    ordered = sorted(edition.site.communities.values(), key=names.sort_key)
+    ordered = sorted(edition.site.of(Community).values(), key=names.sort_key)
     for index, community in enumerate(ordered):
         before = ordered[index - 1] if index else None
         after = ordered[index + 1] if index + 1 < len(ordered) else None
@@ -84,7 +85,7 @@ def page(
 def _alike(edition: Edition, community: Community) -> list[View]:
     """Cards of communities like this one, with what they share in place of their own line."""
     return [
-        views.community_card(edition, edition.site.communities[item.id])
+        views.community_card(edition, edition.site.of(Community)[item.id])
         | {"line": _in_common(edition, item)}
         for item in edition.facts.likeness.get(community.id, [])
     ]
@@ -93,7 +94,7 @@ def _alike(edition: Edition, community: Community) -> list[View]:
 def _in_common(edition: Edition, item: Alike) -> str:
     """The shared traits in words: 同为老旧小区型，都有“环境提升”的经验，都在澜城镇。"""
     site, shared = edition.site, item.shared
-    district = site.districts.get(shared.get("district", ""))
+    district = site.of(District).get(shared.get("district", ""))
     words = [
         f"同为{site.label('community-types', shared['type'])}" if "type" in shared else "",
         f"都有“{site.label('themes', shared['theme'])}”的经验" if "theme" in shared else "",
@@ -112,7 +113,7 @@ def views_description(community: Community) -> str:
 def _facts(edition: Edition, community: Community) -> list[View]:
     """The facts table: only what is known."""
     committee = community.committee
-    org = edition.site.orgs.get(community.contact_office or "")
+    org = edition.site.of(Org).get(community.contact_office or "")
     merged = community.dissolved
     rows = [
         ("所属镇街", names.district_name(edition, community)),

@@ -16,9 +16,10 @@ from campaign.derive.contests import (
     stage,
     token,
 )
-from campaign.model import Contest
-from campaign.model.contest import Award, ContestEntry
-from campaign.model.gallery import Author
+from campaign.kinds.community import Community
+from campaign.kinds.contest import Contest
+from campaign.kinds.contest.record import Award, ContestEntry
+from campaign.kinds.gallery.record import Author
 from campaign.render import names, pictures
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -52,7 +53,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def newest(edition: Edition) -> list[Contest]:
-    contests = edition.site.contests.values()
+    contests = edition.site.of(Contest).values()
     return sorted(contests, key=lambda item: (item.period.start, item.id), reverse=True)
 
 
@@ -189,7 +190,7 @@ def _groups(edition: Edition, contest: Contest, winners: list[Work]) -> Iterator
 def _winner(edition: Edition, contest: Contest, work: Work) -> View:
     """A work that won: its photo, its category, and the community it came from."""
     community = work.entry.community or ""
-    is_linked = community in edition.site.communities
+    is_linked = community in edition.site.of(Community)
     return {
         "photo": work.photo,
         "category": category_of(contest, work.entry),

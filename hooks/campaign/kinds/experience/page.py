@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign import urls
-from campaign.model import Experience
+from campaign.kinds.experience import Experience
 from campaign.render import names, pictures, views
 from campaign.render.edition import Edition
 from campaign.render.outputs import Page

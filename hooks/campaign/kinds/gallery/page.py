@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from campaign import urls
-from campaign.model import Gallery
+from campaign.kinds.gallery import Gallery
 from campaign.render import names, pictures
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -23,7 +23,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def newest(edition: Edition) -> list[Gallery]:
-    return sorted(edition.site.galleries.values(), key=lambda g: (g.date, g.id), reverse=True)
+    return sorted(edition.site.of(Gallery).values(), key=lambda g: (g.date, g.id), reverse=True)
 
 
 def pairs(shots: list[View]) -> list[View]:

@@ -8,7 +8,7 @@ from campaign import urls
 from campaign.frame.labels import Labels, named
 from campaign.kinds.honour import page as honours
 from campaign.kinds.honour import plaques
-from campaign.model.honour import PRIVATE
+from campaign.kinds.honour.record import PRIVATE
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output
 

@@ -10,8 +10,11 @@ from campaign.derive.coverage import year_end_series
 from campaign.derive.figures import figure, rounded
 from campaign.derive.honours import Standing, by_highest_level, standings, year_ends
 from campaign.kinds.honour import plaques, roll
-from campaign.model import HonourKind, Level
-from campaign.model.honour import CriterionKind
+from campaign.kinds.honour_kind import HonourKind
+from campaign.kinds.honour_kind.record import CriterionKind
+from campaign.kinds.indicator import Indicator
+from campaign.kinds.policy import Policy
+from campaign.model.fields import Level
 from campaign.render import charts, names, sheets, views
 from campaign.render.drawing import Stack, line, stacked
 from campaign.render.edition import Edition
@@ -28,7 +31,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield from roll.further_pages(edition)
     for year in year_ends(edition.site):
         yield from year_pages(edition, year)
-    for kind in edition.site.honour_kinds.values():
+    for kind in edition.site.of(HonourKind).values():
         yield kind_page(edition, kind)
 
 
@@ -48,14 +51,14 @@ def levels(items: list[Standing]) -> list[View]:
 
 def coverage_view(edition: Edition, on: date) -> View | None:
     """The coverage rate with its fraction, at a date."""
-    indicator = edition.site.indicators.get(COVERAGE)
+    indicator = edition.site.of(Indicator).get(COVERAGE)
     found = figure(edition.site, indicator, on) if indicator else None
     return views.figure(edition, found) if found else None
 
 
 def coverage_chart(edition: Edition) -> View | None:
     """The coverage at past year-ends and today, as a drawing and as a table."""
-    indicator = edition.site.indicators.get(COVERAGE)
+    indicator = edition.site.of(Indicator).get(COVERAGE)
     if indicator is None:
         return None
     series = year_end_series(edition.site, indicator)
@@ -75,7 +78,7 @@ def coverage_chart(edition: Edition) -> View | None:
 
 def coverage_progress(edition: Edition) -> View | None:
     """How far the coverage is from its target, as a bar."""
-    indicator = edition.site.indicators.get(COVERAGE)
+    indicator = edition.site.of(Indicator).get(COVERAGE)
     found = figure(edition.site, indicator, edition.site.today) if indicator else None
     return (
         charts.of_figures(edition, "goal", found.indicator.name, [found], charts.NARROW)
@@ -163,7 +166,7 @@ def _year_page(
 def kind_page(edition: Edition, kind: HonourKind) -> Page:
     root = urls.root_from(urls.url(kind))
     items = [item for item in edition.facts.standings if item.kind.id == kind.id]
-    policy = edition.site.policies.get(kind.policy or "")
+    policy = edition.site.of(Policy).get(kind.policy or "")
     holders = [
         plaques.plaque(edition, item)
         | {

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from campaign import urls
 from campaign.derive.honours import Standing
+from campaign.kinds.district import District
 from campaign.kinds.honour import plaques
 from campaign.render import sheets
 from campaign.render.edition import Edition
@@ -78,7 +79,7 @@ def _order(edition: Edition, item: Standing, by: str) -> int:
     if by == "year":
         return -item.named.year if item.named else 0
     if by == "district":
-        district = edition.site.districts.get(plaques.subject_district_id(edition, item.honour))
+        district = edition.site.of(District).get(plaques.subject_district_id(edition, item.honour))
         return district.order if district else 1 << 30
     return 0
 
@@ -193,7 +194,7 @@ def _kinds(items: Sequence[Standing]) -> list[tuple[str, str, int]]:
 
 def districts(edition: Edition) -> list[tuple[str, str]]:
     """Id and name of each district in its order, and of what belongs to none."""
-    ordered = sorted(edition.site.districts.values(), key=lambda item: item.order)
+    ordered = sorted(edition.site.of(District).values(), key=lambda item: item.order)
     return [*((item.id, item.name) for item in ordered), (WHOLE_CITY, "全市")]
 
 

@@ -6,8 +6,13 @@ from collections.abc import Iterator
 
 from campaign import urls
 from campaign.derive.figures import Figure, figure
-from campaign.model import Indicator, Task
-from campaign.model.tasks import Scope
+from campaign.kinds.community import Community
+from campaign.kinds.district import District
+from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.record import Scope
+from campaign.kinds.org import Org
+from campaign.kinds.speech import Speech
+from campaign.kinds.task import Task
 from campaign.render import charts, names, views
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -17,7 +22,7 @@ SHELL = "tasks/shell.md"
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    for task in sorted(edition.site.tasks.values(), key=lambda item: item.order):
+    for task in sorted(edition.site.of(Task).values(), key=lambda item: item.order):
         yield page(edition, task)
 
 
@@ -27,7 +32,7 @@ def indicator_view(edition: Edition, indicator: Indicator) -> View:
     city = figure(site, indicator, site.today)
     parts: list[Figure] = []
     if indicator.scope is Scope.DISTRICT:
-        found = (figure(site, indicator, site.today, id) for id in site.districts)
+        found = (figure(site, indicator, site.today, id) for id in site.of(District))
         parts = [item for item in found if item]
     communities = _community_figures(edition, indicator)
     return {
@@ -56,7 +61,7 @@ def _community_figures(edition: Edition, indicator: Indicator) -> list[Figure]:
     if indicator.scope is not Scope.COMMUNITY:
         return []
     site = edition.site
-    found = (figure(site, indicator, site.today, id) for id in site.communities)
+    found = (figure(site, indicator, site.today, id) for id in site.of(Community))
     return [item for item in found if item]
 
 
@@ -76,7 +81,7 @@ def page(edition: Edition, task: Task) -> Page:
             "due": str(demand.due or ""),
             "speech": names.record_link(edition, "speech", speech.id),
         }
-        for speech in site.speeches.values()
+        for speech in site.of(Speech).values()
         for demand in speech.demands
         if demand.task == task.id
     ]
@@ -84,12 +89,12 @@ def page(edition: Edition, task: Task) -> Page:
         "task.html.jinja",
         root,
         task=views.task_tile(edition, task),
-        lead=site.orgs[task.lead].name if task.lead in site.orgs else "",
+        lead=site.of(Org)[task.lead].name if task.lead in site.of(Org) else "",
         origin=names.origin(edition, task),
         indicators=[
-            indicator_view(edition, site.indicators[id])
+            indicator_view(edition, site.of(Indicator)[id])
             for id in task.indicators
-            if id in site.indicators
+            if id in site.of(Indicator)
         ],
         milestones=[
             {"on": str(m.on), "text": m.text, "past": m.on <= site.today} for m in task.milestones
