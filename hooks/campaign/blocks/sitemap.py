@@ -8,9 +8,11 @@ from typing import Any
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.derive.columns import FOLDERS, hidden
+from campaign.derive.columns import hidden
 from campaign.derive.facts import newest
-from campaign.kinds import ENTRY_KINDS
+from campaign.kinds import KINDS
+from campaign.kinds.community import Community
+from campaign.kinds.kind import Kind
 from campaign.model.settings import Column
 from campaign.render import names
 from campaign.render.edition import Edition
@@ -48,22 +50,22 @@ def _column(edition: Edition, column: Column) -> View:
     }
 
 
-def _kinds(column: Column) -> list[str]:
-    """The kinds whose pages fill a column; an honour stands on the page of its kind."""
-    kinds = FOLDERS.get(column.path.split("/")[0], ())
-    return ["honour-kind" if kind == "honour" else kind for kind in kinds]
+def _kinds(column: Column) -> list[Kind[Any]]:
+    """The kinds whose pages stand in a column."""
+    folder = column.path.split("/")[0]
+    return [kind for kind in KINDS if kind.folder and folder in (kind.folder, kind.column)]
 
 
 def _folders(column: Column) -> list[str]:
-    return [column.path.split("/")[0], *(urls.FOLDERS[kind] for kind in _kinds(column))]
+    return [column.path.split("/")[0], *(kind.folder for kind in _kinds(column))]
 
 
-def _records(edition: Edition, kinds: Iterable[str]) -> Iterator[View]:
+def _records(edition: Edition, kinds: Iterable[Kind[Any]]) -> Iterator[View]:
     for kind in kinds:
-        found: list[Any] = list(edition.site.kind(kind).values())
-        if kind == "community":
+        found: list[Any] = list(edition.site.of(kind.model).values())
+        if kind.model is Community:
             found.sort(key=names.sort_key)
-        elif kind in ENTRY_KINDS:
+        elif kind.is_entry:
             found = newest(found)
         yield from ({"title": record.heading, "url": urls.url(record)} for record in found)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.kinds.news import News
-from campaign.kinds.policy import Policy
-from campaign.kinds.speech import Speech
 from campaign.model.entry import Entry
 from campaign.problems import Problem
 from campaign.reading import history
@@ -16,12 +14,9 @@ from campaign.site import Site
 def in_the_future(site: Site) -> Iterator[Problem]:
     """V16a: something that has happened, dated after today."""
     for record in site.everything():
-        fields = ["updated"] if record.updated else []
-        fields += ["delivered"] if isinstance(record, Speech) else []
-        fields += ["made", "issued"] if isinstance(record, Policy) else []
-        for name in fields:
+        for name in record.past:
             day = getattr(record, name)
-            if day > site.today and site.is_out(record):
+            if day and day > site.today and site.is_out(record):
                 yield site.problem(record, "V16a", name, field=name, value=day)
 
 

@@ -11,6 +11,7 @@ from campaign.derive.figures import figure
 from campaign.kinds import LABELS
 from campaign.kinds.gallery import PHOTO, Gallery
 from campaign.kinds.indicator import Indicator
+from campaign.kinds.kind import NUMBER
 from campaign.model.fields import MarkdownText
 from campaign.model.settings import Host
 from campaign.model.walk import mark
@@ -156,16 +157,16 @@ def _block(site: Site, passage: Passage, block: markup.Block) -> Iterator[Proble
         value = block.name or "[[…]]"
         yield problem(passage.path, block.line, "V36a", value=value, nearest=near)
         return
-    needed = {name: "" for name, choices in known.items() if choices == markup.PHOTO}
+    needed = {name: "" for name, choices in known.items() if choices == PHOTO}
     for option, value in (needed | dict(block.options)).items():
         words = {"block": block.name, "option": option, "value": value}
         choices = known.get(option)
         if choices is None:
             shown = "、".join(known)
             yield problem(passage.path, block.line, "V36b", **words, choices=shown)
-        elif choices == markup.PHOTO:
+        elif choices == PHOTO:
             yield from _photo(site, passage, block, value)
-        elif choices == markup.NUMBER and not (value.isascii() and value.isdigit()):
+        elif choices == NUMBER and not (value.isascii() and value.isdigit()):
             yield problem(passage.path, block.line, "V36c", **words, choices="1、2、3……")
         elif isinstance(choices, tuple) and value not in choices:
             shown = "、".join(choices)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.kinds import ENTRY_KINDS
+from campaign.kinds import KINDS
 from campaign.model.base import ReviewRole
 from campaign.problems import Problem
 from campaign.site import Site
 
-REVIEWED = ("community", "experience", "gallery", "contest", *ENTRY_KINDS)
+REVIEWED = tuple(kind.name for kind in KINDS if kind.is_reviewed)
 LABELS = {ReviewRole.FIRST: "初审", ReviewRole.SECOND: "复审", ReviewRole.FINAL: "终审"}
 
 

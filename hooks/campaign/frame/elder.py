@@ -14,6 +14,8 @@ from markupsafe import Markup
 from campaign import urls
 from campaign.derive.columns import hidden
 from campaign.frame import correction
+from campaign.kinds import KINDS
+from campaign.kinds.kind import LAST, Plain
 from campaign.model.settings import Column
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -21,18 +23,13 @@ from campaign.render.names import View
 COLUMNS = 6
 """Columns that get an entry; search and contact make it eight."""
 PLAIN = {
-    "communities": ("home-group", "按镇街找到自己的社区"),
-    "honours": ("medal-outline", "哪些社区得了什么荣誉"),
-    "news": ("newspaper-variant-outline", "最近的消息和通知"),
-    "policies": ("file-document-outline", "文件原文和通俗解读"),
-    "speeches": ("account-voice", "会议上的讲话全文"),
-    "galleries": ("image-multiple-outline", "活动照片，整治前后"),
-    "experiences": ("lightbulb-on-outline", "别的社区怎么做成的"),
-    "tasks": ("clipboard-check-outline", "正在办哪些实事"),
-    "contests": ("camera-outline", "居民拍的好照片"),
+    kind.column: kind.plain
+    for kind in sorted(KINDS, key=lambda kind: kind.plain.place if kind.plain else LAST)
+    if kind.plain
 }
-"""Icon and plain words by the folder of a column; what people look for most comes first."""
-FINDER = "communities/by-pinyin.md"
+"""How columns are shown, by their folder; what people look for most comes first."""
+OTHER = "folder-outline"
+"""The icon of a column that no kind describes."""
 LANDLINE = re.compile(r"(?<!\d)0\d{2,3}[-—－ ]?\d{7,8}(?!\d)")
 
 
@@ -63,13 +60,15 @@ def _columns(edition: Edition) -> Iterator[View]:
 
 
 def _entry(edition: Edition, column: Column) -> View:
-    icon, words = PLAIN.get(_folder(column), ("folder-outline", column.description))
-    entry = {"title": column.title, "words": words, "url": column.path.removesuffix("index.md")}
-    if _folder(column) == "communities":
-        entry["title"] = "找我的社区"
-        if edition.site.shows(FINDER):
-            entry |= {"words": "按名称的拼音首字母找", "url": FINDER.replace(".md", "/")}
-    return entry | {"icon": icon}
+    plain = PLAIN.get(_folder(column)) or Plain(OTHER, column.description)
+    has_shortcut = bool(plain.shortcut) and edition.site.shows(plain.shortcut)
+    url = plain.shortcut.replace(".md", "/") if has_shortcut else column.path
+    return {
+        "title": plain.title or column.title,
+        "words": plain.shortcut_words if has_shortcut else plain.words,
+        "url": url.removesuffix("index.md"),
+        "icon": plain.icon,
+    }
 
 
 def _search() -> View:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 NUMBER, PHOTO = "number", "photo"
-"""What the option of a block may be besides one of some words."""
+"""What the option of a block may be besides one of some words. A photo is no record, but it
+has an id that records and blocks refer to: `<gallery>/<file stem>`."""
 Options = Mapping[str, tuple[str, ...] | str]
 """Of a block: the values that each option may take, or that it is a number or a photo."""
 LAST = 90
@@ -38,6 +39,11 @@ class Plain:
     icon: str
     words: str
     place: int = LAST
+    title: str = ""
+    """What it is called there, when that is not the column's name."""
+    shortcut: str = ""
+    """A page of `docs/` that is easier than the column's own, for sites that have it."""
+    shortcut_words: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,6 +101,12 @@ class Kind(Generic[R]):
     def column(self) -> str:
         """The folder of the column that its records fill."""
         return self.folder if self.in_column is None else self.in_column
+
+    @property
+    def home(self) -> str:
+        """The address of the page that lists its records."""
+        folder = self.folder or self.column
+        return f"{folder}/" if folder else ""
 
     @property
     def has_address(self) -> bool:

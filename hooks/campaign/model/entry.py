@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -28,6 +28,23 @@ class Entry(Record):
         title="录音",
         description="全文的录音，docs/assets/audio/ 里的文件名，mp3 或 m4a；有录音就不用电脑朗读",
     )
+
+    @property
+    def tag(self) -> str:
+        """What sort of article it is, in the fewest words."""
+        return self.label
+
+    @property
+    def day(self) -> date | None:
+        return self.published.date()
+
+    @property
+    def stated_source(self) -> str:
+        return self.source
+
+    @property
+    def responsible(self) -> str:
+        return self.editor or ""
 
 
 class PageMatter(Part):

@@ -95,6 +95,7 @@ class Settings(Record):
 
     kind: ClassVar[str] = "site"
     label: ClassVar[str] = "网站设置"
+    is_article: ClassVar[bool] = False
 
     name: Text = Field(title="网站名称", description="规范全称")
     short_name: Text = Field(title="网站简称", description="页眉里显示的短名")
@@ -177,6 +178,7 @@ class Profile(Record):
 
     kind: ClassVar[str] = "profile"
     label: ClassVar[str] = "部署配置"
+    is_article: ClassVar[bool] = False
 
     base_url: Text = Field(title="网址", description="网站发布后的完整网址，以 / 结尾")
     compliance: Annotated[Compliance, BeforeValidator(choice(Compliance))] = Field(

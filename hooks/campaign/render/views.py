@@ -16,7 +16,6 @@ from campaign.kinds.experience.record import Result
 from campaign.kinds.honour.plaques import plaque
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.record import Scope
-from campaign.kinds.news import News
 from campaign.kinds.org import Org
 from campaign.kinds.policy import Policy
 from campaign.kinds.policy.record import PolicyStatus
@@ -139,16 +138,11 @@ def _subject_of_figure(edition: Edition, item: Figure) -> str:
 
 def entry_item(edition: Edition, entry: Entry) -> View:
     """A line of a list of articles: date first."""
-    tag = {
-        "speech": "讲话",
-        "policy": "政策",
-        "interpretation": "解读",
-    }.get(entry.kind, "")
     return {
         "title": entry.title,
         "url": urls.url(entry),
         "date": f"{entry.published:%Y-%m-%d}",
-        "tag": entry.type.label if isinstance(entry, News) else tag,
+        "tag": entry.tag,
         "summary": entry.summary or "",
         "source": entry.source,
         "draft": draft_label(edition, entry),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
-from campaign.model.base import Part, Record, refers
+from campaign.model.base import Part, Record, latest, refers
 from campaign.model.fields import Count, Day, Items, Markdown, Ref, Text
+
+if TYPE_CHECKING:
+    from campaign.site import Site
 
 
 class ContestPeriod(Part):
@@ -70,3 +74,10 @@ class Contest(Record):
     result_published: Day | None = Field(
         None, title="揭晓日期", description="这一天起显示作者和奖项；不写就一直不显示"
     )
+
+    @property
+    def day(self) -> date | None:
+        return self.period.start
+
+    def last_change(self, site: Site) -> date | None:
+        return latest((self.period.start, self.result_published), site.today)

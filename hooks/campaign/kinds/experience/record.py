@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -98,3 +99,15 @@ class Experience(Record):
     compendium_order: Count | None = Field(
         None, title="荟萃排序", description="在《典型荟萃》里的顺序"
     )
+
+    @property
+    def day(self) -> date | None:
+        return self.updated
+
+    @property
+    def stated_source(self) -> str:
+        return super().stated_source or self.author_unit
+
+    @property
+    def responsible(self) -> str:
+        return self.author_unit

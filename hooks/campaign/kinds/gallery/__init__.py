@@ -1,7 +1,7 @@
 """Galleries and their photos."""
 
-from campaign.kinds.gallery.record import PHOTO, Gallery
-from campaign.kinds.kind import Kind, Plain
+from campaign.kinds.gallery.record import Gallery
+from campaign.kinds.kind import PHOTO, Kind, Plain
 
 KIND = Kind(
     Gallery,

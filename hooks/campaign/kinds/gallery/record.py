@@ -12,9 +12,6 @@ from pydantic import BeforeValidator, Field
 from campaign.model.base import Part, Record, refers
 from campaign.model.fields import Day, Number, Ref, Text, YesNo, choice
 
-PHOTO = "photo"
-"""What a field refers to that holds the id of a photo, as `<gallery>/<file stem>`."""
-
 
 class Order(StrEnum):
     """How a gallery's photos are ordered."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from typing import Annotated, ClassVar
@@ -113,6 +114,10 @@ class Honour(Record):
     events: Annotated[list[Event], Items(1)] = Field(title="事件", description="按时间顺序只增不改")
     plate_no: Text | None = Field(None, title="牌匾编号", description="牌匾上的编号")
     note: Text | None = Field(None, title="备注", description="公开备注")
+
+    @property
+    def day(self) -> date | None:
+        return max((event.on for event in self.events), default=None)
 
     @property
     def is_shy(self) -> bool:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from campaign.kinds.honour.record import SubjectType
-from campaign.model.base import Part, Record, refers
+from campaign.kinds.honour.record import Honour, SubjectType
+from campaign.model.base import Part, Record, latest, refers
 from campaign.model.fields import Count, LevelField, Ref, Text, YesNo, choice
+
+if TYPE_CHECKING:
+    from campaign.site import Site
 
 
 class CriterionKind(StrEnum):
@@ -65,3 +69,7 @@ class HonourKind(Record):
         False, title="级别序列", description="yes 表示社区的级别由它决定，如省级、市级文明社区"
     )
     order: Count = Field(0, title="排序", description="数字小的排在前面")
+
+    def last_change(self, site: Site) -> date | None:
+        held = (item for item in site.of(Honour).values() if item.honour_kind == self.id)
+        return latest((event.on for honour in held for event in honour.events), site.today)

@@ -16,3 +16,7 @@ class Interpretation(Entry):
     label: ClassVar[str] = "政策解读"
 
     interprets: Ref = refers("policy", title="解读文件", description="政策编号")
+
+    @property
+    def tag(self) -> str:
+        return "解读"

@@ -48,3 +48,7 @@ class News(Entry):
     expires: Day | None = Field(None, title="失效日期", description="通知过期后不再列在最新里")
     communities: list[Ref] = refers("community", title="社区", description="社区编号", default=[])
     cover: Ref | None = refers("photo", title="封面照片", description="相册/照片名", default=None)
+
+    @property
+    def tag(self) -> str:
+        return self.type.label

@@ -33,6 +33,7 @@ class Policy(Entry):
 
     kind: ClassVar[str] = "policy"
     label: ClassVar[str] = "政策文件"
+    past: ClassVar[tuple[str, ...]] = (*Entry.past, "made", "issued")
 
     doc_no: Text = Field(title="文号", description="如 和创指〔2026〕4号，年份用六角括号〔〕")
     issuer: Ref = refers("org", title="发文机关", description="单位编号")
@@ -50,3 +51,7 @@ class Policy(Entry):
     )
     points: list[Text] = Field([], title="要点", description="三到六条")
     faq: list[Faq] = Field([], title="问答", description="居民关心的问题")
+
+    @property
+    def tag(self) -> str:
+        return "政策"

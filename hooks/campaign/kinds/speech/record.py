@@ -44,6 +44,7 @@ class Speech(Entry):
 
     kind: ClassVar[str] = "speech"
     label: ClassVar[str] = "讲话"
+    past: ClassVar[tuple[str, ...]] = (*Entry.past, "delivered")
 
     speaker_role: Text = Field(title="讲话人职务", description="写职务")
     speaker: Text | None = Field(None, title="讲话人", description="可不写")

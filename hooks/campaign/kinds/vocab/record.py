@@ -24,6 +24,7 @@ class Vocab(Record):
 
     kind: ClassVar[str] = "vocab"
     label: ClassVar[str] = "词表"
+    is_article: ClassVar[bool] = False
 
     title: Text = Field(title="词表名称", description="这张表列的是什么")
     items: list[VocabItem] = Field(title="词条", description="编号和名称")
