@@ -17,10 +17,10 @@ from PIL import Image, ImageDraw
 
 from campaign.blocks import blocks
 from campaign.build.building import Build
-from campaign.derive.contests import Stage, is_decided, shuffled, stage
 from campaign.images.metadata import carried
 from campaign.kinds.contest import Contest, jury
 from campaign.kinds.contest import page as contests
+from campaign.kinds.contest.facts import Stage, is_decided, shuffled, stage
 from campaign.photos import published
 from campaign.reading import records
 from campaign.render.edition import Edition

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from campaign.blocks import elder
 from campaign.build.building import Build
-from campaign.frame import elder
 from campaign.verbs import start as starter
 from projects import load, project
 from sites import ROOT

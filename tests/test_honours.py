@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.checks import check
-from campaign.derive.honours import (
+from campaign.kinds.honour import Honour
+from campaign.kinds.honour.facts import (
     Standing,
     changes,
     highest,
@@ -22,8 +23,7 @@ from campaign.derive.honours import (
     year_ends,
     years_after,
 )
-from campaign.derive.lifecycle import TRANSITIONS, State
-from campaign.kinds.honour import Honour
+from campaign.kinds.honour.lifecycle import TRANSITIONS, State
 from campaign.kinds.honour.record import EventType
 from campaign.kinds.honour_kind import HonourKind
 from campaign.reading import records

@@ -9,7 +9,7 @@ from time import process_time
 import pytest
 
 import values
-from campaign.derive.likeness import ENOUGH, WEIGHTS, Traits, likeness, size_class, traits
+from campaign.kinds.community.facts import ENOUGH, WEIGHTS, Traits, likeness, size_class, traits
 from campaign.kinds.experience import Experience
 
 

@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.exchange import Exchange, opendata, tables
-from campaign.exchange.tables.columns import Column, Type
+from campaign.exchange.table import Column, Type
 from campaign.kinds.community import Community
 from campaign.render.edition import Edition
 from editions import edition

@@ -16,11 +16,11 @@ from xml.etree import ElementTree
 import pytest
 
 import values
-from campaign.derive.honours import by_highest_level, standing
-from campaign.derive.lifecycle import State
 from campaign.kinds.district import District
 from campaign.kinds.honour import Honour, plaques, roll, rolldata
 from campaign.kinds.honour import page as honour_pages
+from campaign.kinds.honour.facts import by_highest_level, standing
+from campaign.kinds.honour.lifecycle import State
 from campaign.render.edition import Edition
 from campaign.render.outputs import Page
 from campaign.urls import ROLL_DATA, ROLL_WORKBOOK

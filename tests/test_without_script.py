@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from campaign import urls
-from campaign.derive.contests import veiled
+from campaign.kinds.contest.facts import veiled
 from campaign.kinds.honour import Honour
 from campaign.reading import records
 from campaign.site import Site

@@ -16,8 +16,8 @@ import campaign
 from campaign import search
 from campaign.build import publish
 from campaign.build.building import Build
-from campaign.checks.append_only import altered
 from campaign.html import offline
+from campaign.kinds.honour.append_only import altered
 from campaign.kinds.schema import schemas
 from campaign.problems import Lang, ordered
 from campaign.reading import history, records

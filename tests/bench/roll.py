@@ -17,8 +17,8 @@ from campaign.kinds.community import Community
 TESTS = Path(__file__).parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
 
-from campaign.derive.likeness import likeness, traits  # noqa: E402
 from campaign.kinds.community import comparison  # noqa: E402
+from campaign.kinds.community.facts import likeness, traits  # noqa: E402
 from campaign.kinds.honour import roll, rolldata  # noqa: E402
 from rolls import ORDERS, edition  # noqa: E402
 

@@ -9,13 +9,13 @@ import pytest
 
 from campaign.checks import check
 from campaign.derive.coverage import coverage
-from campaign.derive.honours import standings
-from campaign.derive.lifecycle import State
 from campaign.kinds.community import Community
 from campaign.kinds.contest import Contest
 from campaign.kinds.district import District
 from campaign.kinds.experience import Experience
 from campaign.kinds.gallery import Gallery
+from campaign.kinds.honour.facts import standings
+from campaign.kinds.honour.lifecycle import State
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.interpretation import Interpretation
 from campaign.kinds.news import News

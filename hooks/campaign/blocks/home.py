@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from campaign.derive.coverage import exists
 from campaign.derive.facts import newest
+from campaign.kinds.articles import entry_item
 from campaign.kinds.community import Community
+from campaign.kinds.community.views import community_card
 from campaign.kinds.district import District
 from campaign.kinds.experience import Experience
+from campaign.kinds.experience.page import experience_card
 from campaign.kinds.gallery import Gallery
+from campaign.kinds.gallery.page import gallery_photos, photo_url
 from campaign.kinds.gallery.page import newest as newest_galleries
-from campaign.kinds.gallery.page import photo_url
-from campaign.kinds.honour import page as honours
-from campaign.kinds.honour import plaques
+from campaign.kinds.honour import figures, plaques
 from campaign.kinds.interpretation import Interpretation
 from campaign.kinds.news import News
 from campaign.kinds.policy import Policy
 from campaign.kinds.speech import Speech
 from campaign.kinds.task import Task
+from campaign.kinds.task.page import task_tile
 from campaign.model.entry import Entry
-from campaign.render import names, pictures, views
+from campaign.render import names, pictures
 from campaign.render.edition import Edition
 from campaign.render.names import View
 
@@ -40,23 +43,23 @@ def view(edition: Edition) -> View:
         "finder": _finder(edition),
         "finder_open": len(site.of(Community)) <= FINDER_OPEN,
         "plaques": _new_plaques(edition),
-        "levels": honours.levels(edition.facts.standings),
+        "levels": figures.levels(edition.facts.standings),
         "communities": [
-            views.community_card(edition, site.of(Community)[id])
+            community_card(edition, site.of(Community)[id])
             for id in featured.communities
             if id in site.of(Community)
         ],
         "experiences": [
-            views.experience_card(edition, site.of(Experience)[id])
+            experience_card(edition, site.of(Experience)[id])
             for id in featured.experiences
             if id in site.of(Experience)
         ],
         "tasks": [
-            views.task_tile(edition, item)
+            task_tile(edition, item)
             for item in sorted(site.of(Task).values(), key=lambda item: item.order)
         ],
-        "news": [views.entry_item(edition, e) for e in newest(site.of(News).values())[:LATEST]],
-        "documents": [views.entry_item(edition, e) for e in _documents(edition)],
+        "news": [entry_item(edition, e) for e in newest(site.of(News).values())[:LATEST]],
+        "documents": [entry_item(edition, e) for e in _documents(edition)],
         "gallery": _gallery(edition),
     }
 
@@ -90,7 +93,7 @@ def _figures(edition: Edition) -> list[View]:
         "note": f"其中责任主体所辖 {in_focus} 个" if focus and existing else "",
         "url": "communities/",
     }
-    coverage = honours.coverage_view(edition, site.today)
+    coverage = figures.coverage_view(edition, site.today)
     return [total] + ([coverage] if coverage and existing else [])
 
 
@@ -134,6 +137,6 @@ def _gallery(edition: Edition) -> View | None:
     gallery = chosen or next(iter(newest_galleries(edition)), None)
     if gallery is None:
         return None
-    shots = pictures.gallery_photos(edition, gallery)[:5]
+    shots = gallery_photos(edition, gallery)[:5]
     photos = [shot | {"page": photo_url(edition, gallery, shot["id"])} for shot in shots]
     return {"title": gallery.title, "photos": photos}

@@ -9,12 +9,9 @@ from markupsafe import Markup
 
 from campaign import urls
 from campaign.derive.columns import hidden
-from campaign.derive.facts import newest
 from campaign.kinds import KINDS
-from campaign.kinds.community import Community
 from campaign.kinds.kind import Kind
 from campaign.model.settings import Column
-from campaign.render import names
 from campaign.render.edition import Edition
 from campaign.render.names import View
 
@@ -62,12 +59,8 @@ def _folders(column: Column) -> list[str]:
 
 def _records(edition: Edition, kinds: Iterable[Kind[Any]]) -> Iterator[View]:
     for kind in kinds:
-        found: list[Any] = list(edition.site.of(kind.model).values())
-        if kind.model is Community:
-            found.sort(key=names.sort_key)
-        elif kind.is_entry:
-            found = newest(found)
-        yield from ({"title": record.heading, "url": urls.url(record)} for record in found)
+        for record in kind.presenter.records(edition):
+            yield {"title": record.heading, "url": urls.url(record)}
 
 
 def _pages(edition: Edition) -> Iterator[View]:

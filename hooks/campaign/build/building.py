@@ -18,12 +18,11 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.blocks import blocks, entries
+from campaign.blocks import blocks
 from campaign.build import pages, publish, shells, stylesheet
 from campaign.build.documents import Documents
 from campaign.build.shells import Shell
 from campaign.checks import check
-from campaign.derive.contests import veiled
 from campaign.derive.secrets import secrets
 from campaign.exchange import Exchange
 from campaign.frame import subscribe
@@ -31,6 +30,8 @@ from campaign.frame.duties import Duties
 from campaign.frame.paper import Paper
 from campaign.frame.sharing import Sharing
 from campaign.html import traditional
+from campaign.kinds import articles
+from campaign.kinds.contest.facts import veiled
 from campaign.photos import published, withdrawal
 from campaign.problems import Problem, Severity, errors, ordered
 from campaign.reading import records
@@ -184,7 +185,7 @@ class Build:
         entry = self.documents.entry_at(uri)
         found = self._with_blocks(uri, safe, address)
         if entry is not None:
-            found = entries.around(self.edition, entry, found, outline)
+            found = articles.around(self.edition, entry, found, outline)
         elif address and self.site:
             found += subscribe.line(self.edition, address)
         is_page = self.site and not uri.endswith(shells.NAME)
@@ -249,7 +250,7 @@ class Build:
 
     @cached_property
     def pages(self) -> list[Page]:
-        return list(pages.pages(self.edition)) if self.site else []
+        return [make() for make in pages.pages(self.edition).values()] if self.site else []
 
     def stylesheet(self) -> str:
         return stylesheet.text()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.checks.references import references
+from campaign.derive.references import references
 from campaign.kinds.gallery import PHOTO, Gallery
 from campaign.kinds.gallery.record import Consent, ConsentState, People, Photo, Scope
 from campaign.problems import Problem

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from campaign.derive.honours import Standing, standings, states, years_after
-from campaign.derive.lifecycle import EVENT_LABELS, State, legal
 from campaign.kinds.honour import Honour
+from campaign.kinds.honour.facts import Standing, standings, states, years_after
+from campaign.kinds.honour.lifecycle import EVENT_LABELS, State, legal
 from campaign.kinds.honour.record import EventType, SubjectType
 from campaign.kinds.honour_kind import HonourKind
 from campaign.model.base import Record

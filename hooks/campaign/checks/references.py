@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from campaign.derive.references import references
 from campaign.kinds import LABELS
 from campaign.kinds.gallery import PHOTO, Gallery
 from campaign.kinds.vocab import Vocab
-from campaign.model.base import Record, referred_kind
-from campaign.model.walk import Loc
+from campaign.model.base import Record
 from campaign.problems import Problem, nearest
 from campaign.site import Site
-
-
-def references(site: Site, record: Record) -> Iterator[tuple[Loc, str, str]]:
-    """Each reference that a record makes: its place, the kind and the id."""
-    for loc, field, value in site.walk(record):
-        kind = referred_kind(field)
-        if kind is None:
-            continue
-        values = value if isinstance(value, list) else [value]
-        for index, target in enumerate(values):
-            yield ((*loc, index) if isinstance(value, list) else loc), kind, target
 
 
 def label(site: Site, kind: str) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from campaign.derive.honours import Standing, standings
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
+from campaign.kinds.honour.facts import Standing, standings
 from campaign.kinds.honour.record import SubjectType
 from campaign.kinds.indicator import Indicator
 from campaign.site import Site

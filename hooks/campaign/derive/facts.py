@@ -12,20 +12,22 @@ from functools import cached_property
 from typing import TypeVar
 
 from campaign.derive.figures import Figure, figure
-from campaign.derive.honours import Change, Standing, changes, highest, standings
-from campaign.derive.likeness import Alike, likeness, traits
 from campaign.derive.placing import Place, places
+from campaign.derive.references import referrers
 from campaign.kinds.community import Community
+from campaign.kinds.community.facts import Alike, likeness, traits
 from campaign.kinds.experience import Experience
 from campaign.kinds.gallery import Gallery
+from campaign.kinds.honour.facts import Change, Standing, changes, highest, standings
 from campaign.kinds.honour.record import SubjectType
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.interpretation import Interpretation
 from campaign.kinds.news import News
 from campaign.kinds.policy import Policy
 from campaign.kinds.speech import Speech
+from campaign.model.base import Record
 from campaign.model.entry import Entry
-from campaign.site import Site
+from campaign.site import Key, Site
 
 R = TypeVar("R")
 
@@ -100,6 +102,11 @@ class Facts:
     def cited_by(self) -> Mapping[str, list[Speech]]:
         """Speeches by the policies that they name as related."""
         return grouped(newest(self.site.of(Speech).values()), lambda item: item.related)
+
+    @cached_property
+    def referrers(self) -> Mapping[Key, list[Record]]:
+        """What names a record, by its kind and id."""
+        return referrers(self.site)
 
     @cached_property
     def experiences(self) -> list[Experience]:

@@ -135,7 +135,8 @@ class Kind(Generic[R]):
     @cached_property
     def presenter(self) -> Presenter[R]:
         """How its records appear: as its `page.py` says, or as records do."""
-        module = self._module("page") or import_module("campaign.kinds.presenter")
+        usual = "campaign.kinds.articles" if self.is_entry else "campaign.kinds.presenter"
+        module = self._module("page") or import_module(usual)
         made: Presenter[R] = module.PRESENTER(self)
         return made
 

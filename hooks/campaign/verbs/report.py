@@ -25,8 +25,8 @@ from campaign.derive.freshness import (
     freshness,
     home,
 )
-from campaign.derive.honours import standings
 from campaign.kinds import LABELS
+from campaign.kinds.honour.facts import standings
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.record import Scope
 from campaign.kinds.org import Org

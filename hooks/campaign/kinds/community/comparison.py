@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from markupsafe import Markup
 
@@ -58,23 +59,27 @@ def addresses(edition: Edition) -> list[str]:
     return [home(edition) or "", *further]
 
 
-def further_pages(edition: Edition) -> Iterator[Page]:
-    """The second sheet of the table and those behind it."""
+def further_pages(edition: Edition) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """What makes the second sheet of the table and those behind it, by address."""
     places = addresses(edition) if home(edition) is not None else []
     for number, path in enumerate(places[1:], 2):
-        root = urls.root_from(path)
-        title = f"社区对比（第 {number} 页）"
-        yield Page(
-            path=path,
-            shell=SHELL,
-            title=title,
-            description=f"全部社区的主要情况，共 {len(places)} 页，这是第 {number} 页。",
-            body=edition.render(
-                "comparison-page.html.jinja", root, title=title, table=table(edition, root, number)
-            ),
-            source="showcases/communities/",
-            is_listing=True,
-        )
+        yield path, partial(_page, edition, path, number, len(places))
+
+
+def _page(edition: Edition, path: str, number: int, total: int) -> Page:
+    root = urls.root_from(path)
+    title = f"社区对比（第 {number} 页）"
+    return Page(
+        path=path,
+        shell=SHELL,
+        title=title,
+        description=f"全部社区的主要情况，共 {total} 页，这是第 {number} 页。",
+        body=edition.render(
+            "comparison-page.html.jinja", root, title=title, table=table(edition, root, number)
+        ),
+        source="showcases/communities/",
+        is_listing=True,
+    )
 
 
 def table(edition: Edition, root: str, number: int) -> Markup:

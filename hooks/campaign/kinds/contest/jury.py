@@ -12,10 +12,10 @@ import csv
 import io
 from dataclasses import dataclass
 
-from campaign.derive.contests import category_of, shuffled
 from campaign.images import decoding, master
 from campaign.kinds.community import Community
 from campaign.kinds.contest import Contest
+from campaign.kinds.contest.facts import category_of, shuffled
 from campaign.kinds.contest.record import ContestEntry
 from campaign.render.edition import environment
 from campaign.render.outputs import Output

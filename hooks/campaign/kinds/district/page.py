@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from markupsafe import Markup
 
 from campaign.derive.coverage import Share, by_district
 from campaign.derive.figures import rounded
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
-from campaign.kinds.honour import page as honours
-from campaign.kinds.honour import roll
+from campaign.kinds.honour import figures, roll
 from campaign.kinds.indicator import Indicator
+from campaign.kinds.presenter import Options, Presenter
 from campaign.render import pictures
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -21,15 +19,10 @@ FIRST = "district"
 """How a list of communities is grouped unless its page asks otherwise."""
 
 
-def block(edition: Edition, root: str, _: Mapping[str, str]) -> Markup:
-    """The block that a page asks for."""
-    return edition.render("blocks/districts.html.jinja", root, **view(edition))
-
-
 def view(edition: Edition) -> View:
     """Tiles in the districts' order; a schematic has neither borders nor positions."""
     site = edition.site
-    indicator = site.of(Indicator).get(honours.COVERAGE)
+    indicator = site.of(Indicator).get(figures.COVERAGE)
     shares = by_district(site, indicator, site.today) if indicator else {}
     members = _members(edition)
     links = _links(edition, members)
@@ -95,3 +88,13 @@ def _map(edition: Edition) -> View | None:
     if found is None or photo is None:
         return None
     return {"photo": photo, "review_no": found.review_no or "", "source": found.source or ""}
+
+
+class DistrictPresenter(Presenter[District]):
+    """How districts appear."""
+
+    def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
+        return edition.render("blocks/districts.html.jinja", root, **view(edition))
+
+
+PRESENTER = DistrictPresenter

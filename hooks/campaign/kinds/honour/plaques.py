@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from campaign import urls
-from campaign.derive.honours import Change, Standing
-from campaign.derive.lifecycle import EVENT_LABELS, State
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.honour import Honour
+from campaign.kinds.honour.facts import Change, Standing
+from campaign.kinds.honour.lifecycle import EVENT_LABELS, State
 from campaign.kinds.honour.record import PRIVATE, Display, Event, EventType, SubjectType
 from campaign.kinds.org import Org
 from campaign.kinds.policy import Policy

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.derive.honours import Standing
 from campaign.kinds.district import District
 from campaign.kinds.honour import plaques
+from campaign.kinds.honour.facts import Standing
 from campaign.render import sheets
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -94,13 +95,13 @@ def _heading(edition: Edition, item: Standing, by: str) -> str:
     return item.level.label
 
 
-def further_pages(edition: Edition) -> Iterator[Page]:
-    """The second sheet of each order and those behind it."""
+def further_pages(edition: Edition) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """What makes the second sheet of each order and those behind it, by address."""
     tool = form(edition)
     for by in homes(edition):
         whole = roll(edition, by)
         for number in range(2, len(whole.sheets) + 1):
-            yield _page(edition, whole, number, tool)
+            yield whole.addresses[number - 1], partial(_page, edition, whole, number, tool)
 
 
 def _page(edition: Edition, whole: Roll, number: int, tool: View) -> Page:

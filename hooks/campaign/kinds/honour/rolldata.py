@@ -11,9 +11,9 @@ from typing import Any
 import xlsxwriter
 
 from campaign import urls
-from campaign.derive.honours import Standing
 from campaign.kinds.community import Community
 from campaign.kinds.honour import plaques, roll
+from campaign.kinds.honour.facts import Standing
 from campaign.render import names
 from campaign.render.edition import Edition
 from campaign.render.names import View

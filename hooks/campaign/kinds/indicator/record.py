@@ -49,10 +49,21 @@ class Operator(StrEnum):
     AT_MOST = "<="
     EQUAL = "="
 
+    @property
+    def label(self) -> str:
+        return OPERATOR_LABELS[self]
+
     def holds(self, value: Decimal, target: Decimal) -> bool:
         if self is Operator.AT_LEAST:
             return value >= target
         return value <= target if self is Operator.AT_MOST else value == target
+
+
+OPERATOR_LABELS = {
+    Operator.AT_LEAST: "不低于",
+    Operator.AT_MOST: "不高于",
+    Operator.EQUAL: "等于",
+}
 
 
 class Target(Part):
@@ -62,6 +73,10 @@ class Target(Part):
         Operator.AT_LEAST, title="比较", description=">= 不低于、<= 不高于、= 等于"
     )
     value: Number = Field(title="目标值", description="数字，不带单位")
+
+    def words(self, unit: str) -> str:
+        """The target in words, as figures are written: 不低于 80%."""
+        return f"{self.op.label} {self.value:f}{unit}"
 
 
 class FormulaName(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from campaign.derive.figures import Figure
-from campaign.render import views
+from campaign.kinds.indicator import views
 from campaign.render.drawing import bars
 from campaign.render.edition import Edition
 from campaign.render.names import View

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from campaign import urls
-from campaign.exchange.tables import communities, honours, indicators
+from campaign.exchange.table import Table
+from campaign.kinds import SHOWN
 from campaign.render.edition import Edition
 from campaign.render.names import View
 
 SCHEMA_VERSION = 1
 """Grows when a column is renamed, removed, or takes another meaning; not for a new one."""
-TABLES = (communities.TABLE, honours.HONOURS, honours.EVENTS, indicators.TABLE)
 FORMATS = (("csv", "text/csv"), ("json", "application/json"))
+
+
+def tables() -> list[Table]:
+    """Every table, in the order of the kinds on the site."""
+    return [table for kind in SHOWN for table in kind.presenter.tables]
 
 
 def view(edition: Edition) -> View:
@@ -41,6 +46,6 @@ def view(edition: Edition) -> View:
                     for column in table.columns
                 ],
             }
-            for table in TABLES
+            for table in tables()
         ],
     }

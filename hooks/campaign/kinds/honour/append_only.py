@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from campaign.derive.lifecycle import EVENT_LABELS
 from campaign.kinds.honour import Honour
+from campaign.kinds.honour.lifecycle import EVENT_LABELS
 from campaign.kinds.honour.record import Event, Subject
 from campaign.model.base import Part
 from campaign.problems import Problem, problem

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from campaign.derive.lifecycle import State, after
 from campaign.kinds.honour import Honour
+from campaign.kinds.honour.lifecycle import State, after
 from campaign.kinds.honour.record import Event, EventType
 from campaign.kinds.honour_kind import HonourKind
 from campaign.model.fields import Level

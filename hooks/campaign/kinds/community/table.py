@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from campaign import urls
-from campaign.derive.honours import Standing
-from campaign.exchange.tables.columns import Column, Table, Type
+from campaign.exchange.table import Column, Table, Type
 from campaign.kinds.community import Community
+from campaign.kinds.honour.facts import Standing
 from campaign.render import names
 from campaign.render.edition import Edition
 
