@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from campaign.derive.contests import veiled
+from campaign.kinds.contest.facts import veiled
 from campaign.render.edition import Edition
 from projects import REVIEW, load
 

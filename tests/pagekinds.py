@@ -12,8 +12,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from campaign import urls
-from campaign.kinds import is_column_page
-from campaign.site import ENTRY_KINDS
+from campaign.kinds import ENTRY_KINDS, is_column_page
 
 ENTRY_FOLDERS = [urls.FOLDERS[kind] for kind in ENTRY_KINDS]
 

@@ -8,7 +8,8 @@ from datetime import date
 from random import Random
 
 import values
-from campaign.model import District, Honour
+from campaign.kinds.district import District
+from campaign.kinds.honour import Honour
 from campaign.render.edition import Edition
 from campaign.site import Origin, Prose
 

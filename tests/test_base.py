@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from campaign import cli
 from campaign.checks import check
-from campaign.checks.append_only import altered
+from campaign.kinds.honour.append_only import altered
 from campaign.reading import history, records
 from campaign.reading.history import NoHistory
 from projects import codes, project, write

@@ -7,7 +7,12 @@ from pathlib import Path
 import pytest
 
 from campaign.derive.columns import FOLDERS, day_of, hidden, items, latest
-from campaign.model.campaign import Column
+from campaign.kinds.community import Community
+from campaign.kinds.contest import Contest
+from campaign.kinds.experience import Experience
+from campaign.kinds.gallery import Gallery
+from campaign.kinds.news import News
+from campaign.model.settings import Column
 from campaign.reading.records import KINDS
 from campaign.site import Site
 from campaign.urls import FOLDERS as PAGES
@@ -98,11 +103,11 @@ def test_without_items_or_days_there_is_no_latest(site: Site) -> None:
 
 
 def test_a_record_has_the_day_that_its_kind_shows(site: Site) -> None:
-    assert day_of(site.communities["alpha"]) is None
-    assert day_of(site.news["one"]) == date(2026, 4, 1)
-    assert day_of(site.galleries["day"]) == date(2025, 10, 18)
-    assert day_of(site.experiences["one"]) == date(2026, 2, 3)
-    assert day_of(site.contests["lens"]) == date(2026, 1, 5)
+    assert day_of(site.of(Community)["alpha"]) is None
+    assert day_of(site.of(News)["one"]) == date(2026, 4, 1)
+    assert day_of(site.of(Gallery)["day"]) == date(2025, 10, 18)
+    assert day_of(site.of(Experience)["one"]) == date(2026, 2, 3)
+    assert day_of(site.of(Contest)["lens"]) == date(2026, 1, 5)
 
 
 @pytest.mark.parametrize(("min_items", "is_hidden"), [(0, False), (2, False), (3, True)])

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import values
-from campaign.kinds.community import comparison
+from campaign.kinds.community import Community, comparison
 from campaign.render.edition import Edition
 from rolls import edition
 
@@ -55,7 +55,7 @@ def test_without_script_every_community_stands_in_a_table_once() -> None:
     found = edition(800, PAGE)
     pages = [str(comparison.table(found, "../../", n)) for n in (1, 2, 3)]
     assert [page.count('<th scope="row">') for page in pages] == [150, 150, 100]
-    for id in found.site.communities:
+    for id in found.site.of(Community):
         assert "".join(pages).count(f'"../../communities/{id}/"') == 1
     further = [page.path for page in comparison.further_pages(found)]
     assert further == ["communities/compare_2/", "communities/compare_3/"]
@@ -63,7 +63,7 @@ def test_without_script_every_community_stands_in_a_table_once() -> None:
 
 def test_without_a_page_for_it_nothing_is_compared() -> None:
     found = edition(10, {"index.md": "欢迎"})
-    community = next(iter(found.site.communities.values()))
+    community = next(iter(found.site.of(Community).values()))
     assert comparison.link(found, community) == ""
     assert list(comparison.files(found)) == list(comparison.further_pages(found)) == []
     assert comparison.link(edition(10, PAGE), community) == "communities/compare/?c=c0"

@@ -16,11 +16,10 @@ import pytest
 from PIL import Image, ImageDraw
 
 from campaign.blocks import blocks
-from campaign.derive.contests import Stage, is_decided, shuffled, stage, veiled
 from campaign.images.metadata import carried
-from campaign.kinds.contest import jury
+from campaign.kinds.contest import Contest, jury
 from campaign.kinds.contest import page as contests
-from campaign.model import Contest
+from campaign.kinds.contest.facts import Stage, is_decided, shuffled, stage, veiled
 from campaign.photos import published
 from campaign.reading import records
 from campaign.render.edition import Edition
@@ -251,7 +250,7 @@ def test_before_the_result_nothing_tells_whose_a_work_is_or_what_it_won(
 
 def test_before_the_result_works_stand_in_the_order_that_tells_nothing(tmp_path: Path) -> None:
     edition = with_contest(tmp_path, CONTEST, BEFORE)
-    (found,) = edition.site.contests.values()
+    (found,) = edition.site.of(Contest).values()
     assert [work.entry.photo for work in contests.works(edition, found)] == order(found)
     backwards = found.model_copy(update={"entries": found.entries[::-1]})
     assert contests.page(edition, backwards, contests.works(edition, backwards)) == contests.page(
@@ -347,7 +346,7 @@ def test_a_withdrawn_photo_is_gone_from_everything(tmp_path: Path) -> None:
         *("二等奖", "优秀奖"),
     ]
     site = written_by(tmp_path)
-    written = jury.sheet(site, site.contests["lens"])
+    written = jury.sheet(site, site.of(Contest)["lens"])
     assert written.count == 5
     assert "spring-fair/lunch" not in [row[1] for row in key_of(written)]
 
@@ -425,7 +424,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture(scope="module")
 def written(site: Site) -> jury.Sheet:
-    return jury.sheet(site, site.contests["lens"])
+    return jury.sheet(site, site.of(Contest)["lens"])
 
 
 def pictures_in(html: str) -> Iterable[bytes]:
@@ -469,7 +468,7 @@ def test_a_picture_on_the_sheet_is_upright_small_and_nothing_but_pixels(
 
 def test_the_key_tells_whose_every_number_is(site: Site, written: jury.Sheet) -> None:
     rows = {row[1]: row for row in key_of(written)}
-    assert list(rows) == order(site.contests["lens"])
+    assert list(rows) == order(site.of(Contest)["lens"])
     assert [row[0] for row in rows.values()] == [f"{n:03}" for n in range(1, len(WORKS) + 1)]
     assert rows["spring-fair/dance"][2:] == ["舞队", "甲社区"]
     assert rows["spring-fair/lunch"][2:] == ["吃客乙", "乙社区"]
@@ -483,12 +482,12 @@ def test_no_cell_of_the_key_is_a_formula(written: jury.Sheet) -> None:
 def test_the_key_knows_an_author_who_is_not_to_be_shown(tmp_path: Path) -> None:
     shy = gallery("spring-fair", lunch="author: {name: 吃客乙, display: no}")
     site = written_by(laid_out(tmp_path, **{"galleries__spring-fair__gallery": shy}))
-    rows = key_of(jury.sheet(site, site.contests["lens"]))
+    rows = key_of(jury.sheet(site, site.of(Contest)["lens"]))
     assert ["spring-fair/lunch", "吃客乙"] in [row[1:3] for row in rows]
 
 
 def test_the_numbers_are_those_of_the_pictures(site: Site, written: jury.Sheet) -> None:
-    lens = site.contests["lens"]
+    lens = site.of(Contest)["lens"]
     for row, data in zip(key_of(written), pictures_in(html_of(written)), strict=True):
         alone = lens.model_copy(
             update={"entries": [entry for entry in lens.entries if entry.photo == row[1]]}
@@ -497,7 +496,7 @@ def test_the_numbers_are_those_of_the_pictures(site: Site, written: jury.Sheet) 
 
 
 def test_the_same_contest_gives_the_same_bytes(site: Site, written: jury.Sheet) -> None:
-    lens = site.contests["lens"]
+    lens = site.of(Contest)["lens"]
     assert jury.sheet(site, lens) == written
     backwards = lens.model_copy(update={"entries": lens.entries[::-1]})
     assert jury.sheet(replace(site, today=RESULT), backwards) == written
@@ -507,7 +506,7 @@ def test_a_photo_that_cannot_be_read_is_left_out_and_named(tmp_path: Path) -> No
     site = written_by(laid_out(tmp_path))
     (tmp_path / "showcases/galleries/autumn-walk/night.jpg").write_bytes(b"nothing")
     (tmp_path / "showcases/galleries/autumn-walk/river.jpg").unlink()
-    found = jury.sheet(site, site.contests["lens"])
+    found = jury.sheet(site, site.of(Contest)["lens"])
     assert sorted(found.left_out) == ["autumn-walk/night", "autumn-walk/river"]
     assert found.count == len(key_of(found)) == 4
     assert [row[0] for row in key_of(found)] == ["001", "002", "003", "004"]

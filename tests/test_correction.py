@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from campaign.frame.correction import link
-from campaign.model import Profile
+from campaign.model.settings import Profile
 from sites import ROOT
 from values import PROFILE
 

@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.derive.coverage import Share, coverage, covered, exists, year_end_series
-from campaign.derive.lifecycle import State, after
-from campaign.model import Community, EventType, Honour
+from campaign.kinds.community import Community
+from campaign.kinds.honour import Honour
+from campaign.kinds.honour.lifecycle import State, after
+from campaign.kinds.honour.record import EventType
 from campaign.site import Site
 from values import TODAY, community, honour, honour_kind, indicator, site
 

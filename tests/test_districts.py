@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import values
 from campaign.derive.coverage import by_district, coverage
+from campaign.kinds.district import District
 from campaign.kinds.district import page as districts
-from campaign.model import District
 from campaign.render.edition import Edition
 from campaign.site import Origin, Prose, Site
 
@@ -44,7 +44,7 @@ def site() -> Site:
 def test_the_coverage_of_all_districts_is_that_of_each() -> None:
     found = site()
     shares = by_district(found, GOAL, found.today)
-    assert shares == {id: coverage(found, GOAL, found.today, id) for id in found.districts}
+    assert shares == {id: coverage(found, GOAL, found.today, id) for id in found.of(District)}
     assert (shares["west"].numerator, shares["west"].denominator) == (1, 2)
 
 

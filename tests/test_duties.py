@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, unquote
 import pytest
 
 from campaign.frame import footer
-from campaign.model import Profile
+from campaign.model.settings import Profile
 from campaign.render.prose import sanitised
 from sites import build_site
 from values import PROFILE

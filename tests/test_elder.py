@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from campaign.blocks import elder
 from campaign.build.content import Content
 from campaign.build.frame import frame
-from campaign.frame import elder
 from campaign.render.edition import Edition
 from campaign.verbs import start as starter
 from projects import load, project

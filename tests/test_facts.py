@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from campaign.derive.facts import Facts, grouped, newest
+from campaign.kinds.community import Community
+from campaign.kinds.news import News
 from campaign.site import Site
 from projects import INTRO, load
 from values import community, honour, honour_kind, indicator
@@ -118,10 +120,10 @@ def test_a_communitys_honours_leave_out_those_of_others() -> None:
 
 def test_a_communitys_level_is_that_of_its_highest_held_honour() -> None:
     here = honoured()
-    best = Facts(here).highest_of(here.communities["alpha"])
+    best = Facts(here).highest_of(here.of(Community)["alpha"])
     assert best is not None
     assert best.honour.id == "city/alpha"
-    assert Facts(here).highest_of(here.communities["beta"]) is None
+    assert Facts(here).highest_of(here.of(Community)["beta"]) is None
 
 
 def test_standings_changes_and_figures_are_as_of_today() -> None:
@@ -141,5 +143,5 @@ def test_items_are_grouped_under_each_of_their_keys() -> None:
 def test_articles_of_one_minute_keep_one_order(tmp_path: Path) -> None:
     files = {f"docs/news/{id}.md": entry("2026-04-01 09:00") for id in ("bb", "aa", "cc")}
     found, _ = load(tmp_path, files)
-    assert ids(newest(found.news.values())) == ["cc", "bb", "aa"]
-    assert ids(newest(reversed(list(found.news.values())))) == ["cc", "bb", "aa"]
+    assert ids(newest(found.of(News).values())) == ["cc", "bb", "aa"]
+    assert ids(newest(reversed(list(found.of(News).values())))) == ["cc", "bb", "aa"]

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.derive.figures import Figure, figure, rounded, standards
-from campaign.model import Community, Indicator
+from campaign.kinds.community import Community
+from campaign.kinds.indicator import Indicator
 from values import TODAY, community, honour, honour_kind, indicator, site
 
 
@@ -229,5 +230,5 @@ def test_the_standards_are_the_communitys_indicators_with_a_target() -> None:
         indicator("not-measured", scope="community", target={"value": "1"}),
         community(facilities=FACILITIES),
     )
-    alpha: Community = here.communities["alpha"]
+    alpha: Community = here.of(Community)["alpha"]
     assert [item.indicator.id for item in standards(here, alpha)] == ["school"]

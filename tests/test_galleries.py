@@ -16,6 +16,7 @@ import pytest
 from PIL import Image
 
 from campaign.blocks import blocks
+from campaign.kinds.gallery import Gallery
 from campaign.kinds.gallery import page as galleries
 from campaign.photos import published
 from campaign.reading import records
@@ -109,7 +110,7 @@ def album(root: Path, rows: str, names: Sequence[str], head: str = "", **more: s
     assert site is not None, [found.message() for found in problems]
     site = site.published()
     edition = Edition(site, published.pictures(site))
-    pages = galleries.gallery_pages(edition, site.galleries["day"])
+    pages = galleries.gallery_pages(edition, site.of(Gallery)["day"])
     return Album(edition, list(pages))
 
 
@@ -141,7 +142,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Album:
 
 def shown_singly(large: Album) -> list[str]:
     """The photos of the large gallery in order, but for those in pairs."""
-    listed = [photo.stem for photo in large.edition.site.galleries["day"].photos]
+    listed = [photo.stem for photo in large.edition.site.of(Gallery)["day"].photos]
     return [name for name in listed if name not in PAIRS[:4]]
 
 
@@ -214,7 +215,7 @@ def test_the_headings_of_a_page_have_ids_of_their_own(large: Album) -> None:
 
 
 def test_the_address_of_a_photo_leads_to_the_page_that_shows_it(large: Album) -> None:
-    gallery = large.edition.site.galleries["day"]
+    gallery = large.edition.site.of(Gallery)["day"]
     pages = {page.path: ids(page) for page in large.pages}
     listed = [photo.stem for photo in gallery.photos]
     sample = {*listed[::9], *listed[55:66], *listed[-11:], *PAIRS}

@@ -373,7 +373,7 @@ def test_a_photo_is_withdrawn_from_a_list_however_it_is_written(
 
 
 def test_a_draft_takes_photos(tmp_path: Path) -> None:
-    path = tmp_path / scaffold.new(tmp_path, None, scaffold.Kind.GALLERY, "fair")
+    path = tmp_path / scaffold.new(tmp_path, None, "gallery", "fair")
     raw = path.read_bytes()
     old, new = changed(raw, appended(tmp_path, raw))
     assert old == []

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.checks import check
-from campaign.derive.honours import (
+from campaign.kinds.honour import Honour
+from campaign.kinds.honour.facts import (
     Standing,
     changes,
     highest,
@@ -22,8 +23,9 @@ from campaign.derive.honours import (
     year_ends,
     years_after,
 )
-from campaign.derive.lifecycle import TRANSITIONS, State
-from campaign.model import EventType, Honour
+from campaign.kinds.honour.lifecycle import TRANSITIONS, State
+from campaign.kinds.honour.record import EventType
+from campaign.kinds.honour_kind import HonourKind
 from campaign.reading import records
 from projects import INTRO, project
 from values import honour, honour_kind, site
@@ -76,9 +78,9 @@ def test_golden_honour(path: Path, tmp_path: Path) -> None:
     loaded, problems = records.load(project(tmp_path, files_of(case)), today=TODAY)
     assert loaded is not None
     assert problems == []
-    one = loaded.honours["example/one"]
+    one = loaded.of(Honour)["example/one"]
     for expected in case["at"]:
-        item = standing(one, loaded.honour_kinds["example"], date.fromisoformat(expected["on"]))
+        item = standing(one, loaded.of(HonourKind)["example"], date.fromisoformat(expected["on"]))
         assert {key: seen(item)[key] for key in expected} == expected, case["name"]
     found = sorted(p.code for p in check(loaded) if p.code.startswith("H"))
     assert found == case.get("problems", []), case["name"]

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from campaign.exchange.linked_records import DESCRIPTIONS
 
-from campaign.derive.contests import veiled
 from campaign.exchange import Exchange
 from campaign.exchange.linked import script
-from campaign.exchange.linked_records import DESCRIPTIONS
+from campaign.kinds.contest.facts import veiled
 from campaign.photos import published
 from campaign.reading import records
 from campaign.render.edition import Edition

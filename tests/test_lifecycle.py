@@ -3,9 +3,16 @@ from __future__ import annotations
 import pytest
 
 from campaign.checks.honours import transitions
-from campaign.derive.honours import standing
-from campaign.derive.lifecycle import EVENT_LABELS, STATE_LABELS, TRANSITIONS, State, after, legal
-from campaign.model import EventType
+from campaign.kinds.honour.facts import standing
+from campaign.kinds.honour.lifecycle import (
+    EVENT_LABELS,
+    STATE_LABELS,
+    TRANSITIONS,
+    State,
+    after,
+    legal,
+)
+from campaign.kinds.honour.record import EventType
 from values import TODAY, honour, honour_kind, site
 
 # The table of the content model, §3, written down a second time.

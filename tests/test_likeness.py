@@ -9,8 +9,8 @@ from time import process_time
 import pytest
 
 import values
-from campaign.derive.likeness import ENOUGH, WEIGHTS, Traits, likeness, size_class, traits
-from campaign.model import Experience
+from campaign.kinds.community.facts import ENOUGH, WEIGHTS, Traits, likeness, size_class, traits
+from campaign.kinds.experience import Experience
 
 
 def of(type: str, size: str = "", district: str = "", *themes: str) -> Traits:

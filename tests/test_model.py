@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from campaign.kinds import LABELS
-from campaign.model import Level, PageMatter, Part, PartialDate, Record
+from campaign.kinds.gallery import PHOTO
 from campaign.model import fields as types
-from campaign.model.base import referred_kind
-from campaign.model.fields import Items, Length
+from campaign.model.base import Part, Record, referred_kind
+from campaign.model.entry import PageMatter
+from campaign.model.fields import Items, Length, Level, PartialDate
 from campaign.model.walk import mark
 from campaign.reading.records import KINDS, PROFILES, SETTINGS
-from campaign.site import PHOTO
 from test_yamltext import steady
 from values import community
 

@@ -18,7 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.exchange import Exchange, opendata, tables
-from campaign.exchange.tables.columns import Column, Type
+from campaign.exchange.table import Column, Type
+from campaign.kinds.community import Community
 from campaign.render.edition import Edition
 from editions import edition
 
@@ -239,7 +240,7 @@ def test_numbers_stay_numbers() -> None:
 def test_a_hostile_name_stays_in_its_cell(tmp_path: Path) -> None:
     site = edition(tmp_path).site
     name = '=HYPERLINK("x"),"\n甲'
-    changed = site.communities["alpha"].model_copy(update={"name": name})
+    changed = site.of(Community)["alpha"].model_copy(update={"name": name})
     records = {**site.records, "community": {"alpha": changed}}
     rows = tables.TABLES[0].rows(Edition(replace(site, records=records), {}))
     text = opendata.csv_file(tables.TABLES[0], rows).decode("utf-8-sig")

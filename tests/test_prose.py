@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from campaign.model import News, Task
+from campaign.kinds.news import News
+from campaign.kinds.task import Task
 from campaign.reading import markup
 from campaign.render import prose
 from campaign.site import Site

@@ -11,7 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from campaign.model import Gallery, Honour, News, PartialDate
+from campaign.kinds.community import Community
+from campaign.kinds.district import District
+from campaign.kinds.gallery import Gallery
+from campaign.kinds.honour import Honour
+from campaign.kinds.news import News
+from campaign.model.fields import PartialDate
 from campaign.problems import Problem
 from campaign.reading import records, yamltext
 from campaign.reading.records import KINDS, Kind
@@ -58,7 +63,7 @@ def test_scalars_survive_from_the_file_to_the_record(tmp_path: Path) -> None:
         "committee: {address: 1:30, phone: 0523-1234567, hours: 0830}\n"
     )
     site, problems = load(tmp_path, {BETA: COMMUNITY + facilities})
-    beta = site.communities["beta"]
+    beta = site.of(Community)["beta"]
     first, second = beta.facilities
     assert problems == []
     assert (first.name, first.hours, first.open_to_minors, first.accessible) == (
@@ -84,8 +89,8 @@ def test_files_of_every_editor_read_alike(tmp_path: Path, encoding: str, line_br
     site, problems = load(tmp_path / "a", {BETA: saved(COMMUNITY), NEWS: saved(ENTRY)})
     plain, _ = load(tmp_path / "b", {BETA: COMMUNITY, NEWS: ENTRY})
     assert problems == []
-    assert site.communities == plain.communities
-    assert site.news == plain.news
+    assert site.of(Community) == plain.communities
+    assert site.of(News) == plain.news
     assert site.origins == plain.origins
     assert site.origins["news", "2026-04-01-item"].body == "\n正文\n"
 
@@ -93,7 +98,7 @@ def test_files_of_every_editor_read_alike(tmp_path: Path, encoding: str, line_br
 def test_a_record_saved_as_gbk_is_refused_and_the_others_are_read(tmp_path: Path) -> None:
     site, problems = load(tmp_path, {BETA: COMMUNITY.encode("gbk")})
     assert told(problems) == [("Y02", BETA, 1)]
-    assert set(site.communities) == {"alpha"}
+    assert set(site.of(Community)) == {"alpha"}
 
 
 def test_a_file_of_more_than_half_a_megabyte_is_refused(tmp_path: Path) -> None:
@@ -111,7 +116,7 @@ def test_a_symbolic_link_is_not_followed(tmp_path: Path, name: str) -> None:
     assert ("Y11", name, 1) in told(problems)
     assert {found.path for found in problems} == {name}
     assert site is not None
-    assert "news" not in site.records or site.news == {}
+    assert "news" not in site.records or site.of(News) == {}
 
 
 def test_a_folder_that_is_a_symbolic_link_is_not_followed(tmp_path: Path) -> None:
@@ -123,7 +128,7 @@ def test_a_folder_that_is_a_symbolic_link_is_not_followed(tmp_path: Path) -> Non
     assert ("Y11", BETA, 1) in told(problems)
     assert {found.code for found in problems} == {"Y11"}
     assert site is not None
-    assert site.communities == {}
+    assert site.of(Community) == {}
 
 
 def test_a_link_to_nothing_is_a_problem_and_no_crash(tmp_path: Path) -> None:
@@ -156,7 +161,7 @@ def test_the_name_of_the_file_or_folder_is_the_id(path: str, id: str) -> None:
 def test_the_folder_is_the_kind_of_an_honour(tmp_path: Path) -> None:
     honour = "subject: {type: city, name: 示例市}\nevents: [{on: 2024-05-01, type: named}]\n"
     site, problems = load(tmp_path, {"showcases/honours/city/town.yml": honour})
-    found = site.honours["city/town"]
+    found = site.of(Honour)["city/town"]
     assert isinstance(found, Honour)
     assert (found.honour_kind, problems) == ("city", [])
 
@@ -180,14 +185,14 @@ def test_a_broken_item_leaves_the_rest_of_its_list(tmp_path: Path) -> None:
     districts = "districts:\n  - 东镇\n  - {id: west}\n  - {id: east, name: 东镇}\n"
     site, problems = load(tmp_path, {"showcases/districts.yml": districts})
     assert [code for code, _, _ in told(problems)] == ["V06k", "V06c"]
-    assert set(site.districts) == {"east"}
+    assert set(site.of(District)) == {"east"}
 
 
 def test_the_first_of_two_records_with_one_id_stays(tmp_path: Path) -> None:
     districts = "districts:\n  - {id: east, name: 一}\n  - {id: east, name: 二}\n"
     site, problems = load(tmp_path, {"showcases/districts.yml": districts})
     assert [code for code, _, _ in told(problems)] == ["V02a"]
-    assert site.districts["east"].name == "一"
+    assert site.of(District)["east"].name == "一"
 
 
 def test_an_item_without_an_id_is_told_so(tmp_path: Path) -> None:
@@ -199,12 +204,12 @@ def test_an_item_without_an_id_is_told_so(tmp_path: Path) -> None:
 
 def test_lines_lead_to_the_field_in_its_file(tmp_path: Path) -> None:
     site, _ = load(tmp_path, {NEWS: ENTRY})
-    entry = site.news["2026-04-01-item"]
+    entry = site.of(News)["2026-04-01-item"]
     assert isinstance(entry, News)
     origin = site.origin(entry)
     assert (origin.line(("published",)), origin.line(("review", 2, "at"))) == (3, 8)
     assert (origin.body, origin.body_line) == ("\n正文\n", 10)
-    assert site.origin(site.districts["west"]).line(("name",)) == 3
+    assert site.origin(site.of(District)["west"]).line(("name",)) == 3
 
 
 def test_pages_of_a_column_are_no_entries(tmp_path: Path) -> None:
@@ -218,7 +223,7 @@ def test_pages_of_a_column_are_no_entries(tmp_path: Path) -> None:
         },
     )
     assert problems == []
-    assert site.news == {}
+    assert site.of(News) == {}
     assert {name for name, page in site.prose.items() if page.is_released} == {
         *("index.md", "news/index.md", "news/by-year.md"),
     }
@@ -247,7 +252,7 @@ def test_a_folder_of_pictures_belongs_to_its_gallery(tmp_path: Path) -> None:
         },
     )
     assert told(problems) == [("Y13", "showcases/galleries/fair/raw.psd", 1)]
-    assert isinstance(site.galleries["fair"], Gallery)
+    assert isinstance(site.of(Gallery)["fair"], Gallery)
 
 
 def test_the_day_is_the_one_given_else_the_profiles(tmp_path: Path) -> None:
@@ -314,7 +319,7 @@ def test_a_record_without_fields_is_told_each_that_it_needs(tmp_path: Path, kind
     missing = {found.values["field"] for found in problems if found.code == "V06c"}
     assert missing == needed
     assert needed
-    assert "empty" not in site.of(kind.model.kind)
+    assert "empty" not in site.kind(kind.model.kind)
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from campaign.model import Community, Experience, Facility, PageMatter
+from campaign.kinds.community import Community
+from campaign.kinds.community.record import Facility
+from campaign.kinds.experience import Experience
+from campaign.model.entry import PageMatter
 from campaign.problems import Problem, catalogue
 from campaign.reading.records import KINDS, PROFILES, SETTINGS, validated
 from campaign.reading.refusals import keys_at, not_a_mapping, submodel, without_absent

@@ -16,11 +16,11 @@ from xml.etree import ElementTree
 import pytest
 
 import values
-from campaign.derive.honours import by_highest_level, standing
-from campaign.derive.lifecycle import State
+from campaign.kinds.district import District
+from campaign.kinds.honour import Honour, plaques, roll, rolldata
 from campaign.kinds.honour import page as honour_pages
-from campaign.kinds.honour import plaques, roll, rolldata
-from campaign.model import Honour
+from campaign.kinds.honour.facts import by_highest_level, standing
+from campaign.kinds.honour.lifecycle import State
 from campaign.render.edition import Edition
 from campaign.render.outputs import Page
 from campaign.urls import ROLL_DATA, ROLL_WORKBOOK
@@ -57,7 +57,7 @@ def test_three_thousand_honours_stand_once_each_on_short_pages(
     rest = [str(page.body) for page in further if page.path.startswith(f"honours/by-{by}_")]
     pages = [first_sheet(long, by), *rest]
     names = [name for page in pages for name in listed(page)]
-    assert Counter(names) == Counter(long.site.honours.keys())
+    assert Counter(names) == Counter(long.site.of(Honour).keys())
     assert len(pages) == LONG // 150
     assert all(len(ROW.findall(page)) <= 150 for page in pages)
 
@@ -101,7 +101,7 @@ def test_years_go_back_and_districts_stand_in_their_order() -> None:
     years = [g.label for g in roll.groups(found, found.facts.standings, "year")[:-2]]
     assert years == sorted(years, reverse=True)
     places = [g.label for g in roll.groups(found, found.facts.standings, "district")[:-2]]
-    assert places == [item.name for item in found.site.districts.values()]
+    assert places == [item.name for item in found.site.of(District).values()]
 
 
 def test_a_year_end_is_cut_into_pages_too() -> None:

@@ -8,10 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from campaign.kinds import LABELS
-from campaign.model import Gallery, News, Org, Vocab
+from campaign.kinds import ENTRY_KINDS, LABELS
+from campaign.kinds.community import Community
+from campaign.kinds.district import District
+from campaign.kinds.gallery import Gallery
+from campaign.kinds.honour import Honour
+from campaign.kinds.indicator import Indicator
+from campaign.kinds.news import News
+from campaign.kinds.org import Org
+from campaign.kinds.vocab import Vocab
 from campaign.model.walk import texts, walk
-from campaign.site import ENTRY_KINDS, Origin, Site
+from campaign.site import Origin, Site
 from values import SETTINGS, TODAY, community, honour, indicator, site
 
 VOCAB = Vocab.model_validate(
@@ -49,11 +56,11 @@ def ids(found: Site) -> set[str]:
 
 def test_records_are_found_by_kind_and_id() -> None:
     here = site(community(), community("beta"), honour("2024-05-01 named"), indicator(), VOCAB)
-    assert set(here.communities) == {"alpha", "beta"}
-    assert set(here.honours) == {"city/alpha"}
-    assert set(here.indicators) == {"coverage"}
+    assert set(here.of(Community)) == {"alpha", "beta"}
+    assert set(here.of(Honour)) == {"city/alpha"}
+    assert set(here.of(Indicator)) == {"coverage"}
     assert here.of("speech") == {}
-    assert here.districts == {}
+    assert here.of(District) == {}
     assert ids(here) == {"alpha", "beta", "city/alpha", "coverage", "themes"}
 
 

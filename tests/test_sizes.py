@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.model import Profile
+from campaign.model.settings import Profile
 from campaign.problems import Severity
 from campaign.verify import sizes
 from campaign.verify.sizes import MEGABYTE, Row

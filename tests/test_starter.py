@@ -9,6 +9,9 @@ import pytest
 from campaign.build.content import Content
 from campaign.build.pages import pages
 from campaign.checks import check
+from campaign.kinds.community import Community
+from campaign.kinds.honour_kind import HonourKind
+from campaign.kinds.indicator import Indicator
 from campaign.problems import errors
 from campaign.reading import records
 from campaign.render.edition import Edition
@@ -185,9 +188,9 @@ def test_the_samples_records_and_articles_are_gone(root: Path) -> None:
     starter.start(root, CITY, URL)
     site, _ = records.load(root)
     assert site is not None
-    assert list(site.communities) == ["first-community"]
+    assert list(site.of(Community)) == ["first-community"]
     for kind in ("honour", "experience", "gallery", "contest", "speech", "policy", "news"):
-        assert not site.of(kind), kind
+        assert not site.kind(kind), kind
     assert not (root / "tests/content/drawings").exists()
     assert not (root / "tests/content/test_sample.py").exists()
 
@@ -207,8 +210,8 @@ def test_lists_kinds_and_indicators_are_those_that_a_city_begins_with(root: Path
         assert {path.name for path in (root / "showcases" / folder).iterdir()} == begun
     site, _ = records.load(root)
     assert site is not None
-    assert not [kind.id for kind in site.honour_kinds.values() if kind.policy]
-    assert all(item.formula and not item.values for item in site.indicators.values())
+    assert not [kind.id for kind in site.of(HonourKind).values() if kind.policy]
+    assert all(item.formula and not item.values for item in site.of(Indicator).values())
     assert site.labels("community-types").get("mixed") == "混合型"
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from campaign.html import offline, traditional
 from campaign.html.rewording import Rewording
-from campaign.model import Profile
+from campaign.model.settings import Profile
 from campaign.search import documents as reading
 from conftest import make_project
 from sites import build_site, served, tree_of

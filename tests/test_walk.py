@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from campaign.model import Experience, Honour
+from campaign.kinds.experience import Experience
+from campaign.kinds.honour import Honour
 from campaign.model.fields import Items, Length, MarkdownText
 from campaign.model.walk import mark, texts, walk
 from values import community

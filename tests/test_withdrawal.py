@@ -19,6 +19,7 @@ from campaign.build.content import Content
 from campaign.checks import check
 from campaign.images import store
 from campaign.images.store import MANIFEST
+from campaign.kinds.gallery import Gallery
 from campaign.photos import cards
 from campaign.photos.withdrawal import erase, withdraw
 from campaign.reading import records, yamltext
@@ -324,7 +325,7 @@ def test_what_pages_are_made_from_holds_no_withdrawn_photo(tmp_path: Path) -> No
     site, _ = records.load(root)
     assert site is not None
     seen = site.published()
-    assert [photo.stem for photo in seen.galleries["fair"].photos] == ["before", "after"]
+    assert [photo.stem for photo in seen.of(Gallery)["fair"].photos] == ["before", "after"]
     assert set(seen.photos) == {"fair/before", "fair/after"}
 
 

@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from campaign import urls
-from campaign.derive.contests import veiled
+from campaign.kinds.contest.facts import veiled
+from campaign.kinds.honour import Honour
 from campaign.reading import records
 from campaign.site import Site
 from pagekinds import addresses, chosen, written
@@ -97,7 +98,7 @@ def test_every_record_has_one_page_and_links_lead_there(tree: Tree) -> None:
         if page.css_first('link[rel="canonical"]')
     )
     reached = tree.reached()
-    found = [urls.url(r) for kind in urls.FOLDERS for r in tree.site.of(kind).values()]
+    found = [urls.url(r) for kind in urls.FOLDERS for r in tree.site.kind(kind).values()]
     assert found
     assert [name for name in found if name not in reached] == []
     assert [name for name in found if canonical[SITE + name] != 1] == []
@@ -109,21 +110,21 @@ def test_no_page_can_be_reached_by_the_search_alone(tree: Tree) -> None:
 
 @pytest.mark.parametrize("kind", [kind for kind in urls.FOLDERS if kind != "honour-kind"])
 def test_a_list_of_the_column_shows_each_record_once(content: Tree, kind: str) -> None:
-    wanted = Counter(urls.url(record) for record in content.site.of(kind).values())
+    wanted = Counter(urls.url(record) for record in content.site.kind(kind).values())
     shown = content.lists(urls.FOLDERS[kind], "article a[href]")
     linked = [Counter({name: count[name] for name in wanted}) for count in shown.values()]
     assert wanted in linked or not wanted
 
 
 def test_the_sheets_of_the_roll_show_each_honour_once(content: Tree) -> None:
-    wanted = Counter(map(urls.url, content.site.honours.values()))
+    wanted = Counter(map(urls.url, content.site.of(Honour).values()))
     shown = content.lists("honours", '.roll td[data-label="荣誉"] a[href]')
     orders = [name for name, count in shown.items() if count == wanted]
     assert len(orders) == 4 or not wanted
 
 
 def test_an_honour_s_address_is_a_place_on_a_page(tree: Tree) -> None:
-    for honour in tree.site.honours.values():
+    for honour in tree.site.of(Honour).values():
         name, _, place = urls.url(honour).partition("#")
         assert tree.pages[name].css_first(f'[id="{place}"]'), honour.id
 

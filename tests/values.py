@@ -7,7 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from campaign.model import Community, Honour, HonourKind, Indicator, Profile, Record, Settings
+from campaign.kinds.community import Community
+from campaign.kinds.honour import Honour
+from campaign.kinds.honour_kind import HonourKind
+from campaign.kinds.indicator import Indicator
+from campaign.model.base import Record
+from campaign.model.settings import Profile, Settings
 from campaign.site import Site
 from projects import INTRO
 

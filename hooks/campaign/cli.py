@@ -16,8 +16,8 @@ import campaign
 from campaign import search
 from campaign.build import builder, publish
 from campaign.build.content import Content
-from campaign.checks.append_only import altered
 from campaign.html import offline
+from campaign.kinds.honour.append_only import altered
 from campaign.kinds.schema import schemas
 from campaign.problems import Lang, ordered
 from campaign.reading import history, records
@@ -224,9 +224,14 @@ def start(
 
 @app.command(help="新建一条带说明的草稿。Write a commented draft of a record or an entry.")
 def new(
-    kind: Annotated[scaffold.Kind, typer.Argument(help="类别。What to write.")],
+    kind: Annotated[
+        str,
+        typer.Argument(metavar=f"[{'|'.join(scaffold.CHOICES)}]", help="类别。What to write."),
+    ],
     id: Annotated[str, typer.Argument(help="编号，也是文件名。Its id, which is the file's name.")],
 ) -> None:
+    if kind not in scaffold.CHOICES:
+        raise typer.BadParameter(f"{kind}：{'、'.join(scaffold.CHOICES)}")
     found = Content.open(ROOT)
     ask = scaffold.ask if sys.stdin.isatty() else None
     try:

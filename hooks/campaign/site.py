@@ -8,45 +8,28 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from pydantic.fields import FieldInfo
 
-from campaign.model import (
-    Community,
-    Contest,
-    District,
-    Entry,
-    Experience,
-    Gallery,
-    Honour,
-    HonourKind,
-    Indicator,
-    Interpretation,
-    News,
-    Org,
-    Photo,
-    Policy,
-    Profile,
-    Record,
-    Settings,
-    Speech,
-    Task,
-    Vocab,
-)
+from campaign.kinds import ENTRY_KINDS
+from campaign.kinds.gallery import PHOTO, Gallery
+from campaign.kinds.gallery.record import Photo
+from campaign.kinds.vocab import Vocab
+from campaign.model.base import Record
+from campaign.model.entry import Entry
+from campaign.model.settings import Profile, Settings
 from campaign.model.walk import Loc, texts, walk
 from campaign.problems import Problem, problem
 
 Key = tuple[str, str]
 """A record's kind and id."""
 
-PHOTO = "photo"
+R = TypeVar("R", bound=Record)
 GALLERIES = "showcases/galleries"
 """Where the folders of pictures are, relative to the project."""
 ASSETS = "docs/assets"
 """Where files lie that are published as they are."""
-ENTRY_KINDS = ("speech", "policy", "interpretation", "news")
-"""In the order in which an article list of one day shows them."""
 
 
 @dataclass(frozen=True)
@@ -105,68 +88,13 @@ class Site:
     preview: bool = False
     """Whether drafts and scheduled entries are shown, marked."""
 
-    def of(self, kind: str) -> Mapping[str, Any]:
-        return self.records.get(kind, {})
+    def of(self, model: type[R]) -> Mapping[str, R]:
+        """The records of one kind by their ids."""
+        return cast(Mapping[str, R], self.records.get(model.kind, {}))
 
-    @property
-    def communities(self) -> Mapping[str, Community]:
-        return cast(Mapping[str, Community], self.of("community"))
-
-    @property
-    def districts(self) -> Mapping[str, District]:
-        return cast(Mapping[str, District], self.of("district"))
-
-    @property
-    def orgs(self) -> Mapping[str, Org]:
-        return cast(Mapping[str, Org], self.of("org"))
-
-    @property
-    def experiences(self) -> Mapping[str, Experience]:
-        return cast(Mapping[str, Experience], self.of("experience"))
-
-    @property
-    def honour_kinds(self) -> Mapping[str, HonourKind]:
-        return cast(Mapping[str, HonourKind], self.of("honour-kind"))
-
-    @property
-    def honours(self) -> Mapping[str, Honour]:
-        return cast(Mapping[str, Honour], self.of("honour"))
-
-    @property
-    def tasks(self) -> Mapping[str, Task]:
-        return cast(Mapping[str, Task], self.of("task"))
-
-    @property
-    def indicators(self) -> Mapping[str, Indicator]:
-        return cast(Mapping[str, Indicator], self.of("indicator"))
-
-    @property
-    def galleries(self) -> Mapping[str, Gallery]:
-        return cast(Mapping[str, Gallery], self.of("gallery"))
-
-    @property
-    def contests(self) -> Mapping[str, Contest]:
-        return cast(Mapping[str, Contest], self.of("contest"))
-
-    @property
-    def speeches(self) -> Mapping[str, Speech]:
-        return cast(Mapping[str, Speech], self.of("speech"))
-
-    @property
-    def policies(self) -> Mapping[str, Policy]:
-        return cast(Mapping[str, Policy], self.of("policy"))
-
-    @property
-    def interpretations(self) -> Mapping[str, Interpretation]:
-        return cast(Mapping[str, Interpretation], self.of("interpretation"))
-
-    @property
-    def news(self) -> Mapping[str, News]:
-        return cast(Mapping[str, News], self.of("news"))
-
-    @property
-    def vocabularies(self) -> Mapping[str, Vocab]:
-        return cast(Mapping[str, Vocab], self.of("vocab"))
+    def kind(self, name: str) -> Mapping[str, Any]:
+        """The records of the kind that has this name."""
+        return self.records.get(name, {})
 
     @cached_property
     def now(self) -> datetime:
@@ -177,7 +105,7 @@ class Site:
     def _listed(self) -> Mapping[str, Photo]:
         return {
             f"{gallery.id}/{photo.stem}": photo
-            for gallery in self.galleries.values()
+            for gallery in self.of(Gallery).values()
             for photo in gallery.photos
         }
 
@@ -191,7 +119,7 @@ class Site:
         """Photos of which the consent was taken back: they must not be seen anywhere."""
         return frozenset(
             f"{gallery.id}/{photo.stem}"
-            for gallery in self.galleries.values()
+            for gallery in self.of(Gallery).values()
             for photo in gallery.photos
             if photo.is_withdrawn
         )
@@ -211,7 +139,7 @@ class Site:
 
     @cached_property
     def _labels(self) -> Mapping[str, Mapping[str, str]]:
-        return {vocab.id: vocab.labels() for vocab in self.vocabularies.values()}
+        return {vocab.id: vocab.labels() for vocab in self.of(Vocab).values()}
 
     def labels(self, vocabulary: str) -> Mapping[str, str]:
         """Item labels of a vocabulary, in its order; empty when there is none."""
@@ -238,7 +166,7 @@ class Site:
     def entries(self) -> Iterator[Entry]:
         """Every article of every kind."""
         for kind in ENTRY_KINDS:
-            yield from self.of(kind).values()
+            yield from self.kind(kind).values()
 
     def everything(self) -> Iterator[Record]:
         for records in self.records.values():
@@ -258,14 +186,14 @@ class Site:
         """Every id that a reference to `kind` may name."""
         if kind == PHOTO:
             return self._listed.keys()
-        if kind in self.vocabularies:
+        if kind in self.of(Vocab):
             return self.labels(kind).keys()
-        return self.of(kind).keys()
+        return self.kind(kind).keys()
 
     def is_faulty(self, kind: str, id: str) -> bool:
         """Whether the record is written but could not be read: its own problems say why."""
         key = ("gallery", id.split("/")[0]) if kind == PHOTO else (kind, id)
-        return key in self.origins and key[1] not in self.of(key[0])
+        return key in self.origins and key[1] not in self.kind(key[0])
 
     def origin(self, record: Record) -> Origin:
         return self.origins.get((record.kind, record.id), Origin("showcases"))
@@ -301,5 +229,5 @@ class Site:
             for record in self.everything()
             if self.is_out(record) or (self.preview and record.visibility == "public")
         )
-        galleries = {id: gallery.without_withdrawn() for id, gallery in seen.galleries.items()}
+        galleries = {id: gallery.without_withdrawn() for id, gallery in seen.of(Gallery).items()}
         return replace(seen, records={**seen.records, Gallery.kind: galleries})

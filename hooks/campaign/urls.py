@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from campaign.model import Record
+from campaign.kinds import BY_NAME, KINDS
+from campaign.model.base import Record
 
-FOLDERS = {
-    "community": "communities",
-    "experience": "experiences",
-    "honour-kind": "honours",
-    "task": "tasks",
-    "gallery": "galleries",
-    "contest": "contests",
-    "speech": "speeches",
-    "policy": "policies",
-    "interpretation": "interpretations",
-    "news": "news",
-}
+FOLDERS = {kind.name: kind.folder for kind in KINDS if kind.folder}
 """The folder of a kind's pages."""
-INDICATORS = "tasks/indicators/"
 DATA = "data/"
 """The open data, and the page that explains them."""
 EMBEDDED_ROLL = "embed/roll/"
@@ -29,12 +18,10 @@ RECORDINGS = "assets/audio/"
 
 def of(kind: str, id: str) -> str:
     """The address of a record, or of its place on a page: `communities/xingfuli/`."""
-    if kind == "indicator":
-        return f"{INDICATORS}#{id}"
-    if kind == "honour":
-        folder, stem = id.split("/")
-        return f"honours/{folder}/#{stem}"
-    return f"{FOLDERS[kind]}/{id}/"
+    found = BY_NAME[kind]
+    if not found.has_address:
+        raise KeyError(kind)
+    return found.address(id)
 
 
 def url(record: Record) -> str:

@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from time import process_time
 
+from campaign.kinds.community import Community
+
 TESTS = Path(__file__).parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
 
-from campaign.derive.likeness import likeness, traits  # noqa: E402
 from campaign.kinds.community import comparison  # noqa: E402
+from campaign.kinds.community.facts import likeness, traits  # noqa: E402
 from campaign.kinds.honour import roll, rolldata  # noqa: E402
 from rolls import ORDERS, edition  # noqa: E402
 
@@ -43,7 +45,7 @@ def data(outputs: Iterable[object]) -> list[bytes]:
 
 def main(size: int) -> None:
     found = edition(size, PAGES)
-    print(f"{len(found.facts.standings)} honours, {len(found.site.communities)} communities")
+    print(f"{len(found.facts.standings)} honours, {len(found.site.of(Community))} communities")
     told("roll pages, four orders", lambda: [p.body.encode() for p in roll.further_pages(found)])
     told("roll.json and roll.xlsx", lambda: data(rolldata.files(found)))
     told("roll.json", lambda: data(rolldata.files(found))[:1])

@@ -9,9 +9,20 @@ import pytest
 
 from campaign.checks import check
 from campaign.derive.coverage import coverage
-from campaign.derive.honours import standings
-from campaign.derive.lifecycle import State
-from campaign.model import Level
+from campaign.kinds.community import Community
+from campaign.kinds.contest import Contest
+from campaign.kinds.district import District
+from campaign.kinds.experience import Experience
+from campaign.kinds.gallery import Gallery
+from campaign.kinds.honour.facts import standings
+from campaign.kinds.honour.lifecycle import State
+from campaign.kinds.indicator import Indicator
+from campaign.kinds.interpretation import Interpretation
+from campaign.kinds.news import News
+from campaign.kinds.policy import Policy
+from campaign.kinds.speech import Speech
+from campaign.kinds.task import Task
+from campaign.model.fields import Level
 from campaign.problems import Severity
 from campaign.reading import records
 from campaign.site import Site
@@ -45,23 +56,23 @@ def test_a_standing_page_holds_for_every_city_that_starts_from_here(site: Site, 
 def test_coverage_is_computed_from_the_roll(
     site: Site, on: date, fraction: tuple[int, int]
 ) -> None:
-    share = coverage(site, site.indicators["coverage"], on)
+    share = coverage(site, site.of(Indicator)["coverage"], on)
     assert (share.numerator, share.denominator) == fraction
 
 
 def test_the_sample_is_as_large_as_promised(site: Site) -> None:
-    focus = {id for id, district in site.districts.items() if district.focus}
-    assert len(site.districts) == 4
-    assert len(site.communities) == 45
-    assert sum(c.district in focus for c in site.communities.values()) == 35
-    assert len(site.experiences) >= 12
-    assert len(site.speeches) >= 6
-    assert len(site.policies) >= 8
-    assert len(site.interpretations) >= 2
-    assert len(site.news) >= 12
-    assert len(site.galleries) >= 6
-    assert len(site.contests) >= 1
-    assert len(site.tasks) == 7
+    focus = {id for id, district in site.of(District).items() if district.focus}
+    assert len(site.of(District)) == 4
+    assert len(site.of(Community)) == 45
+    assert sum(c.district in focus for c in site.of(Community).values()) == 35
+    assert len(site.of(Experience)) >= 12
+    assert len(site.of(Speech)) >= 6
+    assert len(site.of(Policy)) >= 8
+    assert len(site.of(Interpretation)) >= 2
+    assert len(site.of(News)) >= 12
+    assert len(site.of(Gallery)) >= 6
+    assert len(site.of(Contest)) >= 1
+    assert len(site.of(Task)) == 7
 
 
 def test_fifteen_sites_eight_provincial_one_national(site: Site) -> None:
@@ -71,7 +82,7 @@ def test_fifteen_sites_eight_provincial_one_national(site: Site) -> None:
     assert len(sites) == 15
     assert sum(item.level is Level.PROVINCE for item in ladder) == 8
     assert sum(item.level is Level.NATIONAL for item in ladder) == 1
-    assert all(site.communities[id or ""].reception for id in sites)
+    assert all(site.of(Community)[id or ""].reception for id in sites)
 
 
 def test_one_delisted_and_one_under_rectification(site: Site) -> None:
@@ -82,4 +93,4 @@ def test_one_delisted_and_one_under_rectification(site: Site) -> None:
 
 @pytest.mark.parametrize("id", ["2026-04-09-work-conference", "2026-02-26-demonstration-forum"])
 def test_the_two_meetings_are_told_at_length(site: Site, id: str) -> None:
-    assert len(site.origin(site.speeches[id]).body) >= 1500
+    assert len(site.origin(site.of(Speech)[id]).body) >= 1500

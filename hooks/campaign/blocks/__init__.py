@@ -1,1 +1,18 @@
-"""Blocks that belong to no kind of record: the home page, the map of the site, the open data."""
+"""Blocks that no kind of record offers, each with its options; `blocks` renders them."""
+
+from collections.abc import Mapping
+
+from campaign.kinds.kind import PHOTO, Options
+
+OWN: Mapping[str, Options] = {
+    "home": {},
+    "photo": {"id": PHOTO},
+    "data": {},
+    "feeds": {},
+    "embed": {},
+    "fields": {},
+    "sitemap": {},
+    "specimen": {},
+    "search": {},
+    "elder": {},
+}

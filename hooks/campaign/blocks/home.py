@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from campaign.derive.coverage import exists
 from campaign.derive.facts import newest
+from campaign.kinds.articles import entry_item
+from campaign.kinds.community import Community
+from campaign.kinds.community.views import community_card
+from campaign.kinds.district import District
+from campaign.kinds.experience import Experience
+from campaign.kinds.experience.page import experience_card
+from campaign.kinds.gallery import Gallery
+from campaign.kinds.gallery.page import gallery_photos, photo_url
 from campaign.kinds.gallery.page import newest as newest_galleries
-from campaign.kinds.gallery.page import photo_url
-from campaign.kinds.honour import page as honours
-from campaign.kinds.honour import plaques
-from campaign.model import Entry
-from campaign.render import names, pictures, views
+from campaign.kinds.honour import figures, plaques
+from campaign.kinds.interpretation import Interpretation
+from campaign.kinds.news import News
+from campaign.kinds.policy import Policy
+from campaign.kinds.speech import Speech
+from campaign.kinds.task import Task
+from campaign.kinds.task.page import task_tile
+from campaign.model.entry import Entry
+from campaign.render import names, pictures
 from campaign.render.edition import Edition
 from campaign.render.names import View
 
@@ -29,25 +41,25 @@ def view(edition: Edition) -> View:
         "figures": _figures(edition),
         "countdown": countdown(edition),
         "finder": _finder(edition),
-        "finder_open": len(site.communities) <= FINDER_OPEN,
+        "finder_open": len(site.of(Community)) <= FINDER_OPEN,
         "plaques": _new_plaques(edition),
-        "levels": honours.levels(edition.facts.standings),
+        "levels": figures.levels(edition.facts.standings),
         "communities": [
-            views.community_card(edition, site.communities[id])
+            community_card(edition, site.of(Community)[id])
             for id in featured.communities
-            if id in site.communities
+            if id in site.of(Community)
         ],
         "experiences": [
-            views.experience_card(edition, site.experiences[id])
+            experience_card(edition, site.of(Experience)[id])
             for id in featured.experiences
-            if id in site.experiences
+            if id in site.of(Experience)
         ],
         "tasks": [
-            views.task_tile(edition, item)
-            for item in sorted(site.tasks.values(), key=lambda item: item.order)
+            task_tile(edition, item)
+            for item in sorted(site.of(Task).values(), key=lambda item: item.order)
         ],
-        "news": [views.entry_item(edition, e) for e in newest(site.news.values())[:LATEST]],
-        "documents": [views.entry_item(edition, e) for e in _documents(edition)],
+        "news": [entry_item(edition, e) for e in newest(site.of(News).values())[:LATEST]],
+        "documents": [entry_item(edition, e) for e in _documents(edition)],
         "gallery": _gallery(edition),
     }
 
@@ -71,9 +83,9 @@ def countdown(edition: Edition) -> View:
 def _figures(edition: Edition) -> list[View]:
     """The headline figures: communities, and the coverage with its fraction."""
     site = edition.site
-    existing = sum(exists(item, site.today) for item in site.communities.values())
-    focus = [id for id, district in site.districts.items() if district.focus]
-    in_focus = sum(item.district in focus for item in site.communities.values())
+    existing = sum(exists(item, site.today) for item in site.of(Community).values())
+    focus = [id for id, district in site.of(District).items() if district.focus]
+    in_focus = sum(item.district in focus for item in site.of(Community).values())
     total: View = {
         "label": "社区",
         "value": str(existing),
@@ -81,14 +93,14 @@ def _figures(edition: Edition) -> list[View]:
         "note": f"其中责任主体所辖 {in_focus} 个" if focus and existing else "",
         "url": "communities/",
     }
-    coverage = honours.coverage_view(edition, site.today)
+    coverage = figures.coverage_view(edition, site.today)
     return [total] + ([coverage] if coverage and existing else [])
 
 
 def _finder(edition: Edition) -> list[View]:
     """Every community under the first letter of its name, with the estates it is known by."""
     letters: dict[str, list[View]] = {}
-    for community in sorted(edition.site.communities.values(), key=names.sort_key):
+    for community in sorted(edition.site.of(Community).values(), key=names.sort_key):
         link = names.record_link(edition, "community", community.id)
         letter = names.initial(community.pinyin or community.name)
         letters.setdefault(letter, []).append(link)
@@ -112,19 +124,19 @@ def _new_plaques(edition: Edition) -> list[View]:
 def _documents(edition: Edition) -> list[Entry]:
     site = edition.site
     items: list[Entry] = [
-        *site.speeches.values(),
-        *site.policies.values(),
-        *site.interpretations.values(),
+        *site.of(Speech).values(),
+        *site.of(Policy).values(),
+        *site.of(Interpretation).values(),
     ]
     return newest(items)[:LATEST]
 
 
 def _gallery(edition: Edition) -> View | None:
     site = edition.site
-    chosen = site.galleries.get(site.settings.featured.gallery or "")
+    chosen = site.of(Gallery).get(site.settings.featured.gallery or "")
     gallery = chosen or next(iter(newest_galleries(edition)), None)
     if gallery is None:
         return None
-    shots = pictures.gallery_photos(edition, gallery)[:5]
+    shots = gallery_photos(edition, gallery)[:5]
     photos = [shot | {"page": photo_url(edition, gallery, shot["id"])} for shot in shots]
     return {"title": gallery.title, "photos": photos}

@@ -8,13 +8,12 @@ from typing import Any
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.derive.columns import FOLDERS, hidden
-from campaign.derive.facts import newest
-from campaign.model.campaign import Column
-from campaign.render import names
+from campaign.derive.columns import hidden
+from campaign.kinds import KINDS
+from campaign.kinds.kind import Kind
+from campaign.model.settings import Column
 from campaign.render.edition import Edition
 from campaign.render.names import View
-from campaign.site import ENTRY_KINDS
 
 OPEN = 12
 """Up to how many records a column shows without being opened."""
@@ -48,24 +47,20 @@ def _column(edition: Edition, column: Column) -> View:
     }
 
 
-def _kinds(column: Column) -> list[str]:
-    """The kinds whose pages fill a column; an honour stands on the page of its kind."""
-    kinds = FOLDERS.get(column.path.split("/")[0], ())
-    return ["honour-kind" if kind == "honour" else kind for kind in kinds]
+def _kinds(column: Column) -> list[Kind[Any]]:
+    """The kinds whose pages stand in a column."""
+    folder = column.path.split("/")[0]
+    return [kind for kind in KINDS if kind.folder and folder in (kind.folder, kind.column)]
 
 
 def _folders(column: Column) -> list[str]:
-    return [column.path.split("/")[0], *(urls.FOLDERS[kind] for kind in _kinds(column))]
+    return [column.path.split("/")[0], *(kind.folder for kind in _kinds(column))]
 
 
-def _records(edition: Edition, kinds: Iterable[str]) -> Iterator[View]:
+def _records(edition: Edition, kinds: Iterable[Kind[Any]]) -> Iterator[View]:
     for kind in kinds:
-        found: list[Any] = list(edition.site.of(kind).values())
-        if kind == "community":
-            found.sort(key=names.sort_key)
-        elif kind in ENTRY_KINDS:
-            found = newest(found)
-        yield from ({"title": record.heading, "url": urls.url(record)} for record in found)
+        for record in kind.presenter.records(edition):
+            yield {"title": record.heading, "url": urls.url(record)}
 
 
 def _pages(edition: Edition) -> Iterator[View]:

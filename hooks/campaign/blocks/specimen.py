@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from campaign.blocks import specimen_charts
 from campaign.kinds.honour import plaques
-from campaign.model import Level
+from campaign.model.fields import Level
 from campaign.render import pictures
 from campaign.render.drawing import line
 from campaign.render.edition import Edition

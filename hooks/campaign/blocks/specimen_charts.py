@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from campaign.model import Level
+from campaign.kinds.indicator.charts import HEADINGS, NARROW
+from campaign.model.fields import Level
 from campaign.render import sheets
-from campaign.render.charts import HEADINGS, NARROW
 from campaign.render.drawing import Stack, bars, stacked
 from campaign.render.names import View
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from campaign.checks import check
-from campaign.derive.contests import veiled
 from campaign.derive.secrets import secrets
+from campaign.kinds.contest.facts import veiled
 from campaign.photos import withdrawal
 from campaign.problems import Problem, Severity, errors, ordered
 from campaign.reading import records

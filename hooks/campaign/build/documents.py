@@ -11,11 +11,12 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.blocks import blocks, entries
+from campaign.blocks import blocks
 from campaign.build import shells
 from campaign.build.frame import has_contents
 from campaign.frame import subscribe
-from campaign.model import Entry
+from campaign.kinds import articles
+from campaign.model.entry import Entry
 from campaign.reading import markup
 from campaign.render import prose
 from campaign.render.articles import Article, Articles
@@ -63,7 +64,7 @@ class Documents:
             shell=f"{urls.FOLDERS[entry.kind]}/{shells.NAME}",
             title=entry.title,
             description=entry.summary or entry.title,
-            body=entries.around(self.edition, entry, poured.html, poured.article.headings),
+            body=articles.around(self.edition, entry, poured.html, poured.article.headings),
             source=origin.path,
             cover=getattr(entry, "cover", None) or "",
             modified=str(max(entry.updated or entry.published.date(), entry.published.date())),

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.checks.references import references
-from campaign.model import Gallery, Photo
-from campaign.model.gallery import Consent, ConsentState, People, Scope
+from campaign.derive.references import references
+from campaign.kinds.gallery import PHOTO, Gallery
+from campaign.kinds.gallery.record import Consent, ConsentState, People, Photo, Scope
 from campaign.problems import Problem
-from campaign.site import PHOTO, Site
+from campaign.site import Site
 
 GIVEN = (ConsentState.OBTAINED, ConsentState.GUARDIAN)
 WITHDRAW = "python3 build_site.py photos withdraw {id}"
@@ -21,7 +21,7 @@ WITHDRAW = "python3 build_site.py photos withdraw {id}"
 
 def _shown(site: Site) -> Iterator[tuple[Gallery, int, Photo]]:
     """Every photo that is not withdrawn, and where it is written."""
-    for gallery in site.galleries.values():
+    for gallery in site.of(Gallery).values():
         for index, photo in enumerate(gallery.photos):
             if not photo.is_withdrawn:
                 yield gallery, index, photo
@@ -59,7 +59,7 @@ def out_of_scope(site: Site) -> Iterator[Problem]:
 
 def withdrawn(site: Site) -> Iterator[Problem]:
     """V11a: a withdrawn photo's file is still in the repository."""
-    for gallery in site.galleries.values():
+    for gallery in site.of(Gallery).values():
         for index, photo in enumerate(gallery.photos):
             id = f"{gallery.id}/{photo.stem}"
             if photo.is_withdrawn and site.picture_path(id) in site.picture_files:

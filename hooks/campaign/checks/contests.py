@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.model.gallery import Scope
+from campaign.kinds.contest import Contest
+from campaign.kinds.gallery.record import Scope
 from campaign.problems import Problem, nearest
 from campaign.site import Site
 
 
 def categories(site: Site) -> Iterator[Problem]:
     """V39a: an entry in a category that the contest does not have."""
-    for contest in site.contests.values():
+    for contest in site.of(Contest).values():
         known = [category.id for category in contest.categories]
         for index, entry in enumerate(contest.entries):
             if entry.category not in known:
@@ -21,7 +22,7 @@ def categories(site: Site) -> Iterator[Problem]:
 
 def awards(site: Site) -> Iterator[Problem]:
     """V39b: an award that the contest does not have."""
-    for contest in site.contests.values():
+    for contest in site.of(Contest).values():
         known = [award.id for award in contest.awards]
         for index, entry in enumerate(contest.entries):
             if entry.award is not None and entry.award not in known:
@@ -31,7 +32,7 @@ def awards(site: Site) -> Iterator[Problem]:
 
 def entered_twice(site: Site) -> Iterator[Problem]:
     """V39c: one photo that takes part twice."""
-    for contest in site.contests.values():
+    for contest in site.of(Contest).values():
         seen: set[str] = set()
         for index, entry in enumerate(contest.entries):
             if entry.photo in seen:
@@ -41,7 +42,7 @@ def entered_twice(site: Site) -> Iterator[Problem]:
 
 def days(site: Site) -> Iterator[Problem]:
     """V39d and V39e: an end before the beginning, a result before the end."""
-    for contest in site.contests.values():
+    for contest in site.of(Contest).values():
         start, end, result = contest.period.start, contest.period.end, contest.result_published
         if end < start:
             yield site.problem(contest, "V39d", "period", "to", end=end, start=start)
@@ -51,7 +52,7 @@ def days(site: Site) -> Iterator[Problem]:
 
 def awards_unpublished(site: Site) -> Iterator[Problem]:
     """V39f: awards are given, but no day says from when they are shown."""
-    for contest in site.contests.values():
+    for contest in site.of(Contest).values():
         given = [index for index, entry in enumerate(contest.entries) if entry.award]
         if given and contest.result_published is None:
             yield site.problem(contest, "V39f", "entries", given[0], "award", count=len(given))
@@ -59,7 +60,7 @@ def awards_unpublished(site: Site) -> Iterator[Problem]:
 
 def consents(site: Site) -> Iterator[Problem]:
     """V39g: whoever can be recognised has not agreed to be judged in a contest."""
-    for contest in site.contests.values():
+    for contest in site.of(Contest).values():
         for index, entry in enumerate(contest.entries):
             photo = site.photos.get(entry.photo)
             if photo is None or not photo.shows_a_person:
@@ -70,7 +71,7 @@ def consents(site: Site) -> Iterator[Problem]:
 
 def ids_twice(site: Site) -> Iterator[Problem]:
     """V39h: two categories or two awards with one id."""
-    for contest in site.contests.values():
+    for contest in site.of(Contest).values():
         for key, listed in (("categories", contest.categories), ("awards", contest.awards)):
             ids = [item.id for item in listed]
             for index, id in enumerate(ids):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.model import Entry, Policy, Speech
+from campaign.kinds.news import News
+from campaign.model.entry import Entry
 from campaign.problems import Problem
 from campaign.reading import history
 from campaign.site import Site
@@ -13,19 +14,16 @@ from campaign.site import Site
 def in_the_future(site: Site) -> Iterator[Problem]:
     """V16a: something that has happened, dated after today."""
     for record in site.everything():
-        fields = ["updated"] if record.updated else []
-        fields += ["delivered"] if isinstance(record, Speech) else []
-        fields += ["made", "issued"] if isinstance(record, Policy) else []
-        for name in fields:
+        for name in record.past:
             day = getattr(record, name)
-            if day > site.today and site.is_out(record):
+            if day and day > site.today and site.is_out(record):
                 yield site.problem(record, "V16a", name, field=name, value=day)
 
 
 def before_the_campaign(site: Site) -> Iterator[Problem]:
     """V16b: news of the campaign from before it began."""
     start = site.settings.campaign.start
-    for entry in site.news.values():
+    for entry in site.of(News).values():
         if entry.published.date() < start:
             words = {"value": entry.published.date(), "start": start}
             yield site.problem(entry, "V16b", "published", **words)

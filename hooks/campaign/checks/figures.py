@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.derive.figures import figure, rounded
-from campaign.model.tasks import UNIT_LIMITS, IndicatorKind, Scope
+from campaign.kinds.community import Community
+from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.record import UNIT_LIMITS, IndicatorKind, Scope
+from campaign.kinds.speech import Speech
 from campaign.problems import Problem
 from campaign.site import Site
 
 
 def outside_unit(site: Site) -> Iterator[Problem]:
     """V20a: a value that its unit cannot have."""
-    for indicator in site.indicators.values():
+    for indicator in site.of(Indicator).values():
         limits = UNIT_LIMITS.get(indicator.unit)
         for index, value in enumerate(indicator.values):
             if limits and not limits[0] <= value.value <= limits[1]:
@@ -22,17 +25,17 @@ def outside_unit(site: Site) -> Iterator[Problem]:
 
 def without_formula(site: Site) -> Iterator[Problem]:
     """V20c: computed, but from what?"""
-    for indicator in site.indicators.values():
+    for indicator in site.of(Indicator).values():
         if indicator.type is IndicatorKind.COMPUTED and indicator.formula is None:
             yield site.problem(indicator, "V20c")
 
 
 def short_of_target(site: Site) -> Iterator[Problem]:
     """V20b: communities that do not meet a standard yet."""
-    for indicator in site.indicators.values():
+    for indicator in site.of(Indicator).values():
         if indicator.scope is not Scope.COMMUNITY or indicator.target is None:
             continue
-        for community in site.communities.values():
+        for community in site.of(Community).values():
             found = figure(site, indicator, site.today, community.id)
             if found and not found.meets:
                 words = {
@@ -47,9 +50,9 @@ def short_of_target(site: Site) -> Iterator[Problem]:
 
 def typed_against_computed(site: Site) -> Iterator[Problem]:
     """V21 and V22: a speech's or an experience's figure that names an indicator."""
-    for speech in site.speeches.values():
+    for speech in site.of(Speech).values():
         for index, item in enumerate(speech.figures):
-            indicator = site.indicators.get(item.indicator or "")
+            indicator = site.of(Indicator).get(item.indicator or "")
             if indicator is None:
                 continue
             on = item.asof or speech.delivered

@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from campaign.derive.honours import Standing, standings, states, years_after
-from campaign.derive.lifecycle import EVENT_LABELS, State, legal
-from campaign.model import EventType, Honour, HonourKind, Record
-from campaign.model.honour import SubjectType
+from campaign.kinds.honour import Honour
+from campaign.kinds.honour.facts import Standing, standings, states, years_after
+from campaign.kinds.honour.lifecycle import EVENT_LABELS, State, legal
+from campaign.kinds.honour.record import EventType, SubjectType
+from campaign.kinds.honour_kind import HonourKind
+from campaign.model.base import Record
 from campaign.problems import Problem, nearest
 from campaign.site import Site
 
@@ -34,7 +36,7 @@ SUBJECT_LABELS = {
 
 def order_of_dates(site: Site) -> Iterator[Problem]:
     """H01: events out of order; the same day keeps the order of the file."""
-    for honour in site.honours.values():
+    for honour in site.of(Honour).values():
         for index, (first, second) in enumerate(pairwise(honour.events), start=1):
             if second.on < first.on:
                 words = {"on": second.on, "previous": first.on}
@@ -43,7 +45,7 @@ def order_of_dates(site: Site) -> Iterator[Problem]:
 
 def transitions(site: Site) -> Iterator[Problem]:
     """H02: an event that cannot follow."""
-    for honour in site.honours.values():
+    for honour in site.of(Honour).values():
         for index, (event, before, following) in enumerate(states(honour.events)):
             if following is None:
                 words = {
@@ -56,7 +58,7 @@ def transitions(site: Site) -> Iterator[Problem]:
 
 def grounds(site: Site) -> Iterator[Problem]:
     """H03 and H04: taken away without a document or a reason."""
-    for honour in site.honours.values():
+    for honour in site.of(Honour).values():
         for index, event in enumerate(honour.events):
             if event.type not in WITH_GROUNDS:
                 continue
@@ -69,7 +71,7 @@ def grounds(site: Site) -> Iterator[Problem]:
 
 def in_the_future(site: Site) -> Iterator[Problem]:
     """H05: events are facts, not plans."""
-    for honour in site.honours.values():
+    for honour in site.of(Honour).values():
         for index, event in enumerate(honour.events):
             if event.on > site.today:
                 yield site.problem(honour, "H05", "events", index, "on", on=event.on)
@@ -77,8 +79,8 @@ def in_the_future(site: Site) -> Iterator[Problem]:
 
 def subjects(site: Site) -> Iterator[Problem]:
     """H06a and H06b: a subject of the wrong type, or none at all."""
-    for honour in site.honours.values():
-        subject, kind = honour.subject, site.honour_kinds.get(honour.honour_kind)
+    for honour in site.of(Honour).values():
+        subject, kind = honour.subject, site.of(HonourKind).get(honour.honour_kind)
         if kind and subject.type not in kind.subjects:
             words = {
                 "kind": kind.name,
@@ -87,9 +89,9 @@ def subjects(site: Site) -> Iterator[Problem]:
             }
             yield site.problem(honour, "H06a", "subject", "type", **words)
         register = REGISTERS.get(subject.type)
-        if register and subject.ref not in site.of(register):
+        if register and subject.ref not in site.kind(register):
             value = subject.ref or subject.name or ""
-            near = nearest(value, site.of(register))
+            near = nearest(value, site.kind(register))
             yield site.problem(honour, "H06b", "subject", "ref", value=value, nearest=near)
 
 
@@ -119,8 +121,8 @@ def held_twice(site: Site) -> Iterator[Problem]:
 
 def publicity(site: Site) -> Iterator[Problem]:
     """H10: named without publicity, or after too few days of it."""
-    for honour in site.honours.values():
-        kind = site.honour_kinds.get(honour.honour_kind)
+    for honour in site.of(Honour).values():
+        kind = site.of(HonourKind).get(honour.honour_kind)
         for index, (event, _, _) in enumerate(states(honour.events)):
             if kind is None or event.type is not EventType.NAMED or not kind.publicity_days:
                 continue
@@ -168,7 +170,7 @@ def two_lists(site: Site) -> Iterator[Problem]:
 
 
 def _kind_name(site: Site, id: str) -> str:
-    kind: HonourKind | None = site.honour_kinds.get(id)
+    kind: HonourKind | None = site.of(HonourKind).get(id)
     return kind.name if kind else id
 
 
@@ -184,7 +186,7 @@ def under_rectification(site: Site) -> Iterator[Problem]:
 def plates(site: Site) -> Iterator[Problem]:
     """H14: one plate number on two honours."""
     first: dict[str, Record] = {}
-    for honour in site.honours.values():
+    for honour in site.of(Honour).values():
         number = honour.plate_no
         if number and number in first:
             other = site.origin(first[number]).path
@@ -204,7 +206,7 @@ def reviews_due(site: Site) -> Iterator[Problem]:
 
 def corrections(site: Site) -> Iterator[Problem]:
     """H17: a correction must say what it corrects, and why."""
-    for honour in site.honours.values():
+    for honour in site.of(Honour).values():
         for index, event in enumerate(honour.events):
             is_vague = event.corrects is None or not event.note
             if event.type is EventType.CORRECTED and is_vague:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign import urls
+from campaign.kinds.community import Community
 from campaign.problems import Problem
 from campaign.site import Site
 
@@ -12,10 +13,10 @@ from campaign.site import Site
 def duplicate_names(site: Site) -> Iterator[Problem]:
     """V02b: two communities of one district with one name."""
     first: dict[tuple[str, str], str] = {}
-    for community in site.communities.values():
+    for community in site.of(Community).values():
         key = (community.district, community.name)
         if key in first:
-            other = site.origin(site.communities[first[key]]).path
+            other = site.origin(site.of(Community)[first[key]]).path
             yield site.problem(community, "V02b", "name", name=community.name, other=other)
         first.setdefault(key, community.id)
 
@@ -34,7 +35,7 @@ def aliases_in_use(site: Site) -> Iterator[Problem]:
     for record in site.everything():
         for index, alias in enumerate(record.aliases):
             key = (record.kind, alias)
-            owner = site.of(record.kind).get(alias)
+            owner = site.kind(record.kind).get(alias)
             other = site.origin(owner).path if owner else claimed.get(key)
             if other:
                 yield site.problem(record, "V02c", "aliases", index, id=alias, other=other)

@@ -9,12 +9,15 @@ from urllib.parse import unquote
 
 from campaign.derive.figures import figure
 from campaign.kinds import LABELS
-from campaign.model.campaign import Host
+from campaign.kinds.gallery import PHOTO, Gallery
+from campaign.kinds.indicator import Indicator
+from campaign.kinds.kind import NUMBER
 from campaign.model.fields import MarkdownText
+from campaign.model.settings import Host
 from campaign.model.walk import mark
 from campaign.problems import Problem, nearest, problem
 from campaign.reading import markup
-from campaign.site import PHOTO, Site
+from campaign.site import Site
 
 INSECURE = "http://"
 
@@ -87,17 +90,17 @@ def _record_link(site: Site, passage: Passage, link: markup.Link) -> Iterator[Pr
         yield from _figure_link(site, path, link)
     elif site.is_faulty(link.kind, link.target):
         return
-    elif link.target not in site.of(link.kind):
-        near = nearest(link.target, site.of(link.kind))
+    elif link.target not in site.kind(link.kind):
+        near = nearest(link.target, site.kind(link.kind))
         words = {"kind": LABELS[link.kind], "value": link.target, "nearest": near}
         yield problem(path, link.line, "V03a", **words)
-    elif passage.is_out and not site.is_out(record := site.of(link.kind)[link.target]):
+    elif passage.is_out and not site.is_out(record := site.kind(link.kind)[link.target]):
         yield problem(path, link.line, "V03b", kind=record.label, value=link.target)
 
 
 def _figure_link(site: Site, path: str, link: markup.Link) -> Iterator[Problem]:
     name = markup.figure_name(link.target)
-    indicator = site.indicators.get(name.indicator) if name else None
+    indicator = site.of(Indicator).get(name.indicator) if name else None
     on = (name.on if name else None) or site.today
     found = figure(site, indicator, on, name.subject) if indicator and name else None
     if found is None:
@@ -154,16 +157,16 @@ def _block(site: Site, passage: Passage, block: markup.Block) -> Iterator[Proble
         value = block.name or "[[…]]"
         yield problem(passage.path, block.line, "V36a", value=value, nearest=near)
         return
-    needed = {name: "" for name, choices in known.items() if choices == markup.PHOTO}
+    needed = {name: "" for name, choices in known.items() if choices == PHOTO}
     for option, value in (needed | dict(block.options)).items():
         words = {"block": block.name, "option": option, "value": value}
         choices = known.get(option)
         if choices is None:
             shown = "、".join(known)
             yield problem(passage.path, block.line, "V36b", **words, choices=shown)
-        elif choices == markup.PHOTO:
+        elif choices == PHOTO:
             yield from _photo(site, passage, block, value)
-        elif choices == markup.NUMBER and not (value.isascii() and value.isdigit()):
+        elif choices == NUMBER and not (value.isascii() and value.isdigit()):
             yield problem(passage.path, block.line, "V36c", **words, choices="1、2、3……")
         elif isinstance(choices, tuple) and value not in choices:
             shown = "、".join(choices)
@@ -174,7 +177,7 @@ def _photo(site: Site, passage: Passage, block: markup.Block, id: str) -> Iterat
     """V03a, V03b and V11b for a photo that a block shows."""
     path, line = passage.path, block.line
     known = site.known(PHOTO)
-    gallery = site.galleries.get(id.split("/")[0])
+    gallery = site.of(Gallery).get(id.split("/")[0])
     if site.is_faulty(PHOTO, id):
         return
     if id not in known:

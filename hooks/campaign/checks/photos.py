@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from campaign.images import screening
+from campaign.kinds.community import Community
+from campaign.kinds.gallery import Gallery
+from campaign.model.settings import Profile
 from campaign.problems import Problem, nearest, problem
 from campaign.site import ASSETS, GALLERIES, Site
 
@@ -21,7 +24,7 @@ IN_DOCS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".heic",
 
 def files(site: Site) -> Iterator[Problem]:
     """V08a and V08d: listed and missing, or listed twice."""
-    for gallery in site.galleries.values():
+    for gallery in site.of(Gallery).values():
         folder = f"{GALLERIES}/{gallery.id}"
         present = {path.removeprefix(f"{folder}/") for path in site.picture_files}
         seen: set[str] = set()
@@ -37,7 +40,7 @@ def files(site: Site) -> Iterator[Problem]:
 
 def descriptions(site: Site) -> Iterator[Problem]:
     """V08b: an alternative text that describes nothing."""
-    for gallery in site.galleries.values():
+    for gallery in site.of(Gallery).values():
         for index, photo in enumerate(gallery.photos):
             text = photo.alt.strip()
             is_name = text in (photo.file, photo.stem) or NO_DESCRIPTION.match(text)
@@ -47,21 +50,21 @@ def descriptions(site: Site) -> Iterator[Problem]:
 
 def empty_galleries(site: Site) -> Iterator[Problem]:
     """V08e: a published gallery without photos."""
-    for gallery in site.galleries.values():
+    for gallery in site.of(Gallery).values():
         if not gallery.photos and site.is_out(gallery):
             yield site.problem(gallery, "V08e")
 
 
 def covers(site: Site) -> Iterator[Problem]:
     """V08c: a published community without a picture."""
-    for community in site.communities.values():
+    for community in site.of(Community).values():
         if community.cover is None and site.is_out(community):
             yield site.problem(community, "V08c")
 
 
 def authors(site: Site) -> Iterator[Problem]:
     """V08f: nobody is named as the author (Copyright Law article 10: the right of authorship)."""
-    for gallery in site.galleries.values():
+    for gallery in site.of(Gallery).values():
         for index, photo in enumerate(gallery.photos):
             if photo.author is None and not photo.is_withdrawn:
                 yield site.problem(gallery, "V08f", "photos", index, file=photo.file)
@@ -71,7 +74,7 @@ def stray(site: Site) -> Iterator[Problem]:
     """V12 and V13a–h: files that no gallery lists, or that must not be public as they are."""
     listed = {
         f"{GALLERIES}/{gallery.id}/{photo.file}"
-        for gallery in site.galleries.values()
+        for gallery in site.of(Gallery).values()
         for photo in gallery.photos
     }
     found = screening.faults(site.root, site.picture_files)
@@ -92,12 +95,12 @@ def _has_readable_list(site: Site, path: str) -> bool:
     """Whether the file's gallery was read; one with a mistake lists nothing that we know."""
     gallery = path.removeprefix(f"{GALLERIES}/").split("/")[0]
     written = site.root / GALLERIES / gallery / "gallery.yml"
-    return gallery in site.galleries or not written.exists()
+    return gallery in site.of(Gallery) or not written.exists()
 
 
 def in_docs(site: Site) -> Iterator[Problem]:
     """V13i: a picture beside the entries, which would be published as it is; the party mark may."""
-    marks = {p.party_mark.image for p in site.of("profile").values() if p.party_mark}
+    marks = {p.party_mark.image for p in site.of(Profile).values() if p.party_mark}
     allowed = {f"{ASSETS}/{image}" for image in marks}
     for path in sorted(site.root.glob("docs/**/*")):
         where = path.relative_to(site.root).as_posix()
@@ -107,7 +110,7 @@ def in_docs(site: Site) -> Iterator[Problem]:
 
 def pairs(site: Site) -> Iterator[Problem]:
     """V14a and V14b: half of a before/after pair is missing, or there are two of one half."""
-    for gallery in site.galleries.values():
+    for gallery in site.of(Gallery).values():
         halves = Counter(
             (photo.pair.key, photo.pair.role.value)
             for photo in gallery.photos

@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from campaign.derive.references import references
 from campaign.kinds import LABELS
-from campaign.model import Record
-from campaign.model.base import referred_kind
-from campaign.model.walk import Loc
+from campaign.kinds.gallery import PHOTO, Gallery
+from campaign.kinds.vocab import Vocab
+from campaign.model.base import Record
 from campaign.problems import Problem, nearest
-from campaign.site import PHOTO, Site
-
-
-def references(site: Site, record: Record) -> Iterator[tuple[Loc, str, str]]:
-    """Each reference that a record makes: its place, the kind and the id."""
-    for loc, field, value in site.walk(record):
-        kind = referred_kind(field)
-        if kind is None:
-            continue
-        values = value if isinstance(value, list) else [value]
-        for index, target in enumerate(values):
-            yield ((*loc, index) if isinstance(value, list) else loc), kind, target
+from campaign.site import Site
 
 
 def label(site: Site, kind: str) -> str:
     """What a kind or a vocabulary is called in a message."""
-    if kind in site.vocabularies:
-        return f"词条（{site.vocabularies[kind].title}）"
+    if kind in site.of(Vocab):
+        return f"词条（{site.of(Vocab)[kind].title}）"
     return LABELS.get(kind, kind)
 
 
@@ -43,7 +33,7 @@ def dangling(site: Site) -> Iterator[Problem]:
 
 def covers(site: Site) -> Iterator[Problem]:
     """V03a: a gallery's cover is none of its own photos, which it names without the gallery."""
-    for gallery in site.galleries.values():
+    for gallery in site.of(Gallery).values():
         names = [photo.stem for photo in gallery.photos]
         if gallery.cover is not None and gallery.cover not in names:
             words = {"kind": label(site, PHOTO), "value": gallery.cover}
@@ -57,10 +47,10 @@ def unpublished(site: Site) -> Iterator[Problem]:
         if not site.is_out(record):
             continue
         for loc, kind, target in references(site, record):
-            other = site.of(kind).get(target) if kind != PHOTO else _gallery(site, target)
+            other = site.kind(kind).get(target) if kind != PHOTO else _gallery(site, target)
             if other is not None and not site.is_out(other):
                 yield site.problem(record, "V03b", *loc, kind=other.label, value=target)
 
 
 def _gallery(site: Site, photo: str) -> Record | None:
-    return site.galleries.get(photo.split("/")[0])
+    return site.of(Gallery).get(photo.split("/")[0])

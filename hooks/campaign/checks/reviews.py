@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from campaign.kinds import KINDS
 from campaign.model.base import ReviewRole
 from campaign.problems import Problem
-from campaign.site import ENTRY_KINDS, Site
+from campaign.site import Site
 
-REVIEWED = ("community", "experience", "gallery", "contest", *ENTRY_KINDS)
+REVIEWED = tuple(kind.name for kind in KINDS if kind.is_reviewed)
 LABELS = {ReviewRole.FIRST: "初审", ReviewRole.SECOND: "复审", ReviewRole.FINAL: "终审"}
 
 
 def incomplete(site: Site) -> Iterator[Problem]:
     """V35: published without all three."""
     for kind in REVIEWED:
-        for record in site.of(kind).values():
+        for record in site.kind(kind).values():
             done = {review.role for review in record.review}
             missing = [label for role, label in LABELS.items() if role not in done]
             if missing and site.is_out(record):

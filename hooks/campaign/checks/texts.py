@@ -18,8 +18,6 @@ PLACEHOLDER = re.compile(
 )
 UNEDITED = re.compile(rf"{PLACEHOLDER.pattern}|请填写|请把这段话换成")
 """What a new site's settings ask for, besides."""
-KINDS_OF_RULES = frozenset({"site", "vocab", "profile"})
-"""Settings name the terms they rule on; they are not articles."""
 
 
 def item_counts(site: Site) -> Iterator[Problem]:
@@ -57,7 +55,7 @@ def spaces_and_emoji(site: Site) -> Iterator[Problem]:
 def published_texts(site: Site) -> Iterator[tuple[str, int, str]]:
     """Every text that readers see, line by line: its path, line and words, code left out."""
     for record in site.everything():
-        if record.kind in KINDS_OF_RULES or not site.is_out(record):
+        if not record.is_article or not site.is_out(record):
             continue
         origin = site.origin(record)
         for loc, _, text in site.texts(record):

@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from campaign.checks.texts import published_texts
-from campaign.model.campaign import TermLevel
+from campaign.model.settings import TermLevel
 from campaign.problems import Problem, problem
 from campaign.site import Site
 

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from campaign.model import Contest, Entry, Experience, Honour, Record
-from campaign.model.campaign import Column
+from campaign.kinds import KINDS
+from campaign.model.base import Record
+from campaign.model.settings import Column
 from campaign.site import Site
 
-FOLDERS = {
-    "communities": ("community",),
-    "experiences": ("experience",),
-    "honours": ("honour",),
-    "tasks": ("task",),
-    "speeches": ("speech",),
-    "policies": ("policy", "interpretation"),
-    "news": ("news",),
-    "galleries": ("gallery",),
-    "contests": ("contest",),
+FOLDERS: Mapping[str, tuple[str, ...]] = {
+    folder: tuple(kind.name for kind in KINDS if kind.column == folder)
+    for folder in dict.fromkeys(kind.column for kind in KINDS if kind.column)
 }
 """The kinds of record that fill a column, by the folder of its page."""
 
@@ -27,26 +22,13 @@ def items(site: Site, column: Column) -> list[Record]:
     kinds = FOLDERS.get(column.path.split("/")[0])
     if kinds is None:
         return [site.settings]
-    return [record for kind in kinds for record in site.of(kind).values() if site.is_out(record)]
+    return [record for kind in kinds for record in site.kind(kind).values() if site.is_out(record)]
 
 
 def latest(site: Site, column: Column) -> date | None:
     """The day of the newest item, where items have days; what is announced is still to come."""
-    days = (day_of(record) for record in items(site, column))
+    days = (record.day for record in items(site, column))
     return max((day for day in days if day and day <= site.today), default=None)
-
-
-def day_of(record: Record) -> date | None:
-    """The day that a list shows for a record."""
-    if isinstance(record, Entry):
-        return record.published.date()
-    if isinstance(record, Experience):
-        return record.updated
-    if isinstance(record, Contest):
-        return record.period.start
-    if isinstance(record, Honour):
-        return max((event.on for event in record.events), default=None)
-    return getattr(record, "date", None)
 
 
 def hidden(site: Site) -> set[str]:

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from campaign.derive.honours import Standing, standings
-from campaign.model import Community, Indicator, SubjectType
+from campaign.kinds.community import Community
+from campaign.kinds.district import District
+from campaign.kinds.honour.facts import Standing, standings
+from campaign.kinds.honour.record import SubjectType
+from campaign.kinds.indicator import Indicator
 from campaign.site import Site
 
 HUNDRED = Decimal(100)
@@ -55,7 +58,7 @@ def coverage(site: Site, indicator: Indicator, on: date, district: str | None = 
     """The coverage at `on`, of the whole city or of one district."""
     existing = {
         community.id
-        for community in site.communities.values()
+        for community in site.of(Community).values()
         if exists(community, on) and district in (None, community.district)
     }
     return Share(len(existing & covered(site, indicator, on)), len(existing), on)
@@ -64,10 +67,10 @@ def coverage(site: Site, indicator: Indicator, on: date, district: str | None = 
 def by_district(site: Site, indicator: Indicator, on: date) -> dict[str, Share]:
     """The coverage of each district at `on`, with the roll gone through only once."""
     found = covered(site, indicator, on)
-    existing = [item for item in site.communities.values() if exists(item, on)]
+    existing = [item for item in site.of(Community).values() if exists(item, on)]
     total = Counter(item.district for item in existing)
     counted = Counter(item.district for item in existing if item.id in found)
-    return {id: Share(counted[id], total[id], on) for id in site.districts}
+    return {id: Share(counted[id], total[id], on) for id in site.of(District)}
 
 
 def year_end_series(site: Site, indicator: Indicator, years: int = 8) -> list[Share]:

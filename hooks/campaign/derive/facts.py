@@ -12,21 +12,22 @@ from functools import cached_property
 from typing import TypeVar
 
 from campaign.derive.figures import Figure, figure
-from campaign.derive.honours import Change, Standing, changes, highest, standings
-from campaign.derive.likeness import Alike, likeness, traits
 from campaign.derive.placing import Place, places
-from campaign.model import (
-    Community,
-    Entry,
-    Experience,
-    Gallery,
-    Interpretation,
-    News,
-    Policy,
-    Speech,
-    SubjectType,
-)
-from campaign.site import Site
+from campaign.derive.references import referrers
+from campaign.kinds.community import Community
+from campaign.kinds.community.facts import Alike, likeness, traits
+from campaign.kinds.experience import Experience
+from campaign.kinds.gallery import Gallery
+from campaign.kinds.honour.facts import Change, Standing, changes, highest, standings
+from campaign.kinds.honour.record import SubjectType
+from campaign.kinds.indicator import Indicator
+from campaign.kinds.interpretation import Interpretation
+from campaign.kinds.news import News
+from campaign.kinds.policy import Policy
+from campaign.kinds.speech import Speech
+from campaign.model.base import Record
+from campaign.model.entry import Entry
+from campaign.site import Key, Site
 
 R = TypeVar("R")
 
@@ -73,7 +74,7 @@ class Facts:
 
     @cached_property
     def experiences_of(self) -> Mapping[str, list[Experience]]:
-        return grouped(self.site.experiences.values(), lambda item: item.communities)
+        return grouped(self.site.of(Experience).values(), lambda item: item.communities)
 
     @cached_property
     def experiences_on(self) -> Mapping[str, list[Experience]]:
@@ -82,32 +83,37 @@ class Facts:
 
     @cached_property
     def galleries_of(self) -> Mapping[str, list[Gallery]]:
-        return grouped(self.site.galleries.values(), lambda item: item.communities)
+        return grouped(self.site.of(Gallery).values(), lambda item: item.communities)
 
     @cached_property
     def news_of(self) -> Mapping[str, list[News]]:
-        return grouped(newest(self.site.news.values()), lambda item: item.communities)
+        return grouped(newest(self.site.of(News).values()), lambda item: item.communities)
 
     @cached_property
     def interpretations_of(self) -> Mapping[str, list[Interpretation]]:
-        items = newest(self.site.interpretations.values())
+        items = newest(self.site.of(Interpretation).values())
         return grouped(items, lambda item: [item.interprets])
 
     @cached_property
     def superseded_by(self) -> Mapping[str, list[Policy]]:
-        return grouped(self.site.policies.values(), lambda item: item.supersedes)
+        return grouped(self.site.of(Policy).values(), lambda item: item.supersedes)
 
     @cached_property
     def cited_by(self) -> Mapping[str, list[Speech]]:
         """Speeches by the policies that they name as related."""
-        return grouped(newest(self.site.speeches.values()), lambda item: item.related)
+        return grouped(newest(self.site.of(Speech).values()), lambda item: item.related)
+
+    @cached_property
+    def referrers(self) -> Mapping[Key, list[Record]]:
+        """What names a record, by its kind and id."""
+        return referrers(self.site)
 
     @cached_property
     def experiences(self) -> list[Experience]:
         """In the order of the compendium."""
-        last = len(self.site.experiences)
+        last = len(self.site.of(Experience))
         return sorted(
-            self.site.experiences.values(),
+            self.site.of(Experience).values(),
             key=lambda item: (item.compendium_order or last + 1, item.id),
         )
 
@@ -120,7 +126,7 @@ class Facts:
         return highest(self.honours_of.get(community.id, []))
 
     def city_figure(self, indicator: str) -> Figure | None:
-        found = self.site.indicators.get(indicator)
+        found = self.site.of(Indicator).get(indicator)
         return figure(self.site, found, self.site.today) if found else None
 
 

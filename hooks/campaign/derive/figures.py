@@ -8,8 +8,9 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from campaign.derive.coverage import HUNDRED, coverage
-from campaign.model import Community, Indicator
-from campaign.model.tasks import Formula, FormulaName, Scope, Value
+from campaign.kinds.community import Community
+from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.record import Formula, FormulaName, Scope, Value
 from campaign.site import Site
 
 
@@ -67,7 +68,7 @@ def figure(site: Site, indicator: Indicator, on: date, subject: str = "") -> Fig
         return _measured(indicator, on, subject)
     if indicator.formula.name is FormulaName.COVERAGE:
         return _coverage(site, indicator, on, subject)
-    community = site.communities.get(subject)
+    community = site.of(Community).get(subject)
     return _of_community(indicator, indicator.formula, community, on) if community else None
 
 
@@ -144,7 +145,7 @@ def standards(site: Site, community: Community) -> list[Figure]:
     """The community against every standard that the campaign sets for communities."""
     found = (
         figure(site, indicator, site.today, community.id)
-        for indicator in site.indicators.values()
+        for indicator in site.of(Indicator).values()
         if indicator.scope is Scope.COMMUNITY and indicator.target
     )
     return [item for item in found if item]

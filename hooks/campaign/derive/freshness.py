@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from campaign.derive.columns import items, latest
-from campaign.model.campaign import Column
+from campaign.model.settings import Column
 from campaign.site import Site
 
 TWO_WEEKS, SIX_MONTHS = 14, 183

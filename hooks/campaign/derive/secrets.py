@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from campaign.model import Record, Visibility
+from campaign.model.base import Record, Visibility
 from campaign.site import Site
 
 STRETCH = re.compile(r"[^\s<>&\"'`*_\[\]()#|{}\\]{6,}")

@@ -13,7 +13,7 @@ from campaign.exchange import calendars, feeds, opendata, subscriptions
 from campaign.exchange.feeds import Feed
 from campaign.exchange.linked import Linked, script
 from campaign.frame import subscribe
-from campaign.kinds.honour import embed
+from campaign.kinds import KINDS
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output, Page
 
@@ -36,8 +36,8 @@ class Exchange:
         yield from calendars.outputs(self.edition)
         if subscribe.has_page(self.edition, urls.DATA):
             yield from opendata.outputs(self.edition)
-        if subscribe.has_page(self.edition, "honours/"):
-            yield embed.roll(self.edition)
+        for kind in KINDS:
+            yield from kind.presenter.given(self.edition)
 
     @cached_property
     def feeds(self) -> dict[str, Feed]:

@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 from icalendar import Calendar, Event
 
 from campaign import urls
-from campaign.derive.calendar import Occasion, occasions
+from campaign.derive.calendar import Occasion
 from campaign.frame import subscribe
+from campaign.frame.occasions import occasions
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any
 
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.exchange import linked_records as records
-from campaign.exchange import tables
+from campaign.exchange import nodes, tables
 from campaign.exchange.feeds import LANGUAGE
-from campaign.exchange.linked_records import Node
+from campaign.exchange.nodes import Node
 from campaign.frame import subscribe
-from campaign.kinds.gallery import page as galleries
-from campaign.render import pictures
+from campaign.kinds import KINDS
 from campaign.render.edition import Edition
 
 CONTEXT = "https://schema.org"
@@ -40,27 +37,18 @@ class Linked:
     def describe(self, address: str, title: str) -> list[Node]:
         """The page at an address: where it stands in the site, and what it shows."""
         if not address:
-            return [records.website(self.edition)]
-        found = self._subjects.get(address)
-        return [self._breadcrumb(address, title), *([found()] if found else [])]
+            return [nodes.website(self.edition)]
+        describe = self._subjects.get(address)
+        subject = describe() if describe else None
+        return [self._breadcrumb(address, title), *([subject] if subject else [])]
 
     @cached_property
-    def _subjects(self) -> Mapping[str, Callable[[], Node]]:
+    def _subjects(self) -> Mapping[str, Callable[[], Node | None]]:
         """What describes the subject of each page that has one, by its address."""
-        found: dict[str, Callable[[], Node]] = {}
-        for kind, describe in records.DESCRIPTIONS.items():
-            for record in self.edition.site.of(kind).values():
-                found[urls.url(record)] = _later(describe, self.edition, record)
-        for gallery in self.edition.site.galleries.values():
-            shots = pictures.gallery_photos(self.edition, gallery)
-            for number, sheet in enumerate(galleries.sheets(shots), start=1):
-                paired = [half for pair in galleries.pairs(shots) for half in pair.values()]
-                shown = [*paired, *sheet] if number == 1 else sheet
-                ids = [str(shot["id"]) for shot in shown]
-                address = urls.sheet(gallery.id, number)
-                found[address] = _later(records.gallery, self.edition, gallery, ids)
-        found[urls.DATA] = _later(self._catalogue)
-        return found
+        found: dict[str, Callable[[], Node | None]] = {}
+        for kind in KINDS:
+            found.update(kind.presenter.nodes(self.edition))
+        return {**found, urls.DATA: self._catalogue}
 
     def _breadcrumb(self, address: str, title: str) -> Node:
         """From the home page by the column to the page."""
@@ -96,7 +84,7 @@ class Linked:
                     "inLanguage": LANGUAGE,
                     "isAccessibleForFree": True,
                     "dateModified": str(site.today),
-                    "creator": records.publisher(self.edition),
+                    "creator": nodes.publisher(self.edition),
                     "distribution": [
                         {
                             "@type": "DataDownload",
@@ -107,10 +95,6 @@ class Linked:
                     ],
                     **terms,
                 }
-                for table in tables.TABLES
+                for table in tables.tables()
             ],
         }
-
-
-def _later(describe: Callable[..., Node], *values: Any) -> Callable[[], Node]:
-    return lambda: describe(*values)

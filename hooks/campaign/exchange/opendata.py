@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from campaign import urls
-from campaign.exchange.tables import SCHEMA_VERSION, TABLES
-from campaign.exchange.tables.columns import Cell, Table
+from campaign.exchange.table import Cell, Table
+from campaign.exchange.tables import SCHEMA_VERSION, tables
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output
 
@@ -21,7 +21,7 @@ FORMULA = re.compile(r"^[\s\x00]*[=+\-@\t\r＝＋－＠]")
 
 
 def outputs(edition: Edition) -> Iterator[Output]:
-    for table in TABLES:
+    for table in tables():
         rows = table.rows(edition)
         yield Output(urls.table(table.name, "csv"), csv_file(table, rows))
         yield Output(urls.table(table.name, "json"), json_file(edition, table, rows))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlencode
 
-from campaign.model import Profile
+from campaign.model.settings import Profile
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 FORM = "correction.yml"

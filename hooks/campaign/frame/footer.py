@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from campaign import urls
-from campaign.model import Profile
+from campaign.model.settings import Profile
 from campaign.site import Site
 
 MIIT = "https://beian.miit.gov.cn/"

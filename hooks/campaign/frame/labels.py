@@ -17,8 +17,8 @@ from markupsafe import Markup
 from campaign import urls
 from campaign.derive import provenance
 from campaign.derive.columns import FOLDERS
-from campaign.model import Entry, Experience, Record
-from campaign.model.campaign import Column
+from campaign.model.base import Record
+from campaign.model.settings import Column
 from campaign.site import Site
 
 Label = tuple[str, str]
@@ -99,7 +99,7 @@ class Labels:
                 ("PubDate", f"{moment:{MOMENT}}" if moment else ""),
                 ("ContentSource", provenance.source(self.site, record)),
                 ("Keywords", ",".join(record.tags)),
-                ("Author", _author(record)),
+                ("Author", record.responsible),
                 ("Image", base + image if image else ""),
                 ("Url", base + address),
             ]
@@ -109,13 +109,6 @@ class Labels:
 def _of_column(column: Column) -> list[Label]:
     values = (column.title, column.description, ",".join(column.keywords), column.type)
     return _held(zip(COLUMN, values, strict=True))
-
-
-def _author(record: Record) -> str:
-    """责任编辑: who answers for the text."""
-    if isinstance(record, Entry):
-        return record.editor or ""
-    return record.author_unit if isinstance(record, Experience) else ""
 
 
 def _held(labels: Iterable[Label]) -> list[Label]:

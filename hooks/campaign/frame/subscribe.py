@@ -7,20 +7,18 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.derive.calendar import CALENDARS, occasions
+from campaign.frame.occasions import CALENDARS, occasions
+from campaign.kinds import KINDS
 from campaign.render.edition import Edition
 from campaign.render.names import View
 
-FOLLOWED = (
-    "",
-    "news/",
-    "speeches/",
-    "policies/",
-    "interpretations/",
-    "experiences/",
-    "honours/",
-    "galleries/",
-)
+SOURCES = {
+    kind.home: kind
+    for kind in sorted(KINDS, key=lambda kind: kind.followed)
+    if kind.followed and kind.home
+}
+"""The kinds with feeds, by the page of each."""
+FOLLOWED = ("", *SOURCES)
 """The pages with feeds, beside those of the communities; the empty one is the home page."""
 ATOM, JSON, ICALENDAR = "application/atom+xml", "application/feed+json", "text/calendar"
 
@@ -57,8 +55,9 @@ def names(edition: Edition, address: str) -> tuple[str, str]:
 
 def is_followed(edition: Edition, address: str) -> bool:
     folder, _, rest = address.partition("/")
-    if folder == urls.FOLDERS["community"] and rest:
-        return rest.strip("/") in edition.site.communities
+    found = next((k for k in KINDS if k.is_followed_one_by_one and k.folder == folder), None)
+    if found and rest:
+        return rest.strip("/") in edition.site.kind(found.name)
     return address in FOLLOWED and has_page(edition, address)
 
 

@@ -17,7 +17,7 @@ from opencc import OpenCC
 from campaign import urls
 from campaign.html import content_security
 from campaign.html.rewording import Convert, Rewording
-from campaign.model import Profile
+from campaign.model.settings import Profile
 
 FOLDER = "zh-hant/"
 LANGUAGE, SIMPLIFIED = "zh-Hant", "zh-Hans"

@@ -1,75 +1,49 @@
-"""Which kinds of record there are, and where the files of each stand."""
+"""Which kinds of record there are. To add one: a folder here, and its name in `NAMES`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+from importlib import import_module
+from typing import Any
 
-from campaign.model import (
-    Community,
-    Contest,
-    District,
-    Experience,
-    Gallery,
-    Honour,
-    HonourKind,
-    Indicator,
-    Interpretation,
-    News,
-    Org,
-    Policy,
-    Profile,
-    Record,
-    Settings,
-    Speech,
-    Task,
-    Vocab,
+from campaign.kinds.kind import Kind
+from campaign.model.base import Record
+from campaign.model.settings import Profile, Settings
+
+NAMES = (
+    "vocab",
+    "org",
+    "district",
+    "task",
+    "indicator",
+    "community",
+    "experience",
+    "honour_kind",
+    "honour",
+    "gallery",
+    "contest",
+    "speech",
+    "policy",
+    "interpretation",
+    "news",
 )
-from campaign.site import PHOTO
-
-
-@dataclass(frozen=True)
-class Kind:
-    """Where the records of one model stand."""
-
-    model: type[Record]
-    pattern: str
-    """Glob below the project."""
-    list_key: str = ""
-    """For a file that holds many records: the key of the list."""
-
-    @property
-    def is_entry(self) -> bool:
-        return self.pattern.endswith(".md")
-
-    def id_of(self, path: PurePosixPath) -> str:
-        """The record's id: its file's or folder's name."""
-        if self.model is Gallery:
-            return path.parent.name
-        return f"{path.parent.name}/{path.stem}" if self.model is Honour else path.stem
-
-
-KINDS = (
-    Kind(Vocab, "showcases/vocab/*.yml"),
-    Kind(Org, "showcases/orgs.yml", "orgs"),
-    Kind(District, "showcases/districts.yml", "districts"),
-    Kind(Task, "showcases/tasks.yml", "tasks"),
-    Kind(Indicator, "showcases/indicators/*.yml"),
-    Kind(Community, "showcases/communities/*.yml"),
-    Kind(Experience, "showcases/experiences/*.yml"),
-    Kind(HonourKind, "showcases/honour-kinds/*.yml"),
-    Kind(Honour, "showcases/honours/*/*.yml"),
-    Kind(Gallery, "showcases/galleries/*/gallery.yml"),
-    Kind(Contest, "showcases/contests/*.yml"),
-    Kind(Speech, "docs/speeches/*.md"),
-    Kind(Policy, "docs/policies/*.md"),
-    Kind(Interpretation, "docs/interpretations/*.md"),
-    Kind(News, "docs/news/*.md"),
-)
-LABELS = {kind.model.kind: kind.model.label for kind in KINDS} | {PHOTO: "照片"}
+"""The folders of the kinds, in the order in which they are read and listed."""
+KINDS: tuple[Kind[Any], ...] = tuple(import_module(f"{__name__}.{name}").KIND for name in NAMES)
+SHOWN = tuple(sorted(KINDS, key=lambda kind: kind.place))
+"""In the order of their places on the site."""
+BY_NAME = {kind.name: kind for kind in KINDS}
+ENTRY_KINDS = tuple(kind.name for kind in KINDS if kind.is_entry)
+"""The kinds of article, in the order in which a list of one day shows them."""
+LABELS = {kind.name: kind.label for kind in KINDS} | {
+    name: label for kind in KINDS for name, label in kind.parts.items()
+}
 """What each kind of thing that a record may name is called."""
-SETTINGS = Kind(Settings, "showcases/site.yml")
-PROFILES = Kind(Profile, "showcases/deploy/*.yml")
+SETTINGS: Kind[Any] = Kind(Settings, "showcases/site.yml")
+PROFILES: Kind[Any] = Kind(Profile, "showcases/deploy/*.yml")
+
+
+def kind_of(record: Record) -> Kind[Any]:
+    """The kind of a record."""
+    return BY_NAME[record.kind]
 
 
 def is_column_page(name: str) -> bool:

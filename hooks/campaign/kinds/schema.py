@@ -9,9 +9,9 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
-from campaign.kinds import KINDS, PROFILES, SETTINGS, Kind
-from campaign.model import Part
-from campaign.model.base import referred_kind
+from campaign.kinds import KINDS, PROFILES, SETTINGS
+from campaign.kinds.kind import Kind
+from campaign.model.base import Part, referred_kind
 from campaign.model.fields import Length
 from campaign.reading.refusals import submodel
 from campaign.render.outputs import Output
@@ -44,7 +44,7 @@ def _schema(model: type[BaseModel]) -> dict[str, Any]:
     return {"$schema": DIALECT} | schema
 
 
-def _list_schema(schema: dict[str, Any], kind: Kind) -> dict[str, Any]:
+def _list_schema(schema: dict[str, Any], kind: Kind[Any]) -> dict[str, Any]:
     """The schema of a file that holds a list of records."""
     definitions = schema.pop("$defs", {})
     schema.pop("$schema")

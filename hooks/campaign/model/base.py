@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
 from campaign.model.fields import Day, Ref, Text, choice
+
+if TYPE_CHECKING:
+    from campaign.site import Site
 
 
 class Part(BaseModel):
@@ -34,6 +39,11 @@ def referred_kind(field: FieldInfo) -> str | None:
     """The kind of record whose id the field holds, if it holds one."""
     extra = field.json_schema_extra
     return str(extra["x-refers"]) if isinstance(extra, dict) and "x-refers" in extra else None
+
+
+def latest(days: Iterable[date | None], today: date) -> date | None:
+    """The last of the days that have come."""
+    return max((day for day in days if day and day <= today), default=None)
 
 
 class Status(StrEnum):
@@ -87,6 +97,10 @@ class Record(Part):
     kind: ClassVar[str]
     label: ClassVar[str]
     """The kind's Chinese name."""
+    is_article: ClassVar[bool] = True
+    """Whether its texts speak to readers; word lists and settings name words to rule on them."""
+    past: ClassVar[tuple[str, ...]] = ("updated",)
+    """Fields with a day that has come when the record is published."""
 
     id: Text = Field(
         "", title="编号", description="即文件名（不带扩展名），可不写；写了必须与文件名相同"
@@ -113,6 +127,25 @@ class Record(Part):
     def heading(self) -> str:
         """What a reader calls it."""
         return str(getattr(self, "name", None) or getattr(self, "title", None) or self.id)
+
+    @property
+    def day(self) -> date | None:
+        """The day that a list shows for it."""
+        return getattr(self, "date", None)
+
+    def last_change(self, site: Site) -> date | None:
+        """When it last changed for readers, where `updated` does not say so."""
+        return self.day
+
+    @property
+    def stated_source(self) -> str:
+        """Who says so, as written."""
+        return "、".join(item.title for item in self.sources)
+
+    @property
+    def responsible(self) -> str:
+        """Who answers for the text (责任编辑)."""
+        return ""
 
     @property
     def public_id(self) -> str:

@@ -21,7 +21,7 @@ from PIL import Image
 
 from campaign.images import store
 from campaign.images.store import Store
-from campaign.model import Gallery
+from campaign.kinds.gallery import Gallery
 from campaign.photos.gallery_file import GalleryFile, Refused
 from campaign.photos.published import FOLDER, RECIPES, key_of
 from campaign.site import GALLERIES, Site
@@ -48,7 +48,7 @@ def erase(site_dir: Path, withdrawn: Iterable[str]) -> list[str]:
 def in_faulty_galleries(site: Site) -> Iterator[str]:
     """Withdrawn photos of galleries that cannot be read: another mistake must not hide them."""
     for kind, id in site.origins:
-        if kind == Gallery.kind and id not in site.galleries:
+        if kind == Gallery.kind and id not in site.of(Gallery):
             with suppress(Refused):
                 stems = GalleryFile(site.root / GALLERIES / id / "gallery.yml").withdrawn()
                 yield from (f"{id}/{stem}" for stem in stems)

@@ -13,6 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from campaign.blocks import OWN
+from campaign.kinds import KINDS
+from campaign.kinds.kind import Options
+
 LINK = re.compile(r"(?<!!)\[(?P<text>[^\[\]\n]*)\]\((?P<kind>[a-z][a-z-]*):(?P<target>[^()\s]+)\)")
 PLAIN_LINK = re.compile(r"!?\[[^\[\]\n]*\]\((?P<href>[^()\s]+)(?:\s+\"[^\"]*\")?\)")
 BLOCK = re.compile(
@@ -28,56 +32,11 @@ FIGURE = re.compile(
     r"^(?P<id>[a-z0-9-]+)(?:/(?P<subject>[a-z0-9-]+))?(?:@(?P<on>\d{4}-\d{2}-\d{2}))?$"
 )
 
-LINK_KINDS = (
-    "community",
-    "experience",
-    "honour-kind",
-    "task",
-    "indicator",
-    "gallery",
-    "contest",
-    "speech",
-    "policy",
-    "interpretation",
-    "news",
-)
+LINK_KINDS = tuple(kind.name for kind in KINDS if kind.has_address and kind.can_be_linked)
 """Kinds with a page of their own, or a place on one."""
 EXTERNAL = frozenset({"http", "https", "mailto", "tel"})
-
-NUMBER, PHOTO = "number", "photo"
-Options = Mapping[str, tuple[str, ...] | str]
 BLOCKS: Mapping[str, Options] = MappingProxyType(
-    {
-        "home": {},
-        "communities": {"by": ("district", "type", "level", "pinyin")},
-        "compare": {},
-        "districts": {},
-        "experiences": {"by": ("task", "theme")},
-        "honours": {"by": ("level", "kind", "year", "district")},
-        "levels": {},
-        "coverage": {},
-        "changes": {},
-        "years": {},
-        "honour-kinds": {},
-        "sites": {},
-        "tasks": {},
-        "indicators": {},
-        "speeches": {},
-        "policies": {"by": ("status", "issuer", "year")},
-        "interpretations": {},
-        "news": {"kind": ("dynamic", "notice", "media", "supervision"), "limit": NUMBER},
-        "galleries": {},
-        "photo": {"id": PHOTO},
-        "contests": {},
-        "data": {},
-        "feeds": {},
-        "embed": {},
-        "fields": {},
-        "sitemap": {},
-        "specimen": {},
-        "search": {},
-        "elder": {},
-    }
+    dict(OWN) | {name: known for kind in KINDS for name, known in kind.blocks.items()}
 )
 """Every block with its options: the values it may take, or that it is a number or a photo."""
 

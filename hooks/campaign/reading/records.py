@@ -12,9 +12,12 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from campaign.kinds import KINDS, PROFILES, SETTINGS, Kind, is_column_page
-from campaign.model import Honour, PageMatter, Profile, Record, Settings, Status
+from campaign.kinds import KINDS, PROFILES, SETTINGS, is_column_page
+from campaign.kinds.kind import Kind
+from campaign.model.base import Record, Status
+from campaign.model.entry import PageMatter
 from campaign.model.fields import ENTRY_ID, ID
+from campaign.model.settings import Profile, Settings
 from campaign.problems import Problem, problem
 from campaign.reading import frontmatter, markup, refusals, yamltext
 from campaign.site import Key, Origin, Prose, Site
@@ -112,7 +115,7 @@ def _no_profile(loading: Loading, profile: str) -> Problem:
     return problem(f"showcases/deploy/{profile}.yml", 1, "Y16", value=profile, choices=choices)
 
 
-def _load_kind(loading: Loading, kind: Kind) -> None:
+def _load_kind(loading: Loading, kind: Kind[Any]) -> None:
     loading.records.setdefault(kind.model.kind, {})
     for path in sorted(loading.root.glob(kind.pattern)):
         if kind.is_entry and is_column_page(path.name):
@@ -123,7 +126,7 @@ def _load_kind(loading: Loading, kind: Kind) -> None:
             _load_yaml(loading, kind, path)
 
 
-def _load_yaml(loading: Loading, kind: Kind, path: Path) -> None:
+def _load_yaml(loading: Loading, kind: Kind[Any], path: Path) -> None:
     text = loading.text(path)
     if text is None:
         return
@@ -140,7 +143,7 @@ def _load_yaml(loading: Loading, kind: Kind, path: Path) -> None:
         _add(loading, kind, kind.id_of(PurePosixPath(document.path)), document.data, origin)
 
 
-def _load_list(loading: Loading, kind: Kind, document: yamltext.Document) -> None:
+def _load_list(loading: Loading, kind: Kind[Any], document: yamltext.Document) -> None:
     items = document.data.get(kind.list_key)
     strange = [key for key in document.data if key != kind.list_key]
     for key in strange:
@@ -163,7 +166,7 @@ def _load_list(loading: Loading, kind: Kind, document: yamltext.Document) -> Non
         _add(loading, kind, str(item["id"]), item, origin)
 
 
-def _load_entry(loading: Loading, kind: Kind, path: Path) -> None:
+def _load_entry(loading: Loading, kind: Kind[Any], path: Path) -> None:
     text = loading.text(path)
     if text is None:
         return
@@ -175,12 +178,14 @@ def _load_entry(loading: Loading, kind: Kind, path: Path) -> None:
     _add(loading, kind, path.stem, matter.data, origin)
 
 
-def _add(loading: Loading, kind: Kind, id: str, data: Mapping[str, Any], origin: Origin) -> None:
+def _add(
+    loading: Loading, kind: Kind[Any], id: str, data: Mapping[str, Any], origin: Origin
+) -> None:
     """Validate one record and keep it when it reads well."""
     problems = list(_identity(kind, id, data, origin))
     values = {**data, "id": id}
-    if kind.model is Honour:
-        values["kind"] = id.split("/")[0]
+    if kind.parent_field:
+        values[kind.parent_field] = id.split("/")[0]
     record = validated(kind.model, values, origin, problems)
     if (kind.model.kind, id) in loading.origins and record is not None:
         first = loading.origins[kind.model.kind, id]
@@ -192,16 +197,18 @@ def _add(loading: Loading, kind: Kind, id: str, data: Mapping[str, Any], origin:
     loading.problems += problems
 
 
-def _identity(kind: Kind, id: str, data: Mapping[str, Any], origin: Origin) -> Iterator[Problem]:
+def _identity(
+    kind: Kind[Any], id: str, data: Mapping[str, Any], origin: Origin
+) -> Iterator[Problem]:
     form = ENTRY_ID if kind.is_entry else ID
     if not all(form.fullmatch(part) for part in id.split("/")):
         yield problem(origin.path, origin.line(("id",)), "V01a", id=id)
     written = data.get("id")
     if written is not None and not kind.list_key and written not in (id, id.split("/")[-1]):
         yield problem(origin.path, origin.line(("id",)), "V01b", written=written, id=id)
-    folder = data.get("kind")
-    if kind.model is Honour and folder not in (None, id.split("/")[0]):
-        line = origin.line(("kind",))
+    folder = data.get(kind.parent_field)
+    if kind.parent_field and folder not in (None, id.split("/")[0]):
+        line = origin.line((kind.parent_field,))
         yield problem(origin.path, line, "V01c", written=folder, folder=id.split("/")[0])
 
 

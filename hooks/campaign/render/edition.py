@@ -12,8 +12,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from campaign.derive.contests import honours_of_photos
 from campaign.derive.facts import Facts
+from campaign.kinds.contest.facts import honours_of_photos
 from campaign.photos.published import Picture
 from campaign.render import prose
 from campaign.site import Site

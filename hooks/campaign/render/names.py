@@ -9,7 +9,10 @@ from pypinyin import Style, lazy_pinyin
 
 from campaign import urls
 from campaign.derive import provenance
-from campaign.model import Community, Record, Status
+from campaign.kinds.community import Community
+from campaign.kinds.district import District
+from campaign.kinds.org import Org
+from campaign.model.base import Record, Status
 from campaign.render.edition import Edition
 
 View = dict[str, Any]
@@ -51,18 +54,18 @@ def origin(edition: Edition, record: Record) -> View:
 
 def org_name(edition: Edition, id: str | None) -> str:
     """A unit's full name; nothing when it is not given."""
-    org = edition.site.orgs.get(id or "")
+    org = edition.site.of(Org).get(id or "")
     return org.name if org else ""
 
 
 def district_name(edition: Edition, community: Community) -> str:
-    district = edition.site.districts.get(community.district)
+    district = edition.site.of(District).get(community.district)
     return district.name if district else ""
 
 
 def record_link(edition: Edition, kind: str, id: str) -> View:
     """Name and address of a record."""
-    record = edition.site.of(kind).get(id)
+    record = edition.site.kind(kind).get(id)
     return {
         "id": id,
         "name": record.heading if record else id,

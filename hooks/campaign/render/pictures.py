@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
-from campaign import urls
-from campaign.model import Gallery, Photo
+from campaign.kinds.gallery.record import Photo
 from campaign.render.edition import Edition
-from campaign.render.names import View, draft_label
+from campaign.render.names import View
 
 LOOKS = re.compile(r"\b(p|ph)-([0-9a-f]{8})\b")
 """A class by which a template asks for a photo's looks: `p-` for its ratio, colour and
@@ -65,25 +63,3 @@ def style(edition: Edition, html: str) -> str:
 
 def photos(edition: Edition, ids: list[str]) -> list[View]:
     return [view for view in (photo(edition, id) for id in ids) if view]
-
-
-def gallery_photos(edition: Edition, gallery: Gallery) -> list[View]:
-    """A gallery's photos in its order."""
-    listed = gallery.photos
-    if gallery.order == "date":
-        listed = sorted(listed, key=lambda item: item.taken or date.min)
-    return photos(edition, [f"{gallery.id}/{item.stem}" for item in listed])
-
-
-def gallery_card(edition: Edition, gallery: Gallery) -> View:
-    shots = gallery_photos(edition, gallery)
-    cover = photo(edition, f"{gallery.id}/{gallery.cover}") or (shots[0] if shots else None)
-    return {
-        "title": gallery.title,
-        "url": urls.url(gallery),
-        "date": str(gallery.date),
-        "count": len(shots),
-        "intro": gallery.intro or "",
-        "cover": cover,
-        "draft": draft_label(edition, gallery),
-    }

@@ -17,6 +17,7 @@ from pymdownx.slugs import slugify
 
 from campaign import urls
 from campaign.derive.figures import figure
+from campaign.kinds.indicator import Indicator
 from campaign.reading import markup
 from campaign.site import Site
 
@@ -106,13 +107,13 @@ def _link(site: Site, link: markup.Link, root: str) -> str:
     """Markdown for one link; its bare text when it leads nowhere that readers can go."""
     if link.kind == "indicator":
         name = markup.figure_name(link.target)
-        indicator = site.indicators.get(name.indicator) if name else None
+        indicator = site.of(Indicator).get(name.indicator) if name else None
         on = (name.on if name else None) or site.today
         found = figure(site, indicator, on, name.subject) if indicator and name else None
         if found is None or indicator is None:
             return link.text
         return f"[{found.with_unit}]({root}{urls.of('indicator', indicator.id)})"
-    record = site.of(link.kind).get(link.target)
+    record = site.kind(link.kind).get(link.target)
     if record is None:
         return link.text
     text = link.text or _escaped(record.heading)

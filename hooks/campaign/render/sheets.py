@@ -92,3 +92,11 @@ def contents(sheets: Sequence[Sequence[Piece[T]]], addresses: Sequence[str]) -> 
         for piece in pieces
         if not piece.is_continued
     ]
+
+
+def grouped(items: Iterable[View], key: str, order: Iterable[str] = ()) -> list[View]:
+    """Cards in groups by the label under `key`, in `order` or as they come."""
+    found: dict[str, list[View]] = {label: [] for label in order}
+    for item in items:
+        found.setdefault(item[key], []).append(item)
+    return [{"label": label, "cards": cards} for label, cards in found.items() if cards]

@@ -2,50 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from campaign.derive import provenance
-from campaign.derive.contests import Stage, stage
 from campaign.frame.labels import Labels
-from campaign.kinds.honour.plaques import KEY_LABELS, state_key
-from campaign.model import (
-    Community,
-    Contest,
-    Experience,
-    Gallery,
-    HonourKind,
-    Interpretation,
-    Level,
-    News,
-    Policy,
-    Speech,
-    Task,
-)
-from campaign.model.entries import PolicyStatus
+from campaign.kinds import SHOWN, kind_of
+from campaign.kinds.community import Community
+from campaign.kinds.district import District
+from campaign.kinds.task import Task
+from campaign.kinds.traits import Traits
+from campaign.model.fields import Level
 from campaign.render.edition import Edition
-from campaign.render.names import pinyin, sort_key
-from campaign.search.spelling import all_spelled, spelled
+from campaign.render.names import pinyin
 
 COLUMN, DISTRICT, LEVEL, YEAR, TASK, STATE = "栏目", "区域", "级别", "年份", "任务", "状态"
 OTHER = "关于本站"
 """The column of pages that are in none."""
 UNRANKED = len(Level)
-
-
-@dataclass(frozen=True)
-class Traits:
-    """What the search may know of a record."""
-
-    communities: Iterable[str] = ()
-    """The communities that it is about; their districts are its own."""
-    levels: Iterable[Level] = ()
-    years: Iterable[int] = ()
-    tasks: Iterable[str] = ()
-    states: Iterable[str] = ()
-    spelling: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,11 +45,11 @@ class Finder:
     def facets(self, address: str, title: str) -> Facets:
         """The facets of the page at `address`; a page of no record has its column alone."""
         column, record = self.labels.column(address), self.labels.record(address)
-        traits = TRAITS[record.kind](self.edition, record) if record else Traits()
+        traits = kind_of(record).presenter.traits(self.edition, record) if record else Traits()
         moment = provenance.published(self.edition.site, record) if record else None
         day = f"{moment:%Y-%m-%d}" if moment else ""
         ranks = [level.rank for level in traits.levels]
-        name = sort_key(record) if isinstance(record, Community) else pinyin(title)
+        name = traits.sort_name or pinyin(title)
         return Facets(
             {COLUMN: [column.title if column else OTHER], **self._filters(traits)},
             {
@@ -88,7 +64,7 @@ class Finder:
     def _filters(self, traits: Traits) -> dict[str, list[str]]:
         site = self.edition.site
         districts = {
-            site.communities[id].district for id in traits.communities if id in site.communities
+            site.of(Community)[id].district for id in traits.communities if id in site.of(Community)
         }
         levels = sorted(set(traits.levels), key=lambda level: level.rank)
         found = {
@@ -102,11 +78,11 @@ class Finder:
 
     @cached_property
     def _districts(self) -> list[Any]:
-        return sorted(self.edition.site.districts.values(), key=lambda item: item.order)
+        return sorted(self.edition.site.of(District).values(), key=lambda item: item.order)
 
     @cached_property
     def _tasks(self) -> list[Task]:
-        return sorted(self.edition.site.tasks.values(), key=lambda item: item.order)
+        return sorted(self.edition.site.of(Task).values(), key=lambda item: item.order)
 
     @property
     def orders(self) -> dict[str, list[str]]:
@@ -117,7 +93,7 @@ class Finder:
             LEVEL: [level.label for level in Level],
             YEAR: [],
             TASK: [task.title for task in self._tasks],
-            STATE: [*KEY_LABELS.values(), *PolicyStatus, *(item.label for item in Stage)],
+            STATE: [state for kind in SHOWN for state in kind.presenter.states],
         }
 
     @property
@@ -132,83 +108,3 @@ class Finder:
         if column is None or column.path != f"{address}index.md":
             return ""
         return f"{column.title}。{column.description}{'、'.join(column.keywords)}"
-
-
-# Records
-
-
-def _community(edition: Edition, item: Community) -> Traits:
-    standings = edition.facts.honours_of.get(item.id, [])
-    former = [used.name for used in item.name_history]
-    experiences = edition.facts.experiences_of.get(item.id, [])
-    return Traits(
-        communities=[item.id],
-        levels=[held.level for held in standings if held.state.is_active],
-        years=[held.named.year for held in standings if held.named],
-        tasks=[task for experience in experiences for task in experience.tasks],
-        states=[KEY_LABELS[state_key(held)] for held in standings],
-        spelling=f"{spelled(item.name, item.pinyin)} {all_spelled([*former, *item.estates])}",
-    )
-
-
-def _experience(edition: Edition, item: Experience) -> Traits:
-    start, end = item.period.start.year, item.period.end
-    last = end.year if end else edition.site.today.year
-    return Traits(
-        communities=item.communities,
-        levels=[recognition.level for recognition in item.recognition],
-        years=range(start, last + 1),
-        tasks=item.tasks,
-    )
-
-
-def _honour_kind(edition: Edition, item: HonourKind) -> Traits:
-    return Traits(levels=[item.level], spelling=spelled(item.name))
-
-
-def _task(edition: Edition, item: Task) -> Traits:
-    return Traits(years=[item.due.year], tasks=[item.id])
-
-
-def _gallery(edition: Edition, item: Gallery) -> Traits:
-    return Traits(communities=item.communities, years=[item.date.year])
-
-
-def _contest(edition: Edition, item: Contest) -> Traits:
-    return Traits(years=[item.period.start.year], states=[stage(item, edition.site.today).label])
-
-
-def _speech(edition: Edition, item: Speech) -> Traits:
-    tasks = [demand.task for demand in item.demands if demand.task]
-    return Traits(years=[item.delivered.year], tasks=tasks)
-
-
-def _policy(edition: Edition, item: Policy) -> Traits:
-    return Traits(
-        years=[item.issued.year],
-        tasks=[task.id for task in edition.site.tasks.values() if task.policy == item.id],
-        states=[item.status_in_force.value],
-    )
-
-
-def _interpretation(edition: Edition, item: Interpretation) -> Traits:
-    return Traits(years=[item.published.year])
-
-
-def _news(edition: Edition, item: News) -> Traits:
-    return Traits(communities=item.communities, years=[item.published.year])
-
-
-TRAITS: Mapping[str, Callable[[Edition, Any], Traits]] = {
-    "community": _community,
-    "experience": _experience,
-    "honour-kind": _honour_kind,
-    "task": _task,
-    "gallery": _gallery,
-    "contest": _contest,
-    "speech": _speech,
-    "policy": _policy,
-    "interpretation": _interpretation,
-    "news": _news,
-}
-"""What each kind of record with a page tells."""

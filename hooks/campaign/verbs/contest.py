@@ -9,7 +9,7 @@ import typer
 
 from campaign.build import publish
 from campaign.checks import check
-from campaign.kinds.contest import jury
+from campaign.kinds.contest import Contest, jury
 from campaign.problems import errors
 from campaign.reading import records
 from campaign.verbs import console
@@ -26,7 +26,7 @@ def sheet(
     ] = None,
 ) -> None:
     site, problems = records.load(ROOT, profile)
-    found = site.contests.get(id) if site else None
+    found = site.of(Contest).get(id) if site else None
     problems += check(site) if site else []
     faults = errors(p for p in problems if p.path == f"showcases/contests/{id}.yml")
     if faults:

@@ -17,9 +17,8 @@ import typer
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from campaign.kinds import KINDS, is_column_page
-from campaign.kinds import Kind as Place
-from campaign.model import Part
+from campaign.kinds import BY_NAME, KINDS, is_column_page
+from campaign.kinds.kind import Kind
 from campaign.model.base import referred_kind
 from campaign.model.fields import ENTRY_ID, ID, Items, Moment, PartialDate
 from campaign.model.walk import mark
@@ -28,21 +27,8 @@ from campaign.reading.refusals import submodel
 from campaign.reading.yamlwrite import quoted
 from campaign.site import Site
 
-
-class Kind(StrEnum):
-    """What can be begun with a draft."""
-
-    COMMUNITY = "community"
-    EXPERIENCE = "experience"
-    HONOUR = "honour"
-    GALLERY = "gallery"
-    CONTEST = "contest"
-    SPEECH = "speech"
-    POLICY = "policy"
-    INTERPRETATION = "interpretation"
-    NEWS = "news"
-
-
+CHOICES = tuple(kind.name for kind in KINDS if kind.can_be_begun)
+"""What can be begun with a draft."""
 Ask = Callable[[str, FieldInfo], str]
 """Asks a person for a field's value and returns an answer that the field accepts."""
 
@@ -67,7 +53,7 @@ def new(root: Path, site: Site | None, kind: str, id: str, ask: Ask | None = Non
 
     Raises Refused when the id cannot be used, or when the file is there already.
     """
-    place = next(item for item in KINDS if item.model.kind == kind)
+    place = BY_NAME[kind]
     path = _path(place, id)
     _refuse_bad_id(root, place, id, path)
     text = draft(place, site, ask)
@@ -77,7 +63,7 @@ def new(root: Path, site: Site | None, kind: str, id: str, ask: Ask | None = Non
     return Path(path)
 
 
-def _path(place: Place, id: str) -> str:
+def _path(place: Kind[Any], id: str) -> str:
     return "/".join(
         part.replace("*", name) for part, name in zip(*_aligned(place.pattern, id), strict=True)
     )
@@ -89,25 +75,24 @@ def _aligned(pattern: str, id: str) -> tuple[list[str], list[str]]:
     return parts, [next(names, "") if "*" in part else "" for part in parts]
 
 
-def _refuse_bad_id(root: Path, place: Place, id: str, path: str) -> None:
+def _refuse_bad_id(root: Path, place: Kind[Any], id: str, path: str) -> None:
     form = ENTRY_ID if place.is_entry else ID
     stars = place.pattern.count("*")
     parts = id.split("/")
     taken = place.is_entry and is_column_page(f"{id}.md")
     if taken or len(parts) != stars or not all(form.fullmatch(part) for part in parts):
         found = problem(path, 1, "V01a", id=id)
-        shape = "荣誉写成 种类/编号，如 city-civilised-community/xingfuli。" if stars == 2 else ""
-        raise Refused(f"{found.message()} → {found.remedy()}{shape}")
+        raise Refused(f"{found.message()} → {found.remedy()}{place.id_words}")
     if (root / path).exists():
         raise Refused(f"{path} 已经存在，没有改动。It exists already and was left as it is.")
 
 
-def draft(place: Place, site: Site | None, ask: Ask | None) -> str:
+def draft(place: Kind[Any], site: Site | None, ask: Ask | None) -> str:
     """The text of a draft."""
     model = place.model
     depth = place.pattern.count("/") - 1
     lines = [f"# {model.label}：# 开头的行是说明，需要时去掉 # 再填写。"]
-    lines += list(_fields(model, site, ask))
+    lines += list(_fields(place, site, ask))
     lines += ["# 写好后改为 published", "status: draft", *_review()]
     body = "\n".join(lines) + "\n"
     if place.is_entry:
@@ -124,11 +109,11 @@ def _review() -> list[str]:
     ]
 
 
-def _fields(model: type[Part], site: Site | None, ask: Ask | None) -> Iterator[str]:
+def _fields(place: Kind[Any], site: Site | None, ask: Ask | None) -> Iterator[str]:
     optional = 0
-    for name, field in model.model_fields.items():
+    for name, field in place.model.model_fields.items():
         key = field.alias or name
-        if name in COMMON or name == "honour_kind":
+        if name in COMMON or key == place.parent_field:
             continue
         note = f"# {field.title}{'（必填）' if field.is_required() else ''}：{field.description}"
         if field.is_required():

@@ -14,7 +14,7 @@ import typer
 from campaign.images.decoding import SUFFIXES
 from campaign.images.master import Box, Master
 from campaign.images.screening import fault
-from campaign.model.gallery import People
+from campaign.kinds.gallery.record import People
 from campaign.photos import intake, withdrawal
 from campaign.photos.gallery_file import Refused
 from campaign.photos.intake import Details, Outcome

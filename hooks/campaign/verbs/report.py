@@ -25,10 +25,11 @@ from campaign.derive.freshness import (
     freshness,
     home,
 )
-from campaign.derive.honours import standings
 from campaign.kinds import LABELS
-from campaign.model import Indicator
-from campaign.model.tasks import Scope
+from campaign.kinds.honour.facts import standings
+from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.record import Scope
+from campaign.kinds.org import Org
 from campaign.problems import Problem, Severity
 from campaign.render.edition import environment
 from campaign.site import Site
@@ -105,7 +106,7 @@ def _columns(site: Site) -> list[Line]:
 
 
 def _unit(site: Site, id: str | None) -> str:
-    org = site.orgs.get(id or "")
+    org = site.of(Org).get(id or "")
     return org.name if org else ""
 
 
@@ -121,7 +122,7 @@ def _reviews(site: Site) -> list[Line]:
     """How much of what is published went through all three reviews, by kind."""
     found = []
     for kind in REVIEWED:
-        records = [record for record in site.of(kind).values() if site.is_out(record)]
+        records = [record for record in site.kind(kind).values() if site.is_out(record)]
         lacking = [r for r in records if {v.role for v in r.review} != REVIEW_LABELS.keys()]
         if records:
             row = {"kind": LABELS[kind], "total": len(records), "lacking": len(lacking)}
@@ -162,7 +163,7 @@ def _dues(site: Site) -> Iterator[Line]:
     soon = [(due, item) for due, item in found if due and due <= site.today + AHEAD]
     for due, item in sorted(soon, key=lambda pair: (pair[0], pair[1].honour.id)):
         ref = item.honour.subject.ref or ""
-        subject = site.of(item.honour.subject.type.value).get(ref)
+        subject = site.kind(item.honour.subject.type.value).get(ref)
         yield {
             "subject": subject.heading if subject else item.honour.subject.name or ref,
             "honour": item.kind.name,
@@ -173,7 +174,7 @@ def _dues(site: Site) -> Iterator[Line]:
 
 def _gaps(site: Site) -> Iterator[Line]:
     """Indicators that are short of their targets: for whom, how much, how much is asked."""
-    for indicator in site.indicators.values():
+    for indicator in site.of(Indicator).values():
         for subject, name in _subjects(site, indicator):
             found = figure(site, indicator, site.today, subject) if indicator.target else None
             if found and indicator.target and found.meets is False:
@@ -190,4 +191,4 @@ def _subjects(site: Site, indicator: Indicator) -> list[tuple[str, str]]:
     """Whom an indicator measures: id and name."""
     if indicator.scope is Scope.CITY:
         return [("", site.settings.city)]
-    return [(item.id, item.name) for item in site.of(indicator.scope.value).values()]
+    return [(item.id, item.name) for item in site.kind(indicator.scope.value).values()]

@@ -12,26 +12,20 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
+from campaign.kinds import KINDS, PROFILES
 from campaign.reading.history import NoHistory, uncommitted
 
 STARTER = Path(__file__).parent / "starter"
 DEFAULT_URL = "https://example.github.io/showcase/"
 SAMPLE_MARK = "showcases/deploy/demo.yml"
 SAMPLE = (
-    "showcases/communities",
-    "showcases/experiences",
-    "showcases/honours",
-    "showcases/honour-kinds",
-    "showcases/galleries",
-    "showcases/contests",
-    "showcases/indicators",
-    "showcases/vocab",
-    "showcases/deploy",
+    *(kind.pattern.partition("/*")[0] for kind in (*KINDS, PROFILES) if not kind.is_entry),
     "tests/content/drawings",
     "tests/content/test_sample.py",
     "tests/search/queries.yml",
 )
-ENTRIES = ("docs/speeches", "docs/policies", "docs/interpretations", "docs/news")
+"""Folders and files of the sample's records, and the tests that know it."""
+ENTRIES = tuple(kind.pattern.partition("/*")[0] for kind in KINDS if kind.is_entry)
 ENTRY = re.compile(r"^\d{4}-\d{2}-\d{2}-")
 
 

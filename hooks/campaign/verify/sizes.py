@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from campaign.model import Profile
+from campaign.model.settings import Profile
 from campaign.problems import Problem, problem
 
 MEGABYTE = 1_000_000

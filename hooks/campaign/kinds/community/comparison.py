@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from markupsafe import Markup
 
 from campaign import urls
 from campaign.derive.figures import Figure, standards
-from campaign.model import Community
+from campaign.kinds.community import Community
+from campaign.kinds.district import District
 from campaign.render import names, sheets
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -44,7 +46,7 @@ def block(edition: Edition, root: str, _: Mapping[str, str]) -> Markup:
 
 
 def ordered(edition: Edition) -> list[Community]:
-    return sorted(edition.site.communities.values(), key=names.sort_key)
+    return sorted(edition.site.of(Community).values(), key=names.sort_key)
 
 
 # The table of all communities
@@ -57,23 +59,27 @@ def addresses(edition: Edition) -> list[str]:
     return [home(edition) or "", *further]
 
 
-def further_pages(edition: Edition) -> Iterator[Page]:
-    """The second sheet of the table and those behind it."""
+def further_pages(edition: Edition) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """What makes the second sheet of the table and those behind it, by address."""
     places = addresses(edition) if home(edition) is not None else []
     for number, path in enumerate(places[1:], 2):
-        root = urls.root_from(path)
-        title = f"社区对比（第 {number} 页）"
-        yield Page(
-            path=path,
-            shell=SHELL,
-            title=title,
-            description=f"全部社区的主要情况，共 {len(places)} 页，这是第 {number} 页。",
-            body=edition.render(
-                "comparison-page.html.jinja", root, title=title, table=table(edition, root, number)
-            ),
-            source="showcases/communities/",
-            is_listing=True,
-        )
+        yield path, partial(_page, edition, path, number, len(places))
+
+
+def _page(edition: Edition, path: str, number: int, total: int) -> Page:
+    root = urls.root_from(path)
+    title = f"社区对比（第 {number} 页）"
+    return Page(
+        path=path,
+        shell=SHELL,
+        title=title,
+        description=f"全部社区的主要情况，共 {total} 页，这是第 {number} 页。",
+        body=edition.render(
+            "comparison-page.html.jinja", root, title=title, table=table(edition, root, number)
+        ),
+        source="showcases/communities/",
+        is_listing=True,
+    )
 
 
 def table(edition: Edition, root: str, number: int) -> Markup:
@@ -128,7 +134,7 @@ def data(edition: Edition) -> View:
         for item in communities
         for figure in standards(edition.site, item)
     }
-    order = sorted(edition.site.districts.values(), key=lambda item: item.order)
+    order = sorted(edition.site.of(District).values(), key=lambda item: item.order)
     places = {district.id: number for number, district in enumerate(order)}
     facts = [_facts(edition, item) for item in communities]
     return {

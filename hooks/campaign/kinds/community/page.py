@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+
+from markupsafe import Markup
 
 from campaign import urls
 from campaign.derive.figures import standards
-from campaign.derive.lifecycle import State
-from campaign.derive.likeness import Alike
+from campaign.exchange import nodes
+from campaign.exchange.feeds import LATEST, Item
+from campaign.exchange.items import item_of
+from campaign.exchange.nodes import Node
+from campaign.exchange.table import Table
 from campaign.frame import subscribe
-from campaign.kinds.community import comparison
+from campaign.kinds.articles import entry_item
+from campaign.kinds.community import Community, comparison, views
+from campaign.kinds.community.table import TABLE
+from campaign.kinds.district import District
+from campaign.kinds.experience.page import experience_card
+from campaign.kinds.gallery.page import gallery_card
 from campaign.kinds.honour import plaques
-from campaign.model import Community
-from campaign.render import names, pictures, views
+from campaign.kinds.honour.feed import change_item
+from campaign.kinds.indicator.views import figure
+from campaign.kinds.presenter import Options, Presenter, Renderer
+from campaign.kinds.traits import Traits
+from campaign.model.fields import Level
+from campaign.render import names
 from campaign.render.edition import Edition
 from campaign.render.names import View
-from campaign.render.outputs import Page
+from campaign.render.outputs import Output, Page
+from campaign.render.sheets import grouped
+from campaign.search.spelling import all_spelled, spelled
 
 SHELL = "communities/shell.md"
-SERVICE_LABELS = {"welfare": "福利", "low_fee": "低偿", "paid": "有偿"}
-
-
-def pages(edition: Edition) -> Iterator[Page]:
-    """One page each, in pinyin order with a link to the previous and the next."""
-    ordered = sorted(edition.site.communities.values(), key=names.sort_key)
-    for index, community in enumerate(ordered):
-        before = ordered[index - 1] if index else None
-        after = ordered[index + 1] if index + 1 < len(ordered) else None
-        yield page(edition, community, before, after)
-    yield from comparison.further_pages(edition)
+NO_HONOUR = "尚无在册荣誉"
 
 
 def page(
@@ -42,28 +49,25 @@ def page(
         community=community,
         card=card,
         intro=edition.prose(community.intro, root),
-        facts=_facts(edition, community),
-        standards=[views.figure(edition, item) for item in standards(edition.site, community)],
-        facilities=_facilities(edition, community),
-        services=_services(edition, community),
-        honours=_honours(edition, community),
+        facts=views.facts(edition, community),
+        standards=[figure(edition, item) for item in standards(edition.site, community)],
+        facilities=views.facilities(edition, community),
+        services=views.services(edition, community),
+        honours=views.honours(edition, community),
         experiences=[
-            views.experience_card(edition, item)
+            experience_card(edition, item)
             for item in edition.facts.experiences_of.get(community.id, [])
         ],
         galleries=[
-            pictures.gallery_card(edition, item)
-            for item in edition.facts.galleries_of.get(community.id, [])
+            gallery_card(edition, item) for item in edition.facts.galleries_of.get(community.id, [])
         ],
-        news=[
-            views.entry_item(edition, n) for n in edition.facts.news_of.get(community.id, [])[:5]
-        ],
+        news=[entry_item(edition, n) for n in edition.facts.news_of.get(community.id, [])[:5]],
         route=[
             {"stop": s.stop, "what": s.what, "minutes": s.minutes}
             for s in (community.reception.route if community.reception else [])
         ],
         origin=names.origin(edition, community),
-        alike=_alike(edition, community),
+        alike=views.alike(edition, community),
         compare=comparison.link(edition, community),
         before=names.record_link(edition, "community", before.id) if before else None,
         after=names.record_link(edition, "community", after.id) if after else None,
@@ -81,104 +85,121 @@ def page(
     )
 
 
-def _alike(edition: Edition, community: Community) -> list[View]:
-    """Cards of communities like this one, with what they share in place of their own line."""
-    return [
-        views.community_card(edition, edition.site.communities[item.id])
-        | {"line": _in_common(edition, item)}
-        for item in edition.facts.likeness.get(community.id, [])
-    ]
-
-
-def _in_common(edition: Edition, item: Alike) -> str:
-    """The shared traits in words: 同为老旧小区型，都有“环境提升”的经验，都在澜城镇。"""
-    site, shared = edition.site, item.shared
-    district = site.districts.get(shared.get("district", ""))
-    words = [
-        f"同为{site.label('community-types', shared['type'])}" if "type" in shared else "",
-        f"都有“{site.label('themes', shared['theme'])}”的经验" if "theme" in shared else "",
-        f"都是{shared['size']}" if "size" in shared else "",
-        f"都在{district.name}" if district else "",
-    ]
-    return "，".join(filter(None, words))
-
-
 def views_description(community: Community) -> str:
     """One line for search results and shared links."""
     flat = " ".join(community.intro.split())
     return flat if len(flat) <= 110 else flat[:109] + "…"
 
 
-def _facts(edition: Edition, community: Community) -> list[View]:
-    """The facts table: only what is known."""
-    committee = community.committee
-    org = edition.site.orgs.get(community.contact_office or "")
-    merged = community.dissolved
-    rows = [
-        ("所属镇街", names.district_name(edition, community)),
-        ("社区类型", edition.site.label("community-types", community.type)),
-        ("成立时间", str(community.est)),
-        ("撤并时间", str(merged.date) if merged else ""),
-        ("户数", f"{community.households:,} 户" if community.households else ""),
-        ("常住人口", f"{community.population:,} 人" if community.population else ""),
-        ("面积", f"{community.area_km2:f} 平方公里" if community.area_km2 else ""),
-        ("小区", "、".join(community.estates)),
-        ("居委会", committee.address if committee else ""),
-        ("电话", committee.phone if committee else ""),
-        ("办公时间", committee.hours if committee else ""),
-        ("联系单位", org.name if org else ""),
-    ]
-    return [{"label": label, "value": value} for label, value in rows if value]
+def _communities(edition: Edition, root: str, options: Options) -> Markup:
+    by = options.get("by", "district")
+    ordered = sorted(edition.site.of(Community).values(), key=names.sort_key)
+    cards = [views.community_card(edition, item) for item in ordered]
+    for card, community in zip(cards, ordered, strict=True):
+        card["level"] = _level_label(edition, community)
+    districts = sorted(edition.site.of(District).values(), key=lambda item: item.order)
+    groupings: dict[str, tuple[str, list[str]]] = {
+        "district": ("district", [item.name for item in districts]),
+        "type": ("type", list(edition.site.labels("community-types").values())),
+        "level": ("level", [*(level.label for level in Level), NO_HONOUR]),
+        "pinyin": ("initial", sorted({card["initial"] for card in cards})),
+    }
+    key, order = groupings[by]
+    groups = grouped(cards, key, order)
+    return edition.render("blocks/communities.html.jinja", root, groups=groups, by=by)
 
 
-def _facilities(edition: Edition, community: Community) -> list[View]:
-    return [
-        {
-            "kind": edition.site.label("facility-kinds", item.kind),
-            "name": item.name,
-            "area": f"{item.area_m2:f}" if item.area_m2 is not None else "",
-            "hours": item.hours or "",
-            "place": item.place or "",
-            "minors": bool(item.open_to_minors),
-            "accessible": bool(item.accessible),
+def _level_label(edition: Edition, community: Community) -> str:
+    top = edition.facts.highest_of(community)
+    return top.level.label if top else NO_HONOUR
+
+
+class CommunityPresenter(Presenter[Community]):
+    """How communities appear."""
+
+    def records(self, edition: Edition) -> list[Community]:
+        return sorted(edition.site.of(Community).values(), key=names.sort_key)
+
+    def pages(self, edition: Edition) -> Mapping[str, Callable[[], Page]]:
+        """One page each, in pinyin order with a link to the previous and the next."""
+        ordered = self.records(edition)
+        neighbours = zip([None, *ordered[:-1]], ordered, [*ordered[1:], None], strict=True)
+        found = {
+            urls.url(item): partial(page, edition, item, before, after)
+            for before, item, after in neighbours
         }
-        for item in community.facilities
-    ]
+        return found | dict(comparison.further_pages(edition))
+
+    def files(self, edition: Edition) -> Iterator[Output]:
+        return comparison.files(edition)
+
+    def card(self, edition: Edition, record: Community) -> View:
+        return views.community_card(edition, record)
+
+    @property
+    def blocks(self) -> Mapping[str, Renderer]:
+        return {"communities": _communities, "compare": comparison.block}
+
+    def traits(self, edition: Edition, record: Community) -> Traits:
+        standings = edition.facts.honours_of.get(record.id, [])
+        others = [*(used.name for used in record.name_history), *record.estates]
+        experiences = edition.facts.experiences_of.get(record.id, [])
+        return Traits(
+            communities=[record.id],
+            levels=[held.level for held in standings if held.state.is_active],
+            years=[held.named.year for held in standings if held.named],
+            tasks=[task for experience in experiences for task in experience.tasks],
+            states=[plaques.KEY_LABELS[plaques.state_key(held)] for held in standings],
+            spelling=f"{spelled(record.name, record.pinyin)} {all_spelled(others)}",
+            sort_name=names.sort_key(record),
+        )
+
+    def own_feed(self, edition: Edition, record: Community) -> tuple[str, Iterable[Item]]:
+        return f"{record.name}的动态、荣誉、经验和影像。", _news(edition, record)
+
+    def node(self, edition: Edition, record: Community) -> Node | None:
+        return _node(edition, record)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return (TABLE,)
 
 
-def _services(edition: Edition, community: Community) -> list[View]:
-    return [
-        {
-            "name": item.name,
-            "kind": item.kind.value,
-            "kind_label": SERVICE_LABELS[item.kind.value],
-            "audience": "、".join(edition.site.label("audiences", a) for a in item.audience),
-            "time": item.time or "",
-            "place": item.place or "",
-            "phone": item.phone or "",
-        }
-        for item in community.services
-    ]
+def _news(edition: Edition, community: Community) -> Iterator[Item]:
+    facts, id = edition.facts, community.id
+    yield from (item_of(edition, entry) for entry in facts.news_of.get(id, [])[:LATEST])
+    yield from (item_of(edition, gallery) for gallery in facts.galleries_of.get(id, []))
+    yield from (item_of(edition, item) for item in facts.experiences_of.get(id, []))
+    yield from (change_item(edition, change) for change in facts.changes_of.get(id, []))
 
 
-def _honours(edition: Edition, community: Community) -> list[View]:
-    """Plaques with their life-cycle: held ones first, those that give a level before others."""
-    order = {State.REVOKED: 2, State.LAPSED: 2, State.WITHDRAWN: 3}
-    items = sorted(
-        edition.facts.honours_of.get(community.id, []),
-        key=lambda item: (
-            order.get(item.state, 1 if item.state.is_pending else 0),
-            not item.kind.ladder,
-        ),
+def _node(edition: Edition, item: Community) -> Node:
+    """A place, and the self-governing body of those who live there."""
+    office = item.committee
+    held = [s for s in edition.facts.honours_of.get(item.id, []) if s.state.is_active]
+    district = names.district_name(edition, item)
+    address = {
+        "@type": "PostalAddress",
+        "addressCountry": "CN",
+        "addressLocality": edition.site.settings.city,
+        "streetAddress": office.address if office else "",
+    }
+    return nodes.subject(
+        edition,
+        urls.url(item),
+        ["Place", "Organization"],
+        name=item.name,
+        alternateName=[used.name for used in item.name_history],
+        description=edition.prose(item.intro, edition.site.profile.base_url).striptags(),
+        slogan=item.slogan,
+        foundingDate=str(item.est),
+        dissolutionDate=str(item.dissolved.date) if item.dissolved else "",
+        containedInPlace={"@type": "AdministrativeArea", "name": district} if district else None,
+        address={name: value for name, value in address.items() if value},
+        telephone=office.phone if office else "",
+        award=[s.kind.name for s in held],
+        image=nodes.photo(edition, item.cover),
     )
-    return [
-        plaques.plaque(edition, item)
-        | {
-            "events": [
-                plaques.honour_event(edition, event)
-                for event in item.honour.events
-                if event.on <= edition.site.today
-            ]
-        }
-        for item in items
-    ]
+
+
+PRESENTER = CommunityPresenter

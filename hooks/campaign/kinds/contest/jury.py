@@ -12,10 +12,11 @@ import csv
 import io
 from dataclasses import dataclass
 
-from campaign.derive.contests import category_of, shuffled
 from campaign.images import decoding, master
-from campaign.model import Contest
-from campaign.model.contest import ContestEntry
+from campaign.kinds.community import Community
+from campaign.kinds.contest import Contest
+from campaign.kinds.contest.facts import category_of, shuffled
+from campaign.kinds.contest.record import ContestEntry
 from campaign.render.edition import environment
 from campaign.render.outputs import Output
 from campaign.site import Site
@@ -99,7 +100,7 @@ def _key(site: Site, works: list[Work]) -> str:
     for work in works:
         entry = work.entry
         author = site.photos[entry.photo].author
-        community = site.communities.get(entry.community or "")
+        community = site.of(Community).get(entry.community or "")
         rows.writerow(
             _as_text(value)
             for value in (

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
 
 from campaign import urls
-from campaign.derive.contests import (
+from campaign.derive.calendar import Occasion
+from campaign.derive.facts import Facts
+from campaign.exchange.nodes import Node
+from campaign.exchange.table import Table
+from campaign.kinds.community import Community
+from campaign.kinds.contest import Contest
+from campaign.kinds.contest.facts import (
     Stage,
     award_of,
     category_of,
@@ -16,15 +25,18 @@ from campaign.derive.contests import (
     stage,
     token,
 )
-from campaign.model import Contest
-from campaign.model.contest import Award, ContestEntry
-from campaign.model.gallery import Author
+from campaign.kinds.contest.record import Award, ContestEntry
+from campaign.kinds.gallery.record import Author
+from campaign.kinds.presenter import Options, Presenter
+from campaign.kinds.traits import Traits
 from campaign.render import names, pictures
 from campaign.render.edition import Edition
 from campaign.render.names import View
 from campaign.render.outputs import Page
 
 SHELL = "contests/shell.md"
+
+
 SIZES = (
     "(min-width: 60em) 1200px, 92vw",
     "(min-width: 60em) 590px, 92vw",
@@ -43,16 +55,8 @@ class Work:
     """Nothing for what won none, and for every work before the result."""
 
 
-def pages(edition: Edition) -> Iterator[Page]:
-    for contest in newest(edition):
-        found = works(edition, contest)
-        yield page(edition, contest, found)
-        if any(work.award for work in found):
-            yield winners_page(edition, contest, found)
-
-
 def newest(edition: Edition) -> list[Contest]:
-    contests = edition.site.contests.values()
+    contests = edition.site.of(Contest).values()
     return sorted(contests, key=lambda item: (item.period.start, item.id), reverse=True)
 
 
@@ -189,7 +193,7 @@ def _groups(edition: Edition, contest: Contest, winners: list[Work]) -> Iterator
 def _winner(edition: Edition, contest: Contest, work: Work) -> View:
     """A work that won: its photo, its category, and the community it came from."""
     community = work.entry.community or ""
-    is_linked = community in edition.site.communities
+    is_linked = community in edition.site.of(Community)
     return {
         "photo": work.photo,
         "category": category_of(contest, work.entry),
@@ -202,3 +206,45 @@ def _modified(edition: Edition, contest: Contest) -> str:
     today = edition.site.today
     days = (contest.updated, contest.result_published, contest.period.start)
     return str(max((day for day in days if day and day <= today), default=today))
+
+
+class ContestPresenter(Presenter[Contest]):
+    """How photo contests appear."""
+
+    states = tuple(item.label for item in Stage)
+
+    def pages(self, edition: Edition) -> Mapping[str, Callable[[], Page]]:
+        found: dict[str, Callable[[], Page]] = {}
+        for contest in newest(edition):
+            shown = works(edition, contest)
+            found[urls.url(contest)] = partial(page, edition, contest, shown)
+            if any(work.award for work in shown):
+                make = partial(winners_page, edition, contest, shown)
+                found[urls.winners(contest.id)] = make
+        return found
+
+    def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
+        return edition.render("blocks/contests.html.jinja", root, contests=cards(edition))
+
+    def traits(self, edition: Edition, record: Contest) -> Traits:
+        at = stage(record, edition.site.today)
+        return Traits(years=[record.period.start.year], states=[at.label])
+
+    def occasions(self, facts: Facts) -> Iterator[Occasion]:
+        """When photo contests take photos in."""
+        for contest in facts.site.of(Contest).values():
+            start, end = contest.period.start, contest.period.end
+            written = contest.updated or min(start, facts.site.today)
+            title, address = f"{contest.title}征稿", urls.url(contest)
+            words = contest.intro or ""
+            yield Occasion(f"contest-{contest.id}", start, end, title, words, address, written)
+
+    def node(self, edition: Edition, record: Contest) -> Node | None:
+        return None
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return ()
+
+
+PRESENTER = ContestPresenter

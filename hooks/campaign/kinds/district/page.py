@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from markupsafe import Markup
 
 from campaign.derive.coverage import Share, by_district
 from campaign.derive.figures import rounded
-from campaign.kinds.honour import page as honours
-from campaign.kinds.honour import roll
-from campaign.model import Community, District, Indicator
+from campaign.kinds.community import Community
+from campaign.kinds.district import District
+from campaign.kinds.honour import figures, roll
+from campaign.kinds.indicator import Indicator
+from campaign.kinds.presenter import Options, Presenter
 from campaign.render import pictures
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -19,19 +19,14 @@ FIRST = "district"
 """How a list of communities is grouped unless its page asks otherwise."""
 
 
-def block(edition: Edition, root: str, _: Mapping[str, str]) -> Markup:
-    """The block that a page asks for."""
-    return edition.render("blocks/districts.html.jinja", root, **view(edition))
-
-
 def view(edition: Edition) -> View:
     """Tiles in the districts' order; a schematic has neither borders nor positions."""
     site = edition.site
-    indicator = site.indicators.get(honours.COVERAGE)
+    indicator = site.of(Indicator).get(figures.COVERAGE)
     shares = by_district(site, indicator, site.today) if indicator else {}
     members = _members(edition)
     links = _links(edition, members)
-    ordered = sorted(site.districts.values(), key=lambda item: item.order)
+    ordered = sorted(site.of(District).values(), key=lambda item: item.order)
     return {
         "tiles": [
             _tile(edition, district, len(members.get(district.id, [])), links.get(district.id, ""))
@@ -46,7 +41,7 @@ def view(edition: Edition) -> View:
 
 def _members(edition: Edition) -> dict[str, list[Community]]:
     found: dict[str, list[Community]] = {}
-    for community in edition.site.communities.values():
+    for community in edition.site.of(Community).values():
         found.setdefault(community.district, []).append(community)
     return found
 
@@ -57,7 +52,7 @@ def _links(edition: Edition, members: dict[str, list[Community]]) -> dict[str, s
     home = next((p.address for p in places if p.options.get("by", FIRST) == FIRST), None)
     if home is None:
         return {}
-    ordered = sorted(edition.site.districts.values(), key=lambda item: item.order)
+    ordered = sorted(edition.site.of(District).values(), key=lambda item: item.order)
     listed = [district.id for district in ordered if district.id in members]
     return {id: f"{home}#group-{number}" for number, id in enumerate(listed, 1)}
 
@@ -93,3 +88,13 @@ def _map(edition: Edition) -> View | None:
     if found is None or photo is None:
         return None
     return {"photo": photo, "review_no": found.review_no or "", "source": found.source or ""}
+
+
+class DistrictPresenter(Presenter[District]):
+    """How districts appear."""
+
+    def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
+        return edition.render("blocks/districts.html.jinja", root, **view(edition))
+
+
+PRESENTER = DistrictPresenter

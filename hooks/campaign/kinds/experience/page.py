@@ -2,30 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from functools import partial
+
+from markupsafe import Markup
 
 from campaign import urls
-from campaign.model import Experience
-from campaign.render import names, pictures, views
+from campaign.derive.figures import figure as compute
+from campaign.exchange import items, nodes
+from campaign.exchange.feeds import LANGUAGE, Item, at
+from campaign.exchange.nodes import Node
+from campaign.exchange.table import Table
+from campaign.kinds.experience import Experience
+from campaign.kinds.experience.record import Result
+from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.record import Scope
+from campaign.kinds.presenter import Options, Presenter
+from campaign.kinds.task import Task
+from campaign.kinds.traits import Traits
+from campaign.render import names, pictures
 from campaign.render.edition import Edition
+from campaign.render.names import View, draft_label, record_link
 from campaign.render.outputs import Page
+from campaign.render.pictures import photo
 
-SHELL = "experiences/shell.md"
+
+def experience_card(edition: Edition, experience: Experience) -> View:
+    results = [result(edition, item, experience.communities) for item in experience.results]
+    best = next((item for item in results if item["value"] is not None), None)
+    cover = photo(edition, experience.photos[0]) if experience.photos else None
+    return {
+        "title": experience.title,
+        "url": urls.url(experience),
+        "summary": experience.summary,
+        "theme": edition.site.label("themes", experience.theme),
+        "communities": [record_link(edition, "community", id) for id in experience.communities],
+        "tasks": [record_link(edition, "task", id) for id in experience.tasks],
+        "cover": cover,
+        "result": best,
+        "draft": draft_label(edition, experience),
+    }
 
 
-def pages(edition: Edition) -> Iterator[Page]:
-    ordered = edition.facts.experiences
-    for index, experience in enumerate(ordered):
-        before = ordered[index - 1] if index else None
-        after = ordered[index + 1] if index + 1 < len(ordered) else None
-        yield page(edition, experience, before, after)
+def result(edition: Edition, item: Result, communities: list[str]) -> View:
+    """One result of an experience; its figure is the indicator's when it names one."""
+    indicator = edition.site.of(Indicator).get(item.indicator or "")
+    subject = communities[0] if indicator and indicator.scope is Scope.COMMUNITY else ""
+    found = compute(edition.site, indicator, edition.site.today, subject) if indicator else None
+    return {
+        "text": item.text,
+        "value": Decimal(found.text) if found else item.value,
+        "unit": found.indicator.unit if found else item.unit or "",
+        "before": item.before,
+        "after": item.after,
+        "source": item.source,
+    }
 
 
 def page(
     edition: Edition, experience: Experience, before: Experience | None, after: Experience | None
 ) -> Page:
     root = urls.root_from(urls.url(experience))
-    card = views.experience_card(edition, experience)
+    card = experience_card(edition, experience)
     period = experience.period
     body = edition.render(
         "experience.html.jinja",
@@ -38,9 +77,7 @@ def page(
             {"heading": step.heading, "body": edition.prose(step.text, root)}
             for step in experience.practice
         ],
-        results=[
-            views.result(edition, item, experience.communities) for item in experience.results
-        ],
+        results=[result(edition, item, experience.communities) for item in experience.results],
         transfer=experience.transfer,
         recognition=[
             {"level": r.level.label, "by": r.by, "date": str(r.date), "doc": r.doc or ""}
@@ -55,7 +92,7 @@ def page(
     cover = card["cover"]
     return Page(
         path=urls.url(experience),
-        shell=SHELL,
+        shell="experiences/shell.md",
         title=experience.title,
         description=experience.summary,
         body=body,
@@ -63,3 +100,80 @@ def page(
         cover=cover["id"] if cover else "",
         modified=str(experience.updated or ""),
     )
+
+
+def _experience_groups(edition: Edition, by: str) -> Iterable[tuple[str, str, list[Experience]]]:
+    if by == "theme":
+        for id, label in edition.site.labels("themes").items():
+            yield label, "", [e for e in edition.facts.experiences if e.theme == id]
+        return
+    for task in sorted(edition.site.of(Task).values(), key=lambda item: item.order):
+        yield task.title, urls.url(task), edition.facts.experiences_on.get(task.id, [])
+
+
+class ExperiencePresenter(Presenter[Experience]):
+    """How experiences appear."""
+
+    def pages(self, edition: Edition) -> Mapping[str, Callable[[], Page]]:
+        """One page each in the order of the compendium, with links to its neighbours."""
+        ordered = edition.facts.experiences
+        neighbours = zip([None, *ordered[:-1]], ordered, [*ordered[1:], None], strict=True)
+        return {
+            urls.url(item): partial(page, edition, item, before, after)
+            for before, item, after in neighbours
+        }
+
+    def card(self, edition: Edition, record: Experience) -> View:
+        return experience_card(edition, record)
+
+    def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
+        by = options.get("by", "task")
+        groups = [
+            {"label": label, "url": url, "cards": [experience_card(edition, e) for e in found]}
+            for label, url, found in _experience_groups(edition, by)
+            if found
+        ]
+        return edition.render("blocks/experiences.html.jinja", root, groups=groups, by=by)
+
+    def traits(self, edition: Edition, record: Experience) -> Traits:
+        start, end = record.period.start.year, record.period.end
+        last = end.year if end else edition.site.today.year
+        return Traits(
+            communities=record.communities,
+            levels=[recognition.level for recognition in record.recognition],
+            years=range(start, last + 1),
+            tasks=record.tasks,
+        )
+
+    def items(self, edition: Edition) -> Iterable[Item]:
+        return (self.item(edition, item) for item in edition.site.of(Experience).values())
+
+    def item(self, edition: Edition, record: Experience) -> Item:
+        period = record.period
+        begun = period.start.first() if period.end is None else period.end.last()
+        day = min(record.updated or begun, edition.site.today)
+        image = items.image(edition, record.photos[0] if record.photos else None)
+        unit, words = record.author_unit, record.summary
+        return items.item(edition, record, unit, at(day), self.kind.label, words, image)
+
+    def node(self, edition: Edition, record: Experience) -> Node | None:
+        return nodes.subject(
+            edition,
+            urls.url(record),
+            "Article",
+            headline=record.title,
+            description=record.summary,
+            dateModified=at(record.updated).isoformat() if record.updated else "",
+            author=nodes.organisation(record.author_unit),
+            publisher=nodes.publisher(edition),
+            inLanguage=LANGUAGE,
+            about=[nodes.about(edition, "community", id) for id in record.communities],
+            image=nodes.photo(edition, record.photos[0] if record.photos else None),
+        )
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return ()
+
+
+PRESENTER = ExperiencePresenter

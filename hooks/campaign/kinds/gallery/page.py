@@ -2,28 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import partial
 from itertools import groupby
 
+from markupsafe import Markup
+
 from campaign import urls
-from campaign.model import Gallery
-from campaign.render import names, pictures
+from campaign.exchange import items, nodes
+from campaign.exchange.feeds import LANGUAGE, Item, at
+from campaign.exchange.nodes import Node
+from campaign.exchange.table import Table
+from campaign.kinds.gallery import Gallery
+from campaign.kinds.presenter import Options, Presenter
+from campaign.kinds.traits import Traits
+from campaign.render import names
 from campaign.render.edition import Edition
-from campaign.render.names import View
+from campaign.render.names import View, draft_label
 from campaign.render.outputs import Page
+from campaign.render.pictures import photo, photos
+
+
+def gallery_photos(edition: Edition, gallery: Gallery) -> list[View]:
+    """A gallery's photos in its order."""
+    listed = gallery.photos
+    if gallery.order == "date":
+        listed = sorted(listed, key=lambda item: item.taken or date.min)
+    return photos(edition, [f"{gallery.id}/{item.stem}" for item in listed])
+
+
+def gallery_card(edition: Edition, gallery: Gallery) -> View:
+    shots = gallery_photos(edition, gallery)
+    cover = photo(edition, f"{gallery.id}/{gallery.cover}") or (shots[0] if shots else None)
+    return {
+        "title": gallery.title,
+        "url": urls.url(gallery),
+        "date": str(gallery.date),
+        "count": len(shots),
+        "intro": gallery.intro or "",
+        "cover": cover,
+        "draft": draft_label(edition, gallery),
+    }
+
 
 SHELL = "galleries/shell.md"
+
+
 CAP = 60
 """Photos a page, at most: with more, a telephone loads for minutes."""
 
 
-def pages(edition: Edition) -> Iterator[Page]:
-    for gallery in newest(edition):
-        yield from gallery_pages(edition, gallery)
-
-
 def newest(edition: Edition) -> list[Gallery]:
-    return sorted(edition.site.galleries.values(), key=lambda g: (g.date, g.id), reverse=True)
+    return sorted(edition.site.of(Gallery).values(), key=lambda g: (g.date, g.id), reverse=True)
 
 
 def pairs(shots: list[View]) -> list[View]:
@@ -44,16 +75,18 @@ def sheets(shots: list[View]) -> list[list[View]]:
 
 def photo_url(edition: Edition, gallery: Gallery, id: str) -> str:
     """The address of a photo on the page of its gallery that shows it."""
-    found = sheets(pictures.gallery_photos(edition, gallery))
+    found = sheets(gallery_photos(edition, gallery))
     number = next((n for n, sheet in enumerate(found, 1) if any(s["id"] == id for s in sheet)), 1)
     return f"{urls.sheet(gallery.id, number)}#{id.split('/')[1]}"
 
 
-def gallery_pages(edition: Edition, gallery: Gallery) -> Iterator[Page]:
-    shots = pictures.gallery_photos(edition, gallery)
+def gallery_pages(edition: Edition, gallery: Gallery) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """What makes each page of a gallery, with its address."""
+    shots = gallery_photos(edition, gallery)
     found = sheets(shots)
     for number, sheet in enumerate(found, start=1):
-        yield _page(edition, gallery, shots, sheet, number, len(found))
+        make = partial(_page, edition, gallery, shots, sheet, number, len(found))
+        yield urls.sheet(gallery.id, number), make
 
 
 def _page(
@@ -65,7 +98,7 @@ def _page(
     total: int,
 ) -> Page:
     address = urls.sheet(gallery.id, number)
-    card = pictures.gallery_card(edition, gallery)
+    card = gallery_card(edition, gallery)
     body = edition.render(
         "gallery.html.jinja",
         urls.root_from(address),
@@ -95,3 +128,66 @@ def _series(sheet: list[View]) -> list[View]:
         {"title": title, "photos": list(shots)}
         for title, shots in groupby(sheet, key=lambda shot: str(shot["series"]))
     ]
+
+
+class GalleryPresenter(Presenter[Gallery]):
+    """How galleries appear."""
+
+    def pages(self, edition: Edition) -> Mapping[str, Callable[[], Page]]:
+        return dict(made for gallery in newest(edition) for made in gallery_pages(edition, gallery))
+
+    def card(self, edition: Edition, record: Gallery) -> View:
+        return gallery_card(edition, record)
+
+    def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
+        cards = [gallery_card(edition, item) for item in newest(edition)]
+        return edition.render("blocks/galleries.html.jinja", root, galleries=cards)
+
+    def traits(self, edition: Edition, record: Gallery) -> Traits:
+        return Traits(communities=record.communities, years=[record.date.year])
+
+    def item(self, edition: Edition, record: Gallery) -> Item:
+        card = gallery_card(edition, record)
+        image = items.image(edition, card["cover"]["id"] if card["cover"] else None)
+        words = record.intro or f"{card['count']} 张照片。"
+        sponsor = edition.site.profile.sponsor
+        return items.item(edition, record, sponsor, at(record.date), "影像", words, image)
+
+    def items(self, edition: Edition) -> Iterable[Item]:
+        return (self.item(edition, item) for item in edition.site.of(Gallery).values())
+
+    def nodes(self, edition: Edition) -> Mapping[str, Callable[[], Node | None]]:
+        """One for each page of a gallery, with the photos that it shows."""
+        found: dict[str, Callable[[], Node | None]] = {}
+        for gallery in edition.site.of(Gallery).values():
+            shots = gallery_photos(edition, gallery)
+            for number, sheet in enumerate(sheets(shots), start=1):
+                paired = [half for pair in pairs(shots) for half in pair.values()]
+                shown = [*paired, *sheet] if number == 1 else sheet
+                ids = [str(shot["id"]) for shot in shown]
+                found[urls.sheet(gallery.id, number)] = partial(_node, edition, gallery, ids)
+        return found
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return ()
+
+
+def _node(edition: Edition, item: Gallery, ids: list[str]) -> Node:
+    """The photos of a gallery that one of its pages shows."""
+    shown = (nodes.photo(edition, id) for id in ids)
+    return nodes.subject(
+        edition,
+        urls.url(item),
+        "ImageGallery",
+        name=item.title,
+        description=item.intro,
+        dateCreated=str(item.date),
+        contentLocation={"@type": "Place", "name": item.place} if item.place else None,
+        publisher=nodes.publisher(edition),
+        inLanguage=LANGUAGE,
+        image=[found for found in shown if found],
+    )
+
+
+PRESENTER = GalleryPresenter

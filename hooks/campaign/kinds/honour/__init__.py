@@ -1,1 +1,28 @@
-"""honour"""
+"""Honours: a life-cycle of events, not a badge."""
+
+from campaign.kinds.honour.record import Honour
+from campaign.kinds.kind import Kind, Plain
+
+KIND = Kind(
+    Honour,
+    "showcases/honours/*/*.yml",
+    spot="honours/{0}/#{1}",
+    in_column="honours",
+    plain=Plain("medal-outline", "哪些社区得了什么荣誉", 20),
+    place=30,
+    followed=60,
+    is_reviewed=False,
+    can_be_linked=False,
+    offers={
+        "honours": {"by": ("level", "kind", "year", "district")},
+        "levels": {},
+        "coverage": {},
+        "changes": {},
+        "years": {},
+        "sites": {},
+    },
+    parent_field="kind",
+    id_words="荣誉写成 种类/编号，如 city-civilised-community/xingfuli。",
+)
+
+__all__ = ["KIND", "Honour"]

@@ -6,9 +6,8 @@ from itertools import groupby
 
 from campaign import urls
 from campaign.frame.labels import Labels, named
-from campaign.kinds.honour import page as honours
-from campaign.kinds.honour import plaques
-from campaign.model.honour import PRIVATE
+from campaign.kinds.honour import figures, plaques
+from campaign.kinds.honour.record import PRIVATE
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output
 
@@ -28,7 +27,7 @@ def roll(edition: Edition) -> Output:
         "embed-roll.html.jinja",
         urls.root_from(urls.EMBEDDED_ROLL),
         groups=groups,
-        levels=honours.levels(edition.facts.standings),
+        levels=figures.levels(edition.facts.standings),
         on=str(edition.site.today),
         labels=named(Labels(edition.site).of_site),
         demo=edition.site.profile.is_demo,

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from campaign import urls
-from campaign.derive.honours import Change, Standing
-from campaign.derive.lifecycle import EVENT_LABELS, State
-from campaign.model import Event, EventType, Honour, Level
-from campaign.model.honour import PRIVATE, Display, SubjectType
+from campaign.kinds.community import Community
+from campaign.kinds.district import District
+from campaign.kinds.honour import Honour
+from campaign.kinds.honour.facts import Change, Standing
+from campaign.kinds.honour.lifecycle import EVENT_LABELS, State
+from campaign.kinds.honour.record import PRIVATE, Display, Event, EventType, SubjectType
+from campaign.kinds.org import Org
+from campaign.kinds.policy import Policy
+from campaign.model.fields import Level
 from campaign.render.edition import Edition
 from campaign.render.names import View
 
@@ -69,32 +74,32 @@ def subject_name(edition: Edition, honour: Honour) -> str:
     name = subject.name or ""
     if subject.type in PRIVATE and subject.display is Display.MASK:
         return name[:1] + "＊" * (len(name) - 1)
-    record = edition.site.of(subject.type.value).get(subject.ref or "")
+    record = edition.site.kind(subject.type.value).get(subject.ref or "")
     return record.heading if record else name
 
 
 def subject_url(edition: Edition, honour: Honour) -> str:
     ref = honour.subject.ref or ""
     is_community = honour.subject.type is SubjectType.COMMUNITY
-    return urls.of("community", ref) if is_community and ref in edition.site.communities else ""
+    return urls.of("community", ref) if is_community and ref in edition.site.of(Community) else ""
 
 
 def subject_district(edition: Edition, honour: Honour) -> str:
-    district = edition.site.districts.get(subject_district_id(edition, honour))
+    district = edition.site.of(District).get(subject_district_id(edition, honour))
     return district.name if district else ""
 
 
 def subject_district_id(edition: Edition, honour: Honour) -> str:
     """The district of the community that holds it; nothing for other holders."""
-    community = edition.site.communities.get(honour.subject.ref or "")
+    community = edition.site.of(Community).get(honour.subject.ref or "")
     is_community = honour.subject.type is SubjectType.COMMUNITY
     return community.district if community and is_community else ""
 
 
 def honour_event(edition: Edition, event: Event) -> View:
     """One event of a life-cycle, with its document and the label of its reason."""
-    policy = edition.site.policies.get(event.doc or "")
-    org = edition.site.orgs.get(event.by or "")
+    policy = edition.site.of(Policy).get(event.doc or "")
+    org = edition.site.of(Org).get(event.by or "")
     return {
         "on": str(event.on),
         "year": event.on.year,

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.derive.honours import Standing
+from campaign.kinds.district import District
 from campaign.kinds.honour import plaques
+from campaign.kinds.honour.facts import Standing
 from campaign.render import sheets
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -78,7 +80,7 @@ def _order(edition: Edition, item: Standing, by: str) -> int:
     if by == "year":
         return -item.named.year if item.named else 0
     if by == "district":
-        district = edition.site.districts.get(plaques.subject_district_id(edition, item.honour))
+        district = edition.site.of(District).get(plaques.subject_district_id(edition, item.honour))
         return district.order if district else 1 << 30
     return 0
 
@@ -93,13 +95,13 @@ def _heading(edition: Edition, item: Standing, by: str) -> str:
     return item.level.label
 
 
-def further_pages(edition: Edition) -> Iterator[Page]:
-    """The second sheet of each order and those behind it."""
+def further_pages(edition: Edition) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """What makes the second sheet of each order and those behind it, by address."""
     tool = form(edition)
     for by in homes(edition):
         whole = roll(edition, by)
         for number in range(2, len(whole.sheets) + 1):
-            yield _page(edition, whole, number, tool)
+            yield whole.addresses[number - 1], partial(_page, edition, whole, number, tool)
 
 
 def _page(edition: Edition, whole: Roll, number: int, tool: View) -> Page:
@@ -193,7 +195,7 @@ def _kinds(items: Sequence[Standing]) -> list[tuple[str, str, int]]:
 
 def districts(edition: Edition) -> list[tuple[str, str]]:
     """Id and name of each district in its order, and of what belongs to none."""
-    ordered = sorted(edition.site.districts.values(), key=lambda item: item.order)
+    ordered = sorted(edition.site.of(District).values(), key=lambda item: item.order)
     return [*((item.id, item.name) for item in ordered), (WHOLE_CITY, "全市")]
 
 

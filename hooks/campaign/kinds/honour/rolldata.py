@@ -11,8 +11,9 @@ from typing import Any
 import xlsxwriter
 
 from campaign import urls
-from campaign.derive.honours import Standing
+from campaign.kinds.community import Community
 from campaign.kinds.honour import plaques, roll
+from campaign.kinds.honour.facts import Standing
 from campaign.render import names
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -93,7 +94,7 @@ def _subject(edition: Edition, item: Standing) -> tuple[str, str, str, str]:
     name = plaques.subject_name(edition, item.honour)
     has_page = bool(plaques.subject_url(edition, item.honour))
     ref = item.honour.subject.ref or ""
-    read = names.sort_key(edition.site.communities[ref]) if has_page else names.pinyin(name)
+    read = names.sort_key(edition.site.of(Community)[ref]) if has_page else names.pinyin(name)
     return name, ref if has_page else "", roll.district_key(edition, item), read
 
 

@@ -2,68 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+from markupsafe import Markup
 
 from campaign import urls
-from campaign.derive.figures import Figure, figure
-from campaign.model import Indicator, Task
-from campaign.model.tasks import Scope
-from campaign.render import charts, names, views
+from campaign.derive.calendar import Occasion
+from campaign.derive.facts import Facts
+from campaign.exchange.nodes import Node
+from campaign.exchange.table import Table
+from campaign.kinds.experience.page import experience_card
+from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.page import indicator_view
+from campaign.kinds.org import Org
+from campaign.kinds.presenter import Options, Presenter
+from campaign.kinds.speech import Speech
+from campaign.kinds.task import Task
+from campaign.kinds.traits import Traits
+from campaign.render import names
 from campaign.render.edition import Edition
 from campaign.render.names import View
 from campaign.render.outputs import Page
-
-SHELL = "tasks/shell.md"
-
-
-def pages(edition: Edition) -> Iterator[Page]:
-    for task in sorted(edition.site.tasks.values(), key=lambda item: item.order):
-        yield page(edition, task)
+from campaign.site import Site
 
 
-def indicator_view(edition: Edition, indicator: Indicator) -> View:
-    """An indicator with its figures: the city's, the districts' or how many communities pass."""
-    site = edition.site
-    city = figure(site, indicator, site.today)
-    parts: list[Figure] = []
-    if indicator.scope is Scope.DISTRICT:
-        found = (figure(site, indicator, site.today, id) for id in site.districts)
-        parts = [item for item in found if item]
-    communities = _community_figures(edition, indicator)
+def task_tile(edition: Edition, task: Task) -> View:
+    lead = edition.site.of(Org).get(task.lead)
     return {
-        "id": indicator.id,
-        "name": indicator.name,
-        "unit": indicator.unit,
-        "definition": indicator.definition or "",
-        "city": views.figure(edition, city) if city else None,
-        "parts": charts.of_figures(
-            edition, f"chart-{indicator.id}", f"{indicator.name}（按镇街）", parts
-        )
-        if parts
-        else None,
-        "passed": sum(bool(item.meets) for item in communities),
-        "total": len(communities),
-        "target": _target(indicator),
-        "gaps": [
-            names.record_link(edition, "community", item.subject) | {"value": item.with_unit}
-            for item in communities
-            if item.meets is False
-        ],
+        "id": task.id,
+        "order": task.order,
+        "title": task.title,
+        "summary": task.summary,
+        "url": urls.url(task),
+        "icon": task.icon or "checkbox-marked-circle-outline",
+        "lead": (lead.short or lead.name) if lead else "",
+        "due": str(task.due),
+        "count": len(edition.facts.experiences_on.get(task.id, [])),
     }
-
-
-def _community_figures(edition: Edition, indicator: Indicator) -> list[Figure]:
-    if indicator.scope is not Scope.COMMUNITY:
-        return []
-    site = edition.site
-    found = (figure(site, indicator, site.today, id) for id in site.communities)
-    return [item for item in found if item]
-
-
-def _target(indicator: Indicator) -> str:
-    target = indicator.target
-    words = {">=": "不低于", "<=": "不高于", "=": "等于"}
-    return f"{words[target.op.value]} {target.value:f} {indicator.unit}" if target else ""
 
 
 def page(edition: Edition, task: Task) -> Page:
@@ -76,20 +52,20 @@ def page(edition: Edition, task: Task) -> Page:
             "due": str(demand.due or ""),
             "speech": names.record_link(edition, "speech", speech.id),
         }
-        for speech in site.speeches.values()
+        for speech in site.of(Speech).values()
         for demand in speech.demands
         if demand.task == task.id
     ]
     body = edition.render(
         "task.html.jinja",
         root,
-        task=views.task_tile(edition, task),
-        lead=site.orgs[task.lead].name if task.lead in site.orgs else "",
+        task=task_tile(edition, task),
+        lead=site.of(Org)[task.lead].name if task.lead in site.of(Org) else "",
         origin=names.origin(edition, task),
         indicators=[
-            indicator_view(edition, site.indicators[id])
+            indicator_view(edition, site.of(Indicator)[id])
             for id in task.indicators
-            if id in site.indicators
+            if id in site.of(Indicator)
         ],
         milestones=[
             {"on": str(m.on), "text": m.text, "past": m.on <= site.today} for m in task.milestones
@@ -97,15 +73,61 @@ def page(edition: Edition, task: Task) -> Page:
         demands=demands,
         policy=names.record_link(edition, "policy", task.policy) if task.policy else None,
         experiences=[
-            views.experience_card(edition, item)
-            for item in edition.facts.experiences_on.get(task.id, [])
+            experience_card(edition, item) for item in edition.facts.experiences_on.get(task.id, [])
         ],
     )
     return Page(
         path=urls.url(task),
-        shell=SHELL,
+        shell="tasks/shell.md",
         title=task.title,
         description=task.summary,
         body=body,
         source=site.origin(task).path,
     )
+
+
+def _occasions(site: Site, task: Task) -> Iterator[Occasion]:
+    address, written = urls.url(task), task.updated or site.settings.campaign.start
+    lead = site.of(Org).get(task.lead)
+    words = f"牵头单位：{lead.name}" if lead else ""
+    title = f"{task.title}：完成期限"
+    yield Occasion(f"task-{task.id}", task.due, task.due, title, words, address, written)
+    for number, step in enumerate(task.milestones, start=1):
+        key, title = f"task-{task.id}-{number}", f"{task.title}：{step.text}"
+        yield Occasion(key, step.on, step.on, title, words, address, written)
+
+
+class TaskPresenter(Presenter[Task]):
+    """How key tasks appear."""
+
+    def pages(self, edition: Edition) -> Mapping[str, Callable[[], Page]]:
+        return {urls.url(task): partial(page, edition, task) for task in ordered(edition.site)}
+
+    def card(self, edition: Edition, record: Task) -> View:
+        return task_tile(edition, record)
+
+    def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
+        tiles = [task_tile(edition, item) for item in ordered(edition.site)]
+        return edition.render("blocks/tasks.html.jinja", root, tasks=tiles)
+
+    def traits(self, edition: Edition, record: Task) -> Traits:
+        return Traits(years=[record.due.year], tasks=[record.id])
+
+    def occasions(self, facts: Facts) -> Iterator[Occasion]:
+        """When key tasks are due, and their steps on the way."""
+        for task in ordered(facts.site):
+            yield from _occasions(facts.site, task)
+
+    def node(self, edition: Edition, record: Task) -> Node | None:
+        return None
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return ()
+
+
+def ordered(site: Site) -> list[Task]:
+    return sorted(site.of(Task).values(), key=lambda item: item.order)
+
+
+PRESENTER = TaskPresenter

@@ -1,0 +1,80 @@
+"""The simple home page in large print: few entries, one below the other, each one a plain word.
+
+The rules for elder-friendly sites ask for a simple version with four to eight entries of at
+least 18 pt, without advertisement or anything that moves (government-site-rules 3.3).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup
+
+from campaign import urls
+from campaign.derive.columns import hidden
+from campaign.frame import correction
+from campaign.kinds import KINDS
+from campaign.kinds.kind import LAST, Plain
+from campaign.model.settings import Column
+from campaign.render.edition import Edition
+from campaign.render.names import View
+
+COLUMNS = 6
+"""Columns that get an entry; search and contact make it eight."""
+PLAIN = {
+    kind.column: kind.plain
+    for kind in sorted(KINDS, key=lambda kind: kind.plain.place if kind.plain else LAST)
+    if kind.plain
+}
+"""How columns are shown, by their folder; what people look for most comes first."""
+OTHER = "folder-outline"
+"""The icon of a column that no kind describes."""
+LANDLINE = re.compile(r"(?<!\d)0\d{2,3}[-—－ ]?\d{7,8}(?!\d)")
+
+
+def block(edition: Edition, root: str, _: Mapping[str, str]) -> Markup:
+    return edition.render("blocks/elder.html.jinja", root, **view(edition))
+
+
+def view(edition: Edition) -> View:
+    profile = edition.site.profile
+    phone = LANDLINE.search(profile.contact)
+    return {
+        "entries": [*_columns(edition), _search()],
+        "contact": profile.contact,
+        "phone": phone[0] if phone else "",
+        "call": f"tel:{re.sub(r'[^0-9]', '', phone[0])}" if phone else "",
+        "report": correction.link(profile, profile.base_url + urls.ELDER, "适老版"),
+    }
+
+
+def _columns(edition: Edition) -> Iterator[View]:
+    """The columns that are there, in the order of `PLAIN`, any other behind them."""
+    gone = hidden(edition.site)
+    order = list(PLAIN)
+    shown = [column for column in edition.site.settings.columns if column.path not in gone]
+    shown.sort(key=lambda c: order.index(_folder(c)) if _folder(c) in PLAIN else len(order))
+    for column in shown[:COLUMNS]:
+        yield _entry(edition, column)
+
+
+def _entry(edition: Edition, column: Column) -> View:
+    plain = PLAIN.get(_folder(column)) or Plain(OTHER, column.description)
+    has_shortcut = bool(plain.shortcut) and edition.site.shows(plain.shortcut)
+    url = plain.shortcut.replace(".md", "/") if has_shortcut else column.path
+    return {
+        "title": plain.title or column.title,
+        "words": plain.shortcut_words if has_shortcut else plain.words,
+        "url": url.removesuffix("index.md"),
+        "icon": plain.icon,
+    }
+
+
+def _search() -> View:
+    words = "写几个字，找全站的内容"
+    return {"title": "搜索", "words": words, "url": "search/", "icon": "magnify"}
+
+
+def _folder(column: Column) -> str:
+    return column.path.split("/")[0]

@@ -1,0 +1,138 @@
+"""How articles appear: speeches, policies, interpretations, news."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar, cast
+
+from markupsafe import Markup
+
+from campaign import urls
+from campaign.derive.facts import newest
+from campaign.exchange import items, nodes
+from campaign.exchange.feeds import LANGUAGE, LATEST, Item, at
+from campaign.exchange.nodes import Node
+from campaign.exchange.table import Table
+from campaign.kinds import kind_of, related
+from campaign.kinds.presenter import Options, Presenter
+from campaign.kinds.traits import Traits
+from campaign.model.entry import Entry
+from campaign.reading import markup
+from campaign.render.articles import Heading
+from campaign.render.edition import Edition, cut
+from campaign.render.names import View, draft_label
+from campaign.render.outputs import Page
+
+
+def entry_item(edition: Edition, entry: Entry) -> View:
+    """A line of a list of articles: date first."""
+    return {
+        "title": entry.title,
+        "url": urls.url(entry),
+        "date": f"{entry.published:%Y-%m-%d}",
+        "tag": entry.tag,
+        "summary": entry.summary or "",
+        "source": entry.source,
+        "draft": draft_label(edition, entry),
+    }
+
+
+SALUTATION = re.compile(r"\A\s*<p>(?=[^<，。；]{1,40}：</p>)")
+"""Whom a text addresses: its first line, which is not indented as paragraphs are."""
+
+
+E = TypeVar("E", bound=Entry)
+SUMMARY = 160
+"""Characters of an article that stand for it where it has no summary."""
+
+
+class EntryPresenter(Presenter[E]):
+    """How articles appear: the builder lays their text out, and this stands around it."""
+
+    template = "article.html.jinja"
+    schema_type = "Article"
+
+    def records(self, edition: Edition) -> list[E]:
+        return newest(edition.site.of(self.kind.model).values())
+
+    def pages(self, edition: Edition) -> Mapping[str, Callable[[], Page]]:
+        return {}
+
+    def around(
+        self, edition: Edition, entry: E, text: Markup, outline: Sequence[Heading]
+    ) -> Markup:
+        """The article's page: `text` is its safe HTML, `outline` its headings."""
+        root = urls.root_from(urls.url(entry))
+        return edition.render(
+            self.template,
+            root,
+            entry=entry_item(edition, entry),
+            published=f"{entry.published:%Y-%m-%d %H:%M}",
+            editor=entry.editor or "",
+            recording=f"{urls.RECORDINGS}{entry.audio}" if entry.audio else "",
+            text=Markup(SALUTATION.sub('<p class="salutation">', text)),  # sanitised before
+            outline=outline,
+            **self.surroundings(edition, entry),
+        )
+
+    def surroundings(self, edition: Edition, entry: E) -> View:
+        """What the article's page shows beyond its text."""
+        return {"label": self.kind.label, "related": related.sections(edition, entry)}
+
+    def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
+        found = [entry_item(edition, entry) for entry in self.records(edition)]
+        return edition.render("blocks/entries.html.jinja", root, entries=found)
+
+    def traits(self, edition: Edition, record: E) -> Traits:
+        return replace(super().traits(edition, record), years=[record.published.year])
+
+    def items(self, edition: Edition) -> Iterable[Item]:
+        return (self.item(edition, entry) for entry in self.records(edition)[:LATEST])
+
+    def item(self, edition: Edition, record: E) -> Item:
+        image = items.image(edition, getattr(record, "cover", None))
+        words = record.summary or self.beginning(edition, record)
+        published = at(record.published)
+        return items.item(edition, record, record.source, published, record.tag, words, image)
+
+    def beginning(self, edition: Edition, entry: E) -> str:
+        """How an article begins, in words."""
+        lines = edition.site.origin(entry).body.split("\n")
+        text = "\n".join(line for line in lines if not markup.BLOCK_LIKE.match(line))
+        return cut(edition.prose(text, edition.site.profile.base_url).striptags(), SUMMARY)
+
+    def node(self, edition: Edition, record: E) -> Node | None:
+        found = self.item(edition, record)
+        return nodes.subject(
+            edition,
+            urls.url(record),
+            self.schema_type,
+            headline=record.title,
+            description=found.summary,
+            datePublished=found.published.isoformat(),
+            dateModified=found.updated.isoformat(),
+            author=nodes.organisation(record.source),
+            publisher=nodes.publisher(edition),
+            inLanguage=LANGUAGE,
+            about=self.about(edition, record),
+            image=nodes.photo(edition, getattr(record, "cover", None)),
+        )
+
+    def about(self, edition: Edition, entry: E) -> list[Node]:
+        """What the article is about and has a page."""
+        return []
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return ()
+
+
+def around(edition: Edition, entry: Entry, text: Markup, outline: Sequence[Heading]) -> Markup:
+    """An article's page, by its kind."""
+    presenter = cast(EntryPresenter[Entry], kind_of(entry).presenter)
+    return presenter.around(edition, entry, text, outline)
+
+
+PRESENTER = EntryPresenter

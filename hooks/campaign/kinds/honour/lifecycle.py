@@ -1,0 +1,138 @@
+"""The life-cycle of an honour: which event leads from which state to which.
+
+Content model §3. Pure: no dates, no records, so that golden cases can hold it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from campaign.kinds.honour.record import EventType
+
+
+class State(StrEnum):
+    """What an honour is at a date."""
+
+    START = "start"
+    RECOMMENDED = "recommended"
+    PUBLICISED = "publicised"
+    OBJECTED = "objected"
+    ACTIVE = "active"
+    RECTIFYING = "rectifying"
+    SUSPENDED = "suspended"
+    WITHDRAWN = "withdrawn"
+    REVOKED = "revoked"
+    LAPSED = "lapsed"
+    RENOUNCED = "renounced"
+    MERGED = "merged"
+
+    @property
+    def label(self) -> str:
+        return STATE_LABELS[self]
+
+    @property
+    def is_active(self) -> bool:
+        """Held, and counted; a time limit to rectify does not take it away."""
+        return self in (State.ACTIVE, State.RECTIFYING)
+
+    @property
+    def is_pending(self) -> bool:
+        """On the way to being named."""
+        return self in (State.RECOMMENDED, State.PUBLICISED, State.OBJECTED)
+
+    @property
+    def has_ended(self) -> bool:
+        """Was held once and is so no longer."""
+        return self in (State.REVOKED, State.LAPSED, State.RENOUNCED, State.MERGED)
+
+
+STATE_LABELS = {
+    State.START: "未申报",
+    State.RECOMMENDED: "推荐中",
+    State.PUBLICISED: "公示中",
+    State.OBJECTED: "异议核查中",
+    State.ACTIVE: "有效",
+    State.RECTIFYING: "限期整改",
+    State.SUSPENDED: "暂停",
+    State.WITHDRAWN: "未获命名",
+    State.REVOKED: "已摘牌",
+    State.LAPSED: "已届满",
+    State.RENOUNCED: "已放弃",
+    State.MERGED: "已并入",
+}
+
+EVENT_LABELS = {
+    EventType.RECOMMENDED: "推荐",
+    EventType.PUBLICISED: "公示",
+    EventType.OBJECTION: "提出异议",
+    EventType.NAMED: "命名",
+    EventType.WITHDRAWN: "未获命名",
+    EventType.RETAINED: "复查保留",
+    EventType.RECTIFY: "限期整改",
+    EventType.RECTIFIED: "整改合格",
+    EventType.SUSPENDED: "暂停",
+    EventType.RESTORED: "恢复",
+    EventType.REVOKED: "摘牌",
+    EventType.LAPSED: "届满",
+    EventType.RENOUNCED: "放弃",
+    EventType.MERGED: "并入",
+    EventType.CORRECTED: "更正",
+}
+
+_NEW_CYCLE = {EventType.RECOMMENDED: State.RECOMMENDED, EventType.NAMED: State.ACTIVE}
+
+TRANSITIONS: Mapping[State, Mapping[EventType, State]] = MappingProxyType(
+    {
+        State.START: _NEW_CYCLE,
+        State.RECOMMENDED: {
+            EventType.PUBLICISED: State.PUBLICISED,
+            EventType.NAMED: State.ACTIVE,
+            EventType.WITHDRAWN: State.WITHDRAWN,
+        },
+        State.PUBLICISED: {
+            EventType.OBJECTION: State.OBJECTED,
+            EventType.NAMED: State.ACTIVE,
+            EventType.WITHDRAWN: State.WITHDRAWN,
+        },
+        State.OBJECTED: {
+            EventType.PUBLICISED: State.PUBLICISED,
+            EventType.NAMED: State.ACTIVE,
+            EventType.WITHDRAWN: State.WITHDRAWN,
+        },
+        State.ACTIVE: {
+            EventType.RETAINED: State.ACTIVE,
+            EventType.RECTIFY: State.RECTIFYING,
+            EventType.SUSPENDED: State.SUSPENDED,
+            EventType.REVOKED: State.REVOKED,
+            EventType.LAPSED: State.LAPSED,
+            EventType.RENOUNCED: State.RENOUNCED,
+            EventType.MERGED: State.MERGED,
+        },
+        State.RECTIFYING: {
+            EventType.RECTIFIED: State.ACTIVE,
+            EventType.SUSPENDED: State.SUSPENDED,
+            EventType.REVOKED: State.REVOKED,
+        },
+        State.SUSPENDED: {
+            EventType.RESTORED: State.ACTIVE,
+            EventType.REVOKED: State.REVOKED,
+        },
+        State.WITHDRAWN: _NEW_CYCLE,
+        State.REVOKED: _NEW_CYCLE,
+        State.LAPSED: _NEW_CYCLE,
+        State.RENOUNCED: _NEW_CYCLE,
+        State.MERGED: {},
+    }
+)
+
+
+def after(state: State, event: EventType) -> State | None:
+    """The state after an event, or nothing when the event is not legal there."""
+    return state if event is EventType.CORRECTED else TRANSITIONS[state].get(event)
+
+
+def legal(state: State) -> list[EventType]:
+    """What may happen next."""
+    return list(TRANSITIONS[state])

@@ -1,0 +1,66 @@
+"""The roll as it stood at the end of each year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+
+from campaign import urls
+from campaign.kinds.honour import figures, plaques, roll
+from campaign.kinds.honour.facts import Standing, standings, year_ends
+from campaign.render import sheets
+from campaign.render.edition import Edition
+from campaign.render.outputs import Page
+
+
+def pages(edition: Edition, year: int) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """The roll at the end of a year on as many sheets as it takes: what makes each."""
+    items = standings(edition.site, date(year, 12, 31))
+    cut = sheets.cut(roll.groups(edition, items, "level"))
+    further = (urls.roll_sheet(str(year), number) for number in range(2, len(cut) + 1))
+    addresses = [urls.roll(year), *further]
+    for number in range(1, len(cut) + 1):
+        make = partial(_page, edition, year, items, cut, addresses, number)
+        yield addresses[number - 1], make
+
+
+def _page(
+    edition: Edition,
+    year: int,
+    items: list[Standing],
+    cut: list[list[sheets.Piece[Standing]]],
+    addresses: list[str],
+    number: int,
+) -> Page:
+    on = date(year, 12, 31)
+    path = addresses[number - 1]
+    root = urls.root_from(path)
+    happened = [c for c in edition.facts.changes if c.event.on.year == year] if number == 1 else []
+    title = f"{year} 年末荣誉榜" + (f"（第 {number} 页）" if number > 1 else "")
+    body = edition.render(
+        "roll-year.html.jinja",
+        root,
+        title=title,
+        year=year,
+        on=str(on),
+        number=number,
+        levels=figures.levels(items),
+        coverage=figures.coverage_view(edition, on) if number == 1 else None,
+        contents=sheets.contents(cut, addresses),
+        pieces=roll.pieces(edition, cut[number - 1]),
+        pager=sheets.pager(addresses, number),
+        changes=[plaques.change(edition, item) for item in happened],
+        years=[
+            {"year": y, "url": urls.roll(y), "current": y == year} for y in year_ends(edition.site)
+        ],
+    )
+    return Page(
+        path=path,
+        shell=roll.SHELL,
+        title=title,
+        description=f"截至 {on} 的荣誉名单、各级数量和覆盖率，以及 {year} 年的荣誉变动。",
+        body=body,
+        source="showcases/honours/",
+        is_listing=number > 1,
+    )

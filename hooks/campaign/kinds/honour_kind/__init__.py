@@ -1,0 +1,18 @@
+"""A kind of honour: who gives it, to whom, for how long, on what criteria."""
+
+from campaign.kinds.honour_kind.record import HonourKind
+from campaign.kinds.kind import Kind
+
+KIND = Kind(
+    HonourKind,
+    "showcases/honour-kinds/*.yml",
+    folder="honours",
+    in_column="",
+    place=31,
+    followed=0,
+    is_reviewed=False,
+    can_be_begun=False,
+    offers={"honour-kinds": {}},
+)
+
+__all__ = ["KIND", "HonourKind"]

@@ -1,0 +1,75 @@
+"""A kind of honour: who gives it, to whom, for how long, on what criteria."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+from pydantic import BeforeValidator, Field
+
+from campaign.kinds.honour.record import Honour, SubjectType
+from campaign.model.base import Part, Record, latest, refers
+from campaign.model.fields import Count, LevelField, Ref, Text, YesNo, choice
+
+if TYPE_CHECKING:
+    from campaign.site import Site
+
+
+class CriterionKind(StrEnum):
+    """Whether a criterion must be met or is to be aimed at."""
+
+    IMPERATIVE = "imperative"
+    GUIDELINE = "guideline"
+
+
+class Criterion(Part):
+    """One thing the honour asks for."""
+
+    id: Text = Field(title="编号", description="条目编号")
+    text: Text = Field(title="内容", description="一条标准")
+    kind: Annotated[CriterionKind, BeforeValidator(choice(CriterionKind))] = Field(
+        title="性质", description="imperative 必达、guideline 引导"
+    )
+    points: Count | None = Field(None, title="分值", description="评分标准填写")
+
+
+class HonourKind(Record):
+    """A kind of honour: who gives it, to whom, for how long, on what criteria."""
+
+    kind: ClassVar[str] = "honour-kind"
+    label: ClassVar[str] = "荣誉种类"
+
+    name: Text = Field(title="名称", description="如 省级文明社区")
+    level: LevelField = Field(
+        title="级别", description="national、province、city、district、street"
+    )
+    issuer: Text = Field(title="授予单位", description="命名机关")
+    summary: Text | None = Field(None, title="说明", description="一两句话")
+    subjects: list[Annotated[SubjectType, BeforeValidator(choice(SubjectType))]] = Field(
+        title="授予对象", description="community、org、district、city、household、courtyard、person"
+    )
+    valid_years: Count | None = Field(
+        None, title="有效年限", description="几年复查一次；不写表示长期有效直到撤销"
+    )
+    publicity_days: Count = Field(5, title="公示天数", description="命名前至少公示几天；0 为不公示")
+    criteria: list[Criterion] = Field([], title="标准", description="逐条写")
+    counts_for: list[Ref] = refers(
+        "indicator", title="计入指标", description="有效时计入哪些覆盖率", default=[]
+    )
+    conflicts: list[Ref] = refers(
+        "honour-kind", title="不得并存", description="荣誉种类编号", default=[]
+    )
+    requires: list[Ref] = refers(
+        "honour-kind", title="须一并考虑", description="推荐时应同时考虑的荣誉种类", default=[]
+    )
+    policy: Ref | None = refers("policy", title="依据", description="政策编号", default=None)
+    is_site: YesNo = Field(False, title="示范点", description="yes 表示这是示范点称号")
+    ladder: YesNo = Field(
+        False, title="级别序列", description="yes 表示社区的级别由它决定，如省级、市级文明社区"
+    )
+    order: Count = Field(0, title="排序", description="数字小的排在前面")
+
+    def last_change(self, site: Site) -> date | None:
+        held = (item for item in site.of(Honour).values() if item.honour_kind == self.id)
+        return latest((event.on for honour in held for event in honour.events), site.today)

@@ -1,0 +1,17 @@
+"""A figure that the campaign follows: where its values come from, and its target."""
+
+from campaign.kinds.indicator.record import Indicator
+from campaign.kinds.kind import Kind
+
+KIND = Kind(
+    Indicator,
+    "showcases/indicators/*.yml",
+    spot="tasks/indicators/#{0}",
+    place=41,
+    followed=0,
+    is_reviewed=False,
+    can_be_begun=False,
+    offers={"indicators": {}},
+)
+
+__all__ = ["KIND", "Indicator"]

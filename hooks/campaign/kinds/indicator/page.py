@@ -1,0 +1,77 @@
+"""Indicators with their figures, on the page that lists them and on those of key tasks."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from campaign.derive.figures import Figure, figure
+from campaign.exchange.table import Table
+from campaign.kinds.community import Community
+from campaign.kinds.district import District
+from campaign.kinds.indicator import Indicator, charts, views
+from campaign.kinds.indicator.record import Scope
+from campaign.kinds.indicator.table import TABLE
+from campaign.kinds.presenter import Options, Presenter
+from campaign.render import names
+from campaign.render.edition import Edition
+from campaign.render.names import View
+
+
+def indicator_view(edition: Edition, indicator: Indicator) -> View:
+    """An indicator with its figures: the city's, the districts' or how many communities pass."""
+    site = edition.site
+    city = figure(site, indicator, site.today)
+    parts: list[Figure] = []
+    if indicator.scope is Scope.DISTRICT:
+        found = (figure(site, indicator, site.today, id) for id in site.of(District))
+        parts = [item for item in found if item]
+    communities = _community_figures(edition, indicator)
+    return {
+        "id": indicator.id,
+        "name": indicator.name,
+        "unit": indicator.unit,
+        "definition": indicator.definition or "",
+        "city": views.figure(edition, city) if city else None,
+        "parts": charts.of_figures(
+            edition, f"chart-{indicator.id}", f"{indicator.name}（按镇街）", parts
+        )
+        if parts
+        else None,
+        "passed": sum(bool(item.meets) for item in communities),
+        "total": len(communities),
+        "target": _target(indicator),
+        "gaps": [
+            names.record_link(edition, "community", item.subject) | {"value": item.with_unit}
+            for item in communities
+            if item.meets is False
+        ],
+    }
+
+
+def _community_figures(edition: Edition, indicator: Indicator) -> list[Figure]:
+    if indicator.scope is not Scope.COMMUNITY:
+        return []
+    site = edition.site
+    found = (figure(site, indicator, site.today, id) for id in site.of(Community))
+    return [item for item in found if item]
+
+
+def _target(indicator: Indicator) -> str:
+    target = indicator.target
+    words = {">=": "不低于", "<=": "不高于", "=": "等于"}
+    return f"{words[target.op.value]} {target.value:f} {indicator.unit}" if target else ""
+
+
+class IndicatorPresenter(Presenter[Indicator]):
+    """How indicators appear."""
+
+    def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
+        found = [indicator_view(edition, item) for item in edition.site.of(Indicator).values()]
+        return edition.render("blocks/indicators.html.jinja", root, indicators=found)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return (TABLE,)
+
+
+PRESENTER = IndicatorPresenter

@@ -1,0 +1,148 @@
+"""A figure that the campaign follows: where its values come from, and its target."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator, Field
+
+from campaign.model.base import Part, Record
+from campaign.model.fields import (
+    Count,
+    LevelField,
+    Number,
+    PartialDay,
+    Text,
+    choice,
+)
+
+
+class Better(StrEnum):
+    """Which way an indicator should go."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+class Scope(StrEnum):
+    """What an indicator measures."""
+
+    COMMUNITY = "community"
+    DISTRICT = "district"
+    CITY = "city"
+
+
+class IndicatorKind(StrEnum):
+    """Where an indicator's values come from."""
+
+    MEASURED = "measured"
+    COMPUTED = "computed"
+    SURVEY = "survey"
+
+
+class Operator(StrEnum):
+    """How a value is held against its target."""
+
+    AT_LEAST = ">="
+    AT_MOST = "<="
+    EQUAL = "="
+
+    @property
+    def label(self) -> str:
+        return OPERATOR_LABELS[self]
+
+    def holds(self, value: Decimal, target: Decimal) -> bool:
+        if self is Operator.AT_LEAST:
+            return value >= target
+        return value <= target if self is Operator.AT_MOST else value == target
+
+
+OPERATOR_LABELS = {
+    Operator.AT_LEAST: "不低于",
+    Operator.AT_MOST: "不高于",
+    Operator.EQUAL: "等于",
+}
+
+
+class Target(Part):
+    """What the campaign asks for."""
+
+    op: Annotated[Operator, BeforeValidator(choice(Operator))] = Field(
+        Operator.AT_LEAST, title="比较", description=">= 不低于、<= 不高于、= 等于"
+    )
+    value: Number = Field(title="目标值", description="数字，不带单位")
+
+    def words(self, unit: str) -> str:
+        """The target in words, as figures are written: 不低于 80%."""
+        return f"{self.op.label} {self.value:f}{unit}"
+
+
+class FormulaName(StrEnum):
+    """The ways a figure is computed from records; no expressions are evaluated."""
+
+    COVERAGE = "coverage"
+    """Share of communities with an active honour that counts for the indicator."""
+    FACILITY_COUNT = "facility_count"
+    """How many facilities of the kinds a community has."""
+    FACILITY_AREA = "facility_area"
+    """The largest facility of the kinds, in square metres."""
+    FACILITY_KINDS = "facility_kinds"
+    """How many of the kinds a community has at least one of."""
+    SERVICE_SHARE = "service_share"
+    """Services of the kinds as a share of all services, in per cent."""
+
+
+class Formula(Part):
+    """A named computation and the kinds it looks at."""
+
+    name: Annotated[FormulaName, BeforeValidator(choice(FormulaName))] = Field(
+        title="算法",
+        description="coverage、facility_count、facility_area、facility_kinds、service_share",
+    )
+    kinds: list[Text] = Field([], title="类别", description="算法要数的设施或服务类别")
+    level: LevelField | None = Field(
+        None, title="最低级别", description="覆盖率只数这一级及以上的荣誉"
+    )
+
+
+class Value(Part):
+    """A measured value, with what an honest reader would ask about it."""
+
+    subject: Text | None = Field(None, title="对象", description="社区或镇街编号；全市指标不写")
+    period: PartialDay = Field(title="时期", description="2026、2026-03 或 2026-03-31")
+    value: Number = Field(title="数值", description="数字，不带单位")
+    of: Number | None = Field(None, title="总数", description="如 35 个中的 32 个，这里写 35")
+    n: Count | None = Field(None, title="样本量", description="调查了多少人或户")
+    method: Text | None = Field(None, title="方法", description="怎么得来的")
+    source: Text = Field(title="来源", description="台账、通报或调查的名称")
+    checked_by: Text | None = Field(None, title="核对单位", description="单位，不写个人")
+
+
+class Indicator(Record):
+    """A figure that the campaign follows."""
+
+    kind: ClassVar[str] = "indicator"
+    label: ClassVar[str] = "指标"
+
+    name: Text = Field(title="名称", description="指标的规范名称")
+    unit: Text = Field(title="单位", description="如 %、所、m²")
+    better: Annotated[Better, BeforeValidator(choice(Better))] = Field(
+        Better.UP, title="方向", description="up 越高越好、down 越低越好"
+    )
+    scope: Annotated[Scope, BeforeValidator(choice(Scope))] = Field(
+        title="范围", description="community 社区、district 镇街、city 全市"
+    )
+    type: Annotated[IndicatorKind, BeforeValidator(choice(IndicatorKind))] = Field(
+        alias="kind", title="来源方式", description="measured 填报、computed 计算、survey 调查"
+    )
+    formula: Formula | None = Field(None, title="算法", description="计算指标填写")
+    target: Target | None = Field(None, title="目标", description="创建标准")
+    precision: Count = Field(0, title="小数位数", description="显示几位小数")
+    definition: Text | None = Field(None, title="怎么算", description="一句话说明口径")
+    values: list[Value] = Field([], title="数值", description="填报指标按时期写")
+
+
+UNIT_LIMITS: dict[str, tuple[Decimal, Decimal]] = {"%": (Decimal(0), Decimal(100))}
+"""What a unit can mean at all; a participation rate of 130 % is a slip."""

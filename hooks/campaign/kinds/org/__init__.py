@@ -1,0 +1,10 @@
+"""A unit with a part in the campaign."""
+
+from campaign.kinds.kind import Kind
+from campaign.kinds.org.record import Org
+
+KIND = Kind(
+    Org, "showcases/orgs.yml", "orgs", is_reviewed=False, can_be_begun=False, can_be_linked=False
+)
+
+__all__ = ["KIND", "Org"]

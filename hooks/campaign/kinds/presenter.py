@@ -1,0 +1,194 @@
+"""How the records of a kind appear on the site and in what others take from it.
+
+Every method works for any kind. The `page.py` of a kind has a class of its own that says
+only what differs, and names it `PRESENTER`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+from markupsafe import Markup
+
+from campaign import urls
+from campaign.derive import provenance
+from campaign.derive.calendar import Occasion
+from campaign.derive.facts import Facts
+from campaign.derive.references import references
+from campaign.exchange import items, nodes
+from campaign.exchange.feeds import LANGUAGE, Item, at
+from campaign.exchange.nodes import Node
+from campaign.exchange.table import Table
+from campaign.kinds import related, standard
+from campaign.kinds.kind import PHOTO, Kind
+from campaign.kinds.traits import Traits
+from campaign.model.base import Record
+from campaign.render import names, pictures
+from campaign.render.edition import Edition
+from campaign.render.names import View
+from campaign.render.outputs import Output, Page
+
+R = TypeVar("R", bound=Record)
+Options = Mapping[str, str]
+Renderer = Callable[[Edition, str, Options], Markup]
+"""Makes a block's HTML for a page from which the site's root is the second argument."""
+
+
+class Presenter(Generic[R]):
+    """How records of a kind appear."""
+
+    template = "record.html.jinja"
+    """Of a record's page."""
+    states: tuple[str, ...] = ()
+    """What may be said of its records in the search, in the order of a reader's interest."""
+
+    def __init__(self, kind: Kind[R]) -> None:
+        self.kind = kind
+
+    def records(self, edition: Edition) -> list[R]:
+        """Its records in the order of a plain list of them."""
+        return list(edition.site.of(self.kind.model).values())
+
+    # Pages
+
+    def pages(self, edition: Edition) -> Mapping[str, Callable[[], Page]]:
+        """What makes each of its pages, by address; nothing is rendered to know that it is."""
+        if not self.kind.folder:
+            return {}
+        return {urls.url(r): partial(self.page, edition, r) for r in self.records(edition)}
+
+    def page(self, edition: Edition, record: R) -> Page:
+        """The page of one record."""
+        address = urls.url(record)
+        return Page(
+            path=address,
+            shell=f"{self.kind.folder}/shell.md",
+            title=record.heading,
+            description=self.summary(edition, record),
+            body=edition.render(
+                self.template, urls.root_from(address), **self.view(edition, record)
+            ),
+            source=edition.site.origin(record).path,
+            cover=self.cover(edition, record),
+            modified=str(record.updated or record.day or ""),
+        )
+
+    def view(self, edition: Edition, record: R) -> View:
+        """What the template of a record's page sees."""
+        root = urls.root_from(urls.url(record))
+        return {
+            "title": record.heading,
+            "label": self.kind.label,
+            "draft": names.draft_label(edition, record),
+            "origin": names.origin(edition, record),
+            "facts": standard.facts(edition, record),
+            "prose": standard.prose(edition, record, root),
+            "photos": pictures.photos(edition, self._targets(edition, record, PHOTO)),
+            "related": related.sections(edition, record),
+        }
+
+    def summary(self, edition: Edition, record: R) -> str:
+        """One line for search results and shared links."""
+        return standard.summary(record) or record.heading
+
+    def cover(self, edition: Edition, record: R) -> str:
+        """The photo that stands for the record: the first one that it names."""
+        return next(iter(self._targets(edition, record, PHOTO)), "")
+
+    def files(self, edition: Edition) -> Iterator[Output]:
+        """What the scripts of its pages fetch, and readers take away."""
+        return iter(())
+
+    def given(self, edition: Edition) -> Iterator[Output]:
+        """What other sites may take and show."""
+        return iter(())
+
+    # Lists
+
+    def card(self, edition: Edition, record: R) -> View:
+        """A record in a list."""
+        return {
+            "title": record.heading,
+            "url": urls.url(record),
+            "day": str(record.day or ""),
+            "line": standard.summary(record),
+            "cover": pictures.photo(edition, self.cover(edition, record)),
+            "draft": names.draft_label(edition, record),
+        }
+
+    @property
+    def blocks(self) -> Mapping[str, Renderer]:
+        """What renders each block that the kind offers."""
+        return dict.fromkeys(self.kind.blocks, self.list_block)
+
+    def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
+        """All records of the kind."""
+        cards = [self.card(edition, record) for record in self.records(edition)]
+        return edition.render("blocks/records.html.jinja", root, cards=cards, label=self.kind.label)
+
+    # For others
+
+    def traits(self, edition: Edition, record: R) -> Traits:
+        """By what a record may be found."""
+        return Traits(
+            communities=self._targets(edition, record, "community"),
+            tasks=self._targets(edition, record, "task"),
+            years=[record.day.year] if record.day else [],
+        )
+
+    def items(self, edition: Edition) -> Iterable[Item]:
+        """What is new among its records; one that nothing dates is not."""
+        for record in edition.site.of(self.kind.model).values():
+            if provenance.published(edition.site, record):
+                yield self.item(edition, record)
+
+    def item(self, edition: Edition, record: R) -> Item:
+        """A record in a feed."""
+        published = provenance.published(edition.site, record) or edition.site.now
+        author = provenance.source(edition.site, record)
+        image = items.image(edition, self.cover(edition, record))
+        words = standard.summary(record)
+        return items.item(edition, record, author, at(published), self.kind.label, words, image)
+
+    def own_feed(self, edition: Edition, record: R) -> tuple[str, Iterable[Item]]:
+        """The words and items of a record's own feed, for kinds that are followed one by one."""
+        return self.summary(edition, record), [self.item(edition, record)]
+
+    def occasions(self, facts: Facts) -> Iterator[Occasion]:
+        """Days of its records for people's calendars."""
+        return iter(())
+
+    def nodes(self, edition: Edition) -> Mapping[str, Callable[[], Node | None]]:
+        """What describes the subject of each of its pages for machines, by address."""
+        if not self.kind.folder:
+            return {}
+        found = edition.site.of(self.kind.model).values()
+        return {urls.url(record): partial(self.node, edition, record) for record in found}
+
+    def node(self, edition: Edition, record: R) -> Node | None:
+        """A record in the words of schema.org; nothing for what they do not know."""
+        return nodes.subject(
+            edition,
+            urls.url(record),
+            "CreativeWork",
+            name=record.heading,
+            description=standard.summary(record),
+            dateModified=str(record.updated or record.day or ""),
+            publisher=nodes.publisher(edition),
+            inLanguage=LANGUAGE,
+        )
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The open data on its records."""
+        return (standard.table(self.kind),) if self.kind.folder else ()
+
+    def _targets(self, edition: Edition, record: Record, kind: str) -> list[Any]:
+        """The ids of a kind that a record names, each once, in the order of its fields."""
+        found = references(edition.site, record)
+        return list(dict.fromkeys(target for _, name, target in found if name == kind))
+
+
+PRESENTER = Presenter

@@ -1,0 +1,67 @@
+"""What all articles have in common, and the front matter of the site's own pages."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from campaign.model.base import Part, Record, Status, Visibility
+from campaign.model.fields import Length, Moment, Text, choice
+
+
+class Entry(Record):
+    """An article: front matter and a Markdown text."""
+
+    title: Text = Field(title="标题", description="页面标题，正文里不再写一级标题")
+    published: Moment = Field(
+        title="发布时间", description="格式 2026-04-10 09:00；未到时间不会公开"
+    )
+    source: Text = Field(title="来源", description="供稿单位或媒体")
+    editor: Text | None = Field(None, title="责任编辑", description="岗位或单位")
+    summary: Annotated[Text, Length(high=160)] | None = Field(
+        None, title="摘要", description="列表和分享里显示，不超过 160 字"
+    )
+    audio: Text | None = Field(
+        None,
+        title="录音",
+        description="全文的录音，docs/assets/audio/ 里的文件名，mp3 或 m4a；有录音就不用电脑朗读",
+    )
+
+    @property
+    def tag(self) -> str:
+        """What sort of article it is, in the fewest words."""
+        return self.label
+
+    @property
+    def day(self) -> date | None:
+        return self.published.date()
+
+    @property
+    def stated_source(self) -> str:
+        return self.source
+
+    @property
+    def responsible(self) -> str:
+        return self.editor or ""
+
+
+class PageMatter(Part):
+    """The front matter of a page that is no entry: `docs/**/index.md`, about, guide."""
+
+    title: Text | None = Field(None, title="标题", description="页面标题")
+    description: Text | None = Field(None, title="说明", description="给搜索和分享用")
+    hide: list[Text] = Field([], title="隐藏", description="navigation、toc、footer")
+    search: dict[str, Text] = Field({}, title="搜索", description="exclude: true 不进搜索")
+    status: Annotated[Status, BeforeValidator(choice(Status))] = Field(
+        Status.PUBLISHED, title="状态", description="draft 草稿不上网"
+    )
+    visibility: Annotated[Visibility, BeforeValidator(choice(Visibility))] = Field(
+        Visibility.PUBLIC, title="可见范围", description="internal 不上网"
+    )
+
+
+def is_due(entry: Entry, now: datetime) -> bool:
+    """Whether the publication time has come."""
+    return entry.published <= now
