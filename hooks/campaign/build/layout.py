@@ -85,12 +85,12 @@ def key(root: Path, frame: Frame) -> str:
 
 
 def _sources(root: Path) -> Iterator[Path]:
-    """The files that the builder reads, styles of the kinds included."""
+    """The files that the builder reads; styles are put together without it."""
     hooks = root / "hooks"
     yield root / "mkdocs.yml"
     yield hooks / "events.py"
-    yield from sorted(path for path in (hooks / "theme").rglob("*") if path.is_file())
-    yield from sorted((hooks / "campaign").rglob("*.css"))
+    theme = (path for path in (hooks / "theme").rglob("*") if path.is_file())
+    yield from sorted(path for path in theme if path.suffix != ".css")
 
 
 def _make(root: Path, folder: Path, frame: Frame) -> None:
