@@ -5,22 +5,19 @@ The only file that imports mkdocs. ProperDocs aliases the import, so it serves b
 
 from __future__ import annotations
 
-import html
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from campaign.build import publish, stylesheet
-from campaign.build.building import Build
-from campaign.html import outline
-from campaign.verbs import reports
+from campaign.build import stylesheet
+from campaign.build.hosted import Run
+from campaign.verbs import console, reports
 
 ROOT = Path(__file__).parent.parent
 STATE: dict[str, Any] = {"serving": False}
@@ -31,25 +28,26 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    build = STATE["build"] = Build.asked_for(ROOT, STATE["serving"])
-    if build.errors and not STATE["serving"]:
-        raise PluginError(reports.summary(build.problems, build.site))
-    config.nav = build.documents.prune(STATE.setdefault("nav", config.nav) or [])
-    if build.site and not STATE["serving"]:
-        config.site_url = build.site.profile.base_url
-    if build.site:
-        config.site_name = build.site.settings.short_name
-        config.site_description = build.site.settings.description
-    config.extra["campaign"] = build.announcement()
+    run = STATE["run"] = Run.begin(ROOT, STATE["serving"])
+    if run.content and run.content.problems:
+        console.report(run.content.problems, run.content.site)
+        if run.content.errors and not STATE["serving"]:
+            raise PluginError(reports.summary(run.content.problems, run.content.site))
+    config.nav = run.frame.nav
+    config.site_name = run.frame.name or config.site_name
+    config.site_description = run.frame.description
+    config.extra["campaign"] = run.frame.extra
+    if run.frame.url and not STATE["serving"]:
+        config.site_url = run.frame.url
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    build: Build = STATE["build"]
     for file in list(files):
-        if build.documents.hides(file.src_uri):
+        if file.src_dir == config.docs_dir or file.src_uri.startswith(stylesheet.PARTS):
             files.remove(file)
-    files.append(File.generated(config, stylesheet.ADDRESS, content=build.stylesheet()))
+    for uri, text in STATE["run"].generated():
+        files.append(File.generated(config, uri, content=text))
     return files
 
 
@@ -66,47 +64,19 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     return env
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    build: Build = STATE["build"]
-    address = page.file.url.removesuffix("./")
-    page.meta = build.matter(page.file.src_uri, dict(page.meta), address)
-    page.update_date = build.modified(page.file.src_uri)
-    return build.markdown(page.file.src_uri, markdown, address)
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    build: Build = STATE["build"]
-    headings = outline.nested(page.toc)
-    address = page.file.url.removesuffix("./")
-    content = build.content(page.file.src_uri, html, headings, address)
-    page.meta["style"] = build.style(content, Markup(page.title or "").unescape())
-    return content
-
-
-@event_priority(-100)  # after every plugin that still writes into the content
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-    page.content = Markup(page.content or "")  # sanitised in on_page_content
-    outline.mark_titles_safe(page.toc)
-    if "title" not in page.meta and page.title:
-        page.title = html.unescape(str(page.title))
+    page.content = Markup(page.content or "")  # a slot, and nothing that people wrote
     return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    if page.meta.get("shell"):
-        STATE["build"].shells[page.file.src_uri] = output
-        return ""
-    return output
+    STATE["run"].shells[page.file.src_uri] = output
+    return ""
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    if template_name == "sitemap.xml":
-        return STATE["build"].sitemap(output_content, config.site_url or "")
-    return output_content
+    return "" if template_name == "sitemap.xml" else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    build, tree = STATE["build"], Path(config.site_dir)
-    publish.pour(tree, build.outputs(config.site_url or ""))
-    for finish in (build.index, build.traditional, build.sealed):  # each reads what is there
-        publish.pour(tree, finish(tree))
+    STATE["run"].finish(Path(config.site_dir), console.say)

@@ -12,7 +12,6 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from campaign import urls
-from campaign.build.shells import NAME
 from campaign.kinds import ENTRY_KINDS, is_column_page
 
 ENTRY_FOLDERS = [urls.FOLDERS[kind] for kind in ENTRY_KINDS]
@@ -41,15 +40,13 @@ def written(docs: Path) -> list[str]:
     return [
         name.removesuffix("index.md") if name.endswith("index.md") else f"{name[:-3]}/"
         for name in names
-        if not name.endswith(NAME)
-        and (name.split("/")[0] not in ENTRY_FOLDERS or is_column_page(name.split("/")[-1]))
+        if (name.split("/")[0] not in ENTRY_FOLDERS or is_column_page(name.split("/")[-1]))
     ]
 
 
-def shelves(docs: Path) -> list[str]:
-    """The folders of records and of entries: each has a kind of page of its own."""
-    shells = (path.parent.name for path in docs.rglob(NAME))
-    return sorted({*shells, *ENTRY_FOLDERS})
+def shelves(names: Iterable[str]) -> list[str]:
+    """The folders with pages below them: each has a kind of page of its own."""
+    return sorted({name.split("/")[0] for name in names if name.count("/") > 1})
 
 
 def _richest(names: Iterable[str], parts: Mapping[str, frozenset[str]]) -> list[str]:
@@ -62,7 +59,7 @@ def chosen(project: Path) -> list[str]:
     """Every written page, the richest of each shelf, and more until no class is missing."""
     parts = {name: classes(path) for name, path in addresses(project / "site").items()}
     taken = [name for name in written(project / "docs") if name in parts]
-    for shelf in shelves(project / "docs"):
+    for shelf in shelves(parts):
         here = (name for name in parts if name.startswith(f"{shelf}/") and name not in taken)
         taken += _richest(here, parts)
     left = frozenset().union(*parts.values()).difference(*(parts[name] for name in taken))

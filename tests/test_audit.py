@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.build.building import Build
+from campaign.build.content import Content
 from campaign.frame.labels import ARTICLE, COLUMN, MOMENT, SITE, Labels
 from campaign.site import Site
 from campaign.verify import audit
@@ -219,9 +219,9 @@ def test_the_canary_would_be_found(built: Path, tmp_path: Path) -> None:
 
 
 def _site(built: Path) -> tuple[Site, frozenset[str]]:
-    build = Build.open(built, checked=True)
-    assert build.site is not None
-    return build.site, build.secrets
+    content = Content.open(built)
+    assert content.site is not None
+    return content.site, content.secrets
 
 
 def test_moments_are_written_as_they_are_read() -> None:

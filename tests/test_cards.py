@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -349,18 +348,19 @@ def sharing_of(root: Path, featured: str = "") -> Sharing:
     return Sharing(site, published.pictures(site))
 
 
-def words(sharing: Sharing) -> Sequence[tuple[str, str, tuple[float, float], bool]]:
-    return [(c.title, c.label, c.focus, c.photo is not None) for c in sharing.cards.values()]
+def words(card: Card | None) -> tuple[str, str, tuple[float, float], bool]:
+    assert card is not None
+    return card.title, card.label, card.focus, card.photo is not None
 
 
 def test_a_page_has_a_card_with_its_photo_beside_that_photo(root: Path) -> None:
-    sharing = sharing_of(root)
-    path = sharing.image("communities/alpha/", TITLE, "day/b")
-    assert Path(path).parent == Path("photos/day/b")
-    assert Path(path).name.startswith("card-")
-    assert words(sharing) == [(TITLE, LABEL, (0.2, 1.0), True)]
-    (output,) = sharing.outputs()
-    assert output.path == path
+    card = sharing_of(root).card("communities/alpha/", TITLE, "day/b")
+    assert words(card) == (TITLE, LABEL, (0.2, 1.0), True)
+    assert card is not None
+    assert Path(card.path).parent == Path("photos/day/b")
+    assert Path(card.path).name.startswith("card-")
+    (output,) = cards.outputs(root, [card])
+    assert output.path == card.path
     assert isinstance(output.data, Path)
     assert opened(output.data.read_bytes()).size == (1200, 630)
 
@@ -368,59 +368,67 @@ def test_a_page_has_a_card_with_its_photo_beside_that_photo(root: Path) -> None:
 def test_a_page_without_a_photo_takes_that_of_the_site(root: Path) -> None:
     sharing = sharing_of(root, "day/a")
     for cover in ("", "day/none", "day/broken"):
-        assert sharing.image("news/", TITLE, cover).startswith("photos/day/a/card-")
-    assert words(sharing) == [(TITLE, LABEL, (0.5, 0.5), True)]
+        card = sharing.card("news/", TITLE, cover)
+        assert words(card) == (TITLE, LABEL, (0.5, 0.5), True)
+        assert card is not None
+        assert card.path.startswith("photos/day/a/card-")
 
 
 def test_without_any_photo_a_card_has_only_words(root: Path) -> None:
-    sharing = sharing_of(root)
-    assert sharing.image("news/", TITLE).startswith("cards/card-")
-    assert words(sharing) == [(TITLE, LABEL, (0.5, 0.5), False)]
+    card = sharing_of(root).card("news/", TITLE)
+    assert words(card) == (TITLE, LABEL, (0.5, 0.5), False)
+    assert card is not None
+    assert card.path.startswith("cards/card-")
 
 
 ADDRESSES = ("", "home/", "index/", "a/b-c/", "a-b/c/", "a/b/c/", "a-b-c/", "a/b_c/", "A/b-c/")
 
 
+def path_of(sharing: Sharing, address: str, title: str, cover: str = "") -> str:
+    card = sharing.card(address, title, cover)
+    assert card is not None
+    return card.path
+
+
 def test_every_page_has_a_card_of_its_own(root: Path) -> None:
     sharing = sharing_of(root)
     for cover in ("", "day/a"):
-        paths = {sharing.image(address, address, cover).lower() for address in ADDRESSES}
+        paths = {path_of(sharing, address, address, cover).lower() for address in ADDRESSES}
         assert len(paths) == len(ADDRESSES)
 
 
 def test_a_long_address_in_chinese_has_a_card_that_can_be_served(root: Path) -> None:
     """The builder quotes an address, and a server unquotes that of a picture."""
-    sharing = sharing_of(root)
-    path = sharing.image("about/" + "%E5%85%B3" * 60 + "/", TITLE, "day/a")
+    path = path_of(sharing_of(root), "about/" + "%E5%85%B3" * 60 + "/", TITLE, "day/a")
     assert len(Path(path).name) < 100
     assert path.isascii()
     assert "%" not in path
 
 
-def test_the_keys_are_those_of_the_cards(root: Path) -> None:
+def test_a_card_lies_in_the_store_under_its_key(root: Path) -> None:
     sharing = sharing_of(root)
-    assert sharing.keys == set()
-    sharing.image("a/", TITLE)
-    sharing.image("b/", LONG, "day/a")
-    list(sharing.outputs())
+    found = [sharing.card("a/", TITLE), sharing.card("b/", LONG, "day/a")]
+    drawn = [card for card in found if card]
+    list(cards.outputs(root, drawn))
     shelf = Store(root / store.PLACE)
-    assert len(sharing.keys) == 2
-    assert all(shelf.get(key) for key in sharing.keys)
+    assert len({card.key for card in drawn}) == 2
+    assert all(shelf.get(card.key) for card in drawn)
 
 
 def test_a_changed_photo_has_another_card(root: Path) -> None:
-    def key() -> set[str]:
+    def key() -> str:
         site, _ = records.load(root)
         assert site
         sharing = Sharing(site.published(), published.pictures(site.published()))
-        sharing.image("a/", TITLE, "day/a")
-        return sharing.keys
+        card = sharing.card("a/", TITLE, "day/a")
+        assert card
+        return card.key
 
     site_of(root)
     before = key()
     assert key() == before
     (root / FOLDER / "a.jpg").write_bytes(encoded(stripes(GREEN)))
-    assert key().isdisjoint(before)
+    assert key() != before
 
 
 @pytest.mark.parametrize("data", [None, b"no font"], ids=["no font", "a wrong font"])
@@ -428,22 +436,21 @@ def test_without_the_font_a_photo_stands_for_its_page(tmp_path: Path, data: byte
     if data:
         put_font(tmp_path, data)
     sharing = sharing_of(tmp_path, "day/a")
-    assert sharing.image("communities/alpha/", TITLE, "day/b") == "photos/day/b/960.jpg"
-    assert sharing.image("news/", TITLE) == "photos/day/a/960.jpg"
-    assert list(sharing.outputs()) == []
-    assert sharing.keys == set()
+    assert sharing.card("communities/alpha/", TITLE, "day/b") is None
+    assert sharing.photo("day/b") == "photos/day/b/960.jpg"
+    assert sharing.photo("") == "photos/day/a/960.jpg"
 
 
 def test_without_font_and_photo_nothing_stands_for_a_page(tmp_path: Path) -> None:
     sharing = sharing_of(tmp_path)
-    assert sharing.image("news/", TITLE) == ""
-    assert sharing.cards == {}
+    assert sharing.card("news/", TITLE) is None
+    assert sharing.photo("") == ""
 
 
 def test_the_photo_on_a_card_is_upright_and_in_colour(root: Path) -> None:
-    sharing = sharing_of(root)
-    sharing.image("a/", TITLE, "day/a")
-    (output,) = sharing.outputs()
+    card = sharing_of(root).card("a/", TITLE, "day/a")
+    assert card is not None
+    (output,) = cards.outputs(root, [card])
     assert isinstance(output.data, Path)
     image = opened(output.data.read_bytes())
     assert near(image, (100, 100), RED)

@@ -44,6 +44,7 @@ ELSEWHERE = {
     "V38a": "sizes.py measures a built site: test_sizes.py",
     "V38b": "sizes.py measures a built site: test_sizes.py",
     "Y08": "half a megabyte is no golden file: test_records.py",
+    "Y21": "publication.py looks at what was written: test_publication.py",
     "Y11": "a symbolic link is no text: test_records.py",
 }
 PICTURE = "(a picture)"

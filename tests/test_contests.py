@@ -16,12 +16,11 @@ import pytest
 from PIL import Image, ImageDraw
 
 from campaign.blocks import blocks
-from campaign.build.building import Build
 from campaign.images.metadata import carried
 from campaign.kinds import BY_NAME
 from campaign.kinds.contest import Contest, jury
 from campaign.kinds.contest import page as contests
-from campaign.kinds.contest.facts import Stage, is_decided, shuffled, stage
+from campaign.kinds.contest.facts import Stage, is_decided, shuffled, stage, veiled
 from campaign.photos import published
 from campaign.reading import records
 from campaign.render.edition import Edition
@@ -125,10 +124,11 @@ def laid_out(root: Path, **files: str | bytes | None) -> Path:
 
 def edition_of(root: Path, today: date = RESULT, **files: str | bytes | None) -> Edition:
     """What pages are made with."""
-    build = Build.open(laid_out(root, **files), today=today, checked=True)
-    assert [found.message() for found in build.problems] == []
-    assert build.site is not None
-    return Edition(build.site, published.pictures(build.site))
+    written, problems = records.load(laid_out(root, **files), today=today)
+    assert [found.message() for found in problems] == []
+    assert written is not None
+    site = veiled(written.published())
+    return Edition(site, published.pictures(site))
 
 
 def written_by(root: Path) -> Site:

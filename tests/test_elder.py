@@ -11,7 +11,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from campaign.blocks import elder
-from campaign.build.building import Build
+from campaign.build.content import Content
+from campaign.build.frame import frame
+from campaign.render.edition import Edition
 from campaign.verbs import start as starter
 from projects import load, project
 from sites import ROOT
@@ -364,8 +366,7 @@ def test_it_has_four_to_eight_entries_in_one_column(page: Page, address: str) ->
 def test_only_columns_with_something_in_them_have_an_entry(tmp_path: Path) -> None:
     columns = ", ".join(COLUMN.format(id=name) for name in ("news", "communities", "own"))
     site, _ = load(tmp_path, {"showcases/site.yml": _settings(columns)})
-    edition = Build(site, []).edition
-    entries = elder.view(edition)["entries"]
+    entries = elder.view(Edition(site, {}))["entries"]
     assert [entry["title"] for entry in entries] == ["找我的社区", "own", "搜索"]
     assert [entry["url"] for entry in entries] == ["communities/", "own/", "search/"]
 
@@ -380,7 +381,7 @@ def test_many_columns_leave_eight_entries_with_the_most_wanted_first(tmp_path: P
             "docs/communities/by-pinyin.md": "---\ntitle: 按拼音\n---\n\n# 按拼音\n",
         },
     )
-    entries = elder.view(Build(site, []).edition)["entries"]
+    entries = elder.view(Edition(site, {}))["entries"]
     assert len(entries) + 1 == 8  # the last is the contact
     assert entries[0]["url"] == "communities/by-pinyin/"
 
@@ -398,14 +399,14 @@ def test_a_landline_can_be_called_from_it(
 ) -> None:
     profile = "base_url: https://example.org/\ncompliance: demo\nsponsor: 示例办\n"
     site, _ = load(tmp_path, {"showcases/deploy/demo.yml": f"{profile}contact: {contact}\n"})
-    view = elder.view(Build(site, []).edition)
+    view = elder.view(Edition(site, {}))
     assert (view["phone"], view["call"], view["contact"]) == (phone, call, contact)
 
 
 def test_a_site_without_the_page_has_no_link_to_it(tmp_path: Path) -> None:
     with_page = {"docs/elder/index.md": "---\ntitle: 适老版\n---\n\n# 适老版\n\n[[elder]]\n"}
-    assert Build.open(project(tmp_path, {})).announcement()["elder"] == ""
-    assert Build.open(project(tmp_path, with_page)).announcement()["elder"] == "elder/"
+    assert frame(load(tmp_path, {})[0]).extra["elder"] == ""
+    assert frame(load(tmp_path, with_page)[0]).extra["elder"] == "elder/"
 
 
 def test_a_started_site_keeps_it_with_at_least_four_entries(tmp_path: Path) -> None:
@@ -414,10 +415,11 @@ def test_a_started_site_keeps_it_with_at_least_four_entries(tmp_path: Path) -> N
     pages = dict.fromkeys(linked, "---\ntitle: 一页\n---\n\n# 一页\n")
     root = project(tmp_path, {"docs/elder/index.md": text, **pages})
     starter.start(root, "演示市", "https://city.example.org/")
-    build = Build.open(root)
-    assert build.errors == []
-    assert build.announcement()["elder"] == "elder/"
-    assert 4 <= len(elder.view(build.edition)["entries"]) + 1 <= 8
+    content = Content.open(root)
+    assert content.errors == []
+    assert content.site is not None
+    assert frame(content.site).extra["elder"] == "elder/"
+    assert 4 <= len(elder.view(Edition(content.site, {}))["entries"]) + 1 <= 8
     assert "和澜" not in text
 
 

@@ -218,7 +218,6 @@ def test_pages_of_a_column_are_no_entries(tmp_path: Path) -> None:
         {
             "docs/news/index.md": "---\ntitle: 动态\n---\n",
             "docs/news/by-year.md": "# 按年份\n",
-            "docs/communities/shell.md": "---\ntitle: 社区\nshell: yes\n---\n",
             "docs/about/draft.md": "---\nstatus: draft\n---\n",
             "docs/about/inside.md": "---\nvisibility: internal\n---\n",
         },
@@ -226,11 +225,10 @@ def test_pages_of_a_column_are_no_entries(tmp_path: Path) -> None:
     assert problems == []
     assert site.of(News) == {}
     assert {name for name, page in site.prose.items() if page.is_released} == {
-        *("index.md", "news/index.md", "news/by-year.md", "communities/shell.md"),
+        *("index.md", "news/index.md", "news/by-year.md"),
     }
-    assert [name for name, page in site.prose.items() if page.is_shell] == ["communities/shell.md"]
     assert site.prose["news/index.md"].title == "动态"
-    assert site.prose["news/by-year.md"].title is None
+    assert site.prose["news/by-year.md"].title == "按年份"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from campaign.blocks import sitemap
-from campaign.build.building import Build
+from campaign.build.content import Content
+from campaign.render.edition import Edition
 from projects import BASE, INTRO, REVIEW, project
 
 ENTRY = "---\ntitle: {title}\npublished: {day} 09:00\nsource: 示例办\n{more}---\n\n正文。\n"
@@ -26,7 +27,6 @@ FILES = {
         f"intro: {INTRO}\n{REVIEW}"
     ),
     "docs/communities/index.md": "---\ntitle: 社区\n---\n",
-    "docs/communities/shell.md": "---\ntitle: zqslottitlezq\nshell: true\n---\n",
     "docs/communities/by-type.md": "---\ntitle: 按类型\nstatus: draft\n---\n",
     "docs/news/index.md": "---\ntitle: 动态\n---\n",
     "docs/news/2026-04-01-out.md": ENTRY.format(title="已发", day="2026-04-01", more=REVIEW),
@@ -41,7 +41,9 @@ FILES = {
 
 def listed(root: Path, preview: bool) -> set[str]:
     """The addresses on the map."""
-    view = sitemap.view(Build.open(root, serving=preview).edition)
+    site = Content.open(root, preview=preview).site
+    assert site is not None
+    view = sitemap.view(Edition(site, {}))
     columns = view["columns"]
     items = [item for column in columns for item in (*column["pages"], *column["records"])]
     return {item["url"] for item in (*items, *view["rest"])}

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from campaign.build.building import Build
+from campaign.build.content import Content
+from campaign.build.pages import pages
 from campaign.checks import check
 from campaign.kinds.community import Community
 from campaign.kinds.honour_kind import HonourKind
 from campaign.kinds.indicator import Indicator
 from campaign.problems import errors
 from campaign.reading import records
+from campaign.render.edition import Edition
 from campaign.verbs import start as starter
 from projects import BASE, INTRO, REVIEW, project, write
 
@@ -224,9 +226,11 @@ def test_a_citys_name_is_taken_as_it_was_typed(root: Path, city: str) -> None:
 
 def test_a_started_site_shows_its_first_community(root: Path) -> None:
     starter.start(root, CITY, URL)
-    build = Build.open(root)
-    assert build.errors == []
-    assert [page.path for page in build.pages if page.path.startswith("communities/")] == [
+    content = Content.open(root)
+    assert content.errors == []
+    assert content.site is not None
+    found = pages(Edition(content.site, {}))
+    assert [address for address in found if address.startswith("communities/")] == [
         "communities/first-community/"
     ]
 
@@ -236,7 +240,7 @@ def test_what_a_fork_has_deleted_already_is_no_hindrance(root: Path) -> None:
     for folder in ("tests/content/drawings", "showcases/indicators", "docs/news"):
         shutil.rmtree(root / folder)
     starter.start(root, CITY, URL)
-    assert Build.open(root).errors == []
+    assert Content.open(root).errors == []
 
 
 def test_a_site_that_never_had_the_sample_is_left_alone(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from campaign.html import content_security
-from campaign.verify.soundness import faults, page
+from campaign.verify.seen import of_page
+from campaign.verify.soundness import faults
 from projects import write
 
 PAGE = "<!doctype html><html><head>{head}</head><body id=top>{body}</body></html>\n"
@@ -186,12 +187,12 @@ def test_a_link_to_another_host_loads_nothing(root: Path) -> None:
 
 def test_addresses_are_unescaped_and_told_once() -> None:
     html = '<a href="a?b=1&amp;c=2"><a href="a?b=1&amp;c=2"><img src=b.jpg><a href=\'c\'>'
-    assert page(html).addresses == {"a?b=1&c=2", "b.jpg", "c"}
+    assert of_page(html).addresses == {"a?b=1&c=2", "b.jpg", "c"}
 
 
 def test_text_that_looks_like_an_address_is_none() -> None:
     html = '<p title=\'a href="x"\'>&lt;img src=y.jpg&gt; src=z href="z"</p><a data-href=w>1</a>'
-    assert page(html).addresses == set()
+    assert of_page(html).addresses == set()
 
 
 # What pages hold

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from campaign.build.building import Build
+from campaign.build.content import Content
 from campaign.checks import check
 from campaign.images import store
 from campaign.images.store import MANIFEST
@@ -501,6 +501,6 @@ def test_a_mistake_elsewhere_in_the_gallery_does_not_bring_a_photo_back(tmp_path
         "  - {file: b.jpg, alt: 居民们在广场上跳舞, licence: own, people: nobody}\n"
     )
     root = base_project(tmp_path, {"showcases/galleries/day/gallery.yml": listed})
-    build = Build.open(root)
-    assert build.errors
-    assert build.withdrawn == {"day/a"}
+    content = Content.open(root)
+    assert content.errors
+    assert content.withdrawn == {"day/a"}

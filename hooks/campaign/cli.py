@@ -14,8 +14,8 @@ import typer
 
 import campaign
 from campaign import search
-from campaign.build import publish
-from campaign.build.building import Build
+from campaign.build import builder, publish
+from campaign.build.content import Content
 from campaign.html import offline
 from campaign.kinds.honour.append_only import altered
 from campaign.kinds.schema import schemas
@@ -127,7 +127,7 @@ def check(
     ] = None,
 ) -> None:
     language = _lang(lang)
-    found = Build.open(ROOT, profile, _day(today))
+    found = Content.open(ROOT, profile, _day(today))
     problems = found.problems
     if base:
         problems = ordered([*problems, *_altered(found.site, base)], reports.raised_by(found.site))
@@ -147,7 +147,7 @@ def report(
     today: Today = None,
     output: Annotated[Path, typer.Option(help="写到文件。Write to this file.")] = REPORT,
 ) -> None:
-    found = Build.open(ROOT, profile, _day(today))
+    found = Content.open(ROOT, profile, _day(today))
     if found.site is None:
         console.report(found.problems, None)
         raise typer.Exit(1)
@@ -174,7 +174,7 @@ def serve(
 ) -> None:
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address]
     console.say(f"预览地址 http://{address}/ ，按 Ctrl+C 结束。Press Ctrl+C to stop.", "green")
-    surroundings = publish.environment(profile, _day(today))
+    surroundings = builder.environment(profile, _day(today))
     try:
         raise typer.Exit(subprocess.run(command, cwd=ROOT, env=surroundings).returncode)
     except KeyboardInterrupt:
@@ -232,7 +232,7 @@ def new(
 ) -> None:
     if kind not in scaffold.CHOICES:
         raise typer.BadParameter(f"{kind}：{'、'.join(scaffold.CHOICES)}")
-    found = Build.open(ROOT)
+    found = Content.open(ROOT)
     ask = scaffold.ask if sys.stdin.isatty() else None
     try:
         path = scaffold.new(ROOT, found.site, kind, id, ask)

@@ -64,9 +64,13 @@ class Prose:
     """A Markdown page that is no entry."""
 
     origin: Origin
-    title: str | None
-    is_shell: bool
+    title: str
     is_released: bool
+    description: str = ""
+    hide: tuple[str, ...] = ()
+    """Which of `navigation` and `toc` it does without."""
+    is_unlisted: bool = False
+    """Whether no search and no navigation lists it by itself."""
 
 
 @dataclass(frozen=True)
@@ -168,10 +172,15 @@ class Site:
         for records in self.records.values():
             yield from records.values()
 
+    @cached_property
+    def shown_prose(self) -> Mapping[str, Prose]:
+        """The pages that readers see, by path relative to `docs/`."""
+        pages = self.prose.items()
+        return {uri: page for uri, page in pages if page.is_released or self.preview}
+
     def shows(self, uri: str) -> bool:
         """Whether there is a page `docs/<uri>` that readers see."""
-        page = self.prose.get(uri)
-        return page is not None and (page.is_released or self.preview)
+        return uri in self.shown_prose
 
     def known(self, kind: str) -> Iterable[str]:
         """Every id that a reference to `kind` may name."""

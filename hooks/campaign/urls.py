@@ -82,3 +82,18 @@ def comparison_sheet(number: int) -> str:
 def root_from(address: str) -> str:
     """The way from a page back to the site's root: `../../` from `communities/xingfuli/`."""
     return "../" * address.count("/")
+
+
+def of_page(uri: str) -> str:
+    """Where `docs/<uri>` is published: `honours/` for `honours/index.md`."""
+    stem = uri.removesuffix(".md")
+    return stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"
+
+
+def relative(target: str, address: str) -> str:
+    """The way from the page at `address` to another address of the site."""
+    steps, place = target.split("/"), address.split("/")
+    shared = 0
+    while shared < min(len(steps), len(place)) - 1 and steps[shared] == place[shared]:
+        shared += 1
+    return "../" * (len(place) - 1 - shared) + "/".join(steps[shared:]) or "./"

@@ -10,7 +10,8 @@ import pytest
 
 from campaign import search
 from campaign.build import publish
-from campaign.build.building import Build
+from campaign.build.content import Content
+from campaign.build.documents import Documents
 from campaign.render.edition import Edition
 from campaign.search import documents as reading
 from campaign.search import pagefind, plain, settings, variants
@@ -137,14 +138,18 @@ def test_the_plain_texts_are_a_script_that_a_disk_can_load() -> None:
     assert json.loads(written) == [["communities/alpha/", "甲", "甲 一", "", "", {}, {}]]
 
 
-def test_a_page_may_stay_out_and_a_list_is_found_by_its_column_alone(built: Path) -> None:
-    build = Build.open(built)
-    assert "is_listing" not in build.matter("about/index.md", {}, "about/")
-    assert build.matter("about/index.md", {"search": {"exclude": True}}, "about/")["is_listing"]
-    column = build.matter("communities/index.md", {}, "communities/")
-    assert column["is_listing"]
-    assert column["entrance"].startswith("社区。")
-    assert not build.matter("communities/by-type.md", {}, "communities/by-type/")["entrance"]
+def test_a_page_may_stay_out_and_a_list_is_found_by_its_column_alone(project: Path) -> None:
+    tools = "---\ntitle: 工具\nsearch: {exclude: true}\n---\n\n一段话。\n"
+    (project / "docs/about/tools.md").write_text(tools, encoding="utf-8")
+    site = Content.open(project).site
+    assert site is not None
+    pages = Documents(Edition(site, {})).pages()
+    assert not pages["about/"]().is_listing
+    assert pages["about/tools/"]().is_listing
+    column = pages["communities/"]()
+    assert column.is_listing
+    assert "<p hidden data-pagefind-body>社区。" in column.body
+    assert "data-pagefind-body" not in pages["communities/by-type/"]().body
 
 
 # Which index

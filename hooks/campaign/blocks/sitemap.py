@@ -64,8 +64,6 @@ def _records(edition: Edition, kinds: Iterable[Kind[Any]]) -> Iterator[View]:
 
 
 def _pages(edition: Edition) -> Iterator[View]:
-    """The pages that people wrote, but for shells and what is not out."""
-    for uri, page in edition.site.prose.items():
-        if not page.is_shell and (page.is_released or edition.site.preview):
-            url = uri.removesuffix("index.md") if uri.endswith("index.md") else f"{uri[:-3]}/"
-            yield {"title": page.title or uri, "url": url, "folder": uri.split("/")[0]}
+    """The pages that people wrote, but for what is not out."""
+    for uri, page in edition.site.shown_prose.items():
+        yield {"title": page.title, "url": urls.of_page(uri), "folder": uri.split("/")[0]}

@@ -1,71 +1,148 @@
-"""The pages written in `docs/`: which of them a build shows, and how each is filed."""
+"""The pages written in `docs/`: articles, and the pages of columns with their blocks."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+import re
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from pathlib import Path
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 from campaign import urls
-from campaign.build import navigation, stylesheet
-from campaign.derive.columns import hidden
-from campaign.kinds import ENTRY_KINDS, is_column_page
+from campaign.blocks import blocks
+from campaign.build import shells
+from campaign.build.frame import has_contents
+from campaign.frame import subscribe
+from campaign.kinds import articles
 from campaign.model.entry import Entry
 from campaign.reading import markup
-from campaign.site import Site
+from campaign.render import prose
+from campaign.render.articles import Article, Articles
+from campaign.render.edition import Edition
+from campaign.render.outputs import Page
+from campaign.search.facets import Finder
+from campaign.site import Prose
 
-ENTRY_FOLDERS = {urls.FOLDERS[kind]: kind for kind in ENTRY_KINDS}
-HOME = "index.md"
+BLOCK_SLOT = re.compile(r"<p>zqblock(\d+)zq</p>")
 
 
-@dataclass(frozen=True)
+class Poured(NamedTuple):
+    """A converted text with its blocks in place: safe, and with its outline."""
+
+    html: Markup
+    article: Article
+
+
 class Documents:
-    """The site's written pages by their file below `docs/`; without a site only the home page."""
+    """The pages of an edition that people wrote, made one at a time."""
 
-    site: Site | None
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.site = edition.site
+        self._finder = Finder(edition)
 
-    def hides(self, uri: str) -> bool:
-        """Whether a file stays out: drafts, internal pages, broken entries, stylesheet parts."""
-        if uri.startswith(stylesheet.PARTS):
-            return True
-        if uri.startswith(urls.RECORDINGS):
-            return uri.removeprefix(urls.RECORDINGS) not in self.recordings
-        if self.site is None:
-            return uri.endswith(".md") and uri != HOME
-        if self.entry_at(uri) is not None:
-            return False
-        folder, _, name = uri.partition("/")
-        if folder in ENTRY_FOLDERS and name.endswith(".md") and not is_column_page(name):
-            return True
-        return uri.endswith(".md") and not self.site.shows(uri)
+    def pages(self) -> Mapping[str, Callable[[], Page]]:
+        """What makes each page, by its address."""
+        written = {
+            urls.of_page(uri): lambda uri=uri, page=page: self.written(uri, page)
+            for uri, page in self.site.shown_prose.items()
+        }
+        articles = {
+            urls.url(entry): lambda entry=entry: self.article(entry)
+            for entry in self.site.entries()
+        }
+        return {**written, **articles}
+
+    def article(self, entry: Entry) -> Page:
+        """An article with what stands around its text."""
+        origin, address = self.site.origin(entry), urls.url(entry)
+        poured = self._poured(origin.path.removeprefix("docs/"), origin.body, address)
+        return Page(
+            path=address,
+            shell=f"{urls.FOLDERS[entry.kind]}/{shells.NAME}",
+            title=entry.title,
+            description=entry.summary or entry.title,
+            body=articles.around(self.edition, entry, poured.html, poured.article.headings),
+            source=origin.path,
+            cover=getattr(entry, "cover", None) or "",
+            modified=str(max(entry.updated or entry.published.date(), entry.published.date())),
+        )
+
+    def written(self, uri: str, page: Prose) -> Page:
+        """A page that is no article."""
+        address = urls.of_page(uri)
+        poured = self._poured(uri, page.origin.body, address)
+        body = poured.html
+        if "<h1" not in body:
+            body = Markup("<h1>{}</h1>\n").format(page.title) + body
+        if address:
+            body += subscribe.line(self.edition, address)
+        is_listing = page.is_unlisted or any(markup.blocks(page.origin.body))
+        if is_listing and (entrance := self._finder.entrance(address)):
+            body += Markup("<p hidden data-pagefind-body>{}</p>").format(entrance)
+        return Page(
+            path=address,
+            shell=uri,
+            title=page.title,
+            description=page.description or self.site.settings.description,
+            body=body,
+            source=page.origin.path,
+            is_listing=is_listing,
+            contents=self._contents(poured.article) if has_contents(page) else Markup(),
+        )
+
+    def _contents(self, article: Article) -> Markup:
+        """The list of a page's headings, below its title."""
+        first = article.headings[:1]
+        below = first[0].children if first and first[0].level == 1 else article.headings
+        return self.edition.render("contents.html.jinja", "", headings=below) if first else Markup()
+
+    # Texts
 
     @cached_property
-    def recordings(self) -> frozenset[str]:
-        """The recordings of the articles that are shown: a draft's must not be heard, either."""
-        entries = self.site.entries() if self.site else ()
-        return frozenset(entry.audio for entry in entries if entry.audio)
+    def _articles(self) -> Articles:
+        return Articles(self.files)
 
-    def prune(self, nav: list[Any]) -> list[Any]:
-        """The navigation without empty columns, sections left with nothing included."""
-        if self.site is None:
-            return [HOME]
-        gone = hidden(self.site)
-        folders = {path.split("/")[0] for path in gone if path.endswith("/index.md")}
-        return navigation.pruned(nav, folders, self.site.prose)
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """Every file below `docs/` that a link may name."""
+        folder = self.site.root / "docs"
+        assets = (path.relative_to(folder).as_posix() for path in _assets(folder))
+        sources = (self.site.origin(entry).path for entry in self.site.entries())
+        written = (source.removeprefix("docs/") for source in sources)
+        return frozenset({*self.site.shown_prose, *written, *assets})
 
-    def entry_at(self, uri: str) -> Entry | None:
-        """The article written in `docs/<uri>`."""
-        folder, _, name = uri.partition("/")
-        kind = ENTRY_FOLDERS.get(folder)
-        found = self.site.kind(kind).get(name.removesuffix(".md")) if kind and self.site else None
-        return found if isinstance(found, Entry) else None
+    def _poured(self, uri: str, text: str, address: str) -> Poured:
+        """A text with links and figures filled in, converted, sanitised, its blocks rendered."""
+        root = urls.root_from(address)
+        expanded, waiting = prose.expanded(self.site, text, root)
+        article = self._articles.convert(expanded, uri)
 
-    def lists(self, uri: str) -> bool:
-        """Whether a page lists records, which the search knows by themselves."""
-        page = self.site.prose.get(uri) if self.site else None
-        return page is not None and any(markup.blocks(page.origin.body))
+        def block(found: re.Match[str]) -> str:
+            item = waiting[int(found[1])]
+            return str(blocks.render(self.edition, item.name, root, item.options))
 
-    def changed(self, entry: Entry) -> str:
-        """The ISO day of an article's last change."""
-        return str(max(entry.updated or date.min, entry.published.date()))
+        html, hits = BLOCK_SLOT.subn(block, str(prose.sanitised(article.html)))
+        if hits != len(waiting):
+            raise shells.ShellError(f"{uri}: {hits} of {len(waiting)} blocks placed")
+        return Poured(Markup(html), article)  # sanitised prose and escaped templates
+
+
+def assets(edition: Edition) -> Iterator[tuple[str, Path]]:
+    """What lies in `docs/` beside texts, by its path on the site."""
+    folder = edition.site.root / "docs"
+    heard = {entry.audio for entry in edition.site.entries() if entry.audio}
+    for path in _assets(folder):
+        name = path.relative_to(folder).as_posix()
+        if not name.startswith(urls.RECORDINGS) or name.removeprefix(urls.RECORDINGS) in heard:
+            yield name, path  # the recording of a draft must not be heard
+
+
+def _assets(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        is_hidden = any(part.startswith(".") for part in inside.parts)
+        if path.is_file() and path.suffix != ".md" and not is_hidden and not path.is_symlink():
+            yield path

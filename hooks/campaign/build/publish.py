@@ -1,171 +1,125 @@
-"""Publishing: run the builder into a new tree and pour the records into it."""
+"""Publishing a map: everything is made once, written once, and looked at while it is made."""
 
 from __future__ import annotations
 
-import os
-import re
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
-from xml.sax.saxutils import escape
 
-from markupsafe import Markup
+from campaign.build.finishing import Finished
+from campaign.build.site_map import SiteMap
+from campaign.html import traditional
+from campaign.html.traditional import Traditional
+from campaign.images.pool import Progress
+from campaign.photos import cards
+from campaign.render.outputs import Output
+from campaign.verify import exchange, seen
+from campaign.verify.seen import Seen
 
-from campaign import urls
-from campaign.derive.columns import hidden
-from campaign.frame import correction, footer
-from campaign.frame.labels import Labels, named
-from campaign.html import content_security
-from campaign.problems import Problem
-from campaign.render.outputs import Output, Page
-from campaign.site import Site
-
-UNDATED = "1970-01-01"
-"""The day of a page that nothing dates: the builder needs one to stamp its sitemap with."""
-URL_ENTRY = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
-REDIRECT = Markup(
-    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>页面已移动</title>'
-    '<link rel="canonical" href="{url}"><meta name="robots" content="noindex">'
-    '<meta http-equiv="refresh" content="0; url={url}"></head>'
-    '<body><p>页面已移动到<a href="{url}">{name}</a>。</p></body></html>\n'
-)
+TEXTS = (".json", ".xml", ".csv", ".txt", ".js", ".ics")
+"""Endings of files, beside pages, in which nothing internal may be found."""
+Say = Callable[[str, str], None]
 
 
-class BuildFailed(Exception):
-    """The builder stopped; its own words are on the terminal."""
+class Publication:
+    """A tree that is being written, and what was seen of each file."""
+
+    def __init__(self, tree: Path, site_map: SiteMap) -> None:
+        self.tree = tree
+        self.site_map = site_map
+        self.finished: list[Finished] = []
+        """The pages in their shells, without their text."""
+        self.sizes: dict[str, int] = {}
+        """Bytes of each file, by its path."""
+        self.seen: dict[str, Seen] = {}
+        """What each other page, and each file that programs read, names and breaks."""
+        self._secrets = site_map.finishing.secrets
+        self._twins = _traditional(site_map)
+
+    def add_page(self, page: Finished) -> None:
+        """Write a page, and its traditional reading where the site has one."""
+        for name, html in self._both(page.path, page.html):
+            self._write(name, html.encode())
+            if name != page.path:
+                self.seen[name] = seen.of_page(html)
+        self.finished.append(replace(page, html=""))
+
+    def add(self, name: str, data: bytes | Path) -> None:
+        """Write a file that stands by itself."""
+        if not name.endswith((".html", *TEXTS)):
+            self._write(name, data)
+            return
+        text = (data.read_bytes() if isinstance(data, Path) else data).decode()
+        pairs = self._both(name, text) if name.endswith(".html") else self._texts(name, text)
+        for path, written in pairs:
+            self._write(path, data if written is text else written.encode())
+            self.seen[path] = self._looked_at(path, written)
+
+    def _both(self, name: str, html: str) -> Iterable[tuple[str, str]]:
+        return self._twins.both(name, html) if self._twins else [(name, html)]
+
+    def _texts(self, name: str, text: str) -> Iterator[tuple[str, str]]:
+        yield name, text
+        if self._twins:
+            yield from self._twins.text(name, text)
+
+    def _looked_at(self, name: str, text: str) -> Seen:
+        if name.endswith(".html"):
+            found = seen.of_page(text)
+        else:
+            found = exchange.of_file(name, text) if exchange.is_read(name) else Seen()
+        return replace(found, faults=(*found.faults, *seen.leaks(text, self._secrets)))
+
+    def _write(self, name: str, data: bytes | Path) -> None:
+        self.sizes[name] = write(self.tree, Output(name, data))
 
 
-# Values
-
-
-def redirects(site: Site) -> Iterator[Output]:
-    """A page at each former address that leads to the present one."""
-    for record in site.everything():
-        if record.kind not in urls.FOLDERS:
-            continue
-        for alias in record.aliases:
-            address = urls.of(record.kind, alias)
-            target = urls.root_from(address) + urls.url(record)
-            html = REDIRECT.format(url=target, name=record.heading)
-            yield Output(f"{address}index.html", html.encode())
-
-
-def sitemap(xml: str, site_url: str, pages: Iterable[Page]) -> str:
-    """The builder's sitemap without shells and made-up days, and with every record."""
-    kept = URL_ENTRY.sub(lambda found: "" if "/shell/" in found[0] else found[0], xml)
-    kept = kept.replace(f"<lastmod>{UNDATED}</lastmod>", "")
-    rows = "".join(
-        f"    <url>\n         <loc>{escape(site_url + page.path)}</loc>\n"
-        + (f"         <lastmod>{page.modified}</lastmod>\n" if page.modified else "")
-        + "    </url>\n"
-        for page in pages
-    )
-    return kept.replace("</urlset>", f"{rows}</urlset>")
-
-
-def frame(site: Site | None, problems: Sequence[Problem]) -> Mapping[str, Any]:
-    """What stands above and below every page: identity of the deployment, preview problems."""
-    shown = [
-        {
-            "place": f"{p.path}:{p.line}",
-            "code": p.code,
-            "message": p.message(),
-            "remedy": p.remedy(),
-        }
-        for p in problems
-        if p.severity() != "note"
-    ]
-    if site is None:
-        return {"problems": shown, "profile": None, "name": "", "columns": [], "demo": False}
-    profile = site.profile
-    return {
-        "problems": shown,
-        "demo": profile.is_demo,
-        "name": site.settings.name,
-        "city": site.settings.city,
-        "columns": [
-            {"title": c.title, "path": c.path.removesuffix("index.md")}
-            for c in site.settings.columns
-            if c.path not in hidden(site)
-        ],
-        "labels": named(Labels(site).of_site),
-        "standing": footer.standing_pages(site),
-        "elder": footer.elder_home(site),
-        "traditional": profile.traditional,
-        "profile": {
-            "identity": footer.identity(profile),
-            "party_mark": footer.party_mark(profile),
-            "report": correction.link(profile, profile.base_url, site.settings.name),
-            "edit": f"{profile.repository.rstrip('/')}/edit/main/" if profile.repository else "",
-            "statement": profile.statement or "",
-        },
-    }
-
-
-def sealed(tree: Path) -> Iterator[Output]:
-    """Every page of a tree with the policy of what it may load and run."""
-    for page in sorted(tree.rglob("*.html")):
-        html = content_security.sealed(page.read_bytes().decode())
-        yield Output(page.relative_to(tree).as_posix(), html.encode())
-
-
-# Writing
+def publish(
+    site_map: SiteMap, tree: Path, say: Say, progress: Progress | None = None
+) -> Publication:
+    """Write everything that the map holds into `tree`."""
+    done = Publication(tree, site_map)
+    for address in site_map.pages:
+        done.add_page(site_map.page(address))
+    for name in site_map.files:
+        done.add(name, site_map.file(name))
+    drawn = [page.card for page in done.finished if page.card]
+    for output in cards.outputs(site_map.site.root, drawn, progress):
+        done.add(output.path, output.data)
+    for output in site_map.closing(done.finished, tree, say):
+        done.add(output.path, output.data)
+    return done
 
 
 def pour(tree: Path, outputs: Iterable[Output]) -> None:
-    """Write what the builder did not lay out itself into its tree."""
+    """Write some files into a tree that stands already."""
     for output in outputs:
         write(tree, output)
 
 
-def write(tree: Path, output: Output) -> None:
-    """Write one file."""
+def write(tree: Path, output: Output) -> int:
+    """Write one file; how many bytes it has."""
     path = tree / output.path
     path.parent.mkdir(parents=True, exist_ok=True)
-    if isinstance(output.data, Path):
+    if not isinstance(output.data, Path):
+        return path.write_bytes(output.data)
+    if output.data != path:
         shutil.copyfile(output.data, path)
-    else:
-        path.write_bytes(output.data)
+    return path.stat().st_size
 
 
-def environment(profile: str | None, today: date | None, **more: str) -> dict[str, str]:
-    """The builder's environment: which profile and day, and no advertisements."""
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    chosen = {"CAMPAIGN_PROFILE": profile or "", "CAMPAIGN_TODAY": str(today or "")}
-    return {**os.environ, **quiet, **{k: v for k, v in chosen.items() if v}, **more}
+def _traditional(site_map: SiteMap) -> Traditional | None:
+    """What makes the traditional reading, for a site that has one."""
+    if not site_map.site.profile.traditional:
+        return None
+    others = [name for name in site_map.files if name.endswith(".html")]
+    pages = [f"{address}index.html" for address in site_map.pages]
+    texts = [name for name in site_map.files if traditional.is_read(name)]
+    worded = [name for name in texts if traditional.has_words(name, _text(site_map, name))]
+    return Traditional(site_map.site.profile, [*pages, *others], worded)
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What the environment tells a builder that runs by itself or for us."""
-
-    profile: str | None
-    today: date | None
-    checked: bool
-    """Whether the content has been checked and its problems told already."""
-
-
-def asked() -> Asked:
-    """Read what `environment` wrote."""
-    today = os.environ.get("CAMPAIGN_TODAY")
-    return Asked(
-        os.environ.get("CAMPAIGN_PROFILE"),
-        date.fromisoformat(today) if today else None,
-        "CAMPAIGN_CHECKED" in os.environ,
-    )
-
-
-def run_builder(root: Path, tree: Path, profile: str | None, today: date | None) -> None:
-    """Lay the site out into `tree`; the content has been checked and reported already.
-
-    Raises BuildFailed when the builder stops.
-    """
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tree)]
-    surroundings = environment(profile, today, CAMPAIGN_CHECKED="1")
-    if subprocess.run(command, cwd=root, env=surroundings).returncode:
-        raise BuildFailed
+def _text(site_map: SiteMap, name: str) -> str:
+    data = site_map.file(name)
+    return (data.read_bytes() if isinstance(data, Path) else data).decode()

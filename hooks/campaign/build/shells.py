@@ -1,21 +1,28 @@
-"""Shells: one theme render for a kind of record, cut at its slots and filled per record.
+"""Shells: what the builder lays out of a page before anything is poured into it.
 
-A shell is a Markdown page whose text is slots (`zqslottitlezq`); the builder lays it
-out like any page, and every record of the kind takes that HTML with its own values.
+A shell is a generated Markdown page whose texts are slots (`zqslottitlezq`). All records
+and articles of a folder share one, which stands for any page of that folder; a page of a
+column has one of its own, since the navigation marks where it stands.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
-from markupsafe import Markup, escape
+import yaml
 
-from campaign.render.outputs import Page
+from campaign.html import content_security
+from campaign.html.tags import Tag, tags
 
 LEFTOVER = re.compile(r"zq(?:slot|block)[a-z0-9]+zq", re.IGNORECASE)
 NAME = "shell.md"
+"""The file of a folder's common shell, as far as the builder knows: nobody writes it."""
+WHOLE = ("head", "toc", "body")
+"""Slots that take whole elements; each of the others stands in a text or in an attribute."""
 
 
 class ShellError(Exception):
@@ -30,25 +37,45 @@ class Slot:
     hits: int
 
 
-def slots(path: str, editable: bool, reportable: bool = False) -> dict[str, Slot]:
-    """The slots of a shell whose own address is `path`.
+def slots(uri: str, is_editable: bool, is_reportable: bool, has_contents: bool) -> dict[str, Slot]:
+    """The slots of the shell `docs/<uri>`.
 
-    `editable` is whether pages carry a link to the file that people edit, `reportable`
-    whether they carry one to report an error, below the text and in the footer.
-
-    Big regions come first: a pattern must not eat another's mark. Quotes are optional
-    because minifiers drop them.
+    `is_editable` is whether pages carry a link to the file that people edit,
+    `is_reportable` whether they carry one to report an error, below the text and in the
+    footer, and `has_contents` whether they list their headings in the margin. Quotes are
+    optional because minifiers drop them. Big regions come first: a pattern must not eat
+    another's mark.
     """
+    is_shared = uri.endswith(NAME)
     return {
         "body": Slot(r"<p>zqslotbodyzq(?:</p>)?", 1),
         "head": Slot(r"<meta name=\"?zqslotheadzq\"?\s*/?>", 1),
-        "title": Slot("zqslottitlezq", 3),
-        "description": Slot("zqslotdescriptionzq", 1),
-        "source": Slot("zqslotsourcezq", int(editable)),
-        "report": Slot("zqslotreportzq", 2 * int(reportable)),
+        "toc": Slot("zqslottoczq", int(has_contents)),
+        "title": Slot("zqslottitlezq", 3 * is_shared),
+        "description": Slot("zqslotdescriptionzq", int(is_shared)),
+        "source": Slot("zqslotsourcezq", int(is_shared and is_editable)),
+        "report": Slot("zqslotreportzq", 2 * int(is_shared and is_reportable)),
         "search": Slot(' data-zqslotsearchzq(?:="")?', 1),
-        "url": Slot(re.escape(path), 1),
+        "url": Slot(re.escape(uri.replace(NAME, "shell/")), int(is_shared)),
     }
+
+
+def written(matter: Mapping[str, Any]) -> str:
+    """A shell as the builder reads it: front matter, and the place of the page's body."""
+    text = yaml.safe_dump({**matter, "shell": True}, allow_unicode=True, sort_keys=True)
+    return f"---\n{text}---\n\nzqslotbodyzq\n"
+
+
+def shared(is_reportable: bool) -> str:
+    """The shell of all the records or articles of a folder."""
+    report = {"report": "zqslotreportzq"} if is_reportable else {}
+    matter = {
+        "title": "zqslottitlezq",
+        "description": "zqslotdescriptionzq",
+        "source": "zqslotsourcezq",
+        "hide": ["navigation", "toc"],
+    }
+    return written(matter | report)
 
 
 @dataclass(frozen=True)
@@ -63,61 +90,44 @@ class Shell:
         filled[1::2] = [values[name] for name in self.parts[1::2]]
         return "".join(filled)
 
+    @cached_property
+    def stretches(self) -> list[tuple[str, list[Tag]]]:
+        """Each slot that takes whole elements with the tags in front of it; the rest last.
 
-def cut(html: str, source: str, editable: bool, reportable: bool = False) -> Shell:
-    """Cut the built shell of `docs/<source>`.
+        The tags of a frame are the same on every page that has it: they are read once.
+        """
+        found: list[tuple[str, list[Tag]]] = []
+        text = self.parts[0]
+        for name, following in zip(self.parts[1::2], self.parts[2::2], strict=True):
+            if name in WHOLE:
+                found.append((name, list(tags(text))))
+                text = ""
+            text += following
+        return [*found, ("", list(tags(text)))]
+
+    @cached_property
+    def own(self) -> list[Tag]:
+        """The tags that every page in this shell has."""
+        return [tag for _, before in self.stretches for tag in before]
+
+    def policy(self, inside: Mapping[str, list[Tag]]) -> str:
+        """The content security policy of a page, given the tags of what fills its slots."""
+        every = (tag for name, before in self.stretches for tag in [*before, *inside.get(name, ())])
+        return content_security.of(every)
+
+
+def cut(html: str, uri: str, is_editable: bool, is_reportable: bool, has_contents: bool) -> Shell:
+    """Cut the shell that the builder laid out for `docs/<uri>`.
 
     Raises ShellError when a slot is missing, stands too often, or is left over.
     """
-    path = source.replace(NAME, "shell/")
-    for name, slot in slots(path, editable, reportable).items():
-        html, hits = re.subn(slot.pattern, f"\0{name}\0", html)
+    for name, slot in slots(uri, is_editable, is_reportable, has_contents).items():
+        html, hits = re.subn(slot.pattern, f"\0{name}\0", html) if slot.hits else (html, 0)
         if hits != slot.hits:
-            raise ShellError(f"{source}: slot {name!r} found {hits} times, expected {slot.hits}")
+            raise ShellError(f"{uri}: slot {name!r} found {hits} times, expected {slot.hits}")
     if left := LEFTOVER.search(html):
-        raise ShellError(f"{source}: slot left over: {left[0]}")
+        raise ShellError(f"{uri}: slot left over: {left[0]}")
+    html, hits = content_security.HEAD.subn("\\1\0policy\0", html, count=1)
+    if not hits:
+        raise ShellError(f"{uri}: no head")
     return Shell(tuple(html.split("\0")))
-
-
-def page_values(
-    page: Page,
-    site_url: str,
-    image: str = "",
-    style: str = "",
-    labels: Iterable[Markup] = (),
-    report: str = "",
-) -> dict[str, str]:
-    """What a record's page puts into its shell's slots.
-
-    `image` is the address of its picture for shared links; `style` holds CSS rules, which
-    the library computed; `labels` are more of the head, and `report` is the address at
-    which an error on the page is reported.
-    """
-    return {
-        "title": str(escape(page.title)),
-        "description": str(escape(page.description)),
-        "head": str(Markup("\n").join([_head(page, site_url, image, style), *labels])),
-        "source": str(escape(page.source)),
-        "report": str(escape(report)),
-        "search": "" if page.is_listing else " data-pagefind-body",
-        "url": str(escape(page.path)),
-        "body": str(page.body),
-    }
-
-
-def _head(page: Page, site_url: str, image: str, style: str) -> Markup:
-    """Open Graph, for links shared in chats, and the rules of the page's own photos."""
-    properties = {
-        "og:type": "article",
-        "og:title": page.title,
-        "og:description": page.description,
-        "og:url": site_url + page.path,
-        "og:image": site_url + image if image else "",
-    }
-    sheet = Markup("\n<style>{}</style>").format(Markup(style)) if style else Markup()
-    properties_written = Markup("\n").join(
-        Markup('<meta property="{}" content="{}">').format(name, value)
-        for name, value in properties.items()
-        if value
-    )
-    return properties_written + sheet

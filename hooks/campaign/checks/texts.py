@@ -62,8 +62,8 @@ def published_texts(site: Site) -> Iterator[tuple[str, int, str]]:
             yield origin.path, origin.line(loc), text
         yield from _body(origin)
     for page in site.prose.values():
-        if page.is_released and not page.is_shell:
-            yield page.origin.path, page.origin.line(("title",)), page.title or ""
+        if page.is_released:
+            yield page.origin.path, page.origin.line(("title",)), page.title
             yield from _body(page.origin)
 
 

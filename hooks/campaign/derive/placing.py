@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from campaign import urls
 from campaign.reading import markup
 from campaign.site import Site
 
@@ -23,11 +24,5 @@ def places(site: Site) -> Mapping[str, Sequence[Place]]:
     for uri, page in sorted(site.prose.items()):
         if site.shows(uri):
             for block in markup.blocks(page.origin.body):
-                found[block.name].append(Place(_address(uri), block.options))
+                found[block.name].append(Place(urls.of_page(uri), block.options))
     return found
-
-
-def _address(uri: str) -> str:
-    """Where `docs/<uri>` is published: `honours/` for `honours/index.md`."""
-    stem = uri.removesuffix(".md")
-    return stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"

@@ -42,8 +42,17 @@ def sealed(html: str) -> str:
     head = HEAD.search(html)
     if head is None:
         raise NoHead(html[:80])
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{of(tags(html))}">'
-    return f"{html[: head.start()]}{head[1]}{meta}{html[head.end() :]}"
+    return f"{html[: head.start()]}{head[1]}{element(of(tags(html)))}{html[head.end() :]}"
+
+
+def resealed(html: str) -> str:
+    """A page whose code has changed, with the policy that it needs now, if it had one."""
+    return sealed(html) if stated(html) else html
+
+
+def element(policy: str) -> str:
+    """The element of the head that tells a browser the policy."""
+    return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
 
 
 def stated(html: str) -> str:

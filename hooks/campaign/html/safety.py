@@ -7,7 +7,7 @@ policy, or would be held up by the one it has, is found before it is published.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from campaign.html import content_security
 from campaign.html.tags import Tag
@@ -22,11 +22,16 @@ NAMING = frozenset({"canonical", "alternate", "next", "prev"})
 
 def faults(html: str, tags: list[Tag]) -> Iterator[tuple[str, str]]:
     """The code and the value of everything that `tags`, which are those of the page, break."""
+    yield from of_tags(tags)
+    yield from _against_policy(html, tags)
+
+
+def of_tags(tags: Iterable[Tag]) -> Iterator[tuple[str, str]]:
+    """What some tags break by themselves, whatever the policy of their page."""
     for tag in tags:
         attributes = tag.attributes
         yield from (("V25a", address) for address in strangers(tag.name, attributes))
         yield from (("V25e", f"<{tag.name} {name}>") for name in attributes if _acts(name))
-    yield from _against_policy(html, tags)
 
 
 def strangers(name: str, attributes: Mapping[str, str]) -> Iterator[str]:

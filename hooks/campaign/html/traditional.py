@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
 from html import escape, unescape
-from pathlib import Path
 from posixpath import dirname
 from urllib.parse import quote, unquote
 
 from opencc import OpenCC
 
 from campaign import urls
+from campaign.html import content_security
 from campaign.html.rewording import Convert, Rewording
 from campaign.model.settings import Profile
-from campaign.render.outputs import Output
 
 FOLDER = "zh-hant/"
 LANGUAGE, SIMPLIFIED = "zh-Hant", "zh-Hans"
@@ -39,34 +37,45 @@ SITEMAP_LINK = '<xhtml:link rel="alternate" hreflang="{}" href="{}"/>'
 SITEMAP_SPACE = '<urlset xmlns:xhtml="http://www.w3.org/1999/xhtml" '
 
 
-def outputs(tree: Path, profile: Profile) -> Iterator[Output]:
-    """The pages of the built tree with links to their other reading, and that reading."""
-    files = {path.relative_to(tree).as_posix() for path in tree.rglob("*") if path.is_file()}
-    pages = {name for name in files if name.endswith(".html") and not name.startswith(NO_PAGES)}
-    others = {name for name in files if name in DATA or _is_script(tree, name)}
-    convert = converter(profile)
-    rewording = Rewording(convert, pages | others, profile.base_url, FOLDER, LANGUAGE)
-    link = partial(linked, base_url=profile.base_url)
-    for name in sorted(pages):
-        html = _read(tree, name)
-        yield Output(name, link(html, name, is_traditional=False).encode())
-        reworded = link(rewording.page(html, name), name, is_traditional=True)
-        yield Output(FOLDER + name, reworded.encode())
-    for name in sorted(others):
-        yield Output(FOLDER + name, convert(_read(tree, name)).encode())
+class Traditional:
+    """The traditional reading of one site, of which `texts` are the other files with words."""
+
+    def __init__(self, profile: Profile, pages: Iterable[str], texts: Iterable[str]) -> None:
+        self.base_url = profile.base_url
+        self.pages = frozenset(name for name in pages if not name.startswith(NO_PAGES))
+        self.texts = frozenset(texts)
+        self._convert = converter(profile)
+        twins = {*self.pages, *self.texts}
+        self._rewording = Rewording(self._convert, twins, self.base_url, FOLDER, LANGUAGE)
+
+    def both(self, name: str, html: str) -> Iterator[tuple[str, str]]:
+        """A page with a link to its other reading, and that reading, which it may not have."""
+        if name not in self.pages:
+            yield name, html
+            return
+        yield name, linked(html, name, base_url=self.base_url, is_traditional=False)
+        reworded = self._rewording.page(html, name)
+        twin = linked(reworded, name, base_url=self.base_url, is_traditional=True)
+        yield FOLDER + name, content_security.resealed(twin)
+
+    def text(self, name: str, text: str) -> Iterator[tuple[str, str]]:
+        """A file's words once more, if it has any that readers see."""
+        if name in self.texts:
+            yield FOLDER + name, self._convert(text)
 
 
-def _read(tree: Path, name: str) -> str:
-    return (tree / name).read_bytes().decode()
+def is_read(name: str) -> bool:
+    """Whether readers may see words of a file that is no page.
 
-
-def _is_script(tree: Path, name: str) -> bool:
-    """Whether it is a script of ours with words in it; the theme's lie in a folder below.
-
-    The search's, below too, stays as it is: its words are those of the one index.
+    The theme's scripts lie in a folder below; the search's stay as they are: their words are
+    those of the one index.
     """
-    is_ours = dirname(name) == "assets" and name.endswith(".js")
-    return is_ours and HAN.search(_read(tree, name)) is not None
+    return name in DATA or (dirname(name) == "assets" and name.endswith(".js"))
+
+
+def has_words(name: str, text: str) -> bool:
+    """Whether such a file has words to convert."""
+    return name in DATA or HAN.search(text) is not None
 
 
 # Words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar, cast
 
@@ -20,6 +20,7 @@ from campaign.kinds.presenter import Options, Presenter
 from campaign.kinds.traits import Traits
 from campaign.model.entry import Entry
 from campaign.reading import markup
+from campaign.render.articles import Heading
 from campaign.render.edition import Edition, cut
 from campaign.render.names import View, draft_label
 from campaign.render.outputs import Page
@@ -59,7 +60,9 @@ class EntryPresenter(Presenter[E]):
     def pages(self, edition: Edition) -> Mapping[str, Callable[[], Page]]:
         return {}
 
-    def around(self, edition: Edition, entry: E, text: Markup, outline: list[View]) -> Markup:
+    def around(
+        self, edition: Edition, entry: E, text: Markup, outline: Sequence[Heading]
+    ) -> Markup:
         """The article's page: `text` is its safe HTML, `outline` its headings."""
         root = urls.root_from(urls.url(entry))
         return edition.render(
@@ -126,7 +129,7 @@ class EntryPresenter(Presenter[E]):
         return ()
 
 
-def around(edition: Edition, entry: Entry, text: Markup, outline: list[View]) -> Markup:
+def around(edition: Edition, entry: Entry, text: Markup, outline: Sequence[Heading]) -> Markup:
     """An article's page, by its kind."""
     presenter = cast(EntryPresenter[Entry], kind_of(entry).presenter)
     return presenter.around(edition, entry, text, outline)

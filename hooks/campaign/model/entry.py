@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from campaign.model.base import Part, Record, Status, Visibility
-from campaign.model.fields import Length, Moment, Text, YesNo, choice
+from campaign.model.fields import Length, Moment, Text, choice
 
 
 class Entry(Record):
@@ -53,7 +53,6 @@ class PageMatter(Part):
     title: Text | None = Field(None, title="标题", description="页面标题")
     description: Text | None = Field(None, title="说明", description="给搜索和分享用")
     hide: list[Text] = Field([], title="隐藏", description="navigation、toc、footer")
-    shell: YesNo = Field(False, title="外壳", description="记录页的外壳，由系统使用")
     search: dict[str, Text] = Field({}, title="搜索", description="exclude: true 不进搜索")
     status: Annotated[Status, BeforeValidator(choice(Status))] = Field(
         Status.PUBLISHED, title="状态", description="draft 草稿不上网"

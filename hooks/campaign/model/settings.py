@@ -25,6 +25,13 @@ class Column(Part):
     owner: Ref | None = refers("org", title="维护单位", description="单位编号", default=None)
 
 
+class Section(Part):
+    """A section of the navigation, with its pages."""
+
+    title: Text = Field(title="名称", description="导航里显示的短名，如 讲话、影像")
+    pages: list[Text] = Field(title="页面", description="docs/ 下的文件，先写栏目页")
+
+
 class Outcome(Part):
     """What the inspection found; replaces the countdown."""
 
@@ -110,6 +117,9 @@ class Settings(Record):
         None, title="地图", description="镇街示意图上方的地图，必须有审图号；不写就只有示意图"
     )
     columns: list[Column] = Field([], title="栏目", description="栏目登记表")
+    navigation: list[Section] = Field(
+        [], title="导航", description="页面顶部的各栏和里面的页面；不写则每个栏目一栏"
+    )
     terms: list[Term] = Field([], title="用词表", description="本单位的用词规定")
     data_licence: DataLicence | None = Field(
         None, title="数据许可", description="开放数据以什么许可提供；不写则写明须先联系主办单位"

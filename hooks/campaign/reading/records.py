@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,7 +19,7 @@ from campaign.model.entry import PageMatter
 from campaign.model.fields import ENTRY_ID, ID
 from campaign.model.settings import Profile, Settings
 from campaign.problems import Problem, problem
-from campaign.reading import frontmatter, refusals, yamltext
+from campaign.reading import frontmatter, markup, refusals, yamltext
 from campaign.site import Key, Origin, Prose, Site
 
 PREFERRED_PROFILES = ("demo", "public")
@@ -28,6 +29,10 @@ PICTURES = frozenset(
     | {".bmp"}
 )
 """What is plainly meant as a picture; the checks of photos say which may stay."""
+SHELL, SLOT = "shell.md", "zqslotbodyzq"
+"""A shell as forks once had to keep them: these are generated now."""
+HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*(?:\{[^}]*\}\s*)?$", re.MULTILINE)
+HIDDEN = ("navigation", "toc")
 DOCUMENTS = frozenset({".pdf", ".docx", ".xlsx", ".mp3", ".m4a", ".mp4", ".vtt", ".zip"})
 
 
@@ -94,7 +99,7 @@ def load(
         profile=deployed,
         records=MappingProxyType(loading.records),
         origins=MappingProxyType(loading.origins),
-        prose=MappingProxyType(loading.prose),
+        prose=MappingProxyType(with_column_pages(loading.prose, settings)),
         preview=preview,
     )
     return site, loading.problems
@@ -227,6 +232,9 @@ def _load_pages(loading: Loading) -> None:
         text = loading.text(path)
         if text is None:
             continue
+        if path.name == SHELL and SLOT in text:
+            loading.problems.append(problem(where, 1, "Y20"))
+            continue
         matter = frontmatter.split(where, text, required=False)
         loading.problems += matter.problems
         if matter.data is None:
@@ -234,9 +242,32 @@ def _load_pages(loading: Loading) -> None:
         origin = Origin(where, matter.lines, (), {}, matter.body, matter.body_line)
         page = validated(PageMatter, matter.data, origin, loading.problems)
         if isinstance(page, PageMatter):
-            released = page.status is Status.PUBLISHED and page.visibility == "public"
-            uri = where.removeprefix("docs/")
-            loading.prose[uri] = Prose(origin, page.title, page.shell, released)
+            loading.prose[where.removeprefix("docs/")] = _prose(page, origin)
+
+
+def _prose(page: PageMatter, origin: Origin) -> Prose:
+    heading = HEADING.search(origin.body)
+    return Prose(
+        origin,
+        title=page.title or (heading[1] if heading else PurePosixPath(origin.path).stem),
+        is_released=page.status is Status.PUBLISHED and page.visibility == "public",
+        description=page.description or "",
+        hide=tuple(page.hide),
+        is_unlisted=bool(page.search),
+    )
+
+
+def with_column_pages(prose: Mapping[str, Prose], settings: Settings) -> Mapping[str, Prose]:
+    """The written pages, and one for each column that has none: its heading, words and list."""
+    lacking = [column for column in settings.columns if column.path not in prose]
+    made = {}
+    for column in lacking:
+        folder = column.path.split("/")[0]
+        block = f"[[{folder}]]\n" if folder in markup.BLOCKS else ""
+        body = f"# {column.title}\n\n{column.description}\n\n{block}"
+        origin = Origin(SETTINGS.pattern, body=body)
+        made[column.path] = Prose(origin, column.title, True, column.description, HIDDEN)
+    return {**prose, **made}
 
 
 def _strangers(loading: Loading) -> Iterator[Problem]:

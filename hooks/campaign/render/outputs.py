@@ -7,6 +7,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+NOTHING = Markup()
+
 
 @dataclass(frozen=True)
 class Output:
@@ -18,12 +20,12 @@ class Output:
 
 @dataclass(frozen=True)
 class Page:
-    """A record's page, to be poured into a shell."""
+    """A page, to be poured into a shell."""
 
     path: str
     """Address relative to the site's root, with the closing slash."""
     shell: str
-    """The shell's file below `docs/`."""
+    """The file of its shell below `docs/`, as far as the builder knows."""
     title: str
     description: str
     body: Markup
@@ -35,3 +37,5 @@ class Page:
     """ISO day of the last change, for the sitemap."""
     is_listing: bool = False
     """Whether it only lists what has a page elsewhere, so that a search need not know it."""
+    contents: Markup = NOTHING
+    """The list of its headings for the margin, where its shell has one."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from campaign.search.facets import Facets
 from campaign.search.marks import DATE, SPELLING
 
 BODY = "[data-pagefind-body]"
@@ -62,6 +63,22 @@ def document(address: str, html: str) -> Document:
     return Document(
         address, title, text, meta.get(SPELLING, ""), meta.get(DATE, ""), filters, sorts
     )
+
+
+def of_body(
+    address: str, facets: Facets, body: LexborHTMLParser, is_listing: bool
+) -> Document | None:
+    """A page that is being made: `body` is all that its frame does not have. It is used up.
+
+    A page that lists others is found by what it marks as its text alone, if it does.
+    """
+    text = body.css_first(BODY) if is_listing else body.body
+    if text is None:
+        return None
+    heading = body.css_first("h1")
+    title = _words(heading) if heading else ""
+    filters, sorts = dict(facets.filters), dict(facets.sorts)
+    return Document(address, title, _words(text), facets.spelling, facets.date, filters, sorts)
 
 
 def _contents(parsed: LexborHTMLParser, kind: str) -> dict[str, str]:

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
 from campaign.frame.labels import Labels
-from campaign.problems import Problem, problem
+from campaign.html.tags import Tag, tags
+from campaign.problems import Problem
 from campaign.site import Site
-from campaign.verify.soundness import once
+from campaign.verify.seen import Fault, Seen, leaks
+from campaign.verify.soundness import once, page_faults
 
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2} (?:[01]\d|2[0-3]):[0-5]\d")
-INTERNAL = re.compile(r"^\s*visibility:\s*internal\s*$|\"visibility\"\s*:\s*\"internal\"", re.M)
-"""A record that was written out as it is."""
 READ = frozenset({".html", ".json", ".xml", ".csv", ".txt", ".js", ".ics"})
 HEADINGS = "h1, h2, h3, h4, h5, h6"
 
@@ -31,62 +31,60 @@ def faults(root: Path, site: Site, secrets: Iterable[str]) -> list[Problem]:
 
     `secrets` are stretches of internal records, of which none may be found.
     """
-    return list(once(_faults(root, site, secrets)))
+    return list(once(_of_disk(root, site, tuple(secrets))))
 
 
-def _faults(root: Path, site: Site, secrets: Iterable[str]) -> Iterator[Problem]:
+def _of_disk(root: Path, site: Site, secrets: Iterable[str]) -> Iterator[Problem]:
     labels = Labels(site)
-    hidden = tuple(secrets)
     for path in sorted(root.rglob("*")):
         if path.suffix in READ and path.is_file():
             name = path.relative_to(root).as_posix()
             text = path.read_text(encoding="utf-8")
-            yield from _leaks(name, text, hidden)
+            yield from page_faults(name, Seen(faults=tuple(leaks(text, secrets))))
             if path.suffix == ".html" and 'http-equiv="refresh"' not in text:
-                yield from _page(name, LexborHTMLParser(text), labels)
+                seen = of_page(text, labels.required(name.removesuffix("index.html")))
+                yield from page_faults(name, Seen(faults=tuple(seen)))
 
 
-def _leaks(name: str, text: str, secrets: Iterable[str]) -> Iterator[Problem]:
-    """V27."""
-    if found := INTERNAL.search(text):
-        yield problem(name, 1, "V27", value=found[0].strip())
-    for secret in secrets:
-        if secret in text:
-            yield problem(name, 1, "V27", value=secret)
+def of_page(html: str, required: Iterable[str]) -> Iterator[Fault]:
+    """What an inspector would object to in a whole page."""
+    parsed = LexborHTMLParser(html)
+    yield from of_labels(labels_of(tags(html)), required)
+    if not (parsed.root and parsed.root.attributes.get("lang")):
+        yield "V29a", ""
+    yield from of_body(parsed)
 
 
-def _page(name: str, page: LexborHTMLParser, labels: Labels) -> Iterator[Problem]:
-    for value in _label_faults(page, labels.required(name.removesuffix("index.html"))):
-        yield problem(name, 1, "V26", value=value)
-    if not (page.root and page.root.attributes.get("lang")):
-        yield problem(name, 1, "V29a")
-    yield from _headings(name, page)
-    for image in page.css("img:not([alt])"):
-        yield problem(name, 1, "V29d", value=image.attributes.get("src") or "")
-    for table in page.css("table"):
-        if table.css_first("th") is None:
-            yield problem(name, 1, "V29e", value=table.text(separator=" "))
-
-
-def _label_faults(page: LexborHTMLParser, required: Iterable[str]) -> Iterator[str]:
-    found: dict[str, list[str]] = {}
-    for mark in page.css("meta[name]"):
-        name = mark.attributes.get("name") or ""
-        found.setdefault(name, []).append(mark.attributes.get("content") or "")
+def of_labels(found: Mapping[str, list[str]], required: Iterable[str]) -> Iterator[Fault]:
+    """V26: a label that is not there, stands twice, is empty or has no moment."""
     for name in required:
         contents = found.get(name, [])
         if len(contents) != 1 or not contents[0].strip():
-            yield name
+            yield "V26", name
         elif name == "PubDate" and not MOMENT.fullmatch(contents[0]):
-            yield f"{name} {contents[0]}"
+            yield "V26", f"{name} {contents[0]}"
 
 
-def _headings(name: str, page: LexborHTMLParser) -> Iterator[Problem]:
-    """V29b and V29c."""
-    headings = page.css(HEADINGS)
+def labels_of(found: Iterable[Tag]) -> dict[str, list[str]]:
+    """The contents of the labels among some tags, by their names."""
+    labels: dict[str, list[str]] = {}
+    for tag in found:
+        if tag.name == "meta" and (name := tag.attributes.get("name")):
+            labels.setdefault(name, []).append(tag.attributes.get("content", ""))
+    return labels
+
+
+def of_body(parsed: LexborHTMLParser) -> Iterator[Fault]:
+    """V29b to V29e: headings, pictures and tables that not every reader can follow."""
+    headings = parsed.css(HEADINGS)
     count = Counter(str(heading.tag) for heading in headings)["h1"]
     if count != 1:
-        yield problem(name, 1, "V29b", value=count)
+        yield "V29b", str(count)
     for above, below in pairwise(headings):
         if int(str(below.tag)[1]) > int(str(above.tag)[1]) + 1:
-            yield problem(name, 1, "V29c", value=below.text())
+            yield "V29c", below.text()
+    for image in parsed.css("img:not([alt])"):
+        yield "V29d", image.attributes.get("src") or ""
+    for table in parsed.css("table"):
+        if table.css_first("th") is None:
+            yield "V29e", table.text(separator=" ")

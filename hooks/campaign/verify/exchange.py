@@ -4,49 +4,57 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
-from html import unescape
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from posixpath import dirname
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
 
-from icalendar import Calendar
-
 from campaign.problems import Problem, problem
-from campaign.verify.soundness import Tree, once
+from campaign.verify.seen import Seen
+from campaign.verify.soundness import Tree, on_disk, once, page_faults
 
 FOLLOWED = frozenset({"url", "home_page_url", "feed_url", "image", "documentation"})
 """Keys whose values lead somewhere; an `id` only names."""
 
 ABSOLUTE = re.compile(r"https?://")
-TOLD = re.compile(r"<(?:link|meta)\b[^>]*?(?:href|content)=\"(https?://[^\"]+)\"")
-"""What the head of a page tells programs in full: the picture to share, the page's readings."""
+FEEDS = ("feed.xml", "feed.json", ".ics", "sitemap.xml")
 
 
 def faults(root: Path, base_url: str) -> list[Problem]:
     """Everything wrong with feeds, calendars, open data, sitemap and heads of the tree `root`."""
-    return list(once(_faults(Tree(root, "/"), base_url)))
+    return list(once(_of_disk(root, base_url)))
 
 
-def _faults(tree: Tree, base_url: str) -> Iterator[Problem]:
+def _of_disk(root: Path, base_url: str) -> Iterator[Problem]:
+    tree = on_disk(root, "/")
     for name in sorted(tree.files):
-        read = READERS.get(name.rpartition(".")[2])
-        if read is None or not _is_ours(name):
-            continue
-        try:
-            addresses = list(read(tree.read(name)))
-        except (ValueError, SyntaxError):  # a parse error of XML is a SyntaxError
-            yield problem(name, 1, "V37a")
-            continue
-        yield from (f for a in addresses if (f := _fault(tree, name, a, base_url)))
+        if name.endswith(".html"):
+            yield from broken(tree, name, tree.page(name).told, base_url)
+        elif is_read(name):
+            seen = of_file(name, (root / name).read_text(encoding="utf-8"))
+            yield from page_faults(name, seen)
+            yield from broken(tree, name, seen.told, base_url)
 
 
-def _is_ours(name: str) -> bool:
-    return name.endswith((".html", "feed.xml", "feed.json", ".ics", "sitemap.xml")) or (
-        dirname(name) == "data"
-    )
+def is_read(name: str) -> bool:
+    """Whether programs read the file, and it names addresses."""
+    ending = name.rpartition(".")[2]
+    return ending in READERS and (name.endswith(FEEDS) or dirname(name) == "data")
+
+
+def of_file(name: str, text: str) -> Seen:
+    """What such a file names, and whether it can be read."""
+    try:
+        return Seen(told=tuple(READERS[name.rpartition(".")[2]](text)))
+    except (ValueError, SyntaxError):  # a parse error of XML is a SyntaxError
+        return Seen(faults=(("V37a", ""),))
+
+
+def broken(tree: Tree, name: str, told: Iterable[str], base_url: str) -> Iterator[Problem]:
+    """V30a and V30b for what a file tells programs in full."""
+    yield from (f for a in told if (f := _fault(tree, name, a, base_url)))
 
 
 def _xml(text: str) -> Iterator[str]:
@@ -72,20 +80,17 @@ def _values(value: Any) -> Iterator[str]:
 
 
 def _calendar(text: str) -> Iterator[str]:
+    from icalendar import Calendar  # slow to import, and few files need it
+
     for part in Calendar.from_ical(text).walk():
         if "URL" in part:
             yield str(part["URL"])
-
-
-def _head(text: str) -> Iterator[str]:
-    yield from map(unescape, TOLD.findall(text.partition("</head>")[0]))
 
 
 READERS: Mapping[str, Callable[[str], Iterator[str]]] = {
     "xml": _xml,
     "json": _json,
     "ics": _calendar,
-    "html": _head,
 }
 
 
@@ -99,6 +104,6 @@ def _fault(tree: Tree, name: str, address: str, base_url: str) -> Problem | None
     if target is None:
         return broken
     anchor = unquote(parts.fragment)
-    if anchor and target.endswith(".html") and anchor not in tree.anchors(target):
+    if anchor and target.endswith(".html") and anchor not in tree.page(target).anchors:
         return problem(name, 1, "V30b", value=address)
     return None

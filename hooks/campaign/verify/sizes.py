@@ -5,7 +5,7 @@ GitHub Pages: a published site may hold 1 GB (its documentation, "GitHub Pages l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -44,11 +44,15 @@ def _kind(path: PurePosixPath) -> str:
 
 def measured(tree: Path) -> list[Row]:
     """The size table of a built tree, largest first."""
+    files = (path for path in sorted(tree.rglob("*")) if path.is_file())
+    return counted({path.relative_to(tree).as_posix(): path.stat().st_size for path in files})
+
+
+def counted(sizes: Mapping[str, int]) -> list[Row]:
+    """The size table of files whose sizes in bytes are known, largest first."""
     found: dict[str, list[int]] = {}
-    for path in sorted(tree.rglob("*")):
-        if path.is_file():
-            name = _kind(PurePosixPath(path.relative_to(tree).as_posix()))
-            found.setdefault(name, []).append(path.stat().st_size)
+    for path, size in sizes.items():
+        found.setdefault(_kind(PurePosixPath(path)), []).append(size)
     rows = [Row(name, len(sizes), sum(sizes)) for name, sizes in found.items()]
     return sorted(rows, key=lambda row: (-row.bytes, row.name))
 

@@ -1,54 +1,34 @@
-"""Soundness of a built tree before it replaces the site: whole, safe pages whose links lead on."""
+"""Soundness of a tree before it replaces the site: whole, safe pages whose links lead on.
+
+A build tells this what it saw of each file while it made it; a tree on a disk is read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
-from campaign.build.shells import LEFTOVER
-from campaign.html import safety
-from campaign.html.tags import tags
 from campaign.problems import Problem, problem
+from campaign.verify.seen import Seen, of_page
 
 NEEDED = ("index.html", "404.html", "sitemap.xml")
 
 
-@dataclass(frozen=True)
-class Page:
-    """What the checks ask of a page."""
-
-    addresses: frozenset[str]
-    """Every address that it names."""
-    anchors: frozenset[str]
-    faults: tuple[tuple[str, str], ...]
-    """The code and the value of what is wrong with the page by itself."""
-
-
 class Tree:
-    """A built site: its files, and its pages, each read once."""
+    """The files of a site, and what was seen of its pages."""
 
-    def __init__(self, root: Path, site_path: str) -> None:
-        self.root = root
+    def __init__(self, files: Collection[str], site_path: str, page: Callable[[str], Seen]) -> None:
+        self.files = files
         self.site_path = site_path
-        self.files = {
-            path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()
-        }
-        self.page = cache(lambda path: page(self.read(path)))
+        self.page = page
         self.target = cache(self._target)
 
     @property
     def pages(self) -> list[str]:
         return sorted(path for path in self.files if path.endswith(".html"))
-
-    def read(self, path: str) -> str:
-        return (self.root / path).read_text(encoding="utf-8")
-
-    def anchors(self, path: str) -> frozenset[str]:
-        return self.page(path).anchors
 
     def _target(self, folder: str, address: str) -> str | None:
         """The file an address leads to from a folder; nothing when there is none."""
@@ -66,13 +46,33 @@ class Tree:
         return next((choice for choice in choices if choice in self.files), None)
 
 
+def on_disk(root: Path, site_path: str) -> Tree:
+    """A tree of which each page is read once."""
+    files = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+
+    @cache
+    def page(path: str) -> Seen:
+        return of_page((root / path).read_text(encoding="utf-8"))
+
+    return Tree(files, site_path, page)
+
+
 def faults(root: Path, site_path: str) -> list[Problem]:
-    """Everything wrong with the tree; `site_path` is where it will be published."""
-    tree = Tree(root, site_path)
-    found = [problem(name, 1, "V37a") for name in NEEDED if name not in tree.files]
+    """Everything wrong with a tree on a disk; `site_path` is where it will be published."""
+    return list(once(every_fault(on_disk(root, site_path))))
+
+
+def every_fault(tree: Tree) -> Iterator[Problem]:
+    """Everything wrong with the pages of a tree, and what it lacks."""
+    yield from lacking(tree)
     for path in tree.pages:
-        found += _page_faults(tree, path)
-    return list(once(found))
+        yield from page_faults(path, tree.page(path))
+        yield from broken_links(tree, path, tree.page(path))
+
+
+def lacking(tree: Tree) -> Iterator[Problem]:
+    """Files without which it is no site."""
+    return (problem(name, 1, "V37a") for name in NEEDED if name not in tree.files)
 
 
 def once(found: Iterable[Problem]) -> Iterator[Problem]:
@@ -86,37 +86,16 @@ def once(found: Iterable[Problem]) -> Iterator[Problem]:
         seen.add(key)
 
 
-def _page_faults(tree: Tree, path: str) -> Iterator[Problem]:
-    found = tree.page(path)
-    for code, value in found.faults:
+def page_faults(path: str, seen: Seen) -> Iterator[Problem]:
+    """What is wrong with a page by itself."""
+    for code, value in seen.faults:
         yield problem(path, 1, code, value=value) if value else problem(path, 1, code)
-    for address in sorted(found.addresses):
+
+
+def broken_links(tree: Tree, path: str, seen: Seen) -> Iterator[Problem]:
+    """V30a and V30b: addresses of a page that lead nowhere."""
+    for address in sorted(seen.addresses):
         yield from _link_fault(tree, path, address)
-
-
-def page(html: str) -> Page:
-    """Read a page."""
-    found = list(tags(html))
-    addresses: set[str] = set()
-    anchors: set[str] = set()
-    for tag in found:
-        for name, value in tag.attributes.items():
-            if name in ("href", "src"):
-                addresses.add(value)
-            elif name == "srcset":
-                addresses.update(part.split()[0] for part in value.split(",") if part.strip())
-            elif name in ("id", "name"):
-                anchors.add(value)
-    faults = (*_breaks(html), *safety.faults(html, found))
-    return Page(frozenset(addresses), frozenset(anchors), faults)
-
-
-def _breaks(html: str) -> Iterator[tuple[str, str]]:
-    """Whether the page breaks off, or holds what should have been filled in."""
-    if "</html>" not in html[-200:].lower():
-        yield "V37a", ""
-    if left := LEFTOVER.search(html):
-        yield "V37b", left[0]
 
 
 def _link_fault(tree: Tree, page: str, address: str) -> Iterator[Problem]:
@@ -133,6 +112,6 @@ def _link_fault(tree: Tree, page: str, address: str) -> Iterator[Problem]:
     elif (
         parts.fragment
         and target.endswith(".html")
-        and unquote(parts.fragment) not in tree.anchors(target)
+        and unquote(parts.fragment) not in tree.page(target).anchors
     ):
         yield problem(page, 1, "V30b", value=address)

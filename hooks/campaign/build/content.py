@@ -1,0 +1,69 @@
+"""What a build begins with: the content as readers may see it, and what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from campaign.checks import check
+from campaign.derive.secrets import secrets
+from campaign.kinds.contest.facts import veiled
+from campaign.photos import withdrawal
+from campaign.problems import Problem, Severity, errors, ordered
+from campaign.reading import records
+from campaign.site import Site
+
+
+@dataclass(frozen=True)
+class Content:
+    """The site, and the problems of its content; no site when its settings cannot be read."""
+
+    site: Site | None
+    """Without what is internal, not out yet, or withdrawn."""
+    problems: list[Problem]
+    withdrawn: frozenset[str] = frozenset()
+    """Photos that must not be seen any more, by id."""
+    secrets: frozenset[str] = frozenset()
+    """Stretches of internal records, of which none may be published."""
+
+    @classmethod
+    def open(
+        cls,
+        root: Path,
+        profile: str | None = None,
+        today: date | None = None,
+        preview: bool = False,
+    ) -> Content:
+        """Read and check everything below `root`. In a preview drafts stay, marked."""
+        site, problems = records.load(root, profile, today, preview)
+        return cls.of(site, problems)
+
+    @classmethod
+    def of(cls, site: Site | None, problems: list[Problem]) -> Content:
+        """The content of a site that was read with these problems."""
+        if site is None:
+            return cls(None, ordered(problems))
+        found = ordered([*problems, *check(site)], site.profile.raised)
+        gone = site.withdrawn.union(withdrawal.in_faulty_galleries(site))
+        return cls(veiled(site.published()), found, gone, secrets(site))
+
+    @property
+    def raised(self) -> list[str]:
+        """The rules that this deployment takes for errors."""
+        return self.site.profile.raised if self.site else []
+
+    @property
+    def errors(self) -> list[Problem]:
+        return errors(self.problems, self.raised)
+
+    def is_stopped_by(self, found: list[Problem], strict: bool) -> bool:
+        """Whether these problems end the build; when it is strict, warnings do, too."""
+        grave = errors(found, self.raised)
+        return bool(grave) or (strict and any(p.severity() is Severity.WARNING for p in found))
+
+    @property
+    def site_path(self) -> str:
+        """The path below which the site is published: `/` or `/repository/`."""
+        return urlsplit(self.site.profile.base_url).path if self.site else "/"

@@ -1,0 +1,152 @@
+"""One pass over a page: from a value to the bytes that are published, and all that was found.
+
+Everything that has to look at a page does so here, while it is in hand: its frame, its
+policy, the words by which it is found, the links that it holds, the duties of a public
+site. What is the same on every page, the frame, is looked at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from markupsafe import Markup, escape
+from selectolax.lexbor import LexborHTMLParser
+
+from campaign.build import shells
+from campaign.build.layout import Layout
+from campaign.build.shells import Shell
+from campaign.exchange import Exchange
+from campaign.frame import correction
+from campaign.frame.head import head
+from campaign.frame.labels import Labels
+from campaign.frame.paper import Paper
+from campaign.frame.sharing import Sharing
+from campaign.html import content_security
+from campaign.html.tags import Tag, tags
+from campaign.photos.cards import Card
+from campaign.render import pictures
+from campaign.render.edition import Edition
+from campaign.render.outputs import Page
+from campaign.search import documents, marks
+from campaign.search.documents import Document
+from campaign.search.facets import Finder
+from campaign.verify import audit, seen
+from campaign.verify.seen import Fault, Seen
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A page as it is published, and what was found while it was made."""
+
+    address: str
+    shell: str
+    source: str
+    html: str
+    seen: Seen
+    """What the page itself names and breaks; its frame's part is `Finishing.frame`."""
+    document: Document | None
+    """Its words for the search; nothing for a page that no search knows."""
+    card: Card | None
+    """The picture for shared links that has to be drawn."""
+    modified: str
+    """ISO day of the last change of anything that it shows."""
+
+    @property
+    def path(self) -> str:
+        return f"{self.address}index.html"
+
+
+class Finishing:
+    """Finishes the pages of one edition in one layout."""
+
+    def __init__(
+        self, edition: Edition, layout: Layout, secrets: frozenset[str] = frozenset()
+    ) -> None:
+        self.edition = edition
+        self.site = edition.site
+        self.layout = layout
+        self.secrets = secrets
+        self.labels = Labels(edition.site)
+        self.exchange = Exchange(edition)
+        self.finder = Finder(edition)
+        self.sharing = Sharing(edition.site, edition.pictures)
+        self.paper = Paper(edition)
+        self.frame = cache(self._frame)
+
+    def finish(self, page: Page) -> Finished:
+        """The page as it is published."""
+        shell = self.layout.shells[page.shell]
+        body = page.body + self.paper.note(page.path)
+        is_further = page.is_listing and page.shell.endswith(shells.NAME)
+        card = None if is_further else self.sharing.card(page.path, page.title, page.cover)
+        image = card.path if card else "" if is_further else self.sharing.photo(page.cover)
+        inside = {"head": self._head(page, body, image), "toc": page.contents, "body": body}
+        found = {name: list(tags(text)) for name, text in inside.items()}
+        values = inside | self._texts(page)
+        policy = "" if self.site.preview else content_security.element(shell.policy(found))
+        html = shell.fill({**values, "policy": policy})
+        own, document = self._looked_at(page, inside, found)
+        modified = max(page.modified, self.exchange.changed(page.path))
+        place = (page.path, page.shell, page.source)
+        return Finished(*place, html, own, document, card, modified)
+
+    def _texts(self, page: Page) -> dict[str, str]:
+        """What stands in texts and attributes of a shared shell."""
+        profile = self.site.profile
+        report = correction.link(profile, profile.base_url + page.path, page.title)
+        return {
+            "title": str(escape(page.title)),
+            "description": str(escape(page.description)),
+            "source": str(escape(page.source)),
+            "report": str(escape(report)),
+            "search": "" if page.is_listing else " data-pagefind-body",
+            "url": str(escape(page.path)),
+        }
+
+    def _head(self, page: Page, body: Markup, image: str) -> Markup:
+        base = self.site.profile.base_url
+        labels = self.labels.of_page(page.path, page.title, image)
+        more = (
+            self.exchange.head(page.path, page.title),
+            marks.marks(self.finder.facets(page.path, page.title)),
+        )
+        style = pictures.style(self.edition, body) + self.paper.style(page.title)
+        return head(page, self.site.settings.short_name, base, image, labels, more, style)
+
+    # Looking at a page
+
+    def _looked_at(
+        self, page: Page, inside: dict[str, Markup], found: dict[str, list[Tag]]
+    ) -> tuple[Seen, Document | None]:
+        every = [tag for part in found.values() for tag in part]
+        named = seen.of_tags(every)
+        parsed = LexborHTMLParser(inside["body"])
+        faults = [*named.faults, *self._faults(page, inside, every, parsed)]
+        told = seen.told(inside["head"])
+        own = Seen(named.addresses, told, named.anchors, tuple(faults))
+        facets = self.finder.facets(page.path, page.title)
+        return own, documents.of_body(page.path, facets, parsed, page.is_listing)
+
+    def _faults(
+        self, page: Page, inside: dict[str, Markup], every: list[Tag], body: LexborHTMLParser
+    ) -> list[Fault]:
+        text = "".join([*inside.values(), page.title, page.description])
+        labels = audit.labels_of([*every, *self.layout.shells[page.shell].own])
+        return [
+            *(("V37b", left[0]) for left in [shells.LEFTOVER.search(text)] if left),
+            *seen.leaks(text, self.secrets),
+            *audit.of_labels(labels, self.labels.required(page.path)),
+            *audit.of_body(body),
+        ]
+
+    def _frame(self, shell: str) -> Seen:
+        """What every page in a shell has in common."""
+        return framed(self.layout.shells[shell])
+
+
+def framed(shell: Shell) -> Seen:
+    """What the frame of a shell names and breaks, whatever is poured into it."""
+    own = seen.of_tags(shell.own)
+    empty = shell.fill(dict.fromkeys(shell.parts[1::2], ""))
+    return Seen(own.addresses, (), own.anchors, (*own.faults, *seen.breaks(empty)))

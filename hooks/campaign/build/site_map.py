@@ -1,0 +1,124 @@
+"""The site as a map: each address, and the function that makes what stands there.
+
+A build asks for everything, a preview for one address. Nothing is made to find out that
+it exists; what needs all the pages (the sitemap, the search) is made from them by `closing`.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from campaign import search
+from campaign.build import pages as kind_pages
+from campaign.build import redirects
+from campaign.build.content import Content
+from campaign.build.documents import Documents, assets
+from campaign.build.finishing import Finished, Finishing
+from campaign.build.frame import frame
+from campaign.build.layout import Layout, layout
+from campaign.html import content_security, traditional
+from campaign.images.pool import Progress
+from campaign.photos import published
+from campaign.render.edition import Edition
+from campaign.render.outputs import Output, Page
+
+Make = Callable[[], bytes | Path]
+SITEMAP = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{}">\n{}</urlset>\n'
+SITEMAP_SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+class SiteMap:
+    """Everything that an edition publishes in a layout, by address."""
+
+    def __init__(
+        self, edition: Edition, layout: Layout, secrets: frozenset[str] = frozenset()
+    ) -> None:
+        self.edition = edition
+        self.site = edition.site
+        self.layout = layout
+        self.finishing = Finishing(edition, layout, secrets)
+
+    @cached_property
+    def pages(self) -> Mapping[str, Callable[[], Page]]:
+        """What makes each page that is poured into a shell, by its address."""
+        written = Documents(self.edition).pages()
+        return {**written, **kind_pages.pages(self.edition)}
+
+    @cached_property
+    def files(self) -> Mapping[str, Make]:
+        """What makes each other file, by its path."""
+        found: dict[str, Make] = {name: _as_it_is(path) for name, path in self._static()}
+        for output in self._values():
+            found[output.path] = _as_it_is(output.data)
+        return found
+
+    def _static(self) -> Iterator[tuple[str, Path]]:
+        yield from self.layout.files()
+        yield from assets(self.edition)
+
+    def _values(self) -> Iterator[Output]:
+        yield from kind_pages.files(self.edition)
+        yield from self.finishing.exchange.outputs()
+        yield from redirects.outputs(self.site)
+        yield from published.outputs(self.edition.pictures)
+
+    def page(self, address: str) -> Finished:
+        """The page at an address, as it is published. Raises KeyError."""
+        return self.finishing.finish(self.pages[address]())
+
+    def file(self, path: str) -> bytes | Path:
+        """The file at a path, as it is published. Raises KeyError."""
+        made = self.files[path]()
+        if not path.endswith(".html") or self.site.preview:
+            return made
+        html = made.read_bytes() if isinstance(made, Path) else made
+        return content_security.sealed(html.decode()).encode()
+
+    def sweep(self, cards: Iterable[str]) -> None:
+        """Empty the store of pictures of all that belongs to no page; `cards` are their keys."""
+        published.sweep(self.site, cards)
+
+    # What needs all the pages
+
+    def closing(
+        self, finished: Sequence[Finished], tree: Path, say: Callable[[str, str], None]
+    ) -> Iterator[Output]:
+        """The sitemap, and the index of the search for the pages in `tree`."""
+        yield from self._sitemap(finished)
+        found = [page.document for page in finished if page.document]
+        found.sort(key=lambda document: document.path)
+        yield from search.outputs(self.finishing.finder, found, tree, say)
+
+    def _sitemap(self, finished: Sequence[Finished]) -> Iterator[Output]:
+        base = self.site.profile.base_url
+        rows = sorted((page.address, page.modified) for page in finished)
+        text = SITEMAP.format(SITEMAP_SPACE, "".join(_row(base + a, day) for a, day in rows))
+        if self.site.profile.traditional:
+            text = traditional.sitemap(text, base)
+        yield Output("sitemap.xml", text.encode())
+        yield Output("sitemap.xml.gz", gzip.compress(text.encode(), mtime=0))
+
+
+def site_map(content: Content, progress: Progress | None = None) -> SiteMap:
+    """The map of a content's site; its pictures are made and its frame laid out if need be.
+
+    Raises BuildFailed when the builder stops.
+    """
+    assert content.site is not None
+    site = content.site
+    edition = Edition(site, published.pictures(site, progress))
+    laid_out = layout(site.root, frame(site, content.problems))
+    return SiteMap(edition, laid_out, content.secrets)
+
+
+def _as_it_is(data: bytes | Path) -> Make:
+    return lambda: data
+
+
+def _row(address: str, day: str) -> str:
+    modified = f"<lastmod>{day}</lastmod>" if day else ""
+    return f"<url><loc>{escape(address)}</loc>{modified}</url>\n"

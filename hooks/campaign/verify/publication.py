@@ -1,0 +1,82 @@
+"""The last look at what a build has written: from what was seen, without reading it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from campaign.build.finishing import Finished
+from campaign.build.publish import Publication
+from campaign.problems import Problem
+from campaign.verify import exchange
+from campaign.verify.seen import Seen
+from campaign.verify.soundness import Tree, broken_links, lacking, once, page_faults
+
+
+def faults(done: Publication) -> list[Problem]:
+    """Everything wrong with a publication, each fault of a frame once."""
+    return list(once(_faults(done)))
+
+
+def _faults(done: Publication) -> Iterator[Problem]:
+    base = done.site_map.site.profile.base_url
+    tree = _tree(done, urlsplit(base).path)
+    yield from lacking(tree)
+    yield from unaccounted(done)
+    for page in _one_of_each_shell(done.finished):
+        yield from _all(tree, page.path, done.site_map.finishing.frame(page.shell), base)
+    for page in done.finished:
+        found = _all(tree, page.path, page.seen, base)
+        yield from (at_source(done.site_map.site.root, page.source, item) for item in found)
+    for path, seen in done.seen.items():
+        yield from _all(tree, path, seen, base)
+
+
+def _all(tree: Tree, path: str, seen: Seen, base: str) -> Iterator[Problem]:
+    yield from page_faults(path, seen)
+    yield from broken_links(tree, path, seen)
+    yield from exchange.broken(tree, path, seen.told, base)
+
+
+def _tree(done: Publication, site_path: str) -> Tree:
+    """The files as they were written; a page has its frame's anchors, too."""
+    finished = {page.path: page for page in done.finished}
+
+    def page(path: str) -> Seen:
+        if path not in finished:
+            return done.seen[path]
+        own, frame = finished[path].seen, done.site_map.finishing.frame(finished[path].shell)
+        return replace(own, anchors=own.anchors | frame.anchors)
+
+    return Tree(done.sizes.keys(), site_path, page)
+
+
+def _one_of_each_shell(finished: Iterable[Finished]) -> Iterable[Finished]:
+    return {page.shell: page for page in reversed(list(finished))}.values()
+
+
+def unaccounted(done: Publication) -> Iterator[Problem]:
+    """Y21: a file that is not what was written, or that nothing wrote."""
+    present = {
+        path.relative_to(done.tree).as_posix(): path.stat().st_size
+        for path in done.tree.rglob("*")
+        if path.is_file()
+    }
+    for path in sorted(present.keys() ^ done.sizes.keys()):
+        yield Problem(path, 1, "Y21", {"value": path})
+    for path, size in done.sizes.items():
+        if present.get(path, size) != size:
+            yield Problem(path, 1, "Y21", {"value": path})
+
+
+def at_source(root: Path, source: str, found: Problem) -> Problem:
+    """The problem at the line that people wrote, as far as its value stands there."""
+    path = root / source
+    if not path.is_file():
+        return found
+    value = found.values.get("value", "").strip()
+    lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
+    numbers = (n for n, line in enumerate(lines, start=1) if value and value in line)
+    return replace(found, path=source, line=next(numbers, 1))
