@@ -7,10 +7,10 @@ from pathlib import Path
 
 from icalendar import Calendar, Component
 
-from campaign.derive import calendar
 from campaign.derive.facts import Facts
 from campaign.exchange import calendars
 from campaign.frame import subscribe
+from campaign.kinds.honour import occasions
 from editions import HOSTILE, edition, quoted
 from sites import tree_of
 from values import community, honour, honour_kind, site
@@ -76,7 +76,7 @@ def test_reviews_of_a_kind_on_a_day_are_one_occasion() -> None:
     kind = honour_kind(valid_years=3)
     held = [honour("2024-05-01 named", to=id) for id in ("alpha", "beta", "gamma")]
     places = [community(id) for id in ("alpha", "beta", "gamma")]
-    [review] = calendar.reviews(Facts(site(kind, *held, *places)))
+    [review] = occasions.reviews(Facts(site(kind, *held, *places)))
     assert review.start == date(2027, 5, 1)
     assert review.title == "city复查：alpha、beta等 3 个社区"
     assert review.text == "alpha、beta、gamma"
@@ -86,10 +86,10 @@ def test_reviews_of_a_kind_on_a_day_are_one_occasion() -> None:
 def test_an_honour_that_is_lost_needs_no_review() -> None:
     kind = honour_kind(valid_years=3)
     lost = honour("2024-05-01 named, 2025-05-01 revoked")
-    assert not list(calendar.reviews(Facts(site(kind, lost, community("alpha")))))
+    assert not list(occasions.reviews(Facts(site(kind, lost, community("alpha")))))
 
 
 def test_a_persons_honour_is_in_no_calendar() -> None:
     kind = honour_kind(valid_years=3, subjects=["person"])
     person = honour("2024-05-01 named", subject="person")
-    assert not list(calendar.reviews(Facts(site(kind, person, community("alpha")))))
+    assert not list(occasions.reviews(Facts(site(kind, person, community("alpha")))))

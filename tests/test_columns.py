@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.derive.columns import FOLDERS, day_of, hidden, items, latest
+from campaign.derive.columns import FOLDERS, hidden, items, latest
 from campaign.kinds.community import Community
 from campaign.kinds.contest import Contest
 from campaign.kinds.experience import Experience
@@ -103,11 +103,11 @@ def test_without_items_or_days_there_is_no_latest(site: Site) -> None:
 
 
 def test_a_record_has_the_day_that_its_kind_shows(site: Site) -> None:
-    assert day_of(site.of(Community)["alpha"]) is None
-    assert day_of(site.of(News)["one"]) == date(2026, 4, 1)
-    assert day_of(site.of(Gallery)["day"]) == date(2025, 10, 18)
-    assert day_of(site.of(Experience)["one"]) == date(2026, 2, 3)
-    assert day_of(site.of(Contest)["lens"]) == date(2026, 1, 5)
+    assert site.of(Community)["alpha"].day is None
+    assert site.of(News)["one"].day == date(2026, 4, 1)
+    assert site.of(Gallery)["day"].day == date(2025, 10, 18)
+    assert site.of(Experience)["one"].day == date(2026, 2, 3)
+    assert site.of(Contest)["lens"].day == date(2026, 1, 5)
 
 
 @pytest.mark.parametrize(("min_items", "is_hidden"), [(0, False), (2, False), (3, True)])

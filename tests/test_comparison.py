@@ -57,7 +57,7 @@ def test_without_script_every_community_stands_in_a_table_once() -> None:
     assert [page.count('<th scope="row">') for page in pages] == [150, 150, 100]
     for id in found.site.of(Community):
         assert "".join(pages).count(f'"../../communities/{id}/"') == 1
-    further = [page.path for page in comparison.further_pages(found)]
+    further = [path for path, _ in comparison.further_pages(found)]
     assert further == ["communities/compare_2/", "communities/compare_3/"]
 
 

@@ -17,6 +17,7 @@ from PIL import Image, ImageDraw
 
 from campaign.blocks import blocks
 from campaign.images.metadata import carried
+from campaign.kinds import BY_NAME
 from campaign.kinds.contest import Contest, jury
 from campaign.kinds.contest import page as contests
 from campaign.kinds.contest.facts import Stage, is_decided, shuffled, stage, veiled
@@ -143,7 +144,7 @@ def with_contest(root: Path, text: str, today: date = RESULT) -> Edition:
 
 
 def pages_of(edition: Edition) -> dict[str, Page]:
-    return {page.path: page for page in contests.pages(edition)}
+    return {path: make() for path, make in BY_NAME["contest"].presenter.pages(edition).items()}
 
 
 def contest(**fields: Any) -> Contest:

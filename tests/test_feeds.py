@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 
-from campaign.exchange import Exchange, feeds, subscriptions
+from campaign.exchange import Exchange, feeds
 from campaign.exchange.feeds import LATEST, Feed, Item
 from campaign.frame import subscribe
 from campaign.render.edition import Edition
@@ -69,7 +69,7 @@ def test_an_empty_feed_is_as_old_as_the_campaign(tmp_path: Path) -> None:
 
 
 def test_every_page_that_can_be_followed_has_a_source() -> None:
-    assert set(subscriptions.SOURCES) == set(subscribe.FOLLOWED)
+    assert {"", *subscribe.SOURCES} == set(subscribe.FOLLOWED)
 
 
 def test_the_latest_come_first_and_old_ones_leave(tmp_path: Path) -> None:

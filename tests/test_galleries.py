@@ -111,7 +111,7 @@ def album(root: Path, rows: str, names: Sequence[str], head: str = "", **more: s
     site = site.published()
     edition = Edition(site, published.pictures(site))
     pages = galleries.gallery_pages(edition, site.of(Gallery)["day"])
-    return Album(edition, list(pages))
+    return Album(edition, [make() for _, make in pages])
 
 
 def ids(page: Page) -> list[str]:

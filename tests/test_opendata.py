@@ -45,7 +45,7 @@ def table(folder: Path, name: str) -> list[dict[str, Any]]:
 
 
 def rows_of(edition: Edition, name: str) -> list[dict[str, Any]]:
-    found = next(table for table in tables.TABLES if table.name == name)
+    found = next(table for table in tables.tables() if table.name == name)
     return [dict(row) for row in found.rows(edition)]
 
 
@@ -60,7 +60,7 @@ def persons(tmp_path: Path, display: str) -> Edition:
 # Files and dictionary
 
 
-@pytest.mark.parametrize("found", tables.TABLES, ids=lambda found: found.name)
+@pytest.mark.parametrize("found", tables.tables(), ids=lambda found: found.name)
 def test_both_forms_of_a_table_say_the_same_as_the_dictionary(
     built: Path, pages: dict[str, str], found: tables.columns.Table
 ) -> None:
@@ -95,7 +95,7 @@ def test_without_a_licence_the_page_says_whom_to_ask(tmp_path: Path) -> None:
     made = edition(tmp_path)
     html = made.render("blocks/data.html.jinja", "../", **tables.view(made))
     assert "许可：尚未公布，使用前请与示例办联系" in html
-    found = opendata.json_file(made, tables.TABLES[0], [])
+    found = opendata.json_file(made, tables.tables()[0], [])
     assert json.loads(found)["licence"] is None
 
 
@@ -242,8 +242,8 @@ def test_a_hostile_name_stays_in_its_cell(tmp_path: Path) -> None:
     name = '=HYPERLINK("x"),"\n甲'
     changed = site.of(Community)["alpha"].model_copy(update={"name": name})
     records = {**site.records, "community": {"alpha": changed}}
-    rows = tables.TABLES[0].rows(Edition(replace(site, records=records), {}))
-    text = opendata.csv_file(tables.TABLES[0], rows).decode("utf-8-sig")
+    rows = tables.tables()[0].rows(Edition(replace(site, records=records), {}))
+    text = opendata.csv_file(tables.tables()[0], rows).decode("utf-8-sig")
     [row] = csv.DictReader(io.StringIO(text, newline=""))
     assert row["name"] == f"'{name}"
 

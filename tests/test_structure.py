@@ -17,11 +17,11 @@ CAMPAIGN = HOOKS / "campaign"
 MODULES = sorted(CAMPAIGN.rglob("*.py"))
 LAYERS = (
     r"problems|model/.*|images/.*",
-    r"reading/.*|site|urls|kinds/(__init__|kind)|kinds/\w+/(__init__|record)",
-    r"html/(tags|content_security|safety)|derive/.*|kinds/\w+/facts",
-    r"checks/.*|kinds/\w+/rules",
-    r"render/(?!views|charts).*|photos/.*",
-    r"kinds/.*|render/(views|charts)|frame/.*|exchange/.*|search/.*|blocks/.*|html/.*",
+    r"reading/.*|site|urls|blocks/__init__|kinds/(__init__|kind)|kinds/\w+/(__init__|record)",
+    r"html/(tags|content_security|safety)|derive/.*|kinds/\w+/(facts|lifecycle)",
+    r"checks/.*|kinds/\w+/(rules|consent)",
+    r"render/.*|photos/.*",
+    r"kinds/.*|frame/.*|exchange/.*|search/.*|blocks/.*|html/.*",
     r"build/.*|verify/.*|verbs/(console|reports)",
     r"__init__|verbs/.*",
     r"cli",

@@ -20,6 +20,7 @@ sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
 from campaign.kinds.community import comparison  # noqa: E402
 from campaign.kinds.community.facts import likeness, traits  # noqa: E402
 from campaign.kinds.honour import roll, rolldata  # noqa: E402
+from campaign.render.outputs import Page  # noqa: E402
 from rolls import ORDERS, edition  # noqa: E402
 
 PAGES = {f"honours/by-{by}.md": f"[[honours by={by}]]" for by in ORDERS}
@@ -43,14 +44,22 @@ def data(outputs: Iterable[object]) -> list[bytes]:
     return [found for output in outputs if isinstance(found := getattr(output, "data"), bytes)]  # noqa: B009
 
 
+def bodies(pages: Iterable[tuple[str, Callable[[], Page]]]) -> list[bytes]:
+    return [make().body.encode() for _, make in pages]
+
+
 def main(size: int) -> None:
     found = edition(size, PAGES)
     print(f"{len(found.facts.standings)} honours, {len(found.site.of(Community))} communities")
-    told("roll pages, four orders", lambda: [p.body.encode() for p in roll.further_pages(found)])
+    told(
+        "roll pages, four orders", lambda: [m().body.encode() for _, m in roll.further_pages(found)]
+    )
     told("roll.json and roll.xlsx", lambda: data(rolldata.files(found)))
     told("roll.json", lambda: data(rolldata.files(found))[:1])
     told("compare.json", lambda: data(comparison.files(found)))
-    told("comparison pages", lambda: [p.body.encode() for p in comparison.further_pages(found)])
+    told(
+        "comparison pages", lambda: [m().body.encode() for _, m in comparison.further_pages(found)]
+    )
     told("communities like this", lambda: [b"" for _ in likeness(traits(found.site))][:1])
 
 
