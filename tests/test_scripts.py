@@ -1,4 +1,4 @@
-"""The site's scripts, joined from modules."""
+"""The site's scripts: joined from modules, and their pure parts run without a browser."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ import pytest
 
 from campaign.build import scripts
 from campaign.build.scripts import NotJoined
+from campaign.verbs import testing
 from conftest import needed
 from sites import ROOT, tree_of
 
+TESTS = sorted((ROOT / "tests/scripts").glob("*.test.js"))
 MODULES = sorted(scripts.FOLDER.rglob("*.js"))
 EVERY_PAGE = ("campaign.js", "reading.js")
 
@@ -150,3 +152,49 @@ def test_what_every_page_loads_is_small() -> None:
 def test_what_every_page_loads_can_be_read_by_browsers_of_2020(name: str) -> None:
     text = scripts.joined(name)
     assert not re.search(r"[?|&]{2}=|\.(?:at|findLast|replaceAll|toSorted)\(", text)
+
+
+# Style, types, and the parts that need no browser
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The scripts with the settings of their checks, to be spoilt."""
+    for name in testing.SCRIPT_CHECKS:
+        needed(testing.node_package(ROOT, name), name)
+    for setting in ("tsconfig.json", ".oxlintrc.json"):
+        shutil.copy(ROOT / setting, tmp_path)
+    shutil.copytree(scripts.FOLDER, tmp_path / "hooks/theme/scripts")
+    shutil.copytree(ROOT / "tests/scripts", tmp_path / "tests/scripts")
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    return tmp_path
+
+
+SPOILT = {
+    "oxlint": "export function stop() {\n  debugger;\n}\n",
+    "typescript": "export const length = document.querySelector('p').length;\n",
+}
+
+
+def test_the_linter_and_the_type_checker_pass_the_scripts_and_find_what_is_wrong(
+    copy: Path,
+) -> None:
+    commands = dict(zip(testing.SCRIPT_CHECKS, testing.script_checks(copy), strict=True))
+    spoilt = copy / "hooks/theme/scripts/spoilt.js"
+    for name, command in commands.items():
+        spoilt.unlink(missing_ok=True)
+        done = subprocess.run(command, cwd=copy, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout
+        spoilt.write_text(SPOILT[name], encoding="utf-8")
+        done = subprocess.run(command, cwd=copy, capture_output=True, text=True)
+        assert done.returncode != 0, name
+        assert "spoilt.js" in done.stdout
+
+
+def test_without_their_programs_the_scripts_are_not_checked(tmp_path: Path) -> None:
+    assert testing.script_checks(tmp_path) == []
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.name.removesuffix(".test.js"))
+def test_a_part_that_needs_no_browser(path: Path, node: str) -> None:
+    run(node, "--test", str(path))
