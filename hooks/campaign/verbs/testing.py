@@ -20,7 +20,12 @@ SYSTEM_PACKAGES = (
 )
 SIDE_BY_SIDE = ("-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile")
 """The whole suite runs on several processors, each file on one: its fixtures are made once."""
-NODE_PACKAGES = ("axe-core", "lighthouse", "vnu-jar")
+NODE_PACKAGES = ("axe-core", "lighthouse", "oxlint", "typescript", "vnu-jar")
+SCRIPT_CHECKS = {
+    "oxlint": ["bin/oxlint", "--deny-warnings", "hooks", "tests"],
+    "typescript": ["bin/tsc", "--noEmit", "--project", "tsconfig.json"],
+}
+"""What looks at the scripts: a program of each package, and its arguments."""
 
 
 def browser() -> str | None:
@@ -41,6 +46,16 @@ def node_package(root: Path, name: str) -> Path | None:
     return folder if shutil.which("node") and folder.is_dir() else None
 
 
+def script_checks(root: Path) -> list[list[str]]:
+    """Commands for style and types of the scripts, as far as their programs are here."""
+    packages = {name: node_package(root, name) for name in SCRIPT_CHECKS}
+    return [
+        ["node", str(package / program), *arguments]
+        for name, (program, *arguments) in SCRIPT_CHECKS.items()
+        if (package := packages[name])
+    ]
+
+
 def missing(root: Path) -> list[str]:
     """What the tests need and this machine lacks."""
     packages = {name: node_package(root, name) for name in NODE_PACKAGES}
@@ -58,7 +73,7 @@ def _system_tools() -> dict[str, str | None]:
 
 
 def run(root: Path, arguments: Sequence[str], ci: bool) -> int:
-    """Run style, types and tests; arguments go to pytest. 0 when all passed.
+    """Run style, types and tests, of scripts too; arguments go to pytest. 0 when all passed.
 
     On a CI machine a missing tool is a failure; elsewhere its tests are left out.
     """
@@ -79,6 +94,7 @@ def run(root: Path, arguments: Sequence[str], ci: bool) -> int:
             [*python, "ruff", "check", "."],
             [*python, "ruff", "format", "--check", "."],
             [*python, "mypy"],
+            *script_checks(root),
             [*python, "coverage", "erase"],
             [*tests, *SIDE_BY_SIDE],
             [*python, "coverage", "combine", "--quiet"],
@@ -90,7 +106,7 @@ def run(root: Path, arguments: Sequence[str], ci: bool) -> int:
 
 
 def _step(root: Path, command: Sequence[str]) -> int:
-    console.say("› " + " ".join(["python", *command[1:]]))
+    console.say("› " + " ".join([Path(command[0]).stem, *command[1:]]))
     # Commands that tests run in other folders add to the same data.
     environment = {**os.environ, "COVERAGE_FILE": str(root / ".coverage")}
     return subprocess.run(command, cwd=root, env=environment).returncode
