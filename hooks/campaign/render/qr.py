@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from html import escape
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from markupsafe import Markup
 
@@ -48,7 +48,7 @@ def svg(text: str, title: str) -> Markup:
     size, rows = modules(text)
     width = size + 2 * BORDER
     return Markup(  # the title is escaped, all else are numbers
-        f'<svg viewBox="0 0 {width} {width}" class="qr"><title>{escape(title)}</title>'
+        f'<svg viewBox="0 0 {width} {width}" class="qr"><title>{escape(title, quote=False)}</title>'
         f'<path stroke="#000" d="{_path(size, rows)}"/></svg>'
     )
 
