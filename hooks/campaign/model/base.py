@@ -14,7 +14,7 @@ from campaign.model.fields import Day, Ref, Text, choice
 class Part(BaseModel):
     """A frozen group of fields; unknown keys are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False, defer_build=True)
 
 
 def refers(
