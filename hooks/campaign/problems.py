@@ -19,6 +19,8 @@ from typing import Any, Literal
 import yaml
 
 Lang = Literal["zh", "en"]
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe loader that is written in C takes a tenth of the time, where PyYAML has it."""
 
 MAX_SHOWN = 60
 """Longest stretch of an editor's own text, in characters, quoted in a message."""
@@ -67,7 +69,7 @@ class Rule:
 def catalogue() -> Mapping[str, Rule]:
     """Every rule by its code, as `rules.yml` states them."""
     text = (Path(__file__).parent / "rules.yml").read_text(encoding="utf-8")
-    return {code: _rule(code, entry) for code, entry in yaml.safe_load(text).items()}
+    return {code: _rule(code, entry) for code, entry in yaml.load(text, LOADER).items()}
 
 
 def _rule(code: str, entry: Mapping[str, Any]) -> Rule:
