@@ -13,7 +13,7 @@ from campaign.build.swap import Busy, new_tree
 from campaign.build.swap import swap as put_in_place
 from projects import write
 
-HOOKS = Path(swap.__file__).parents[1]
+HOOKS = Path(swap.__file__).parents[2]
 
 
 @pytest.fixture
@@ -134,7 +134,7 @@ def test_after_a_build_the_next_one_may_begin(site_dir: Path, error: type[BaseEx
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from campaign.swap import new_tree
+from campaign.build.swap import new_tree
 with new_tree(Path(sys.argv[1])) as tree:
     (tree / "index.html").write_text("half")
     os.kill(os.getpid(), signal.SIGKILL)
