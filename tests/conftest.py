@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 import yaml
+from filelock import FileLock
+from hypothesis import HealthCheck, settings
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, sync_playwright
 
@@ -40,6 +42,37 @@ CHROMIUM_FLAGS = (
 )
 
 T = TypeVar("T")
+Once = Callable[[str, Callable[[Path], object]], Path]
+
+settings.register_profile(
+    "suite",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=os.environ.get("CI") == "true",
+)
+settings.load_profile("suite")
+"""One for all: no test depends on how fast a machine is, nor on chance where CI judges."""
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes a folder once a run, for all the workers that take part in it. Not to be changed.
+
+    The first one to ask makes it while the others wait; one that failed is tried again.
+    """
+    run = tmp_path_factory.getbasetemp()
+    shared = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
+
+    def once(name: str, make: Callable[[Path], object]) -> Path:
+        folder, done = shared / name, shared / f"{name}.done"
+        with FileLock(shared / f"{name}.lock"):
+            if not done.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                make(folder)
+                done.touch()
+        return folder
+
+    return once
 
 
 def _picture(path: Path, colour: str) -> None:
@@ -64,13 +97,16 @@ def project(tmp_path: Path) -> Path:
     return make_project(tmp_path / "project")
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tiny project, built once by the real command. Not to be changed."""
-    folder = make_project(tmp_path_factory.mktemp("built") / "project")
-    done = build_site(folder)
+def make_built(folder: Path) -> None:
+    """The tiny project and its site, by the real command."""
+    done = build_site(make_project(folder))
     assert done.returncode == 0, done.stderr
-    return folder
+
+
+@pytest.fixture(scope="session")
+def built(once: Once) -> Path:
+    """The tiny project, built once by the real command. Not to be changed."""
+    return once("built", make_built)
 
 
 def _copy(names: Iterable[str], folder: Path) -> None:
@@ -101,9 +137,9 @@ def make_showcase(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def showcase(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def showcase(once: Once) -> Path:
     """The repository's own content as the public sees it, built once. Not to be changed."""
-    return make_showcase(tmp_path_factory.mktemp("showcase") / "project")
+    return once("showcase", make_showcase)
 
 
 def needed(found: T | None, name: str) -> T:

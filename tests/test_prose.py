@@ -18,7 +18,7 @@ from campaign.kinds.task import Task
 from campaign.reading import markup
 from campaign.render import prose
 from campaign.site import Site
-from test_yamltext import steady
+from test_yamltext import thorough
 from values import community, honour_kind, indicator, site
 
 MKDOCS = Path(__file__).parent.parent / "mkdocs.yml"
@@ -169,7 +169,7 @@ def test_no_markdown_makes_anything_that_runs(text: str) -> None:
     assert_harmless(rendered(text, community()))
 
 
-@steady
+@thorough
 @given(st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=3)), max_size=25))
 def test_no_mixture_of_markup_runs(parts: list[str]) -> None:
     text = "".join(parts)

@@ -22,7 +22,7 @@ from campaign.reading import records, yamltext
 from campaign.reading.records import KINDS, Kind
 from campaign.site import Site
 from projects import BASE, INTRO, REVIEW, project, write
-from test_yamltext import is_told_well, steady, yaml_like
+from test_yamltext import is_told_well, thorough, yaml_like
 
 BETA = "showcases/communities/beta.yml"
 COMMUNITY = f"name: 乙社区\ndistrict: west\ntype: old\nest: 2024-05\nintro: {INTRO}\n{REVIEW}"
@@ -327,7 +327,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("any")
 
 
-@settings(steady, max_examples=80)
+@settings(thorough, max_examples=80)
 @given(name=st.sampled_from(FILES), text=yaml_like, fenced=st.booleans())
 def test_any_text_in_any_file_is_read_or_refused_with_words(
     folder: Path, name: str, text: str, fenced: bool
