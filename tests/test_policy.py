@@ -47,6 +47,12 @@ def test_code_is_allowed_by_its_hash_each_once() -> None:
     assert found["script-src"] == found["style-src"] == f"'self' {EMPTY_HASH}"
 
 
+def test_a_script_may_run_as_a_script_alone_and_a_style_as_a_style() -> None:
+    found = directives(HEAD.format("<style>a{}</style>", "<script>x()</script>"))
+    assert found["script-src"] == f"'self' {content_security.digest('x()')}"
+    assert found["style-src"] == f"'self' {content_security.digest('a{}')}"
+
+
 def test_data_and_code_from_files_need_no_hash() -> None:
     body = (
         '<script type="application/ld+json">{"a":1}</script><script src=a.js>x()</script>'

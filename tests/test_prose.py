@@ -419,10 +419,23 @@ def test_mkdocs_knows_the_same_markdown() -> None:
     written = yaml.load(MKDOCS.read_text(encoding="utf-8"), _Loader)["markdown_extensions"]
     names = [next(iter(item)) if isinstance(item, dict) else item for item in written]
     options = {
-        name: set(found or {})
+        name: {key: value for key, value in (found or {}).items() if key != "slugify"}
         for item in written
         if isinstance(item, dict)
         for name, found in item.items()
     }
     assert sorted(names) == sorted(prose.EXTENSIONS)
-    assert {n: set(o) for n, o in prose.EXTENSIONS.items() if o} == options
+    ours = {
+        name: {key: value for key, value in found.items() if key != "slugify"}
+        for name, found in prose.EXTENSIONS.items()
+        if found
+    }
+    assert ours == options
+    assert {name for name, found in prose.EXTENSIONS.items() if "slugify" in found} == {"toc"}
+
+
+def test_a_heading_has_a_link_to_itself_and_a_task_a_box_that_can_be_styled() -> None:
+    assert prose.EXTENSIONS["toc"]["permalink_title"] == "本节链接"
+    assert [item.get("class") for item in attributes(rendered("- [x] 完"), "label")] == [
+        "task-list-control"
+    ]

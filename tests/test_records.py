@@ -322,6 +322,14 @@ def test_a_record_without_fields_is_told_each_that_it_needs(tmp_path: Path, kind
     assert "empty" not in site.kind(kind.model.kind)
 
 
+def test_a_page_whose_front_matter_is_broken_is_told_once_and_left_aside(tmp_path: Path) -> None:
+    page = {"docs/about/a.md": "---\ntitle: 关于\n", "docs/about/b.md": "---\ntitle: 又\n---\n"}
+    site, problems = records.load(project(tmp_path, page))
+    assert told(problems) == [("Y18", "docs/about/a.md", 1)]
+    assert site is not None
+    assert sorted(site.prose) == ["about/b.md", "index.md"]
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("any")

@@ -163,6 +163,21 @@ def test_without_exchange_the_old_site_is_renamed_away(
     assert names(site_dir) == ["site"]
 
 
+def test_an_old_site_that_cannot_be_removed_does_not_stop_the_new_one(
+    site_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    no_exchange(monkeypatch)
+
+    def refuse(path: Path, ignore_errors: bool = False) -> None:
+        if not ignore_errors:
+            raise PermissionError(errno.EACCES, "no", path)
+
+    monkeypatch.setattr(swap.shutil, "rmtree", refuse)
+    build(site_dir)
+    assert content(site_dir) == {"index.html": "new"}
+    assert names(site_dir) == [".site-old", "site"]
+
+
 def test_a_system_without_the_call_cannot_exchange(
     site_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
