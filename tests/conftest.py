@@ -13,11 +13,11 @@ import yaml
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from PIL import Image, ImageDraw
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from campaign.photos import cards
 from campaign.verbs import testing
-from sites import ROOT, build_site, served, tree_of
+from sites import PATIENCE, ROOT, build_site, served, tree_of
 
 BASIC = Path(__file__).parent / "site" / "basic"
 ENGINE = ("build_site.py", "mkdocs.yml", "pyproject.toml", "hooks")
@@ -41,6 +41,8 @@ CHROMIUM_FLAGS = (
     "--disable-sync",
 )
 
+EXPECTED = 120
+"""Seconds that a browser may take for what should happen: what never happens is told after them."""
 T = TypeVar("T")
 Once = Callable[[str, Callable[[Path], object]], Path]
 
@@ -171,11 +173,19 @@ def font() -> Path:
     return needed(cards.font_at(ROOT), "the font of the cards")
 
 
+def _be_patient(context: BrowserContext) -> None:
+    context.set_default_timeout(PATIENCE * 1000)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium; `build_site.py test` installs it or says that it is missing."""
     executable = needed(testing.browser(), "Chromium")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
+        chromium = playwright.chromium.launch(
+            executable_path=executable, args=CHROMIUM_FLAGS, timeout=PATIENCE * 1000
+        )
+        chromium.on("context", _be_patient)
+        expect.set_options(timeout=EXPECTED * 1000)
         yield chromium
         chromium.close()

@@ -13,6 +13,8 @@ from pathlib import Path
 from threading import Thread
 
 ROOT = Path(__file__).parent.parent
+PATIENCE = 1800
+"""Seconds until a command counts as hanging, however many others the machine works at."""
 CommandResult = subprocess.CompletedProcess[str]
 
 
@@ -25,7 +27,7 @@ def run(folder: Path, *command: str, stdin: str | None = None, **environment: st
         input=stdin or "",
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=PATIENCE,
         check=False,
     )
 
