@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -77,10 +79,13 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
     return once
 
 
-def _picture(path: Path, colour: str) -> None:
+@cache
+def _picture(colour: str) -> bytes:
     image = Image.new("RGB", (1200, 800), colour)
     ImageDraw.Draw(image).ellipse((300, 200, 900, 600), fill="white")
-    image.save(path, quality=85)
+    data = io.BytesIO()
+    image.save(data, "JPEG", quality=85)
+    return data.getvalue()
 
 
 def make_project(folder: Path) -> Path:
@@ -89,7 +94,7 @@ def make_project(folder: Path) -> Path:
     _copy(ENGINE, folder)
     gallery = folder / "showcases/galleries/fair"
     for name, colour in (("dance", "#a8141b"), ("before", "#555b63"), ("after", "#2f6b57")):
-        _picture(gallery / f"{name}.jpg", colour)
+        (gallery / f"{name}.jpg").write_bytes(_picture(colour))
     return folder
 
 
@@ -112,11 +117,12 @@ def built(once: Once) -> Path:
 
 
 def _copy(names: Iterable[str], folder: Path) -> None:
+    """Copy files and folders of this repository; compiled modules too, which fit their copies."""
     for name in names:
         source = ROOT / name
         if source.is_dir():
-            ignored = shutil.ignore_patterns("__pycache__")
-            shutil.copytree(source, folder / name, ignore=ignored)
+            half_written = shutil.ignore_patterns("*.pyc.*")  # by another worker, at this moment
+            shutil.copytree(source, folder / name, ignore=half_written)
         elif source.exists():
             shutil.copy(source, folder / name)
 
