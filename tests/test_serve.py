@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-PATIENCE = 60.0
+PATIENCE = 600.0
 """Seconds after which a preview that has not followed an edit is broken."""
 
 
@@ -25,7 +25,7 @@ def _free_port() -> int:
 
 def _fetch(address: str) -> str:
     try:
-        with urlopen(address, timeout=20) as answer:
+        with urlopen(address, timeout=PATIENCE) as answer:
             return str(answer.read().decode())
     except (URLError, ConnectionError, TimeoutError):
         return ""
@@ -53,7 +53,7 @@ def _preview(project: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}/"
     finally:
         os.killpg(process.pid, 15)
-        process.wait(20)
+        process.wait(PATIENCE)
 
 
 def test_the_preview_follows_edits_and_survives_problems(project: Path) -> None:

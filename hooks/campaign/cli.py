@@ -246,8 +246,15 @@ def schema() -> None:
 
 
 @app.command(
+    "test",
     help="安装测试环境并运行全部测试。Install what the tests need and run all of them.",
     context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
 )
-def test(context: typer.Context) -> None:
-    raise typer.Exit(testing.run(ROOT, context.args, ci=os.environ.get("CI") == "true"))
+def run_tests(
+    context: typer.Context,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="同时量覆盖率。Measure coverage, too.")
+    ] = False,
+) -> None:
+    in_ci = os.environ.get("CI") == "true"
+    raise typer.Exit(testing.run(ROOT, context.args, in_ci, coverage))
