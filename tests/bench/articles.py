@@ -92,18 +92,22 @@ def names(column: str, size: int) -> list[tuple[str, date]]:
     return [(f"{day}-{column[0]}{number}", day) for number, day in enumerate(days)]
 
 
+def own_fields(column: str, name: str, day: date, number: int, size: int) -> str:
+    """The fields that only entries of this column have."""
+    if column == "policies":
+        return policy(name, day, number)
+    if column == "news":
+        return news(name, number, size)
+    policies = [name for name, _ in names("policies", size)]
+    if column == "speeches":
+        return speech(name, day, number, policies)
+    return f"interprets: {policies[number * 4 % len(policies)]}\n"
+
+
 def articles(size: int) -> Iterator[tuple[str, str]]:
     """Path below `docs/` and content of every entry of a city."""
-    policies = [name for name, _ in names("policies", size)]
     for column in SHARES:
         for number, (name, day) in enumerate(names(column, size)):
-            own = {
-                "speeches": lambda n=name, d=day, i=number: speech(n, d, i, policies),
-                "policies": lambda n=name, d=day, i=number: policy(n, d, i),
-                "interpretations": lambda i=number: (
-                    f"interprets: {policies[i * 4 % len(policies)]}\n"
-                ),
-                "news": lambda n=name, i=number: news(n, i, size),
-            }[column]()
+            own = own_fields(column, name, day, number, size)
             front = common(name, day) + own + REVIEW
             yield f"{column}/{name}.md", f"---\n{front}---\n{body(name, size)}"

@@ -59,6 +59,7 @@ EVENTS = {
 LINK = re.compile(r"\[([^\]]*)\]\((community|policy|speech|indicator):([^)]*)\)")
 FRONT = re.compile(r"\A---\n(.*?\n)---\n(.*)", re.DOTALL)
 BLOCK = re.compile(r"^\[\[.*\]\]$", re.MULTILINE)
+FILE_LINK = re.compile(r"\[([^\]]+)\]\([^):]*\.md[^)]*\)")
 
 Matter = dict[str, Any]
 Names = dict[str, str]
@@ -199,7 +200,8 @@ class Writer:
                 own, body = self.article(path)
                 name = "_index.md" if path.name == "index.md" else path.name
                 title = own.get("title") or path.stem
-                yield f"{folder}/{name}", page({"title": title}, linked(body, self.names))
+                text = FILE_LINK.sub(r"\1", linked(body, self.names))
+                yield f"{folder}/{name}", page({"title": title}, text)
 
     def article(self, path: Path) -> tuple[Matter, str]:
         found = FRONT.match(text := path.read_text(encoding="utf-8"))
@@ -210,11 +212,15 @@ class Writer:
         return own, found[2]
 
 
-def write(city: Path, out: Path) -> None:
-    """Write the Hugo site; a file that says the same already is left alone."""
+def write_theme(out: Path) -> None:
+    """Lay the theme, with a stylesheet to link to."""
     shutil.copytree(THEME, out, dirs_exist_ok=True)
     (out / "static").mkdir(exist_ok=True)
     (out / "static/site.css").write_text("body{max-width:60rem;margin:auto}\n", encoding="utf-8")
+
+
+def write_content(city: Path, out: Path) -> None:
+    """Write all pages; a file that says the same already is left alone."""
     for name, text in Writer(city).pages():
         path = out / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -233,7 +239,8 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--hugo", help="the program; without it nothing is built")
     given = parser.parse_args()
-    write(given.city, given.out)
+    write_theme(given.out)
+    write_content(given.city, given.out)
     if given.hugo:
         public = given.out.resolve() / "public"
         subprocess.run(command(given.hugo, given.out, public), check=True)

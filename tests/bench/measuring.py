@@ -14,7 +14,7 @@ from statistics import mean
 
 MB = 1_000_000
 PAGE_SIZE = os.sysconf("SC_PAGE_SIZE")
-INTERVAL = 0.05
+INTERVAL = 0.25
 """Seconds between two looks at the memory."""
 SAMPLED = 50
 """Pages that are compressed to tell the mean."""

@@ -110,7 +110,8 @@ GIVEN = "岸滨池川村道地东港谷关光湖华家江巾津景居兰里林�
 
 def text(seed: str, length: int) -> str:
     """Sentences of exactly `length` characters, the last of which is a full stop."""
-    dice, parts, size = Random(seed), [], 0
+    dice, size = Random(seed), 0
+    parts: list[str] = []
     while size < length:
         clause = "".join(dice.choice(words) for words in (WHO, WHEN, WHAT, WHERE, THING))
         parts.append(clause + ("。" if len(parts) % 3 == 2 else "，"))
