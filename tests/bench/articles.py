@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from bench.wording import phrase, text
 
@@ -86,10 +87,11 @@ def news(name: str, number: int, size: int) -> str:
     return f"kind: {kind}\ncommunities: [c{number * 17 % size}, c{(number * 17 + 5) % size}]\n"
 
 
-def names(column: str, size: int) -> list[tuple[str, date]]:
+@cache
+def names(column: str, size: int) -> tuple[tuple[str, date], ...]:
     """The id and the day of each entry of a column, the newest first."""
     days = [LAST - timedelta(number * 37 % 400) for number in range(many(column, size))]
-    return [(f"{day}-{column[0]}{number}", day) for number, day in enumerate(days)]
+    return tuple((f"{day}-{column[0]}{number}", day) for number, day in enumerate(days))
 
 
 def own_fields(column: str, name: str, day: date, number: int, size: int) -> str:

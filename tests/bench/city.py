@@ -2,10 +2,10 @@
 
 Copies the engine and the column pages of this project, and writes, the same for the same N:
 
-- N communities: an intro of 400 characters, and as much again in facilities, services and teams;
+- N communities of 1,000 characters: 400 of intro, the rest in facilities, services and teams;
 - 3 N honours: each community is a "six goods" community, holds one rung of the ladder and one
   further honour; of the rungs 1 in 20 was revoked, 1 in 20 is to be put right;
-- 1.5 N experiences of 1,000 characters, one or two a community;
+- 1.5 N experiences, one or two a community: 1,000 characters of text, 250 of results and points;
 - speeches, policies, interpretations and news of 1,000 characters, as many for a community as
   the sample has (6, 8, 2 and 12 for 45), linked with communities and with each other;
 - a town for 25 communities, and at least the sample's four.

@@ -29,7 +29,7 @@ from bench import city, guarantees, hugo  # noqa: E402
 from bench.edits import EDITS, Places, apply  # noqa: E402
 from bench.measuring import Cost, Weight, run, weigh  # noqa: E402
 
-OURS, ALONE, GUARANTEED = "ours", "Hugo", "Hugo + guarantees"
+LANES = OURS, ALONE, GUARANTEED = "ours", "Hugo", "Hugo + guarantees"
 Lane = Callable[[], Cost]
 Rounds = list[dict[str, Cost]]
 """What each lane took, round by round."""
@@ -82,6 +82,11 @@ def cpu(done: Rounds, lane: str) -> float:
     return median(costs[lane].cpu for costs in done)
 
 
+def megabytes(done: Rounds, lane: str) -> float:
+    """What the largest process had at most."""
+    return median(costs[lane].largest for costs in done) / 1e6
+
+
 def row(name: str, done: Rounds) -> str:
     """A line of the table."""
     cells = [name, f"{cpu(done, OURS):.2f}", f"{cpu(done, ALONE):.2f}"]
@@ -90,6 +95,7 @@ def row(name: str, done: Rounds) -> str:
         cells += [f"{cpu(done, GUARANTEED):.2f}", f"{ratio(done, GUARANTEED):.2f}"]
     else:
         cells += ["", ""]
+    cells.append(" / ".join(f"{megabytes(done, lane):.0f}" for lane in LANES if lane in done[0]))
     cells.append(f"{os.getloadavg()[0]:.0f}")
     return f"| {' | '.join(cells)} |"
 
@@ -103,8 +109,8 @@ def compare(
 ) -> dict[str, Rounds]:
     """Print a table for one size; everything that was measured."""
     told(f"\n{size} communities, CPU s, the median of {repeats}\n")
-    told(f"| edit | {OURS} | {ALONE} | x | {GUARANTEED} | x | load |")
-    told("| --- | --- | --- | --- | --- | --- | --- |")
+    told(f"| edit | {OURS} | {ALONE} | x | {GUARANTEED} | x | MB | load |")
+    told("| --- | --- | --- | --- | --- | --- | --- | --- |")
     found: dict[str, Rounds] = {}
     if not chosen[0].startswith("cold"):
         rounds("cold", places, lanes(places, program, second=False), 1)
@@ -118,7 +124,7 @@ def compare(
 def memory(done: Rounds) -> str:
     """Peak memory of each lane, in MB."""
     return "; ".join(
-        f"{lane} {median(c[lane].largest for c in done) / 1e6:.0f} MB the largest process, "
+        f"{lane} {megabytes(done, lane):.0f} MB the largest process, "
         f"{median(c[lane].together for c in done) / 1e6:.0f} together"
         for lane in done[0]
     )

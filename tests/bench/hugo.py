@@ -168,17 +168,11 @@ class Writer:
             for event in found["events"]
         ]
         about = {"community": holder, "holder": self.names[holder], "kindname": kind["name"]}
+        about |= {"title": f"{self.names[holder]}：{kind['name']}", "levelname": level}
         course = {"batch": found["batch"], "state": EVENTS[last["type"]][1], "events": events}
         terms = {"levels": [level], "districts": [town], "years": [found["batch"][:4]]}
-        return {
-            "title": f"{self.names[holder]}：{kind['name']}",
-            "date": last["on"],
-            "levelname": level,
-            "changed": last["type"] in ("rectify", "revoked"),
-            **about,
-            **course,
-            **terms,
-        }
+        course |= {"date": last["on"], "changed": last["type"] in ("rectify", "revoked")}
+        return {**about, **course, **terms}
 
     def task_pages(self) -> Iterator[tuple[str, str]]:
         for task in read(self.records / "tasks.yml")["tasks"]:
