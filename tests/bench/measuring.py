@@ -16,6 +16,7 @@ MB = 1_000_000
 PAGE_SIZE = os.sysconf("SC_PAGE_SIZE")
 INTERVAL = 0.25
 """Seconds between two looks at the memory."""
+REDIRECT = b'http-equiv="refresh"'
 SAMPLED = 50
 """Pages that are compressed to tell the mean."""
 
@@ -112,10 +113,15 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str] | N
     return Cost(used.ru_utime + used.ru_stime, wall, largest, max(largest, sampler.most))
 
 
+def is_page(path: Path) -> bool:
+    """Whether a file is a page that somebody reads, and no redirect (Hugo writes many)."""
+    return path.suffix == ".html" and REDIRECT not in path.read_bytes()
+
+
 def weigh(tree: Path) -> Weight:
     """Count and weigh what lies below a folder."""
     sizes = {path: path.stat().st_size for path in tree.rglob("*") if path.is_file()}
-    pages = sorted(path for path in sizes if path.suffix == ".html")
+    pages = sorted(path for path in sizes if is_page(path))
     chosen = pages[:: max(1, len(pages) // SAMPLED)]
     largest = max(pages, key=lambda path: sizes[path])
     return Weight(
