@@ -123,7 +123,8 @@ def test_a_tool_that_is_missing_is_named_and_fails_on_a_ci_machine(
 ) -> None:
     monkeypatch.setattr(testing.shutil, "which", lambda *_, **__: None)
     monkeypatch.delenv("CHROMIUM", raising=False)
-    names = ["Chromium", "exiftool", "Java", "lychee", "axe-core", "lighthouse", "vnu-jar"]
+    names = ["Chromium", "exiftool", "Java", "lychee", *testing.NODE_PACKAGES]
+    assert {"axe-core", "lighthouse", "oxlint", "typescript", "vnu-jar"} <= set(names)
     assert testing.missing(tmp_path) == names
     assert testing.run(tmp_path, ["x"], ci=True) == 1
     assert "、".join(names) in "".join(capsys.readouterr().err.split())
