@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from campaign.checks.honours import transitions
 from campaign.kinds.honour.facts import standing
 from campaign.kinds.honour.lifecycle import (
     EVENT_LABELS,
@@ -13,6 +12,7 @@ from campaign.kinds.honour.lifecycle import (
     legal,
 )
 from campaign.kinds.honour.record import EventType
+from campaign.kinds.honour.rules import transitions
 from values import TODAY, honour, honour_kind, site
 
 # The table of the content model, §3, written down a second time.

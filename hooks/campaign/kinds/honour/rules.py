@@ -211,3 +211,20 @@ def corrections(site: Site) -> Iterator[Problem]:
             is_vague = event.corrects is None or not event.note
             if event.type is EventType.CORRECTED and is_vague:
                 yield site.problem(honour, "H17", "events", index)
+
+
+CHECKS = (
+    order_of_dates,
+    transitions,
+    grounds,
+    in_the_future,
+    subjects,
+    held_twice,
+    publicity,
+    without_outcome,
+    two_lists,
+    under_rectification,
+    plates,
+    reviews_due,
+    corrections,
+)
