@@ -18,7 +18,9 @@ from campaign.photos.published import Picture
 from campaign.render import prose
 from campaign.site import Site
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+PACKAGE = Path(__file__).parent.parent
+TEMPLATES = (PACKAGE / "templates", PACKAGE / "kinds")
+"""Where templates are; one of a kind is named with its folder: `contest/page.html.jinja`."""
 ICON_NAME = re.compile(r"^[a-z0-9-]+$")
 
 

@@ -44,7 +44,7 @@ def page(
     root = urls.root_from(urls.url(community))
     card = views.community_card(edition, community)
     body = edition.render(
-        "community.html.jinja",
+        "community/page.html.jinja",
         root,
         community=community,
         card=card,
@@ -106,7 +106,7 @@ def _communities(edition: Edition, root: str, options: Options) -> Markup:
     }
     key, order = groupings[by]
     groups = grouped(cards, key, order)
-    return edition.render("blocks/communities.html.jinja", root, groups=groups, by=by)
+    return edition.render("community/list.html.jinja", root, groups=groups, by=by)
 
 
 def _level_label(edition: Edition, community: Community) -> str:

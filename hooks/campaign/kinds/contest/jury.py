@@ -88,7 +88,7 @@ def _html(contest: Contest, works: list[Work]) -> str:
         }
         for work in works
     ]
-    template = environment().get_template("jury-sheet.html.jinja")
+    template = environment().get_template("contest/jury-sheet.html.jinja")
     return template.render(title=contest.title, roles=contest.jury_roles, works=rows) + "\n"
 
 

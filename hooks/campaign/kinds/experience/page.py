@@ -67,7 +67,7 @@ def page(
     card = experience_card(edition, experience)
     period = experience.period
     body = edition.render(
-        "experience.html.jinja",
+        "experience/page.html.jinja",
         root,
         card=card,
         period=f"{period.start} 至 {period.end}" if period.end else f"{period.start} 起",
@@ -133,7 +133,7 @@ class ExperiencePresenter(Presenter[Experience]):
             for label, url, found in _experience_groups(edition, by)
             if found
         ]
-        return edition.render("blocks/experiences.html.jinja", root, groups=groups, by=by)
+        return edition.render("experience/list.html.jinja", root, groups=groups, by=by)
 
     def traits(self, edition: Edition, record: Experience) -> Traits:
         start, end = record.period.start.year, record.period.end

@@ -114,7 +114,7 @@ def _page(edition: Edition, whole: Roll, number: int, tool: View) -> Page:
         shell=SHELL,
         title=title,
         description=f"荣誉榜{ORDERS[whole.by]}排列，全部 {len(whole.sheets)} 页中的第 {number} 页",
-        body=edition.render("roll-page.html.jinja", root, title=title, sheet=listed),
+        body=edition.render("honour/roll-page.html.jinja", root, title=title, sheet=listed),
         source="showcases/honours/",
         is_listing=True,
     )
@@ -123,7 +123,7 @@ def _page(edition: Edition, whole: Roll, number: int, tool: View) -> Page:
 def sheet(edition: Edition, whole: Roll, number: int, root: str, tool: View) -> Markup:
     """One sheet with the filter above it and the pager below."""
     return edition.render(
-        "roll-sheet.html.jinja",
+        "honour/roll-sheet.html.jinja",
         root,
         by=whole.by,
         orders=[

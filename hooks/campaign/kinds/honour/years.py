@@ -39,7 +39,7 @@ def _page(
     happened = [c for c in edition.facts.changes if c.event.on.year == year] if number == 1 else []
     title = f"{year} 年末荣誉榜" + (f"（第 {number} 页）" if number > 1 else "")
     body = edition.render(
-        "roll-year.html.jinja",
+        "honour/roll-year.html.jinja",
         root,
         title=title,
         year=year,

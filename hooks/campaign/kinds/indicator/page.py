@@ -67,7 +67,7 @@ class IndicatorPresenter(Presenter[Indicator]):
 
     def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
         found = [indicator_view(edition, item) for item in edition.site.of(Indicator).values()]
-        return edition.render("blocks/indicators.html.jinja", root, indicators=found)
+        return edition.render("indicator/list.html.jinja", root, indicators=found)
 
     @property
     def tables(self) -> tuple[Table, ...]:
