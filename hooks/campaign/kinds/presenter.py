@@ -6,7 +6,7 @@ only what differs, and names it `PRESENTER`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Generic, TypeVar
 
@@ -184,6 +184,11 @@ class Presenter(Generic[R]):
     def tables(self) -> tuple[Table, ...]:
         """The open data on its records."""
         return (standard.table(self.kind),) if self.kind.folder else ()
+
+    def neighbours(self, records: Sequence[R]) -> Iterator[tuple[R | None, R, R | None]]:
+        """Each record between the one before it and the one after it."""
+        around = [None, *records, None]
+        return zip(around, records, around[2:], strict=False)
 
     def _targets(self, edition: Edition, record: Record, kind: str) -> list[Any]:
         """The ids of a kind that a record names, each once, in the order of its fields."""

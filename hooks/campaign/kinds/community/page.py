@@ -123,10 +123,9 @@ class CommunityPresenter(Presenter[Community]):
     def pages(self, edition: Edition) -> Mapping[str, Callable[[], Page]]:
         """One page each, in pinyin order with a link to the previous and the next."""
         ordered = self.records(edition)
-        neighbours = zip([None, *ordered[:-1]], ordered, [*ordered[1:], None], strict=True)
         found = {
             urls.url(item): partial(page, edition, item, before, after)
-            for before, item, after in neighbours
+            for before, item, after in self.neighbours(ordered)
         }
         return found | dict(comparison.further_pages(edition))
 

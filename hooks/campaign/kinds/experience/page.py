@@ -117,10 +117,9 @@ class ExperiencePresenter(Presenter[Experience]):
     def pages(self, edition: Edition) -> Mapping[str, Callable[[], Page]]:
         """One page each in the order of the compendium, with links to its neighbours."""
         ordered = edition.facts.experiences
-        neighbours = zip([None, *ordered[:-1]], ordered, [*ordered[1:], None], strict=True)
         return {
             urls.url(item): partial(page, edition, item, before, after)
-            for before, item, after in neighbours
+            for before, item, after in self.neighbours(ordered)
         }
 
     def card(self, edition: Edition, record: Experience) -> View:
