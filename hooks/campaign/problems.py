@@ -18,6 +18,8 @@ from typing import Any, Literal
 
 import yaml
 
+from campaign.text import cut
+
 Lang = Literal["zh", "en"]
 
 MAX_SHOWN = 60
@@ -128,8 +130,7 @@ def problem(path: str, line: int, code: str, **values: object) -> Problem:
 
 def shown(value: object) -> str:
     """The value as a message quotes it: one line, at most `MAX_SHOWN` characters."""
-    text = " ".join(str(value).split())
-    return text if len(text) <= MAX_SHOWN else f"{text[: MAX_SHOWN - 1]}…"
+    return cut(value, MAX_SHOWN)
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:

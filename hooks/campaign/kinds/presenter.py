@@ -22,7 +22,9 @@ from campaign.exchange.feeds import LANGUAGE, Item, at
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
 from campaign.kinds import related, standard
+from campaign.kinds.community import Community
 from campaign.kinds.kind import PHOTO, Kind
+from campaign.kinds.task import Task
 from campaign.kinds.traits import Traits
 from campaign.model.base import Record
 from campaign.render import names, pictures
@@ -133,8 +135,8 @@ class Presenter(Generic[R]):
     def traits(self, edition: Edition, record: R) -> Traits:
         """By what a record may be found."""
         return Traits(
-            communities=self._targets(edition, record, "community"),
-            tasks=self._targets(edition, record, "task"),
+            communities=self._targets(edition, record, Community.kind),
+            tasks=self._targets(edition, record, Task.kind),
             years=[record.day.year] if record.day else [],
         )
 

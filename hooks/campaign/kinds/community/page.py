@@ -33,8 +33,11 @@ from campaign.render.names import View
 from campaign.render.outputs import Output, Page
 from campaign.render.sheets import grouped
 from campaign.search.spelling import all_spelled, spelled
+from campaign.text import cut
 
 SHELL = "communities/shell.md"
+DESCRIPTION = 110
+"""Characters of an introduction that stand for it in search results and shared links."""
 NO_HONOUR = "尚无在册荣誉"
 
 
@@ -77,18 +80,12 @@ def page(
         path=urls.url(community),
         shell=SHELL,
         title=community.name,
-        description=views_description(community),
+        description=cut(community.intro, DESCRIPTION, unfinished=""),
         body=body + subscribe.line(edition, urls.url(community)),
         source=edition.site.origin(community).path,
         cover=cover["id"] if cover else "",
         modified=str(community.updated or ""),
     )
-
-
-def views_description(community: Community) -> str:
-    """One line for search results and shared links."""
-    flat = " ".join(community.intro.split())
-    return flat if len(flat) <= 110 else flat[:109] + "…"
 
 
 def _communities(edition: Edition, root: str, options: Options) -> Markup:

@@ -81,3 +81,10 @@ def sites(edition: Edition, root: str, _: Options) -> Markup:
         sites=rows,
         kind={"name": kind.name, "url": urls.url(kind)} if kind else None,
     )
+
+
+def embed(edition: Edition, root: str, _: Options) -> Markup:
+    """The code by which other sites show the roll, to copy."""
+    path = urls.EMBEDDED_ROLL
+    address = edition.site.profile.base_url + path
+    return edition.render("honour/embed.html.jinja", root, address=address, path=path)

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from campaign import urls
 from campaign.kinds.district import District
 from campaign.kinds.honour import plaques
+from campaign.kinds.honour.columns import ON_PAGES
 from campaign.kinds.honour.facts import Standing
 from campaign.render import sheets
 from campaign.render.edition import Edition
@@ -133,6 +134,7 @@ def sheet(edition: Edition, whole: Roll, number: int, root: str, tool: View) -> 
         tool=tool,
         contents=sheets.contents(whole.sheets, whole.addresses),
         pieces=pieces(edition, whole.sheets[number - 1]),
+        columns=ON_PAGES,
         pager=sheets.pager(whole.addresses, number),
         on=str(edition.site.today),
     )

@@ -39,7 +39,7 @@ def indicator_view(edition: Edition, indicator: Indicator) -> View:
         else None,
         "passed": sum(bool(item.meets) for item in communities),
         "total": len(communities),
-        "target": _target(indicator),
+        "target": indicator.target.words(indicator.unit) if indicator.target else "",
         "gaps": [
             names.record_link(edition, "community", item.subject) | {"value": item.with_unit}
             for item in communities
@@ -54,12 +54,6 @@ def _community_figures(edition: Edition, indicator: Indicator) -> list[Figure]:
     site = edition.site
     found = (figure(site, indicator, site.today, id) for id in site.of(Community))
     return [item for item in found if item]
-
-
-def _target(indicator: Indicator) -> str:
-    target = indicator.target
-    words = {">=": "不低于", "<=": "不高于", "=": "等于"}
-    return f"{words[target.op.value]} {target.value:f} {indicator.unit}" if target else ""
 
 
 class IndicatorPresenter(Presenter[Indicator]):

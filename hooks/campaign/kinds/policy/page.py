@@ -17,9 +17,10 @@ from campaign.kinds.presenter import Options
 from campaign.kinds.task import Task
 from campaign.kinds.traits import Traits
 from campaign.render import names
-from campaign.render.edition import Edition, cut
+from campaign.render.edition import Edition
 from campaign.render.names import View
 from campaign.render.sheets import grouped
+from campaign.text import cut
 
 
 def policy_item(edition: Edition, policy: Policy) -> View:
