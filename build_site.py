@@ -42,6 +42,9 @@ NEEDED = (
     "icalendar",
     "selectolax",
     "segno",
+    "starlette",
+    "uvicorn",
+    "watchfiles",
     "xlsxwriter",
 )
 

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from campaign.build import stylesheet
+from campaign.build import scripts, stylesheet
 from campaign.build.hosted import Run
 from campaign.verbs import console, reports
 
@@ -44,7 +44,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
-        if file.src_dir == config.docs_dir or file.src_uri.startswith(stylesheet.PARTS):
+        is_part = file.src_uri.startswith((stylesheet.PARTS, scripts.PARTS))
+        if file.src_dir == config.docs_dir or is_part:
             files.remove(file)
     for uri, text in STATE["run"].generated():
         files.append(File.generated(config, uri, content=text))

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 import yaml
+from filelock import FileLock
+from hypothesis import HealthCheck, settings
 from PIL import Image, ImageDraw
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from campaign.photos import cards
 from campaign.verbs import testing
-from sites import ROOT, build_site, served, tree_of
+from sites import PATIENCE, ROOT, build_site, served, tree_of
 
 BASIC = Path(__file__).parent / "site" / "basic"
 ENGINE = ("build_site.py", "mkdocs.yml", "pyproject.toml", "hooks")
@@ -39,13 +43,49 @@ CHROMIUM_FLAGS = (
     "--disable-sync",
 )
 
+EXPECTED = 120
+"""Seconds that a browser may take for what should happen: what never happens is told after them."""
 T = TypeVar("T")
+Once = Callable[[str, Callable[[Path], object]], Path]
+
+settings.register_profile(
+    "suite",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=os.environ.get("CI") == "true",
+)
+settings.load_profile("suite")
+"""One for all: no test depends on how fast a machine is, nor on chance where CI judges."""
 
 
-def _picture(path: Path, colour: str) -> None:
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes a folder once a run, for all the workers that take part in it. Not to be changed.
+
+    The first one to ask makes it while the others wait; one that failed is tried again.
+    """
+    run = tmp_path_factory.getbasetemp()
+    shared = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
+
+    def once(name: str, make: Callable[[Path], object]) -> Path:
+        folder, done = shared / name, shared / f"{name}.done"
+        with FileLock(shared / f"{name}.lock"):
+            if not done.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                make(folder)
+                done.touch()
+        return folder
+
+    return once
+
+
+@cache
+def _picture(colour: str) -> bytes:
     image = Image.new("RGB", (1200, 800), colour)
     ImageDraw.Draw(image).ellipse((300, 200, 900, 600), fill="white")
-    image.save(path, quality=85)
+    data = io.BytesIO()
+    image.save(data, "JPEG", quality=85)
+    return data.getvalue()
 
 
 def make_project(folder: Path) -> Path:
@@ -54,7 +94,7 @@ def make_project(folder: Path) -> Path:
     _copy(ENGINE, folder)
     gallery = folder / "showcases/galleries/fair"
     for name, colour in (("dance", "#a8141b"), ("before", "#555b63"), ("after", "#2f6b57")):
-        _picture(gallery / f"{name}.jpg", colour)
+        (gallery / f"{name}.jpg").write_bytes(_picture(colour))
     return folder
 
 
@@ -64,21 +104,25 @@ def project(tmp_path: Path) -> Path:
     return make_project(tmp_path / "project")
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tiny project, built once by the real command. Not to be changed."""
-    folder = make_project(tmp_path_factory.mktemp("built") / "project")
-    done = build_site(folder)
+def make_built(folder: Path) -> None:
+    """The tiny project and its site, by the real command."""
+    done = build_site(make_project(folder))
     assert done.returncode == 0, done.stderr
-    return folder
+
+
+@pytest.fixture(scope="session")
+def built(once: Once) -> Path:
+    """The tiny project, built once by the real command. Not to be changed."""
+    return once("built", make_built)
 
 
 def _copy(names: Iterable[str], folder: Path) -> None:
+    """Copy files and folders of this repository; compiled modules too, which fit their copies."""
     for name in names:
         source = ROOT / name
         if source.is_dir():
-            ignored = shutil.ignore_patterns("__pycache__")
-            shutil.copytree(source, folder / name, ignore=ignored)
+            half_written = shutil.ignore_patterns("*.pyc.*")  # by another worker, at this moment
+            shutil.copytree(source, folder / name, ignore=half_written)
         elif source.exists():
             shutil.copy(source, folder / name)
 
@@ -101,9 +145,9 @@ def make_showcase(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def showcase(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def showcase(once: Once) -> Path:
     """The repository's own content as the public sees it, built once. Not to be changed."""
-    return make_showcase(tmp_path_factory.mktemp("showcase") / "project")
+    return once("showcase", make_showcase)
 
 
 def needed(found: T | None, name: str) -> T:
@@ -135,11 +179,19 @@ def font() -> Path:
     return needed(cards.font_at(ROOT), "the font of the cards")
 
 
+def _be_patient(context: BrowserContext) -> None:
+    context.set_default_timeout(PATIENCE * 1000)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium; `build_site.py test` installs it or says that it is missing."""
     executable = needed(testing.browser(), "Chromium")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
+        chromium = playwright.chromium.launch(
+            executable_path=executable, args=CHROMIUM_FLAGS, timeout=PATIENCE * 1000
+        )
+        chromium.on("context", _be_patient)
+        expect.set_options(timeout=EXPECTED * 1000)
         yield chromium
         chromium.close()

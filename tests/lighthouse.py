@@ -14,7 +14,7 @@ from typing import Any
 
 from campaign.verbs import testing
 from conftest import needed
-from sites import ROOT
+from sites import PATIENCE, ROOT
 
 RUNNER = Path(__file__).with_suffix(".mjs")
 QUALITIES = ("accessibility", "best-practices", "seo")
@@ -55,7 +55,7 @@ def lighthouse(
 
 
 def _runs(command: Sequence[str]) -> list[dict[str, Any]]:
-    done = subprocess.run(command, capture_output=True, text=True, timeout=1800, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
     assert done.returncode == 0, done.stderr
     return list(json.loads(done.stdout))
 

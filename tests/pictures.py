@@ -439,6 +439,7 @@ def _carriers() -> Iterator[Fixture]:
     yield jpeg("second-picture", "末尾", lambda data: data + encoded(noise(64, 48)))
     yield jpeg("thumbnail", "缩略图", with_body(0xE1, exif_with_thumbnail()))
     yield jpeg("jfif-thumbnail", "缩略图", with_jfif_thumbnail)
+    yield jpeg("jfxx-thumbnail", "缩略图", with_body(0xE0, b"JFXX\0\x10" + encoded(noise(32, 24))))
     yield jpeg("application", "", with_body(0xE5, b"SecretThing"))
     yield other("broken-exif.jpg", "EXIF", lambda: encoded(drawing(), exif=b"Exif\0\0MM\0*\xff"))
     yield other("mpo.jpg", "末尾", lambda: frames("MPO"))

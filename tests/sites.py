@@ -7,12 +7,17 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+import campaign
+
 ROOT = Path(__file__).parent.parent
+PATIENCE = 1800
+"""Seconds until a command counts as hanging, however many others the machine works at."""
 CommandResult = subprocess.CompletedProcess[str]
 
 
@@ -25,7 +30,7 @@ def run(folder: Path, *command: str, stdin: str | None = None, **environment: st
         input=stdin or "",
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -33,6 +38,13 @@ def run(folder: Path, *command: str, stdin: str | None = None, **environment: st
 def build_site(folder: Path, *arguments: str, **environment: str) -> CommandResult:
     """`build_site.py` of a project, in this environment."""
     return run(folder, "build_site.py", "--no-bootstrap", *arguments, **environment)
+
+
+def make_site(folder: Path, profile: str | None = None, today: date | None = None) -> Path:
+    """The site of a project, built by the library in this process: where no command is tested."""
+    target = folder / "site"
+    assert campaign.make_site(folder, campaign.Options(target, profile, today)) == 0
+    return target
 
 
 def tree_of(folder: Path) -> dict[str, bytes]:

@@ -87,12 +87,44 @@ def test_what_failed_is_tried_again(installs: Installs, place: Path) -> None:
     assert installs(False) == installs(False) == ["ci --loglevel=error --omit=dev"]
 
 
+@pytest.mark.parametrize("coverage", [False, True])
+@pytest.mark.parametrize("arguments", [[], ["tests/test_tags.py", "-x"]])
+def test_coverage_is_measured_only_where_it_is_asked_for(
+    arguments: list[str], coverage: bool
+) -> None:
+    found = list(testing.steps(arguments, coverage))
+    assert [step[0] for step in found] == [
+        *(["ruff", "ruff", "mypy"] if not arguments else []),
+        *(["coverage"] * 4 if coverage else ["pytest"]),
+    ]
+    tests = next(step for step in found if "pytest" in step)
+    assert list(tests[-2:]) == (arguments or ["--dist", "loadfile"])
+    assert (list(tests[:3]) == ["coverage", "run", "-m"]) is coverage
+
+
+def test_a_step_that_fails_fails_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[str] = []
+
+    def step(root: Path, command: list[str]) -> int:
+        ran.append(command[2])
+        return int(command[2] == "mypy")
+
+    monkeypatch.setattr(testing, "_system_tools", lambda: {"Chromium": "x"})
+    monkeypatch.setattr(testing, "_step", step)
+    assert testing.run(tmp_path, [], ci=False) == 1
+    assert ran == ["ruff", "ruff", "mypy", "pytest"]
+    assert testing.run(tmp_path, ["x"], ci=False) == 0
+
+
 def test_a_tool_that_is_missing_is_named_and_fails_on_a_ci_machine(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(testing.shutil, "which", lambda *_, **__: None)
     monkeypatch.delenv("CHROMIUM", raising=False)
-    names = ["Chromium", "exiftool", "Java", "lychee", "axe-core", "lighthouse", "vnu-jar"]
+    names = ["Chromium", "exiftool", "Java", "lychee", *testing.NODE_PACKAGES]
+    assert {"axe-core", "lighthouse", "oxlint", "typescript", "vnu-jar"} <= set(names)
     assert testing.missing(tmp_path) == names
     assert testing.run(tmp_path, ["x"], ci=True) == 1
     assert "、".join(names) in "".join(capsys.readouterr().err.split())

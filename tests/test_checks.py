@@ -7,7 +7,8 @@ of `pictures.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,7 @@ PICTURE = "(a picture)"
 FIXTURE = re.compile(r"\(fixture (\S+)\)")
 
 
+@cache
 def case(name: str) -> dict[str, Any]:
     data: dict[str, Any] = yaml.safe_load(CASES[name].read_text(encoding="utf-8"))
     files = {path: meant(content) for path, content in data["files"].items()}
@@ -91,12 +93,18 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> list[Problem]:
     return found_in(tmp_path_factory.mktemp("base"), {})
 
 
+@pytest.fixture(scope="module")
+def found_by(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[Problem]]:
+    """What is found in a golden case, which is written and loaded once."""
+    return cache(lambda name: found_in(tmp_path_factory.mktemp("case"), case(name)["files"]))
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_a_golden_case_has_exactly_its_problems(
-    name: str, tmp_path: Path, base: list[Problem]
+    name: str, found_by: Callable[[str], list[Problem]], base: list[Problem]
 ) -> None:
     wanted = case(name)
-    found = [item for item in found_in(tmp_path, wanted["files"]) if item not in base]
+    found = [item for item in found_by(name) if item not in base]
     words = [told(item) for item in found]
     for expected in wanted["expect"]:
         fitting = [item for item in found if fits(item, expected)]
@@ -107,9 +115,9 @@ def test_a_golden_case_has_exactly_its_problems(
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_problems_of_a_golden_case_have_words_in_both_languages(
-    name: str, tmp_path: Path
+    name: str, found_by: Callable[[str], list[Problem]]
 ) -> None:
-    for item in found_in(tmp_path, case(name)["files"]):
+    for item in found_by(name):
         for words in (item.message("zh"), item.remedy("zh"), item.message("en"), item.remedy("en")):
             assert words.strip()
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.derive.coverage import Share, coverage, covered, exists, year_end_series
+from campaign.derive.coverage import Share, by_district, coverage, covered, exists, year_end_series
 from campaign.kinds.community import Community
+from campaign.kinds.district import District
 from campaign.kinds.honour import Honour
 from campaign.kinds.honour.lifecycle import State, after
 from campaign.kinds.honour.record import EventType
@@ -17,6 +18,7 @@ from values import TODAY, community, honour, honour_kind, indicator, site
 
 COVERAGE = indicator(kind="computed", formula={"name": "coverage", "level": "district"})
 ANY_LEVEL = indicator(kind="computed", formula={"name": "coverage"})
+DISTRICTS = ("east", "west", "north")
 LADDER = [
     honour_kind(level, level=level, counts_for=["coverage"])
     for level in ("national", "province", "city", "district", "street")
@@ -105,6 +107,28 @@ def test_the_coverage_of_a_district_counts_its_own_communities_only() -> None:
     assert (east.numerator, east.denominator) == (1, 2)
     assert (west.numerator, west.denominator) == (1, 1)
     assert (none.numerator, none.denominator) == (0, 0)
+
+
+def test_the_coverage_of_all_districts_is_that_of_each() -> None:
+    here = site(
+        *LADDER,
+        *(District.model_validate({"id": id, "name": id, "kind": "town"}) for id in DISTRICTS),
+        community("alpha", district="east"),
+        community("beta", district="east"),
+        community("gamma", district="west"),
+        community("delta", district="west"),
+        community("omega", district="west"),
+        honour("2025-01-01 named", to="alpha"),
+        honour("2025-01-01 named", to="gamma"),
+        honour("2025-01-01 named", to="delta"),
+    )
+    found = by_district(here, COVERAGE, TODAY)
+    assert {id: (s.numerator, s.denominator) for id, s in found.items()} == {
+        "east": (1, 2),
+        "west": (2, 3),
+        "north": (0, 0),
+    }
+    assert found == {id: coverage(here, COVERAGE, TODAY, id) for id in DISTRICTS}
 
 
 def test_a_share_is_exact_until_it_is_printed() -> None:

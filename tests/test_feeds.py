@@ -6,6 +6,7 @@ import json
 import re
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import feedparser
@@ -43,6 +44,80 @@ def test_a_hostile_title_is_only_text_in_atom() -> None:
     assert entry.findtext(f"{ATOM}title") == HOSTILE
     assert entry.findtext(f"{ATOM}summary") == HOSTILE
     assert read.entries[0].link == f"{BASE}a/?b=1&c=2"
+
+
+def test_an_atom_feed_holds_what_the_standard_asks_for() -> None:
+    """RFC 4287: an author, an id, a title and a day, of the feed and of each entry; its links."""
+    moment, later = feeds.at(datetime(2026, 4, 1, 9)), feeds.at(datetime(2026, 4, 2))
+    picture = f"{BASE}a.jpg"
+    told = Item("urn:x:1", f"{BASE}a/", "题", "摘要", "甲办", moment, later, "讲话", picture)
+    bare = Item("urn:x:2", f"{BASE}b/", "又", "", "乙办", moment, moment, "政策")
+    feed = Feed("news/", BASE, "动态", "说明", "示例办", (told, bare), moment.date())
+    root = ET.fromstring(feeds.atom(feed))
+    assert feeds.atom(feed).startswith(b"<?xml")
+    assert root.attrib == {"{http://www.w3.org/XML/1998/namespace}lang": "zh-CN"}
+    assert parts(root) == [
+        ("id", f"{BASE}news/feed.xml"),
+        ("title", "动态"),
+        ("subtitle", "说明"),
+        ("updated", "2026-04-02T00:00:00+08:00"),
+        ("author", [("name", "示例办")]),
+        ("link", {"rel": "self", "type": "application/atom+xml", "href": f"{BASE}news/feed.xml"}),
+        ("link", {"rel": "alternate", "type": "text/html", "href": f"{BASE}news/"}),
+        ("entry", parts(root.findall(f"{ATOM}entry")[0])),
+        ("entry", parts(root.findall(f"{ATOM}entry")[1])),
+    ]
+    first, second = (parts(entry) for entry in root.findall(f"{ATOM}entry"))
+    assert first == [
+        ("id", "urn:x:1"),
+        ("title", "题"),
+        ("published", "2026-04-01T09:00:00+08:00"),
+        ("updated", "2026-04-02T00:00:00+08:00"),
+        ("author", [("name", "甲办")]),
+        ("category", {"term": "讲话"}),
+        ("link", {"rel": "alternate", "type": "text/html", "href": f"{BASE}a/"}),
+        ("link", {"rel": "enclosure", "type": "image/jpeg", "href": picture}),
+        ("summary", "摘要"),
+    ]
+    assert [name for name, _ in second] == [
+        *("id", "title", "published", "updated", "author", "category", "link")
+    ]
+
+
+def parts(element: ET.Element) -> list[tuple[str, Any]]:
+    """What an element holds, in its order: texts, attributes, or parts again."""
+    return [
+        (child.tag.removeprefix(ATOM), parts(child) or child.attrib or child.text)
+        for child in element
+    ]
+
+
+def test_a_json_feed_holds_what_the_standard_asks_for() -> None:
+    moment, later = feeds.at(datetime(2026, 4, 1, 9)), feeds.at(datetime(2026, 4, 2))
+    told = Item("urn:x:1", f"{BASE}a/", "题", "", "甲办", moment, later, "讲话", f"{BASE}a.jpg")
+    feed = Feed("news/", BASE, "动态", "说明", "示例办", (told,), moment.date())
+    assert json.loads(feeds.json_feed(feed)) == {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "动态",
+        "home_page_url": f"{BASE}news/",
+        "feed_url": f"{BASE}news/feed.json",
+        "description": "说明",
+        "language": "zh-CN",
+        "authors": [{"name": "示例办"}],
+        "items": [
+            {
+                "id": "urn:x:1",
+                "url": f"{BASE}a/",
+                "title": "题",
+                "content_text": "题",
+                "date_published": "2026-04-01T09:00:00+08:00",
+                "date_modified": "2026-04-02T00:00:00+08:00",
+                "authors": [{"name": "甲办"}],
+                "tags": ["讲话"],
+                "image": f"{BASE}a.jpg",
+            }
+        ],
+    }
 
 
 def test_a_hostile_title_is_only_text_in_a_json_feed() -> None:

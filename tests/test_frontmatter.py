@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from campaign.problems import Problem
 from campaign.reading import frontmatter
-from test_yamltext import is_told_well, steady, yaml_like
+from test_yamltext import is_told_well, thorough, yaml_like
 
 
 def told(problems: list[Problem]) -> list[tuple[str, int]]:
@@ -67,7 +67,7 @@ def test_what_can_be_used_is_used_beside_a_key_that_stands_twice_and_a_comment()
     assert told(matter.problems) == [("Y14", 2), ("V05", 3)]
 
 
-@steady
+@thorough
 @given(yaml_like, st.booleans())
 def test_any_text_is_split_or_refused_with_words(text: str, required: bool) -> None:
     for whole in (text, f"---\n{text}\n---\n{text}"):
@@ -76,7 +76,7 @@ def test_any_text_is_split_or_refused_with_words(text: str, required: bool) -> N
         assert matter.data is not None or matter.problems
 
 
-@steady
+@thorough
 @given(yaml_like)
 def test_the_text_below_is_kept_to_the_letter(text: str) -> None:
     matter = frontmatter.split("x.md", f"---\ntitle: 一\n---\n{text}")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from campaign.photos.gallery_file import GalleryFile, Item, Refused
@@ -26,7 +26,6 @@ NEW: Item = {
 }
 READ_BACK = {**NEW, "alt": None}
 DAY = date(2026, 4, 1)
-steady = settings(deadline=None, derandomize=True)
 
 LISTS = {
     "indented": "photos:\n  - file: a.jpg\n    alt: 跳舞的人\n",
@@ -185,7 +184,6 @@ def test_photos_can_be_added_one_after_the_other(tmp_path: Path) -> None:
     assert again.file_with_hash("a3") is None
 
 
-@steady
 @example('\\"')
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"])))
 def test_whatever_is_said_of_a_photo_is_read_back_as_it_was_said(
@@ -348,7 +346,6 @@ def galleries(draw: st.DrawFn) -> bytes:
     return (draw(st.sampled_from(["", "\ufeff"])) + text).replace("\n", ending).encode()
 
 
-@steady
 @given(galleries())
 def test_a_photo_is_added_to_a_list_however_it_is_written(
     tmp_path_factory: pytest.TempPathFactory, raw: bytes
@@ -358,7 +355,6 @@ def test_a_photo_is_added_to_a_list_however_it_is_written(
     assert len(new) - len(old) == len(NEW)
 
 
-@steady
 @given(galleries(), st.data())
 def test_a_photo_is_withdrawn_from_a_list_however_it_is_written(
     tmp_path_factory: pytest.TempPathFactory, raw: bytes, data: st.DataObject

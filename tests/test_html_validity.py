@@ -12,7 +12,7 @@ import pytest
 from campaign.verbs import testing
 from conftest import needed
 from projects import write
-from sites import ROOT
+from sites import PATIENCE, ROOT
 
 ACCEPTED = {
     "Attribute “autocomplete” is only allowed when the input type is “color”, “date”, "
@@ -37,7 +37,7 @@ def said(checker: list[str], *trees: Path) -> list[tuple[str, str]]:
         [*checker, "--skip-non-html", *map(str, trees)],
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=PATIENCE,
         check=False,
     )
     messages = json.loads(done.stderr)["messages"]

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageStat
 from typer.testing import CliRunner
@@ -171,7 +171,6 @@ def test_a_name_that_a_camera_gave_tells_nothing(name: str) -> None:
     assert intake.slug(name) == ""
 
 
-@settings(deadline=None, derandomize=True)  # the first name loads the dictionary
 @given(st.text())
 def test_a_name_is_none_or_has_the_form_of_an_id(name: str) -> None:
     slug = intake.slug(name)

@@ -21,7 +21,7 @@ NEVER_LAST = "（《〈【「『“‘([{"
 WORDS = ("5G", "Wi-Fi", "App", "2026", "1,870", "3.5", "2024—2025", "A&B", "don't", "C++", "café")
 CAMPAIGN = "创建全国文明城市社区居民楼道议事会"
 WIDTHS = st.integers(min_value=1, max_value=40)
-steady = settings(deadline=None, derandomize=True, max_examples=300)
+thorough = settings(max_examples=300)
 Breaker = Callable[[str, float, Callable[[str], float]], list[str]]
 BREAKERS = pytest.mark.parametrize("broken", [filled, balanced])
 
@@ -50,7 +50,7 @@ PIECES = st.one_of(
 TITLES = st.lists(PIECES, max_size=40).map("".join)
 
 
-@steady
+@thorough
 @given(TITLES, WIDTHS)
 @BREAKERS
 def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(
@@ -61,7 +61,7 @@ def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(
     assert [line for line in lines[:-1] if line[-1:] in NEVER_LAST] == []
 
 
-@steady
+@thorough
 @given(TITLES, WIDTHS)
 @BREAKERS
 def test_lines_give_the_text_back_but_for_spaces_where_they_break(
@@ -74,7 +74,7 @@ def test_lines_give_the_text_back_but_for_spaces_where_they_break(
     assert rest == ""
 
 
-@steady
+@thorough
 @given(TITLES, WIDTHS)
 @BREAKERS
 def test_no_line_breaks_within_a_word_or_a_number(broken: Breaker, title: str, width: int) -> None:
@@ -91,7 +91,7 @@ def test_a_word_with_marks_in_it_stays_whole(broken: Breaker, word: str) -> None
         assert sum(line.count(word) for line in lines) == 2
 
 
-@steady
+@thorough
 @given(TITLES, WIDTHS)
 @BREAKERS
 def test_only_what_cannot_be_broken_is_wider_than_asked(
@@ -101,7 +101,7 @@ def test_only_what_cannot_be_broken_is_wider_than_asked(
         assert measure(line) <= width or len(units(line)) == 1
 
 
-@steady
+@thorough
 @given(TITLES, WIDTHS)
 def test_even_lines_are_as_many_as_full_ones_and_no_wider(title: str, width: int) -> None:
     full, even = filled(title, width, measure), balanced(title, width, measure)
@@ -130,7 +130,7 @@ def test_titles_break_where_a_reader_would(title: str, width: int, lines: list[s
 # Shortening
 
 
-@steady
+@thorough
 @given(TITLES.filter(squeezed), st.integers(min_value=2, max_value=40))
 def test_a_shortened_line_is_the_beginning_of_the_line_and_fits(title: str, width: int) -> None:
     line = filled(title, width, measure)[0]

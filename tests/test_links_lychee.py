@@ -19,6 +19,7 @@ import pytest
 from campaign.verbs import testing
 from conftest import needed
 from projects import write
+from sites import PATIENCE
 
 BASE = "https://example.org/repo/"
 """Where both sites say that they are published."""
@@ -51,7 +52,7 @@ def faults(tree: Path, scratch: Path) -> list[str]:
     command += ["--remap", f"^{re.escape(BASE)}(.*)$ file://{scratch}/repo/$1"]
     command += ["--extensions", "html,xml,ics", str(scratch / "repo"), str(scratch / JSON_LINKS)]
     done = subprocess.run(
-        command, cwd=scratch, capture_output=True, text=True, timeout=120, check=False
+        command, cwd=scratch, capture_output=True, text=True, timeout=PATIENCE, check=False
     )
     report = json.loads(done.stdout)
     assert report["successful"] > 0, done.stderr

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from campaign.reading import markup
 from campaign.reading.markup import BLOCKS, LINK_KINDS, Block, FigureName, Link, figure_name
-from test_yamltext import steady
+from test_yamltext import thorough
 
 PIECES = ("[", "]", "(", ")", "!", "`", "``", "```", "~~~", "\n", " ", "community:a", "[[news]]")
 markdown_like = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3)), max_size=30).map(
@@ -180,7 +180,7 @@ def _place(link: Link) -> tuple[int, str, str]:
     return link.line, link.target, link.text
 
 
-@steady
+@thorough
 @given(markdown_like)
 def test_reading_and_replacing_see_the_same_links(text: str) -> None:
     seen: list[Link] = []
@@ -200,7 +200,7 @@ def test_reading_and_replacing_see_the_same_links(text: str) -> None:
     assert blocks == list(markup.blocks(text))
 
 
-@steady
+@thorough
 @given(markdown_like)
 def test_blanking_code_keeps_every_column(text: str) -> None:
     blank = markup.without_code(text)
@@ -208,7 +208,7 @@ def test_blanking_code_keeps_every_column(text: str) -> None:
     assert all(new in (old, " ") for old, new in zip(text, blank, strict=True))
 
 
-@steady
+@thorough
 @given(markdown_like.map(lambda text: text.replace("[", "")))
 def test_text_without_brackets_stays_as_it_was(text: str) -> None:
     assert rewritten(text) == text

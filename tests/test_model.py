@@ -21,7 +21,7 @@ from campaign.model.entry import PageMatter
 from campaign.model.fields import Items, Length, Level, PartialDate
 from campaign.model.walk import mark
 from campaign.reading.records import KINDS, PROFILES, SETTINGS
-from test_yamltext import steady
+from test_yamltext import thorough
 from values import community
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -177,7 +177,7 @@ def test_counts_and_amounts_are_not_negative() -> None:
     assert refused(types.Count, "1.5") == "V06a"
 
 
-@steady
+@thorough
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_every_day_of_the_calendar_is_read(day: date) -> None:
     assert read(types.Day, day.isoformat()) == day

@@ -16,7 +16,7 @@ from campaign.html import content_security
 from campaign.html.tags import tags
 from conftest import make_project, needed
 from pagekinds import chosen
-from sites import ROOT, build_site, run, served, tree_of
+from sites import ROOT, make_site, run, served, tree_of
 
 HEAD = '<!doctype html><html><head>\n<meta charset="utf-8">{}</head><body>{}</body></html>'
 EMPTY_HASH = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
@@ -45,6 +45,12 @@ def test_a_page_that_holds_no_code_may_run_what_the_site_serves() -> None:
 def test_code_is_allowed_by_its_hash_each_once() -> None:
     found = directives(HEAD.format("<style></style>", "<script></script><script></script>"))
     assert found["script-src"] == found["style-src"] == f"'self' {EMPTY_HASH}"
+
+
+def test_a_script_may_run_as_a_script_alone_and_a_style_as_a_style() -> None:
+    found = directives(HEAD.format("<style>a{}</style>", "<script>x()</script>"))
+    assert found["script-src"] == f"'self' {content_security.digest('x()')}"
+    assert found["style-src"] == f"'self' {content_security.digest('a{}')}"
 
 
 def test_data_and_code_from_files_need_no_hash() -> None:
@@ -106,8 +112,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / "node_modules").symlink_to(ROOT / "node_modules")
     profile = folder / "showcases/deploy/demo.yml"
     profile.write_text(profile.read_text(encoding="utf-8") + "traditional: yes\n", encoding="utf-8")
-    done = build_site(folder)
-    assert done.returncode == 0, done.stderr
+    make_site(folder)
     return folder
 
 

@@ -29,6 +29,7 @@ from campaign.reading import yamltext
 
 PACKAGE = Path(campaign.__file__).parent
 RULES = "\n".join(path.read_text(encoding="utf-8") for path in rule_files())
+PARSED = yaml.safe_load(RULES)
 CODE = re.compile(r"""["']([VHY]\d\d[a-z]?)["']""")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -83,7 +84,7 @@ def test_the_rules_of_a_kind_are_stated_in_its_folder() -> None:
 def test_a_rule_has_words_in_both_languages(code: str) -> None:
     rule = catalogue()[code]
     assert re.fullmatch(r"[VHY]\d\d[a-z]?", code)
-    assert set(yaml.safe_load(RULES)[code]) == {"severity", "zh", "en"}
+    assert set(PARSED[code]) == {"severity", "zh", "en"}
     assert HAN.search(rule.zh.message)
     assert HAN.search(rule.zh.remedy)
     assert re.search(r"[A-Za-z]{3}", rule.en.message)
@@ -112,7 +113,7 @@ def test_a_rule_gives_its_wording_in_a_language() -> None:
     rule = catalogue()["Y02"]
     assert rule.wording("zh") is rule.zh
     assert rule.wording("en") is rule.en
-    assert rule.en == Wording(**yaml.safe_load(RULES)["Y02"]["en"])
+    assert rule.en == Wording(**PARSED["Y02"]["en"])
 
 
 def test_a_message_is_filled_with_the_values() -> None:

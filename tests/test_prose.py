@@ -18,7 +18,7 @@ from campaign.kinds.task import Task
 from campaign.reading import markup
 from campaign.render import prose
 from campaign.site import Site
-from test_yamltext import steady
+from test_yamltext import thorough
 from values import community, honour_kind, indicator, site
 
 MKDOCS = Path(__file__).parent.parent / "mkdocs.yml"
@@ -169,7 +169,7 @@ def test_no_markdown_makes_anything_that_runs(text: str) -> None:
     assert_harmless(rendered(text, community()))
 
 
-@steady
+@thorough
 @given(st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=3)), max_size=25))
 def test_no_mixture_of_markup_runs(parts: list[str]) -> None:
     text = "".join(parts)
@@ -419,10 +419,23 @@ def test_mkdocs_knows_the_same_markdown() -> None:
     written = yaml.load(MKDOCS.read_text(encoding="utf-8"), _Loader)["markdown_extensions"]
     names = [next(iter(item)) if isinstance(item, dict) else item for item in written]
     options = {
-        name: set(found or {})
+        name: {key: value for key, value in (found or {}).items() if key != "slugify"}
         for item in written
         if isinstance(item, dict)
         for name, found in item.items()
     }
     assert sorted(names) == sorted(prose.EXTENSIONS)
-    assert {n: set(o) for n, o in prose.EXTENSIONS.items() if o} == options
+    ours = {
+        name: {key: value for key, value in found.items() if key != "slugify"}
+        for name, found in prose.EXTENSIONS.items()
+        if found
+    }
+    assert ours == options
+    assert {name for name, found in prose.EXTENSIONS.items() if "slugify" in found} == {"toc"}
+
+
+def test_a_heading_has_a_link_to_itself_and_a_task_a_box_that_can_be_styled() -> None:
+    assert prose.EXTENSIONS["toc"]["permalink_title"] == "本节链接"
+    assert [item.get("class") for item in attributes(rendered("- [x] 完"), "label")] == [
+        "task-list-control"
+    ]

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from campaign.html import offline
 from projects import REVIEW, write
-from sites import build_site, served, tree_of
+from sites import make_site, served, tree_of
 
 SPEECH = "speeches/2026-04-09-meeting/"
 LOCAL = {"name": "小晓", "lang": "zh-CN", "localService": True}
@@ -293,9 +293,7 @@ def recorded(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
             "docs/assets/audio/draft.mp3": SECOND * 41,
         },
     )
-    done = build_site(root)
-    assert done.returncode == 0, done.stderr
-    return root / "site"
+    return make_site(root)
 
 
 def test_a_recording_is_published_and_a_drafts_is_not(recorded: Path) -> None:

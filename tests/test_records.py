@@ -22,7 +22,7 @@ from campaign.reading import records, yamltext
 from campaign.reading.records import KINDS, Kind
 from campaign.site import Site
 from projects import BASE, INTRO, REVIEW, project, write
-from test_yamltext import is_told_well, steady, yaml_like
+from test_yamltext import is_told_well, thorough, yaml_like
 
 BETA = "showcases/communities/beta.yml"
 COMMUNITY = f"name: 乙社区\ndistrict: west\ntype: old\nest: 2024-05\nintro: {INTRO}\n{REVIEW}"
@@ -322,12 +322,20 @@ def test_a_record_without_fields_is_told_each_that_it_needs(tmp_path: Path, kind
     assert "empty" not in site.kind(kind.model.kind)
 
 
+def test_a_page_whose_front_matter_is_broken_is_told_once_and_left_aside(tmp_path: Path) -> None:
+    page = {"docs/about/a.md": "---\ntitle: 关于\n", "docs/about/b.md": "---\ntitle: 又\n---\n"}
+    site, problems = records.load(project(tmp_path, page))
+    assert told(problems) == [("Y18", "docs/about/a.md", 1)]
+    assert site is not None
+    assert sorted(site.prose) == ["about/b.md", "index.md"]
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("any")
 
 
-@settings(steady, max_examples=80)
+@settings(thorough, max_examples=80)
 @given(name=st.sampled_from(FILES), text=yaml_like, fenced=st.booleans())
 def test_any_text_in_any_file_is_read_or_refused_with_words(
     folder: Path, name: str, text: str, fenced: bool

@@ -14,10 +14,11 @@ from campaign.kinds.community.record import Facility
 from campaign.kinds.experience import Experience
 from campaign.model.entry import PageMatter
 from campaign.problems import Problem, catalogue
-from campaign.reading.records import KINDS, PROFILES, SETTINGS, validated
+from campaign.reading.file import validated
+from campaign.reading.records import KINDS, PROFILES, SETTINGS
 from campaign.reading.refusals import keys_at, not_a_mapping, submodel, without_absent
 from campaign.site import Origin
-from test_yamltext import is_told_well, steady
+from test_yamltext import is_told_well, thorough
 
 MODELS: tuple[type[BaseModel], ...] = (
     *(kind.model for kind in (SETTINGS, PROFILES, *KINDS)),
@@ -121,7 +122,7 @@ def _fields(model: type[BaseModel], depth: int = 0) -> st.SearchStrategy[dict[st
     return st.fixed_dictionaries({}, optional=optional)
 
 
-@steady
+@thorough
 @given(st.sampled_from(MODELS).flatmap(lambda m: st.tuples(st.just(m), _fields(m))))
 def test_whatever_a_model_refuses_is_said_in_words(pair: tuple[type[BaseModel], Any]) -> None:
     model, values = pair

@@ -16,7 +16,7 @@ from conftest import make_project
 from pictures import drawing, encoded
 from projects import INTRO, REVIEW, write
 from rolls import LEVELS, LIVES, name
-from sites import build_site, served
+from sites import make_site, served
 
 HOLDERS = 66
 HOSTILE = "<svg/onload=window.__pwn=1>社区"
@@ -101,9 +101,7 @@ date: 2026-03-01
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = city(tmp_path_factory.mktemp("roll") / "project")
-    done = build_site(folder)
-    assert done.returncode == 0, done.stdout + done.stderr
-    with served(folder / "site") as address:
+    with served(make_site(folder)) as address:
         yield address
 
 

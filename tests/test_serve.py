@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-PATIENCE = 60.0
+PATIENCE = 600.0
 """Seconds after which a preview that has not followed an edit is broken."""
 
 
@@ -25,7 +25,7 @@ def _free_port() -> int:
 
 def _fetch(address: str) -> str:
     try:
-        with urlopen(address, timeout=20) as answer:
+        with urlopen(address, timeout=PATIENCE) as answer:
             return str(answer.read().decode())
     except (URLError, ConnectionError, TimeoutError):
         return ""
@@ -44,7 +44,7 @@ def _until(address: str, holds: Callable[[str], bool]) -> str:
 def _preview(project: Path) -> Iterator[str]:
     port = _free_port()
     command = [sys.executable, "build_site.py", "--no-bootstrap", "serve"]
-    command += ["--address", f"127.0.0.1:{port}"]
+    command += ["--port", str(port)]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     process = subprocess.Popen(
         command, cwd=project, env=environment, start_new_session=True, stderr=subprocess.DEVNULL
@@ -53,7 +53,7 @@ def _preview(project: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}/"
     finally:
         os.killpg(process.pid, 15)
-        process.wait(20)
+        process.wait(PATIENCE)
 
 
 def test_the_preview_follows_edits_and_survives_problems(project: Path) -> None:
@@ -61,7 +61,7 @@ def test_the_preview_follows_edits_and_survives_problems(project: Path) -> None:
     with _preview(project) as address:
         page = f"{address}communities/beta/"
         html = _until(page, lambda html: "贝塔社区" in html)
-        assert "Content-Security-Policy" not in html  # the server adds a script to every page
+        assert "Content-Security-Policy" not in html  # the preview adds a script to every page
 
         draft = _until(f"{address}communities/gamma/", lambda html: "草稿社区金丝雀" in html)
         assert "draft-mark" in draft
@@ -82,8 +82,9 @@ def test_the_preview_follows_edits_and_survives_problems(project: Path) -> None:
 
         whole = record.read_text()
         record.write_text(whole + "nmae: 打错\n")
-        shown = _until(f"{address}communities/alpha/", lambda html: "V04" in html)
+        shown = _until(page, lambda html: "V04" in html)
         assert "showcases/communities/beta.yml" in shown
+        assert "甲" in _fetch(f"{address}communities/alpha/")
 
         record.write_text(whole)
         _until(page, lambda html: "贝塔新村" in html and "V04" not in html)
@@ -91,6 +92,7 @@ def test_the_preview_follows_edits_and_survives_problems(project: Path) -> None:
         settings = project / "showcases/site.yml"
         kept = settings.read_text()
         settings.write_text("name： 坏\n")
-        _until(address, lambda html: "Y10" in html)
+        _until(f"{address}-/problems", lambda told: "Y10" in told)
+        assert "贝塔新村" in _fetch(page)
         settings.write_text(kept)
         _until(page, lambda html: "贝塔新村" in html)

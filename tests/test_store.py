@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from campaign.images import store
 from campaign.images.store import MANIFEST, Store, key
 
-steady = settings(deadline=None, derandomize=True)
 KEY, OTHER = key("a photo"), key("another photo")
 FILES = {"640.webp": b"large", "320.webp": b"small", "960.jpg": b"jpeg"}
 NOTES = {"width": "800", "colour": "#a8141b", "words": "甲"}
@@ -129,7 +128,7 @@ def test_a_damaged_entry_is_not_there_and_can_be_put_again(
     assert shelf.get(KEY)
 
 
-@settings(steady, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(at=st.integers(min_value=0, max_value=10_000), byte=st.integers(min_value=0, max_value=255))
 def test_no_byte_of_a_manifest_can_change_what_it_says(shelf: Store, at: int, byte: int) -> None:
     shelf.remove(KEY)
@@ -262,7 +261,6 @@ def test_parts_of_keys_cannot_be_confused(one: tuple[str, ...], other: tuple[str
 PARTS = st.lists(st.text(max_size=4) | st.binary(max_size=4), max_size=4)
 
 
-@steady
 @given(PARTS, PARTS)
 def test_keys_are_the_same_only_for_the_same_parts(
     one: list[str | bytes], other: list[str | bytes]

@@ -13,7 +13,7 @@ from campaign.build.swap import Busy, new_tree
 from campaign.build.swap import swap as put_in_place
 from projects import write
 
-HOOKS = Path(swap.__file__).parents[1]
+HOOKS = Path(swap.__file__).parents[2]
 
 
 @pytest.fixture
@@ -134,7 +134,7 @@ def test_after_a_build_the_next_one_may_begin(site_dir: Path, error: type[BaseEx
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from campaign.swap import new_tree
+from campaign.build.swap import new_tree
 with new_tree(Path(sys.argv[1])) as tree:
     (tree / "index.html").write_text("half")
     os.kill(os.getpid(), signal.SIGKILL)
@@ -161,6 +161,21 @@ def test_without_exchange_the_old_site_is_renamed_away(
     build(site_dir)
     assert content(site_dir) == {"index.html": "new"}
     assert names(site_dir) == ["site"]
+
+
+def test_an_old_site_that_cannot_be_removed_does_not_stop_the_new_one(
+    site_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    no_exchange(monkeypatch)
+
+    def refuse(path: Path, ignore_errors: bool = False) -> None:
+        if not ignore_errors:
+            raise PermissionError(errno.EACCES, "no", path)
+
+    monkeypatch.setattr(swap.shutil, "rmtree", refuse)
+    build(site_dir)
+    assert content(site_dir) == {"index.html": "new"}
+    assert names(site_dir) == [".site-old", "site"]
 
 
 def test_a_system_without_the_call_cannot_exchange(

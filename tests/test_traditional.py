@@ -16,7 +16,7 @@ from campaign.html.rewording import Rewording
 from campaign.model.settings import Profile
 from campaign.search import documents as reading
 from conftest import make_project
-from sites import build_site, served, tree_of
+from sites import make_site, served, tree_of
 from values import PROFILE
 
 BASE = "https://example.org/repo/"
@@ -198,9 +198,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = make_project(tmp_path_factory.mktemp("both") / "project")
     with (root / "showcases/deploy/demo.yml").open("a", encoding="utf-8") as file:
         file.write(SETTINGS)
-    done = build_site(root)
-    assert done.returncode == 0, done.stderr
-    return root / "site"
+    return make_site(root)
 
 
 def test_a_site_without_it_says_nothing_of_it(built: Path) -> None:

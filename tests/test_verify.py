@@ -6,7 +6,7 @@ import pytest
 
 from campaign.html import content_security
 from campaign.verify.seen import of_page
-from campaign.verify.soundness import faults
+from campaign.verify.soundness import faults, on_disk
 from projects import write
 
 PAGE = "<!doctype html><html><head>{head}</head><body id=top>{body}</body></html>\n"
@@ -104,6 +104,20 @@ def test_a_slot_left_over_is_reported(root: Path, token: str) -> None:
 def test_a_link_that_leads_nowhere_is_reported(root: Path, address: str) -> None:
     expected = [f"communities/alpha/index.html V30a {address}"]
     assert found(root, f'<a href="{address}">一</a>') == expected
+
+
+@pytest.mark.parametrize("address", ["/communities/alpha/", "/assets/site.css", "/"])
+def test_what_lies_outside_the_place_of_publication_is_not_ours(root: Path, address: str) -> None:
+    """Not even where the same name stands inside: the host's own pages are another site's."""
+    write(root, {"communities/alpha/assets/site.css": "a{}"})
+    assert on_disk(root, "/repo/").target("communities/alpha", address) is None
+    assert on_disk(root, "/").target("communities/alpha", address) is not None
+
+
+def test_problems_come_in_the_order_of_the_pages(root: Path) -> None:
+    names = [f"z{number:02}.html" for number in range(20)]
+    write(root, dict.fromkeys(names, "<p>"))
+    assert [line.split()[0] for line in found(root) if line.endswith("V37a")] == names
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,9 @@ import pytest
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from campaign.build import stylesheet
-from sites import ROOT, served
+from campaign.build import scripts, stylesheet
+from sites import served
 
-SCRIPTS = ROOT / "hooks/theme/assets"
 MATERIAL = Path(material.__file__).parent / "templates/assets/stylesheets"
 HOSTILE = "<img src=x onerror=window.__pwn=1>"
 
@@ -106,8 +105,7 @@ def _document(body: str) -> str:
         '<link rel="stylesheet" href="../../assets/site.css">'
         f'<style>{rules}</style><body data-md-color-scheme="default">'
         f'<main class="md-content__inner md-typeset">{body}</main>'
-        '<script src="../../assets/viewer.js"></script>'
-        '<script src="../../assets/compare.js"></script>'
+        '<script src="../../assets/campaign.js"></script>'
     )
 
 
@@ -118,8 +116,7 @@ def write_site(folder: Path) -> None:
     (folder / "favicon.ico").touch()  # browsers ask for it beside a bare picture
     assets = folder / "assets"
     assets.mkdir()
-    for script in ("viewer.js", "compare.js"):
-        (assets / script).write_bytes((SCRIPTS / script).read_bytes())
+    (assets / "campaign.js").write_text(scripts.joined("campaign.js"), encoding="utf-8")
     theme = [*MATERIAL.glob("main.*.css"), *MATERIAL.glob("palette.*.css")]
     styles = [*(sheet.read_text(encoding="utf-8") for sheet in theme), stylesheet.text()]
     (assets / "site.css").write_text("\n".join(styles), encoding="utf-8")
@@ -423,8 +420,8 @@ def test_a_page_without_photos_has_no_viewer(visit: Visit) -> None:
 
 
 def test_the_viewer_is_small() -> None:
-    parts = (SCRIPTS / "viewer.js", stylesheet.FOLDER / "viewer.css")
-    sizes = [len(gzip.compress(part.read_bytes(), 9)) for part in parts]
+    parts = (scripts.joined("viewer.js"), (stylesheet.FOLDER / "viewer.css").read_text("utf-8"))
+    sizes = [len(gzip.compress(part.encode(), 9)) for part in parts]
     assert sum(sizes) <= 3 * 1024, sizes
 
 

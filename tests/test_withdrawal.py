@@ -452,6 +452,13 @@ def test_erasing_says_what_was_there_and_is_done_once(tmp_path: Path) -> None:
     assert tree_of(site) == after
 
 
+def test_what_is_erased_is_told_in_the_order_of_the_ids(tmp_path: Path) -> None:
+    assert erase(site_of(tmp_path), ["fair/dance-2", "fair/dance"]) == [
+        "fair/dance",
+        "fair/dance-2",
+    ]
+
+
 def test_what_is_left_of_a_broken_erasure_is_erased(tmp_path: Path) -> None:
     site = site_of(tmp_path)
     erase(site, ["fair/dance"])

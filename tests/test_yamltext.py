@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from campaign.problems import Problem
 from campaign.reading import yamltext
 
-steady = settings(deadline=None, derandomize=True, max_examples=200)
+thorough = settings(max_examples=200)
 
 FRAGMENTS = (
     *("\n", "\n  ", "\n    ", "\n- ", "\n  - ", ": ", ":", "：", " #", " # ", "---\n", "...\n"),
@@ -286,7 +286,7 @@ def test_half_a_megabyte_is_the_limit() -> None:
     assert found.values == {"size": "512", "limit": "512"}
 
 
-@steady
+@thorough
 @given(yaml_like)
 @example("\ud800")
 def test_any_text_is_read_or_refused_with_words(text: str) -> None:
@@ -294,7 +294,7 @@ def test_any_text_is_read_or_refused_with_words(text: str) -> None:
     assert all(is_told_well(found, "x.yml") for found in document.problems)
 
 
-@steady
+@thorough
 @given(st.one_of(st.binary(max_size=60), yaml_like.map(str.encode)))
 @example("a: 1\u2028b: 2\nc: 3\nc: 4\n".encode())
 def test_a_problem_stands_on_a_line_of_the_file(raw: bytes) -> None:
@@ -305,7 +305,7 @@ def test_a_problem_stands_on_a_line_of_the_file(raw: bytes) -> None:
     assert all(1 <= line <= lines for line in document.lines.values())
 
 
-@steady
+@thorough
 @given(yaml_like)
 def test_what_is_read_is_text_lists_and_mappings(text: str) -> None:
     waiting = [yamltext.read("x.yml", text).data]
@@ -316,13 +316,13 @@ def test_what_is_read_is_text_lists_and_mappings(text: str) -> None:
         waiting += value if isinstance(value, list) else []
 
 
-@steady
+@thorough
 @given(printable)
 def test_a_quoted_text_is_read_as_it_stands(text: str) -> None:
     assert value_of("'" + text.replace("'", "''") + "'") == text
 
 
-@steady
+@thorough
 @given(st.dictionaries(keys, values, max_size=5).filter(lambda value: depth(value) <= 12))
 def test_whatever_is_dumped_is_read_back(value: dict[str, Any]) -> None:
     for style in ("'", '"'):
@@ -331,7 +331,7 @@ def test_whatever_is_dumped_is_read_back(value: dict[str, Any]) -> None:
         assert (document.data or {}, document.problems) == (value, [])
 
 
-@steady
+@thorough
 @given(
     st.lists(st.text("一二 ，", min_size=1, max_size=9), min_size=1),
     st.sampled_from(("", ">-\n  ")),
@@ -343,7 +343,7 @@ def test_only_the_spaces_of_line_breaks_are_taken_out(parts: list[str], style: s
         assert value_of(style + "\n  ".join(text)) == "".join(text)
 
 
-@steady
+@thorough
 @given(st.dictionaries(keys, st.sampled_from(["no", "8:30", "0523", "75.60", "甲"]), min_size=1))
 def test_every_key_has_its_own_line(value: dict[str, str]) -> None:
     document = yamltext.read("x.yml", "".join(f"{key}: {text}\n" for key, text in value.items()))

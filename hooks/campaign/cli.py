@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from datetime import date
 from pathlib import Path
@@ -14,7 +13,7 @@ import typer
 
 import campaign
 from campaign import search
-from campaign.build import builder, publish
+from campaign.build import publish
 from campaign.build.content import Content
 from campaign.html import offline
 from campaign.kinds.honour.append_only import altered
@@ -35,6 +34,9 @@ from campaign.verbs import (
 )
 from campaign.verbs import (
     report as inspection,
+)
+from campaign.verbs import (
+    serve as preview,
 )
 from campaign.verbs import (
     start as starter,
@@ -170,15 +172,9 @@ def _altered(site: Site | None, base: str) -> list[campaign.problems.Problem]:
 def serve(
     profile: Profile = None,
     today: Today = None,
-    address: Annotated[str, typer.Option(help="监听地址。Where to listen.")] = "127.0.0.1:8000",
+    port: Annotated[int, typer.Option(help="端口；被占用就用下一个。Port to begin with.")] = 8000,
 ) -> None:
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address]
-    console.say(f"预览地址 http://{address}/ ，按 Ctrl+C 结束。Press Ctrl+C to stop.", "green")
-    surroundings = builder.environment(profile, _day(today))
-    try:
-        raise typer.Exit(subprocess.run(command, cwd=ROOT, env=surroundings).returncode)
-    except KeyboardInterrupt:
-        raise typer.Exit() from None
+    raise typer.Exit(preview.run(ROOT, profile, _day(today), port))
 
 
 @app.command(
@@ -250,8 +246,15 @@ def schema() -> None:
 
 
 @app.command(
+    "test",
     help="安装测试环境并运行全部测试。Install what the tests need and run all of them.",
     context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
 )
-def test(context: typer.Context) -> None:
-    raise typer.Exit(testing.run(ROOT, context.args, ci=os.environ.get("CI") == "true"))
+def run_tests(
+    context: typer.Context,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="同时量覆盖率。Measure coverage, too.")
+    ] = False,
+) -> None:
+    in_ci = os.environ.get("CI") == "true"
+    raise typer.Exit(testing.run(ROOT, context.args, in_ci, coverage))

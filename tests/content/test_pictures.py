@@ -13,7 +13,6 @@ from campaign.images import metadata
 from campaign.images.decoding import SUFFIXES
 from campaign.images.screening import fault
 from pictures import BY_NAME
-from sites import build_site
 
 ROOT = Path(__file__).parents[2]
 TELLING = (
@@ -24,12 +23,9 @@ SKIPPED = {".git", ".venv", "node_modules", "site", "originals", ".cache"}
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def published(showcase: Path) -> Path:
     """The site of this repository's own content."""
-    tree = tmp_path_factory.mktemp("published") / "site"
-    done = build_site(ROOT, "build", "--site-dir", str(tree))
-    assert done.returncode == 0, done.stderr
-    return tree
+    return showcase / "site"
 
 
 def found_by_exiftool(folder: Path) -> list[str]:

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page
 from campaign import search
 from campaign.build import publish
 from campaign.search import pagefind
+from conftest import Once
 from sites import ROOT, build_site, served
 
 ASK = """async ([query, options, count]) => {
@@ -49,31 +50,35 @@ def binary() -> str:
 
 
 @pytest.fixture(scope="session")
-def indexed(binary: str, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def indexed(binary: str, built: Path, once: Once) -> Path:
     """The tiny site with Pagefind's index. Not to be changed."""
-    tree = tmp_path_factory.mktemp("indexed") / "site"
-    done = build_site(built, "build", "--site-dir", str(tree), PAGEFIND_BIN=binary)
-    assert done.returncode == 0, done.stderr
-    assert "Pagefind" not in done.stderr
-    return tree
+
+    def make(folder: Path) -> None:
+        target = str(folder / "site")
+        done = build_site(built, "build", "--site-dir", target, PAGEFIND_BIN=binary)
+        assert done.returncode == 0, done.stderr
+        assert "Pagefind" not in done.stderr
+
+    return once("indexed", make) / "site"
 
 
 @pytest.fixture(scope="session")
-def sample(binary: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository's own content, with Pagefind's index."""
-    tree = tmp_path_factory.mktemp("sample") / "site"
-    done = build_site(ROOT, "build", "--site-dir", str(tree), PAGEFIND_BIN=binary)
-    assert done.returncode == 0, done.stderr
-    return tree
+def sample(binary: str, showcase: Path) -> Path:
+    """The site of this repository's own content, with Pagefind's index. Not to be changed."""
+    assert (showcase / "site/pagefind").is_dir(), binary
+    return showcase / "site"
 
 
 @pytest.fixture(scope="session")
-def plain_sample(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same site as it is without Pagefind."""
-    tree = tmp_path_factory.mktemp("plain") / "site"
-    shutil.copytree(sample, tree, ignore=shutil.ignore_patterns("pagefind", "photos", "cards"))
-    publish.pour(tree, search.offline(tree))
-    return tree
+def plain_sample(sample: Path, once: Once) -> Path:
+    """The same site as it is without Pagefind. Not to be changed."""
+
+    def make(tree: Path) -> None:
+        ignored = shutil.ignore_patterns("pagefind", "photos", "cards")
+        shutil.copytree(sample, tree, ignore=ignored)
+        publish.pour(tree, search.offline(tree))
+
+    return once("plain", make)
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from campaign.kinds.contest.facts import veiled
 from campaign.photos import withdrawal
 from campaign.problems import Problem, Severity, errors, ordered
 from campaign.reading import records
+from campaign.reading.cache import FOLDER
 from campaign.site import Site
 
 
@@ -37,15 +38,15 @@ class Content:
         preview: bool = False,
     ) -> Content:
         """Read and check everything below `root`. In a preview drafts stay, marked."""
-        site, problems = records.load(root, profile, today, preview)
-        return cls.of(site, problems)
+        site, problems = records.load(root, profile, today, preview, root / FOLDER)
+        return cls.of(site, [*problems, *(check(site) if site else [])])
 
     @classmethod
     def of(cls, site: Site | None, problems: list[Problem]) -> Content:
-        """The content of a site that was read with these problems."""
+        """The content of a site in which these problems were found."""
         if site is None:
             return cls(None, ordered(problems))
-        found = ordered([*problems, *check(site)], site.profile.raised)
+        found = ordered(problems, site.profile.raised)
         gone = site.withdrawn.union(withdrawal.in_faulty_galleries(site))
         return cls(veiled(site.published()), found, gone, secrets(site))
 

@@ -30,7 +30,7 @@ from campaign.render.edition import Edition
 from campaign.render.outputs import Page
 from campaign.search import documents, marks
 from campaign.search.documents import Document
-from campaign.search.facets import Finder
+from campaign.search.facets import Facets, Finder
 from campaign.verify import audit, seen
 from campaign.verify.seen import Fault, Seen
 
@@ -81,12 +81,14 @@ class Finishing:
         is_further = page.is_listing and page.shell.endswith(shells.NAME)
         card = None if is_further else self.sharing.card(page.path, page.title, page.cover)
         image = card.path if card else "" if is_further else self.sharing.photo(page.cover)
-        inside = {"head": self._head(page, body, image), "toc": page.contents, "body": body}
+        facets = self.finder.facets(page.path, page.title)
+        head_of = self._head(page, body, image, facets)
+        inside = {"head": head_of, "toc": page.contents, "body": body}
         found = {name: list(tags(text)) for name, text in inside.items()}
         values = inside | self._texts(page)
         policy = "" if self.site.preview else content_security.element(shell.policy(found))
         html = shell.fill({**values, "policy": policy})
-        own, document = self._looked_at(page, inside, found)
+        own, document = self._looked_at(page, inside, found, facets)
         modified = max(page.modified, self.exchange.changed(page.path))
         place = (page.path, page.shell, page.source)
         return Finished(*place, html, own, document, card, modified)
@@ -104,12 +106,12 @@ class Finishing:
             "url": str(escape(page.path)),
         }
 
-    def _head(self, page: Page, body: Markup, image: str) -> Markup:
+    def _head(self, page: Page, body: Markup, image: str, facets: Facets) -> Markup:
         base = self.site.profile.base_url
         labels = self.labels.of_page(page.path, page.title, image)
         more = (
             self.exchange.head(page.path, page.title),
-            marks.marks(self.finder.facets(page.path, page.title)),
+            marks.marks(facets),
         )
         style = pictures.style(self.edition, body) + self.paper.style(page.title)
         return head(page, self.site.settings.short_name, base, image, labels, more, style)
@@ -117,7 +119,11 @@ class Finishing:
     # Looking at a page
 
     def _looked_at(
-        self, page: Page, inside: dict[str, Markup], found: dict[str, list[Tag]]
+        self,
+        page: Page,
+        inside: dict[str, Markup],
+        found: dict[str, list[Tag]],
+        facets: Facets,
     ) -> tuple[Seen, Document | None]:
         every = [tag for part in found.values() for tag in part]
         named = seen.of_tags(every)
@@ -125,7 +131,6 @@ class Finishing:
         faults = [*named.faults, *self._faults(page, inside, every, parsed)]
         told = seen.told(inside["head"])
         own = Seen(named.addresses, told, named.anchors, tuple(faults))
-        facets = self.finder.facets(page.path, page.title)
         return own, documents.of_body(page.path, facets, parsed, page.is_listing)
 
     def _faults(

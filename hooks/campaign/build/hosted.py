@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from campaign.build import builder, stylesheet
+from campaign.build import builder
 from campaign.build.builder import Asked
 from campaign.build.content import Content
 from campaign.build.frame import HOME, Frame, frame
@@ -45,9 +45,8 @@ class Run:
         return cls(asked, content, frame(content.site, content.problems))
 
     def generated(self) -> Iterator[tuple[str, str]]:
-        """The files that the builder finds in no folder: shells and the stylesheet."""
+        """The files that the builder finds in no folder."""
         yield from self.frame.pages.items()
-        yield stylesheet.ADDRESS, stylesheet.text()
 
     def finish(self, tree: Path, say: Say) -> None:
         """Hand over the shells, or pour the site into what has been laid out into `tree`."""

@@ -18,7 +18,7 @@ from functools import cached_property
 from importlib import metadata
 from pathlib import Path
 
-from campaign.build import builder, shells
+from campaign.build import builder, scripts, shells, stylesheet
 from campaign.build.frame import Frame
 from campaign.build.shells import Shell
 
@@ -85,12 +85,14 @@ def key(root: Path, frame: Frame) -> str:
 
 
 def _sources(root: Path) -> Iterator[Path]:
-    """The files that the builder reads, styles of the kinds included."""
+    """The files that the builder reads; styles and scripts are put together without it."""
     hooks = root / "hooks"
     yield root / "mkdocs.yml"
     yield hooks / "events.py"
-    yield from sorted(path for path in (hooks / "theme").rglob("*") if path.is_file())
-    yield from sorted((hooks / "campaign").rglob("*.css"))
+    theme = hooks / "theme"
+    for path in sorted(path for path in theme.rglob("*") if path.is_file()):
+        if not path.relative_to(theme).as_posix().startswith((stylesheet.PARTS, scripts.PARTS)):
+            yield path
 
 
 def _make(root: Path, folder: Path, frame: Frame) -> None:

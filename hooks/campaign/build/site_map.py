@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 
 from campaign import search
 from campaign.build import pages as kind_pages
-from campaign.build import redirects
+from campaign.build import redirects, scripts, stylesheet
 from campaign.build.content import Content
 from campaign.build.documents import Documents, assets
 from campaign.build.finishing import Finished, Finishing
@@ -52,6 +52,8 @@ class SiteMap:
     def files(self) -> Mapping[str, Make]:
         """What makes each other file, by its path."""
         found: dict[str, Make] = {name: _as_it_is(path) for name, path in self._static()}
+        for name, text in {stylesheet.ADDRESS: stylesheet.text(), **scripts.texts()}.items():
+            found[name] = _as_it_is(text.encode())
         for output in self._values():
             found[output.path] = _as_it_is(output.data)
         return found

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from campaign.frame.labels import Label
 from campaign.render.outputs import Page
 
-LABEL = Markup('<meta name="{}" content="{}">')
-PROPERTY = Markup('<meta property="{}" content="{}">')
-STYLE = Markup("<style>{}</style>")
+ELEMENT = '<meta {}="{}" content="{}">'
 
 
 def head(
@@ -28,10 +26,11 @@ def head(
     `base` is the site's own address, `image` that of the picture for shared links relative
     to it; `style` holds CSS rules that the library computed.
     """
-    sheet = STYLE.format(Markup(style)) if style else Markup()  # ours, not people's
-    marks = (LABEL.format(*label) for label in labels)
-    shared = (PROPERTY.format(*pair) for pair in _shared(page, site_name, base, image))
-    return Markup("\n").join([*marks, *shared, *(part for part in more if part), sheet])
+    sheet = f"<style>{style}</style>" if style else ""
+    marks = (ELEMENT.format("name", name, escape(value)) for name, value in labels)
+    shared = _shared(page, site_name, base, image)
+    told = (ELEMENT.format("property", name, escape(value)) for name, value in shared)
+    return Markup("\n".join([*marks, *told, *filter(None, more), sheet]))
 
 
 def _shared(page: Page, site_name: str, base: str, image: str) -> Iterator[tuple[str, str]]:

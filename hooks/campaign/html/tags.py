@@ -44,8 +44,7 @@ def _attributes(written: str) -> Mapping[str, str]:
 
 def tags(html: str) -> Iterator[Tag]:
     """Every start tag of a page, in its order."""
-    for found in TOKEN.finditer(html):
-        code, written, inner, name, attributes = found.groups()
+    for code, written, inner, name, attributes in TOKEN.findall(html):
         if code:
             yield Tag(code.lower(), written, inner)
         elif name:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Part(BaseModel):
     """A frozen group of fields; unknown keys are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False, defer_build=True)
 
 
 def refers(

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path, PurePosixPath
+from functools import partial
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
-
 from campaign.kinds import KINDS, PROFILES, SETTINGS, is_column_page
 from campaign.kinds.kind import Kind
-from campaign.model.base import Record, Status
-from campaign.model.entry import PageMatter
-from campaign.model.fields import ENTRY_ID, ID
+from campaign.model.base import Record
 from campaign.model.settings import Profile, Settings
 from campaign.problems import Problem, problem
-from campaign.reading import frontmatter, markup, refusals, yamltext
+from campaign.reading import file, markup
+from campaign.reading.cache import Cache, without_collecting
+from campaign.reading.file import Found, Reading
+from campaign.reading.listing import Listed, content, listed, matching
 from campaign.site import Key, Origin, Prose, Site
 
 PREFERRED_PROFILES = ("demo", "public")
@@ -29,11 +28,8 @@ PICTURES = frozenset(
     | {".bmp"}
 )
 """What is plainly meant as a picture; the checks of photos say which may stay."""
-SHELL, SLOT = "shell.md", "zqslotbodyzq"
-"""A shell as forks once had to keep them: these are generated now."""
-HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*(?:\{[^}]*\}\s*)?$", re.MULTILINE)
 HIDDEN = ("navigation", "toc")
-DOCUMENTS = frozenset({".pdf", ".docx", ".xlsx", ".mp3", ".m4a", ".mp4", ".vtt", ".zip"})
+IN_DOCS = PICTURES | {".md", ".pdf", ".docx", ".xlsx", ".mp3", ".m4a", ".mp4", ".vtt", ".zip"}
 
 
 @dataclass
@@ -41,6 +37,8 @@ class Loading:
     """What has been read so far."""
 
     root: Path
+    files: Sequence[Listed]
+    cache: Cache
     records: dict[str, dict[str, Record]] = field(default_factory=dict)
     origins: dict[Key, Origin] = field(default_factory=dict)
     prose: dict[str, Prose] = field(default_factory=dict)
@@ -48,40 +46,35 @@ class Loading:
     read: set[str] = field(default_factory=set)
     """Every path that some kind has read."""
 
-    def relative(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix()
-
-    def text(self, path: Path) -> str | None:
-        """The file's text, or nothing when it cannot be read as text."""
-        where = self.relative(path)
-        self.read.add(where)
-        if any(part.is_symlink() for part in (path, *path.parents) if self.root in part.parents):
-            self.problems.append(problem(where, 1, "Y11"))
-            return None
+    def reading(self, kind: Kind[Any] | None, item: Listed) -> Reading:
+        """What the file says; nothing when it cannot be read."""
+        self.read.add(item.path)
+        if item.is_link or item.is_below_link:
+            return Reading(problems=[problem(item.path, 1, "Y11")])
         try:
-            raw = path.read_bytes()
+            raw = content(f"{self.root}/{item.path}")
         except OSError as error:
-            self.problems.append(problem(where, 1, "Y12", reason=error.strerror or error))
-            return None
-        text, found = yamltext.decode(where, raw)
-        self.problems += found
-        return None if found else text
+            reason = error.strerror or error
+            return Reading(problems=[problem(item.path, 1, "Y12", reason=reason)])
+        return self.cache.reading(item.path, raw, partial(file.read, kind))
 
 
 def load(
-    root: Path, profile: str | None = None, today: date | None = None, preview: bool = False
+    root: Path,
+    profile: str | None = None,
+    today: date | None = None,
+    preview: bool = False,
+    cache: Path | None = None,
 ) -> tuple[Site | None, list[Problem]]:
     """Read everything below `root`.
 
     Returns the site with every record that reads well, and all problems; no site
     when its settings or its deployment profile cannot be read. `today` overrides
-    the profile's day, which overrides the clock.
+    the profile's day, which overrides the clock. What is read is kept in the folder
+    `cache` for the next time, when there is one; the result is the same without.
     """
-    loading = Loading(root)
-    for kind in (SETTINGS, PROFILES, *KINDS):
-        _load_kind(loading, kind)
-    _load_pages(loading)
-    loading.problems += _strangers(loading)
+    with without_collecting():
+        loading = _read(root, cache)
     settings = loading.records.get("site", {}).get("site")
     profiles = loading.records.get("profile", {})
     chosen = profile or _preferred_profile(loading)
@@ -105,6 +98,17 @@ def load(
     return site, loading.problems
 
 
+def _read(root: Path, cache: Path | None) -> Loading:
+    """Read every file, those of the settings first."""
+    loading = Loading(root, listed(root, ("showcases", "docs")), Cache(cache))
+    for kind in (SETTINGS, PROFILES, *KINDS):
+        _load_kind(loading, kind)
+    _load_pages(loading)
+    loading.cache.write()
+    loading.problems += _strangers(loading)
+    return loading
+
+
 def _preferred_profile(loading: Loading) -> str:
     written = (p for p in PREFERRED_PROFILES if f"showcases/deploy/{p}.yml" in loading.read)
     return next(written, PREFERRED_PROFILES[-1])
@@ -117,144 +121,35 @@ def _no_profile(loading: Loading, profile: str) -> Problem:
 
 def _load_kind(loading: Loading, kind: Kind[Any]) -> None:
     loading.records.setdefault(kind.model.kind, {})
-    for path in sorted(loading.root.glob(kind.pattern)):
-        if kind.is_entry and is_column_page(path.name):
-            continue
-        if kind.is_entry:
-            _load_entry(loading, kind, path)
-        else:
-            _load_yaml(loading, kind, path)
+    for item in matching(loading.files, kind.pattern):
+        if not (kind.is_entry and is_column_page(item.name)):
+            reading = loading.reading(kind, item)
+            loading.problems += reading.problems
+            for found in reading.records:
+                _add(loading, kind.model.kind, found)
 
 
-def _load_yaml(loading: Loading, kind: Kind[Any], path: Path) -> None:
-    text = loading.text(path)
-    if text is None:
-        return
-    document = yamltext.read(loading.relative(path), text)
-    loading.problems += document.problems
-    if any(p.code != "Y14" and p.code != "V05" for p in document.problems):
-        return
-    if not isinstance(document.data, dict):
-        loading.problems.append(refusals.not_a_mapping(document.path, document.data))
-    elif kind.list_key:
-        _load_list(loading, kind, document)
-    else:
-        origin = Origin(document.path, document.lines, (), document.blocks)
-        _add(loading, kind, kind.id_of(PurePosixPath(document.path)), document.data, origin)
-
-
-def _load_list(loading: Loading, kind: Kind[Any], document: yamltext.Document) -> None:
-    items = document.data.get(kind.list_key)
-    strange = [key for key in document.data if key != kind.list_key]
-    for key in strange:
-        line = document.line((key,))
-        loading.problems.append(problem(document.path, line, "V04", key=key, nearest=kind.list_key))
-    if not isinstance(items, list):
-        line = document.line((kind.list_key,))
-        loading.problems.append(problem(document.path, line, "V06c", field=kind.list_key, title=""))
-        return
-    for index, item in enumerate(items):
-        origin = Origin(document.path, document.lines, (kind.list_key, index), document.blocks)
-        if not isinstance(item, dict):
-            found = refusals.not_a_mapping(document.path, item, origin.line())
-            loading.problems.append(found)
-            continue
-        if not item.get("id"):
-            found = problem(origin.path, origin.line(), "V06c", field="id", title="编号")
-            loading.problems.append(found)
-            continue
-        _add(loading, kind, str(item["id"]), item, origin)
-
-
-def _load_entry(loading: Loading, kind: Kind[Any], path: Path) -> None:
-    text = loading.text(path)
-    if text is None:
-        return
-    matter = frontmatter.split(loading.relative(path), text)
-    loading.problems += matter.problems
-    if matter.data is None:
-        return
-    origin = Origin(matter.path, matter.lines, (), {}, matter.body, matter.body_line)
-    _add(loading, kind, path.stem, matter.data, origin)
-
-
-def _add(
-    loading: Loading, kind: Kind[Any], id: str, data: Mapping[str, Any], origin: Origin
-) -> None:
-    """Validate one record and keep it when it reads well."""
-    problems = list(_identity(kind, id, data, origin))
-    values = {**data, "id": id}
-    if kind.parent_field:
-        values[kind.parent_field] = id.split("/")[0]
-    record = validated(kind.model, values, origin, problems)
-    if (kind.model.kind, id) in loading.origins and record is not None:
-        first = loading.origins[kind.model.kind, id]
+def _add(loading: Loading, kind: str, found: Found) -> None:
+    """Keep a record that reads well, unless another has its id."""
+    loading.problems += found.problems
+    origin, first = found.origin, loading.origins.setdefault((kind, found.id), found.origin)
+    if found.record is not None and first is not origin:
         where = f"{first.path}:{first.line(('id',))}"
-        problems.append(problem(origin.path, origin.line(("id",)), "V02a", id=id, other=where))
-    elif isinstance(record, Record):
-        loading.records[kind.model.kind][id] = record
-    loading.origins.setdefault((kind.model.kind, id), origin)
-    loading.problems += problems
-
-
-def _identity(
-    kind: Kind[Any], id: str, data: Mapping[str, Any], origin: Origin
-) -> Iterator[Problem]:
-    form = ENTRY_ID if kind.is_entry else ID
-    if not all(form.fullmatch(part) for part in id.split("/")):
-        yield problem(origin.path, origin.line(("id",)), "V01a", id=id)
-    written = data.get("id")
-    if written is not None and not kind.list_key and written not in (id, id.split("/")[-1]):
-        yield problem(origin.path, origin.line(("id",)), "V01b", written=written, id=id)
-    folder = data.get(kind.parent_field)
-    if kind.parent_field and folder not in (None, id.split("/")[0]):
-        line = origin.line((kind.parent_field,))
-        yield problem(origin.path, line, "V01c", written=folder, folder=id.split("/")[0])
-
-
-def validated(
-    model: type[BaseModel], values: Mapping[str, Any], origin: Origin, problems: list[Problem]
-) -> BaseModel | None:
-    """The model's object, or nothing with the reasons added to `problems`."""
-    try:
-        return model.model_validate(refusals.without_absent(values))
-    except ValidationError as error:
-        problems += refusals.explain(model, error, origin)
-        return None
+        line = origin.line(("id",))
+        loading.problems.append(problem(origin.path, line, "V02a", id=found.id, other=where))
+    elif found.record is not None:
+        loading.records[kind][found.id] = found.record
 
 
 def _load_pages(loading: Loading) -> None:
     """The pages of `docs/` that are no entries."""
-    for path in sorted(loading.root.glob("docs/**/*.md")):
-        where = loading.relative(path)
-        if where in loading.read:
-            continue
-        text = loading.text(path)
-        if text is None:
-            continue
-        if path.name == SHELL and SLOT in text:
-            loading.problems.append(problem(where, 1, "Y20"))
-            continue
-        matter = frontmatter.split(where, text, required=False)
-        loading.problems += matter.problems
-        if matter.data is None:
-            continue
-        origin = Origin(where, matter.lines, (), {}, matter.body, matter.body_line)
-        page = validated(PageMatter, matter.data, origin, loading.problems)
-        if isinstance(page, PageMatter):
-            loading.prose[where.removeprefix("docs/")] = _prose(page, origin)
-
-
-def _prose(page: PageMatter, origin: Origin) -> Prose:
-    heading = HEADING.search(origin.body)
-    return Prose(
-        origin,
-        title=page.title or (heading[1] if heading else PurePosixPath(origin.path).stem),
-        is_released=page.status is Status.PUBLISHED and page.visibility == "public",
-        description=page.description or "",
-        hide=tuple(page.hide),
-        is_unlisted=bool(page.search),
-    )
+    for item in loading.files:
+        is_page = item.path.startswith("docs/") and item.path.endswith(".md")
+        if is_page and item.path not in loading.read:
+            reading = loading.reading(None, item)
+            loading.problems += reading.problems
+            if reading.page is not None:
+                loading.prose[item.path.removeprefix("docs/")] = reading.page
 
 
 def with_column_pages(prose: Mapping[str, Prose], settings: Settings) -> Mapping[str, Prose]:
@@ -272,16 +167,19 @@ def with_column_pages(prose: Mapping[str, Prose], settings: Settings) -> Mapping
 
 def _strangers(loading: Loading) -> Iterator[Problem]:
     """Files that nothing reads: a misspelt folder or ending must not vanish quietly."""
-    for path in sorted(loading.root.glob("showcases/**/*")):
-        where = loading.relative(path)
-        if path.is_symlink():
-            yield problem(where, 1, "Y11")
-        if path.is_dir() or where in loading.read or path.name.startswith("."):
+    for item in loading.files:
+        if item.is_below_link:
             continue
-        in_gallery = where.startswith("showcases/galleries/") and path.suffix.lower() in PICTURES
-        if not in_gallery and not where.startswith("showcases/schema/"):
-            yield problem(where, 1, "Y13", value=path.name)
-    for path in sorted(loading.root.glob("docs/**/*")):
-        allowed = path.suffix.lower() in PICTURES | DOCUMENTS | {".md"}
-        if path.is_symlink() or (path.is_file() and not allowed and path.name[0] != "."):
-            yield problem(loading.relative(path), 1, "Y13", value=path.name)
+        if item.is_link:
+            yield problem(item.path, 1, "Y11")
+        elif item.path.startswith("docs/"):
+            if item.is_file and item.suffix not in IN_DOCS and not item.name.startswith("."):
+                yield problem(item.path, 1, "Y13", value=item.name)
+        elif not item.is_dir and not item.name.startswith(".") and not _is_known(loading, item):
+            yield problem(item.path, 1, "Y13", value=item.name)
+
+
+def _is_known(loading: Loading, item: Listed) -> bool:
+    in_gallery = item.path.startswith("showcases/galleries/") and item.suffix in PICTURES
+    is_schema = item.path.startswith("showcases/schema/")
+    return item.path in loading.read or in_gallery or is_schema

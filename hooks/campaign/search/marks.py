@@ -7,26 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from campaign.search.facets import Facets
 
-MARK = Markup('<meta property="search" data-pagefind-{}="{}[content]" content="{}">\n')
+MARK = '<meta property="search" data-pagefind-{}="{}[content]" content="{}">\n'
 SPELLING, DATE = "py", "date"
 """Metadata: how names are spelled in Latin letters, and the day that a result shows."""
 
 
 def marks(facets: Facets) -> Markup:
     """The marks of one page."""
-    return Markup().join(_marks(facets))
+    return Markup(
+        "".join(MARK.format(kind, name, escape(value)) for kind, name, value in _marks(facets))
+    )
 
 
-def _marks(facets: Facets) -> Iterator[Markup]:
+def _marks(facets: Facets) -> Iterator[tuple[str, str, str]]:
     for name, values in facets.filters.items():
         for value in values:
-            yield MARK.format("filter", name, value)
+            yield "filter", name, value
     for name, value in facets.sorts.items():
-        yield MARK.format("sort", name, value)
+        yield "sort", name, value
     for name, value in ((SPELLING, facets.spelling), (DATE, facets.date)):
         if value:
-            yield MARK.format("meta", name, value)
+            yield "meta", name, value

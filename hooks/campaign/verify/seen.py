@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 from campaign.build.shells import LEFTOVER
@@ -35,19 +36,30 @@ class Seen:
 
 def of_tags(found: Iterable[Tag]) -> Seen:
     """What some tags of a page name, and break by themselves."""
-    every = list(found)
     addresses: set[str] = set()
     anchors: set[str] = set()
-    for tag in every:
-        for name, value in tag.attributes.items():
-            if name in ("href", "src"):
-                addresses.add(value)
-            elif name == "srcset":
-                addresses.update(part.split()[0] for part in value.split(",") if part.strip())
-            elif name in ("id", "name"):
-                anchors.add(value)
-    faults = tuple(safety.of_tags(every))
-    return Seen(frozenset(addresses), (), frozenset(anchors), faults)
+    faults: list[Fault] = []
+    for tag in found:
+        named, placed, broken = _of_tag(tag)
+        addresses.update(named)
+        anchors.update(placed)
+        faults += broken
+    return Seen(frozenset(addresses), (), frozenset(anchors), tuple(faults))
+
+
+@lru_cache(maxsize=1 << 15)  # pages repeat the same few thousand tags hundreds of times each
+def _of_tag(tag: Tag) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Fault, ...]]:
+    """The addresses, the anchors and the faults of one tag."""
+    addresses: list[str] = []
+    anchors: list[str] = []
+    for name, value in tag.attributes.items():
+        if name in ("href", "src"):
+            addresses.append(value)
+        elif name == "srcset":
+            addresses += [part.split()[0] for part in value.split(",") if part.strip()]
+        elif name in ("id", "name"):
+            anchors.append(value)
+    return tuple(addresses), tuple(anchors), tuple(safety.of_tags([tag]))
 
 
 def of_page(html: str) -> Seen:

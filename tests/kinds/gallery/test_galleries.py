@@ -26,7 +26,7 @@ from campaign.render.outputs import Page
 from conftest import make_project
 from pictures import encoded
 from projects import project
-from sites import ROOT, build_site, tree_of
+from sites import ROOT, make_site, tree_of
 
 LICENCES = "title: 授权\nitems:\n  - {id: own, label: 自有版权}\n  - {id: cc, label: 知识共享}\n"
 ALT = "居民们围坐在长桌旁吃饭"
@@ -472,9 +472,7 @@ def with_cards(tmp_path_factory: pytest.TempPathFactory, font: Path) -> Path:
         (gallery / f"{name}.png").write_bytes(tiny(at))
     prose = folder / "docs/about" / f"{'关于本站的说明' * 5}.md"
     prose.write_text("---\ntitle: 关于本站的说明\n---\n\n正文。\n", encoding="utf-8")
-    done = build_site(folder)
-    assert done.returncode == 0, done.stderr
-    return folder / "site"
+    return make_site(folder)
 
 
 def test_with_the_font_every_page_has_a_card_of_its_own(with_cards: Path) -> None:

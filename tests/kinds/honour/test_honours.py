@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.checks import check
+from campaign.checks.honours import held_twice, publicity
 from campaign.kinds.honour import Honour
 from campaign.kinds.honour.facts import (
     Standing,
@@ -84,6 +85,28 @@ def test_golden_honour(path: Path, tmp_path: Path) -> None:
         assert {key: seen(item)[key] for key in expected} == expected, case["name"]
     found = sorted(p.code for p in check(loaded) if p.code.startswith("H"))
     assert found == case.get("problems", []), case["name"]
+
+
+def test_an_honour_of_a_kind_that_is_not_there_asks_for_no_publicity() -> None:
+    here = site(honour_kind("city", publicity_days=7), honour("2025-01-01 named", kind="gone"))
+    assert list(publicity(here)) == []
+
+
+def test_a_holder_who_has_a_name_alone_holds_a_thing_once_too(tmp_path: Path) -> None:
+    held = (
+        "subject: {type: household, name: 示例家庭}\nevents:\n  - {on: 2025-01-01, type: named}\n"
+    )
+    other = held.replace("示例家庭", "别的家庭")
+    files = {
+        "showcases/honour-kinds/example.yml": yaml.safe_dump({**KIND, "subjects": ["household"]}),
+        **{f"showcases/honours/example/{id}.yml": held for id in ("one", "two")},
+        "showcases/honours/example/three.yml": other,
+    }
+    loaded, problems = records.load(project(tmp_path, files), today=TODAY)
+    assert loaded is not None
+    assert problems == []
+    (found,) = held_twice(loaded)
+    assert (found.code, found.path) == ("H07", "showcases/honours/example/two.yml")
 
 
 # For any series of events whatever

@@ -1,0 +1,165 @@
+"""What one file says, by its path and its bytes alone: records, a page, and all its faults."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from campaign.kinds.kind import Kind
+from campaign.model.base import Record, Status
+from campaign.model.entry import PageMatter
+from campaign.model.fields import ENTRY_ID, ID
+from campaign.problems import Problem, problem
+from campaign.reading import frontmatter, refusals, yamltext
+from campaign.site import Origin, Prose
+
+HARMLESS = ("Y14", "V05")
+"""Faults of a YAML text that leave its values readable."""
+SHELL, SLOT = "shell.md", "zqslotbodyzq"
+"""A shell as forks once had to keep them: these are generated now."""
+HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*(?:\{[^}]*\}\s*)?$", re.MULTILINE)
+
+
+@dataclass
+class Found:
+    """A record as one file states it; none when its fields are refused."""
+
+    id: str
+    record: Record | None
+    origin: Origin
+    problems: list[Problem]
+
+
+@dataclass
+class Reading:
+    """What reading one file gave."""
+
+    records: list[Found] = field(default_factory=list)
+    page: Prose | None = None
+    problems: list[Problem] = field(default_factory=list)
+    """What is wrong with the file as a whole."""
+
+
+def read(kind: Kind[Any] | None, path: str, raw: bytes) -> Reading:
+    """Read a file of records or an entry; without a kind, a page of `docs/`."""
+    text, found = yamltext.decode(path, raw)
+    if found:
+        return Reading(problems=found)
+    if kind is None:
+        return _page(path, text)
+    return _entry(kind, path, text) if kind.is_entry else _yaml(kind, path, text)
+
+
+def _yaml(kind: Kind[Any], path: str, text: str) -> Reading:
+    document = yamltext.read(path, text)
+    reading = Reading(problems=document.problems)
+    if any(p.code not in HARMLESS for p in document.problems):
+        return reading
+    if not isinstance(document.data, dict):
+        reading.problems.append(refusals.not_a_mapping(path, document.data))
+    elif kind.list_key:
+        _read_list(reading, kind, document)
+    else:
+        origin = Origin(path, document.lines, (), document.blocks)
+        id = kind.id_of(PurePosixPath(path))
+        reading.records.append(_found(kind, id, document.data, origin))
+    return reading
+
+
+def _read_list(reading: Reading, kind: Kind[Any], document: yamltext.Document) -> None:
+    items = document.data.get(kind.list_key)
+    strange = [key for key in document.data if key != kind.list_key]
+    for key in strange:
+        line = document.line((key,))
+        reading.problems.append(problem(document.path, line, "V04", key=key, nearest=kind.list_key))
+    if not isinstance(items, list):
+        line = document.line((kind.list_key,))
+        reading.problems.append(problem(document.path, line, "V06c", field=kind.list_key, title=""))
+        return
+    for index, item in enumerate(items):
+        origin = Origin(document.path, document.lines, (kind.list_key, index), document.blocks)
+        if not isinstance(item, dict):
+            found = refusals.not_a_mapping(document.path, item, origin.line())
+            reading.problems.append(found)
+            continue
+        if not item.get("id"):
+            found = problem(origin.path, origin.line(), "V06c", field="id", title="编号")
+            reading.problems.append(found)
+            continue
+        reading.records.append(_found(kind, str(item["id"]), item, origin))
+
+
+def _entry(kind: Kind[Any], path: str, text: str) -> Reading:
+    matter = frontmatter.split(path, text)
+    reading = Reading(problems=matter.problems)
+    if matter.data is not None:
+        origin = Origin(path, matter.lines, (), {}, matter.body, matter.body_line)
+        reading.records.append(_found(kind, PurePosixPath(path).stem, matter.data, origin))
+    return reading
+
+
+def _page(path: str, text: str) -> Reading:
+    if path.endswith(f"/{SHELL}") and SLOT in text:
+        return Reading(problems=[problem(path, 1, "Y20")])
+    matter = frontmatter.split(path, text, required=False)
+    reading = Reading(problems=matter.problems)
+    if matter.data is None:
+        return reading
+    origin = Origin(path, matter.lines, (), {}, matter.body, matter.body_line)
+    page = validated(PageMatter, matter.data, origin, reading.problems)
+    if isinstance(page, PageMatter):
+        reading.page = _prose(page, origin)
+    return reading
+
+
+def _prose(page: PageMatter, origin: Origin) -> Prose:
+    heading = HEADING.search(origin.body)
+    return Prose(
+        origin,
+        title=page.title or (heading[1] if heading else PurePosixPath(origin.path).stem),
+        is_released=page.status is Status.PUBLISHED and page.visibility == "public",
+        description=page.description or "",
+        hide=tuple(page.hide),
+        is_unlisted=bool(page.search),
+    )
+
+
+def _found(kind: Kind[Any], id: str, data: Mapping[str, Any], origin: Origin) -> Found:
+    """One record, validated."""
+    problems = list(_identity(kind, id, data, origin))
+    values = {**data, "id": id}
+    if kind.parent_field:
+        values[kind.parent_field] = id.split("/")[0]
+    record = validated(kind.model, values, origin, problems)
+    return Found(id, record if isinstance(record, Record) else None, origin, problems)
+
+
+def _identity(
+    kind: Kind[Any], id: str, data: Mapping[str, Any], origin: Origin
+) -> Iterator[Problem]:
+    form = ENTRY_ID if kind.is_entry else ID
+    if not all(form.fullmatch(part) for part in id.split("/")):
+        yield problem(origin.path, origin.line(("id",)), "V01a", id=id)
+    written = data.get("id")
+    if written is not None and not kind.list_key and written not in (id, id.split("/")[-1]):
+        yield problem(origin.path, origin.line(("id",)), "V01b", written=written, id=id)
+    folder = data.get(kind.parent_field)
+    if kind.parent_field and folder not in (None, id.split("/")[0]):
+        line = origin.line((kind.parent_field,))
+        yield problem(origin.path, line, "V01c", written=folder, folder=id.split("/")[0])
+
+
+def validated(
+    model: type[BaseModel], values: Mapping[str, Any], origin: Origin, problems: list[Problem]
+) -> BaseModel | None:
+    """The model's object, or nothing with the reasons added to `problems`."""
+    try:
+        return model.model_validate(refusals.without_absent(values))
+    except ValidationError as error:
+        problems += refusals.explain(model, error, origin)
+        return None

@@ -1,0 +1,164 @@
+"""The resident site: what is in the files now, and the answer to each address of it.
+
+The last map that could be made stays when the content cannot be read: whoever edits sees
+the problems over the last good page, and never a page that hangs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from campaign import urls
+from campaign.build import stylesheet
+from campaign.build.content import Content
+from campaign.build.frame import frame
+from campaign.build.layout import layout
+from campaign.build.site_map import SiteMap
+from campaign.checks import check
+from campaign.kinds import BY_NAME
+from campaign.photos import published
+from campaign.problems import Problem, Severity, ordered
+from campaign.reading import records
+from campaign.render.edition import Edition
+from campaign.serve import faulty
+from campaign.site import Site
+
+HTML = "text/html; charset=utf-8"
+SCRIPT = '<script src="/-/preview.js" data-mark="{}"></script>'
+"""What the preview adds to every page: it listens for changes and shows problems."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a browser gets for an address."""
+
+    status: int
+    media_type: str
+    data: bytes | Path
+    mark: str = ""
+    """Changes when what the page shows does."""
+
+
+class Resident:
+    """One project's site, kept in memory between requests."""
+
+    def __init__(
+        self, root: Path, base_url: str, profile: str | None = None, today: date | None = None
+    ) -> None:
+        self.root = root
+        self.base_url = base_url
+        self.profile = profile
+        self.today = today
+        self.number = 0
+        """How often the content has changed."""
+        self.problems: list[Problem] = []
+        self._site: Site | None = None
+        self._read: list[Problem] = []
+        self._map: SiteMap | None = None
+        self._closing: dict[str, bytes | Path] = {}
+        self._lock = Lock()
+
+    # Changes
+
+    def refresh(self) -> None:
+        """Read the content anew; what cannot be read leaves the last good map in place."""
+        with self._lock:
+            site, self._read = records.load(self.root, self.profile, self.today, preview=True)
+            self._site = site or self._site
+            self.problems = ordered(self._read)
+            if site is not None:
+                self._map = self._mapped(site)
+            self._closing = {}
+            self.number += 1
+
+    def check(self) -> None:
+        """Run the rules: they take longer than a page, so that no page waits for them."""
+        site, read, number = self._site, self._read, self.number
+        found = ordered([*read, *(check(site) if site else [])])
+        if number == self.number:
+            self.problems = found
+
+    def _mapped(self, site: Site) -> SiteMap:
+        profile = site.profile.model_copy(update={"base_url": self.base_url})
+        here = Content.of(replace(site, profile=profile), []).site
+        assert here is not None
+        edition = Edition(here, published.pictures(here))
+        return SiteMap(edition, layout(self.root, frame(here)))
+
+    # Answers
+
+    def answer(self, path: str) -> Answer:
+        """What stands at a path below the site's root."""
+        with self._lock:
+            try:
+                return self._answer(path)
+            except Exception as error:  # the preview goes on, whatever a page cannot do
+                return _page(500, faulty.failure(path, error))
+
+    def told(self) -> list[Mapping[str, Any]]:
+        """The problems as the overlay shows them, the gravest first; notes stay out."""
+        grave = [item for item in self.problems if item.severity() is not Severity.NOTE]
+        grave.sort(key=lambda item: item.severity() is not Severity.ERROR)
+        return [faulty.told(item) for item in grave]
+
+    def _answer(self, path: str) -> Answer:
+        if self._map is None:
+            return _page(200, faulty.problems("内容读不出来", self.problems))
+        if path in self._map.pages:
+            finished = self._map.page(path)
+            return _page(200, finished.html, stylesheet.text())
+        if found := self._faulty(path):
+            return _page(200, faulty.problems(path, found))
+        if f"{path}/" in self._map.pages:
+            return Answer(308, HTML, f"/{path}/".encode())
+        if path in self._map.files:
+            return _file(path, self._map.file(path))
+        if path.startswith(("search/", "sitemap")):
+            return self._closed(path)
+        return self._missing()
+
+    def _faulty(self, path: str) -> list[Problem]:
+        """The problems of the record or article that would stand at a path, if it has any."""
+        assert self._site is not None
+        for kind, id in self._site.origins:
+            if kind in BY_NAME and self._site.is_faulty(kind, id) and urls.of(kind, id) == path:
+                source = self._site.origins[kind, id].path
+                return [item for item in self.problems if item.path == source]
+        return []
+
+    def _closed(self, path: str) -> Answer:
+        """What is made from all pages: the search and the sitemap, when somebody wants them."""
+        assert self._map is not None
+        if not self._closing:
+            every = [self._map.page(address) for address in self._map.pages]
+            outputs = self._map.closing(every, self.root, lambda *_: None)
+            self._closing = {output.path: output.data for output in outputs}
+        data = self._closing.get(path)
+        return _file(path, data) if data is not None else self._missing()
+
+    def _missing(self) -> Answer:
+        assert self._map is not None
+        data = self._map.file("404.html")
+        html = data.read_bytes() if isinstance(data, Path) else data
+        return _page(404, html.decode())
+
+
+def _page(status: int, html: str, more: str = "") -> Answer:
+    """A page with the preview's script, and the mark by which a browser sees that it changed."""
+    mark = hashlib.sha256(f"{more}{html}".encode()).hexdigest()[:16]
+    before, end, after = html.rpartition("</body>")
+    return Answer(status, HTML, f"{before}{SCRIPT.format(mark)}{end}{after}".encode(), mark)
+
+
+def _file(path: str, data: bytes | Path) -> Answer:
+    media_type = mimetypes.guess_type(path)[0] or "application/octet-stream"
+    if media_type.startswith("text/") or media_type.endswith(("javascript", "json", "xml")):
+        media_type += "; charset=utf-8"
+    return Answer(200, media_type, data)

@@ -1,0 +1,127 @@
+// How well a page answers a query, and which part of it to show: an order that suits Chinese.
+
+/** @typedef {import('./fold.js').Fold} Fold */
+
+const AROUND = 36; // characters of an excerpt before the first hit
+const LENGTH = 110;
+export const LATIN = /^[a-z0-9']+$/;
+
+/**
+ * The terms of a query.
+ * @param {Fold} fold
+ * @param {string} query
+ */
+export const split = (fold, query) => fold(query).replace(/["“”]/g, ' ').trim().split(/\s+/).filter(Boolean);
+
+const segmenter = Intl.Segmenter && new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** @param {string} term */
+export const wordsOf = (term) => (segmenter
+  ? [...segmenter.segment(term)].filter((part) => part.isWordLike).map((part) => part.segment) : [term]);
+
+/**
+ * @param {Fold} fold
+ * @param {SearchPage} page
+ */
+const textOf = (fold, page) => page.folded ??= fold(`${page.title}\n${page.text}`);
+
+/**
+ * Whether one of its names is spelled so.
+ * @param {SearchPage} page
+ * @param {string} term
+ */
+const spells = (page, term, names = page.spelling.split(' ')) => names.some((name) => name.startsWith(term));
+
+/**
+ * @param {Fold} fold
+ * @param {SearchPage} page
+ * @param {string} term
+ */
+export const holds = (fold, page, term) => textOf(fold, page).includes(term) || spells(page, term);
+
+/**
+ * The title itself, a title or name that begins so or holds every word, a text that does, others.
+ * @param {Fold} fold
+ * @param {SearchPage} page
+ * @param {string[]} terms
+ */
+export function rank(fold, page, terms) {
+  const title = fold(page.title);
+  if (title === terms.join(' ')) return 0;
+  if (spells(page, terms.join(''), page.spelling.split(' ', 2))) return 1;
+  if (terms.every((term) => title.includes(term))) return 1;
+  return terms.every((term) => holds(fold, page, term)) ? 2 : 3;
+}
+
+/**
+ * Best first; of two alike, the one that came first.
+ * @param {Fold} fold
+ * @param {SearchPage[]} pages
+ * @param {string[]} terms
+ */
+export function ranked(fold, pages, terms) {
+  const ranks = new Map(pages.map((page) => [page, rank(fold, page, terms)]));
+  return pages.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+}
+
+/**
+ * The index holds no commas and stops: what stands between them are phrases. A single
+ * character beside one is the end of some word, which the index knows as a whole.
+ * @param {string[]} terms
+ */
+export function phrases(terms) {
+  const found = terms.join(' ').split(/[^\p{L}\p{N}%.\-—:/〔〕]+/u).filter(Boolean);
+  return found.filter((phrase) => phrase.length > 1 || found.every(({ length }) => length === 1));
+}
+
+/**
+ * Where a query begins or ends within a word, the index knows only what lies between.
+ * @param {string} query
+ */
+export const inner = (query) => [query.slice(0, -1), query.slice(1), query.slice(1, -1)]
+  .map((part) => part.trim()).filter((part) => part.length > 1);
+
+/**
+ * As the plain index sorts: numbers by size, anything else by its characters.
+ * @param {string} a
+ * @param {string} b
+ */
+export function compare(a, b) {
+  if (/^\d+$/.test(a + b)) return Number(a) - Number(b);
+  return a < b ? -1 : Number(a > b);
+}
+
+/**
+ * @param {string} folded
+ * @param {string} term
+ */
+function places(folded, term) {
+  const found = [];
+  for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) found.push(at);
+  return found;
+}
+
+/**
+ * The part of a text with the most terms, as pieces that are hits and pieces that are not.
+ * @param {Fold} fold
+ * @param {string} text
+ * @param {string[]} terms
+ */
+export function excerpt(fold, text, terms) {
+  const folded = fold(text);
+  const starts = terms.flatMap((term) => places(folded, term)).map((at) => Math.max(0, at - AROUND));
+  /** @param {number} at */
+  const count = (at) => terms.filter((term) => folded.slice(at, at + LENGTH).includes(term)).length;
+  const start = starts.reduce((best, at) => (count(at) > count(best) ? at : best), starts[0] ?? 0);
+  const end = Math.min(start + LENGTH, text.length);
+  const pieces = start ? [{ text: '…', hit: false }] : [];
+  for (let place = start; place < end;) {
+    const term = terms.find((word) => folded.startsWith(word, place));
+    const piece = { text: text.slice(place, place + (term ?? '1').length), hit: Boolean(term) };
+    const last = pieces.at(-1);
+    if (last && !last.hit && !term) last.text += piece.text;
+    else pieces.push(piece);
+    place += piece.text.length;
+  }
+  return end < text.length ? [...pieces, { text: '…', hit: false }] : pieces;
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { folding } from '../../hooks/theme/scripts/search/fold.js';
+import {
+  compare, excerpt, holds, inner, phrases, rank, ranked, split, wordsOf,
+} from '../../hooks/theme/scripts/search/matching.js';
+
+const fold = folding('區区');
+const page = (title, text = '', spelling = '') => ({ path: title, title, text, spelling, date: '', filters: {} });
+const XINGFULI = page('幸福里社区', '路灯亮了。', 'xingfulishequ xflsq');
+
+test('a query is cut at spaces and quotation marks, folded', () => {
+  assert.deepEqual(split(fold, ' “幸福里” ＡＢ\t"社區" '), ['幸福里', 'ab', '社区']);
+  assert.deepEqual(split(fold, '  '), []);
+});
+
+test('a page holds a term by its title, its text or its spelling', () => {
+  for (const term of ['幸福', '路灯', 'xing', 'xfl']) assert.ok(holds(fold, XINGFULI, term), term);
+  for (const term of ['路障', 'fuli', 'flsq']) assert.ok(!holds(fold, XINGFULI, term), term);
+});
+
+test('no term is found across the end of the title', () => {
+  assert.ok(!holds(fold, XINGFULI, '社区路灯'));
+});
+
+test('the title itself comes before a title that begins so or holds it, a text, and others', () => {
+  assert.equal(rank(fold, page('幸福里社區'), ['幸福里社区']), 0);
+  assert.equal(rank(fold, page('幸福里 社区'), ['幸福里', '社区']), 0);
+  assert.equal(rank(fold, XINGFULI, ['xing', 'fuli']), 1);
+  assert.equal(rank(fold, XINGFULI, ['社区', '幸福']), 1);
+  assert.equal(rank(fold, XINGFULI, ['路灯']), 2);
+  assert.equal(rank(fold, XINGFULI, ['路灯', '幸福']), 2);
+  assert.equal(rank(fold, XINGFULI, ['路灯', '井盖']), 3);
+});
+
+test('only the first name of a page ranks by its spelling; further ones are as good as text', () => {
+  const both = page('两社区', '', 'liangshequ lsq xingfuli xfl');
+  assert.equal(rank(fold, both, ['lsq']), 1);
+  assert.equal(rank(fold, both, ['xfl']), 2);
+});
+
+test('pages alike stay in the order in which they came', () => {
+  const pages = ['甲', '路灯', '乙', '新路灯', '路灯坏了'].map((title) => page(title, '路灯'));
+  assert.deepEqual(ranked(fold, pages, ['路灯']).map(({ title }) => title), ['路灯', '新路灯', '路灯坏了', '甲', '乙']);
+});
+
+test('phrases end where the index has no characters', () => {
+  assert.deepEqual(phrases(['民政，社区', '75.6%']), ['民政', '社区', '75.6%']);
+  assert.deepEqual(phrases(['〔2026〕4号', '8:30—17:30']), ['〔2026〕4号', '8:30—17:30']);
+});
+
+test('a single character counts only among its like', () => {
+  assert.deepEqual(phrases(['民政', '局']), ['民政']);
+  assert.deepEqual(phrases(['民', '政']), ['民', '政']);
+});
+
+test('what lies within a query is tried without either end', () => {
+  assert.deepEqual(inner('长效机制'), ['长效机', '效机制', '效机']);
+  assert.deepEqual(inner('路 灯'), []);
+  assert.deepEqual(inner('路灯'), []);
+});
+
+test('numbers are sorted by size and words by their characters', () => {
+  assert.deepEqual(['10', '9', '100'].sort(compare), ['9', '10', '100']);
+  assert.deepEqual(['b', '10', 'a'].sort(compare), ['10', 'a', 'b']);
+  assert.equal(compare('a', 'a'), 0);
+  assert.equal(compare('', '5'), compare('0', '5'));
+});
+
+test('a term is cut into words', () => {
+  assert.deepEqual(wordsOf('社区，志愿'), ['社区', '志愿']);
+});
+
+// Excerpts
+
+const shown = (pieces) => pieces.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('');
+
+test('a short text is shown whole, its hits marked as they are written', () => {
+  assert.equal(shown(excerpt(fold, '老社區的路灯', ['社区', '路灯'])), '老[社區]的[路灯]');
+});
+
+test('a long text is shown where most terms stand', () => {
+  const text = `${'前'.repeat(200)}路灯${'中'.repeat(200)}路灯和井盖${'后'.repeat(200)}`;
+  const found = shown(excerpt(fold, text, ['路灯', '井盖']));
+  assert.match(found, /^…中+\[路灯\]和\[井盖\]后+…$/);
+  assert.equal(found.replace(/[…[\]]/g, '').length, 110);
+});
+
+test('without a hit the beginning is shown', () => {
+  assert.equal(shown(excerpt(fold, '字'.repeat(200), ['路灯'])), `${'字'.repeat(110)}…`);
+  assert.equal(shown(excerpt(fold, '字'.repeat(110), [])), '字'.repeat(110));
+});
+
+test('pieces put together are the text', () => {
+  const text = '社区里社社区，路灯';
+  for (const terms of [['社区'], ['社', '社区'], ['区里', '里社'], []]) {
+    assert.equal(excerpt(fold, text, terms).map((piece) => piece.text).join(''), text);
+  }
+});
