@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 import yaml
+from campaign.checks.honours import held_twice, publicity
 from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.checks import check
-from campaign.checks.honours import held_twice, publicity
 from campaign.kinds.honour import Honour
 from campaign.kinds.honour.facts import (
     Standing,
