@@ -21,8 +21,10 @@ from campaign.reading import records
 from pictures import BY_NAME, drawing, encoded
 from projects import project
 
-FOLDER = Path(__file__).parent / "cases" / "problems"
-CASES = {path.stem: path for path in sorted(FOLDER.glob("*.yml"))}
+HERE = Path(__file__).parent
+FOUND = sorted([*HERE.glob("cases/problems/*.yml"), *HERE.glob("kinds/*/problems/*.yml")])
+CASES = {path.stem: path for path in FOUND}
+"""Those of one kind of record lie in the folder of its tests."""
 ELSEWHERE = {
     "H08": "base.py compares with an earlier revision",
     "H09": "base.py compares with an earlier revision",
@@ -131,3 +133,15 @@ def test_a_golden_case_is_named_for_the_code_that_it_shows(name: str) -> None:
     wanted = case(name)
     assert wanted["expect"] == [] or name.split("-")[0] in {e["code"] for e in wanted["expect"]}
     assert wanted.keys() == {"name", "files", "expect", "exact"}
+
+
+def test_no_case_hides_another() -> None:
+    assert len(CASES) == len(FOUND)
+
+
+def test_a_case_lies_with_the_rule_that_it_is_about() -> None:
+    for path in FOUND:
+        code = path.stem.split("-")[0]
+        folder = path.parent.parent.name
+        rules = HERE.parent / "hooks/campaign" / ("" if folder == "cases" else f"kinds/{folder}")
+        assert f"\n{code}:\n" in "\n" + (rules / "rules.yml").read_text(encoding="utf-8"), path

@@ -18,15 +18,17 @@ from campaign.problems import (
     Wording,
     catalogue,
     errors,
+    gathered,
     nearest,
     ordered,
     problem,
+    rule_files,
     shown,
 )
 from campaign.reading import yamltext
 
 PACKAGE = Path(campaign.__file__).parent
-RULES = (PACKAGE / "rules.yml").read_text(encoding="utf-8")
+RULES = "\n".join(path.read_text(encoding="utf-8") for path in rule_files())
 PARSED = yaml.safe_load(RULES)
 CODE = re.compile(r"""["']([VHY]\d\d[a-z]?)["']""")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -55,6 +57,27 @@ def test_a_code_stands_once_and_so_has_one_severity() -> None:
     assert [code for code, times in Counter(written).items() if times > 1] == []
     assert set(written) == catalogue().keys()
     assert yamltext.read("rules.yml", RULES).problems == []
+
+
+def test_a_code_that_two_files_state_is_an_error(tmp_path: Path) -> None:
+    rule = (
+        "V99:\n  severity: note\n  zh: {message: 甲, remedy: 乙}\n  en: {message: a, remedy: b}\n"
+    )
+    files = [tmp_path / name for name in ("one.yml", "two.yml")]
+    for path in files:
+        path.write_text(rule, encoding="utf-8")
+    assert list(gathered(files[:1])) == ["V99"]
+    with pytest.raises(ValueError, match="V99"):
+        gathered(files)
+
+
+def test_the_rules_of_a_kind_are_stated_in_its_folder() -> None:
+    for path in rule_files()[1:]:
+        texts = [other.read_text(encoding="utf-8") for other in path.parent.glob("*.py")]
+        used = {code for text in texts for code in CODE.findall(text)}
+        stated = gathered([path]).keys()
+        elsewhere = {code for code in stated - used if not code.startswith("V13")}
+        assert elsewhere == set(), path.parent.name
 
 
 @pytest.mark.parametrize("code", catalogue())

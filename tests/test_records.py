@@ -89,8 +89,8 @@ def test_files_of_every_editor_read_alike(tmp_path: Path, encoding: str, line_br
     site, problems = load(tmp_path / "a", {BETA: saved(COMMUNITY), NEWS: saved(ENTRY)})
     plain, _ = load(tmp_path / "b", {BETA: COMMUNITY, NEWS: ENTRY})
     assert problems == []
-    assert site.of(Community) == plain.communities
-    assert site.of(News) == plain.news
+    assert site.of(Community) == plain.of(Community)
+    assert site.of(News) == plain.of(News)
     assert site.origins == plain.origins
     assert site.origins["news", "2026-04-01-item"].body == "\n正文\n"
 

@@ -76,7 +76,7 @@ def test_the_preview_follows_edits_and_survives_problems(project: Path) -> None:
         entry.write_text(entry.read_text().replace("内容，", "改过的内容，"))
         _until(f"{address}news/2026-04-01-first/", lambda html: "改过的内容" in html)
 
-        template = project / "hooks/campaign/templates/community.html.jinja"
+        template = project / "hooks/campaign/kinds/community/page.html.jinja"
         template.write_text(template.read_text().replace("社区故事", "我们的故事"))
         _until(page, lambda html: "我们的故事" in html)
 

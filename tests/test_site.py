@@ -16,6 +16,7 @@ from campaign.kinds.honour import Honour
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.news import News
 from campaign.kinds.org import Org
+from campaign.kinds.speech import Speech
 from campaign.kinds.vocab import Vocab
 from campaign.model.walk import texts, walk
 from campaign.site import Origin, Site
@@ -59,7 +60,7 @@ def test_records_are_found_by_kind_and_id() -> None:
     assert set(here.of(Community)) == {"alpha", "beta"}
     assert set(here.of(Honour)) == {"city/alpha"}
     assert set(here.of(Indicator)) == {"coverage"}
-    assert here.of("speech") == {}
+    assert here.of(Speech) == here.kind("speech") == {}
     assert here.of(District) == {}
     assert ids(here) == {"alpha", "beta", "city/alpha", "coverage", "themes"}
 

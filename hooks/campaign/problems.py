@@ -1,8 +1,8 @@
 """What is wrong in the content, where, and what to do about it.
 
 A `Problem` names a place and a rule; the words and the severity live in the
-catalogue `rules.yml`, so that one edit changes the terminal, the annotations on
-GitHub, the HTML report and the editors' guide together.
+catalogue (`rules.yml` here and in the folders of the kinds), so that one edit changes the
+terminal, the annotations on GitHub, the HTML report and the editors' guide together.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from string import Formatter
 from typing import Any, Literal
 
 import yaml
+
+from campaign.text import cut
 
 Lang = Literal["zh", "en"]
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -65,11 +67,29 @@ class Rule:
         return self.zh if lang == "zh" else self.en
 
 
+PACKAGE = Path(__file__).parent
+
+
+def rule_files(package: Path = PACKAGE) -> list[Path]:
+    """Where rules are stated: one file for all kinds, and one beside the rules of a kind."""
+    return [package / "rules.yml", *sorted(package.glob("kinds/*/rules.yml"))]
+
+
 @cache
 def catalogue() -> Mapping[str, Rule]:
-    """Every rule by its code, as `rules.yml` states them."""
-    text = (Path(__file__).parent / "rules.yml").read_text(encoding="utf-8")
-    return {code: _rule(code, entry) for code, entry in yaml.load(text, LOADER).items()}
+    """Every rule by its code, as the files of rules state them."""
+    return gathered(rule_files())
+
+
+def gathered(files: Iterable[Path]) -> Mapping[str, Rule]:
+    """The rules of some files. Raises ValueError when a code stands in two of them."""
+    found: dict[str, Rule] = {}
+    for path in files:
+        for code, entry in yaml.load(path.read_text(encoding="utf-8"), LOADER).items():
+            if code in found:
+                raise ValueError(f"{path}: {code} is stated twice")
+            found[code] = _rule(code, entry)
+    return found
 
 
 def _rule(code: str, entry: Mapping[str, Any]) -> Rule:
@@ -110,8 +130,7 @@ def problem(path: str, line: int, code: str, **values: object) -> Problem:
 
 def shown(value: object) -> str:
     """The value as a message quotes it: one line, at most `MAX_SHOWN` characters."""
-    text = " ".join(str(value).split())
-    return text if len(text) <= MAX_SHOWN else f"{text[: MAX_SHOWN - 1]}…"
+    return cut(value, MAX_SHOWN)
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:

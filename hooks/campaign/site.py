@@ -192,7 +192,7 @@ class Site:
 
     def is_faulty(self, kind: str, id: str) -> bool:
         """Whether the record is written but could not be read: its own problems say why."""
-        key = ("gallery", id.split("/")[0]) if kind == PHOTO else (kind, id)
+        key = (Gallery.kind, id.split("/")[0]) if kind == PHOTO else (kind, id)
         return key in self.origins and key[1] not in self.kind(key[0])
 
     def origin(self, record: Record) -> Origin:

@@ -9,7 +9,6 @@ OWN: Mapping[str, Options] = {
     "photo": {"id": PHOTO},
     "data": {},
     "feeds": {},
-    "embed": {},
     "fields": {},
     "sitemap": {},
     "specimen": {},

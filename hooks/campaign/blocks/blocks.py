@@ -56,7 +56,6 @@ RENDERERS: Mapping[str, Renderer] = {
     "photo": _photo,
     "data": open_data.dictionary,
     "feeds": open_data.feeds,
-    "embed": open_data.embed,
     "fields": _fields,
     "sitemap": sitemap.block,
     "specimen": _specimen,

@@ -1,4 +1,4 @@
-"""The blocks of the page on open data: the dictionary, what can be followed, the frame."""
+"""The blocks of the page on open data: the dictionary, and what can be followed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from campaign import urls
 from campaign.exchange import tables
 from campaign.frame import subscribe
 from campaign.render.edition import Edition
@@ -20,10 +19,3 @@ def dictionary(edition: Edition, root: str, _: Options) -> Markup:
 
 def feeds(edition: Edition, root: str, _: Options) -> Markup:
     return edition.render("blocks/feeds.html.jinja", root, rows=subscribe.rows(edition))
-
-
-def embed(edition: Edition, root: str, _: Options) -> Markup:
-    """The code by which other sites show the roll, to copy."""
-    path = urls.EMBEDDED_ROLL
-    address = edition.site.profile.base_url + path
-    return edition.render("blocks/embed.html.jinja", root, address=address, path=path)

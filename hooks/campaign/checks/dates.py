@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.kinds.news import News
 from campaign.model.entry import Entry
 from campaign.problems import Problem
 from campaign.reading import history
@@ -18,15 +17,6 @@ def in_the_future(site: Site) -> Iterator[Problem]:
             day = getattr(record, name)
             if day and day > site.today and site.is_out(record):
                 yield site.problem(record, "V16a", name, field=name, value=day)
-
-
-def before_the_campaign(site: Site) -> Iterator[Problem]:
-    """V16b: news of the campaign from before it began."""
-    start = site.settings.campaign.start
-    for entry in site.of(News).values():
-        if entry.published.date() < start:
-            words = {"value": entry.published.date(), "start": start}
-            yield site.problem(entry, "V16b", "published", **words)
 
 
 def backdated(site: Site) -> Iterator[Problem]:

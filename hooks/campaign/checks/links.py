@@ -86,7 +86,7 @@ def _record_link(site: Site, passage: Passage, link: markup.Link) -> Iterator[Pr
     if link.kind not in markup.LINK_KINDS:
         near = nearest(link.kind, markup.LINK_KINDS)
         yield problem(path, link.line, "V03a", kind="记录类别", value=link.kind, nearest=near)
-    elif link.kind == "indicator":
+    elif link.kind == Indicator.kind:
         yield from _figure_link(site, path, link)
     elif site.is_faulty(link.kind, link.target):
         return

@@ -31,16 +31,6 @@ def dangling(site: Site) -> Iterator[Problem]:
                 yield site.problem(record, "V03a", *loc, **words, nearest=near)
 
 
-def covers(site: Site) -> Iterator[Problem]:
-    """V03a: a gallery's cover is none of its own photos, which it names without the gallery."""
-    for gallery in site.of(Gallery).values():
-        names = [photo.stem for photo in gallery.photos]
-        if gallery.cover is not None and gallery.cover not in names:
-            words = {"kind": label(site, PHOTO), "value": gallery.cover}
-            near = nearest(gallery.cover, names)
-            yield site.problem(gallery, "V03a", "cover", **words, nearest=near)
-
-
 def unpublished(site: Site) -> Iterator[Problem]:
     """V03b: a published record leads to one that readers cannot see."""
     for record in site.everything():

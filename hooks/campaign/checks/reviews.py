@@ -10,7 +10,6 @@ from campaign.problems import Problem
 from campaign.site import Site
 
 REVIEWED = tuple(kind.name for kind in KINDS if kind.is_reviewed)
-LABELS = {ReviewRole.FIRST: "初审", ReviewRole.SECOND: "复审", ReviewRole.FINAL: "终审"}
 
 
 def incomplete(site: Site) -> Iterator[Problem]:
@@ -18,6 +17,6 @@ def incomplete(site: Site) -> Iterator[Problem]:
     for kind in REVIEWED:
         for record in site.kind(kind).values():
             done = {review.role for review in record.review}
-            missing = [label for role, label in LABELS.items() if role not in done]
+            missing = [role.label for role in ReviewRole if role not in done]
             if missing and site.is_out(record):
                 yield site.problem(record, "V35", "review", missing="、".join(missing))

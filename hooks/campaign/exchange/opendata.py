@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from campaign import urls
@@ -13,11 +12,10 @@ from campaign.exchange.table import Cell, Table
 from campaign.exchange.tables import SCHEMA_VERSION, tables
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output
+from campaign.text import safe_in_spreadsheets
 
 BOM = "\ufeff"
 """Without it, Excel reads UTF-8 as GBK on a Chinese Windows."""
-FORMULA = re.compile(r"^[\s\x00]*[=+\-@\t\r＝＋－＠]")
-"""Text that a spreadsheet would run (OWASP, "CSV Injection"), its full-width forms included."""
 
 
 def outputs(edition: Edition) -> Iterator[Output]:
@@ -43,9 +41,7 @@ def written(cell: Cell) -> str:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    if isinstance(cell, str) and FORMULA.match(cell):
-        return f"'{cell}"
-    return str(cell)
+    return safe_in_spreadsheets(cell) if isinstance(cell, str) else str(cell)
 
 
 def json_file(edition: Edition, table: Table, rows: Sequence[Mapping[str, Cell]]) -> bytes:

@@ -21,9 +21,10 @@ from campaign.kinds.traits import Traits
 from campaign.model.entry import Entry
 from campaign.reading import markup
 from campaign.render.articles import Heading
-from campaign.render.edition import Edition, cut
+from campaign.render.edition import Edition
 from campaign.render.names import View, draft_label
 from campaign.render.outputs import Page
+from campaign.text import cut
 
 
 def entry_item(edition: Edition, entry: Entry) -> View:

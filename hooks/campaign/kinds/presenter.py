@@ -6,7 +6,7 @@ only what differs, and names it `PRESENTER`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Generic, TypeVar
 
@@ -22,7 +22,9 @@ from campaign.exchange.feeds import LANGUAGE, Item, at
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
 from campaign.kinds import related, standard
+from campaign.kinds.community import Community
 from campaign.kinds.kind import PHOTO, Kind
+from campaign.kinds.task import Task
 from campaign.kinds.traits import Traits
 from campaign.model.base import Record
 from campaign.render import names, pictures
@@ -133,8 +135,8 @@ class Presenter(Generic[R]):
     def traits(self, edition: Edition, record: R) -> Traits:
         """By what a record may be found."""
         return Traits(
-            communities=self._targets(edition, record, "community"),
-            tasks=self._targets(edition, record, "task"),
+            communities=self._targets(edition, record, Community.kind),
+            tasks=self._targets(edition, record, Task.kind),
             years=[record.day.year] if record.day else [],
         )
 
@@ -184,6 +186,11 @@ class Presenter(Generic[R]):
     def tables(self) -> tuple[Table, ...]:
         """The open data on its records."""
         return (standard.table(self.kind),) if self.kind.folder else ()
+
+    def neighbours(self, records: Sequence[R]) -> Iterator[tuple[R | None, R, R | None]]:
+        """Each record between the one before it and the one after it."""
+        around = [None, *records, None]
+        return zip(around, records, around[2:], strict=False)
 
     def _targets(self, edition: Edition, record: Record, kind: str) -> list[Any]:
         """The ids of a kind that a record names, each once, in the order of its fields."""

@@ -69,6 +69,13 @@ class ReviewRole(StrEnum):
     SECOND = "second"
     FINAL = "final"
 
+    @property
+    def label(self) -> str:
+        return REVIEW_LABELS[self]
+
+
+REVIEW_LABELS = {ReviewRole.FIRST: "初审", ReviewRole.SECOND: "复审", ReviewRole.FINAL: "终审"}
+
 
 class Review(Part):
     """One of the three reviews."""

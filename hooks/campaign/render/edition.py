@@ -17,15 +17,12 @@ from campaign.kinds.contest.facts import honours_of_photos
 from campaign.photos.published import Picture
 from campaign.render import prose
 from campaign.site import Site
+from campaign.text import cut
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+PACKAGE = Path(__file__).parent.parent
+TEMPLATES = (PACKAGE / "templates", PACKAGE / "kinds")
+"""Where templates are; one of a kind is named with its folder: `contest/page.html.jinja`."""
 ICON_NAME = re.compile(r"^[a-z0-9-]+$")
-
-
-def cut(text: str, length: int) -> str:
-    """The beginning of a text; Jinja's own `truncate` breaks at spaces, which Chinese lacks."""
-    flat = " ".join(str(text).split())
-    return flat if len(flat) <= length else flat[: length - 1].rstrip("，、；：") + "…"
 
 
 def thousands(value: object) -> str:

@@ -105,7 +105,7 @@ def expanded(
 
 def _link(site: Site, link: markup.Link, root: str) -> str:
     """Markdown for one link; its bare text when it leads nowhere that readers can go."""
-    if link.kind == "indicator":
+    if link.kind == Indicator.kind:
         name = markup.figure_name(link.target)
         indicator = site.of(Indicator).get(name.indicator) if name else None
         on = (name.on if name else None) or site.today

@@ -19,6 +19,7 @@ from pydantic.fields import FieldInfo
 
 from campaign import clock
 from campaign.kinds import BY_NAME, KINDS, is_column_page
+from campaign.kinds.community import Community
 from campaign.kinds.kind import Kind
 from campaign.model.base import referred_kind
 from campaign.model.fields import ENTRY_ID, ID, Items, Moment, PartialDate
@@ -169,7 +170,7 @@ def _bare(annotation: Any) -> set[Any]:
 def _example(key: str, field: FieldInfo, site: Site | None) -> str:
     kind = referred_kind(field)
     if kind or key == "ref":
-        known = list(site.known(kind or "community")) if site else []
+        known = list(site.known(kind or Community.kind)) if site else []
         return str(known[0]) if known else "（待填写）"
     if EXAMPLES.get(key):
         return f'"{EXAMPLES[key]}"'

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
-from campaign.checks.reviews import LABELS as REVIEW_LABELS
 from campaign.checks.reviews import REVIEWED
 from campaign.checks.texts import UNEDITED
 from campaign.derive.columns import hidden
@@ -30,6 +29,7 @@ from campaign.kinds.honour.facts import standings
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.record import Scope
 from campaign.kinds.org import Org
+from campaign.model.base import ReviewRole
 from campaign.problems import Problem, Severity
 from campaign.render.edition import environment
 from campaign.site import Site
@@ -38,7 +38,6 @@ from campaign.verify.sizes import Row, table
 
 Line = dict[str, Any]
 """A row as the template sees it."""
-WORDS = {">=": "不低于", "<=": "不高于", "=": "等于"}
 AHEAD = timedelta(days=90)
 """How far ahead the page looks for reviews of honours."""
 
@@ -123,7 +122,7 @@ def _reviews(site: Site) -> list[Line]:
     found = []
     for kind in REVIEWED:
         records = [record for record in site.kind(kind).values() if site.is_out(record)]
-        lacking = [r for r in records if {v.role for v in r.review} != REVIEW_LABELS.keys()]
+        lacking = [r for r in records if {v.role for v in r.review} != set(ReviewRole)]
         if records:
             row = {"kind": LABELS[kind], "total": len(records), "lacking": len(lacking)}
             row["share"] = f"{(len(records) - len(lacking)) / len(records):.0%}"
@@ -178,12 +177,11 @@ def _gaps(site: Site) -> Iterator[Line]:
         for subject, name in _subjects(site, indicator):
             found = figure(site, indicator, site.today, subject) if indicator.target else None
             if found and indicator.target and found.meets is False:
-                op = indicator.target.op.value
                 yield {
                     "indicator": indicator.name,
                     "subject": name,
                     "value": f"{found.text} {indicator.unit}",
-                    "target": f"{WORDS[op]} {indicator.target.value:f} {indicator.unit}",
+                    "target": indicator.target.words(indicator.unit),
                 }
 
 

@@ -19,8 +19,8 @@ from tempfile import TemporaryDirectory, gettempdir
 from scenes import Shot, take
 
 from campaign.build import publish
-from campaign.checks import photos
 from campaign.images import store
+from campaign.kinds.gallery import rules as photos
 from campaign.photos import published
 from campaign.reading import records
 from campaign.site import Site

@@ -38,7 +38,7 @@ def link(edition: Edition, community: Community) -> str:
 def block(edition: Edition, root: str, _: Mapping[str, str]) -> Markup:
     """The block that a page asks for: the choice, and the first sheet of the table."""
     return edition.render(
-        "blocks/compare.html.jinja",
+        "community/compare.html.jinja",
         root,
         places=list(range(1, AT_ONCE + 1)),
         table=table(edition, root, 1),
@@ -75,7 +75,10 @@ def _page(edition: Edition, path: str, number: int, total: int) -> Page:
         title=title,
         description=f"全部社区的主要情况，共 {total} 页，这是第 {number} 页。",
         body=edition.render(
-            "comparison-page.html.jinja", root, title=title, table=table(edition, root, number)
+            "community/comparison-page.html.jinja",
+            root,
+            title=title,
+            table=table(edition, root, number),
         ),
         source="showcases/communities/",
         is_listing=True,
@@ -86,7 +89,7 @@ def table(edition: Edition, root: str, number: int) -> Markup:
     """One sheet of the table."""
     piece = next(iter(sheets.cut([Group("all", "", ordered(edition))])[number - 1]), None)
     return edition.render(
-        "comparison-table.html.jinja",
+        "community/comparison-table.html.jinja",
         root,
         rows=[_row(edition, item) for item in (piece.items if piece else [])],
         pager=sheets.pager(addresses(edition), number),

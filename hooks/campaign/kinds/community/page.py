@@ -33,8 +33,11 @@ from campaign.render.names import View
 from campaign.render.outputs import Output, Page
 from campaign.render.sheets import grouped
 from campaign.search.spelling import all_spelled, spelled
+from campaign.text import cut
 
 SHELL = "communities/shell.md"
+DESCRIPTION = 110
+"""Characters of an introduction that stand for it in search results and shared links."""
 NO_HONOUR = "尚无在册荣誉"
 
 
@@ -44,7 +47,7 @@ def page(
     root = urls.root_from(urls.url(community))
     card = views.community_card(edition, community)
     body = edition.render(
-        "community.html.jinja",
+        "community/page.html.jinja",
         root,
         community=community,
         card=card,
@@ -77,18 +80,12 @@ def page(
         path=urls.url(community),
         shell=SHELL,
         title=community.name,
-        description=views_description(community),
+        description=cut(community.intro, DESCRIPTION, unfinished=""),
         body=body + subscribe.line(edition, urls.url(community)),
         source=edition.site.origin(community).path,
         cover=cover["id"] if cover else "",
         modified=str(community.updated or ""),
     )
-
-
-def views_description(community: Community) -> str:
-    """One line for search results and shared links."""
-    flat = " ".join(community.intro.split())
-    return flat if len(flat) <= 110 else flat[:109] + "…"
 
 
 def _communities(edition: Edition, root: str, options: Options) -> Markup:
@@ -106,7 +103,7 @@ def _communities(edition: Edition, root: str, options: Options) -> Markup:
     }
     key, order = groupings[by]
     groups = grouped(cards, key, order)
-    return edition.render("blocks/communities.html.jinja", root, groups=groups, by=by)
+    return edition.render("community/list.html.jinja", root, groups=groups, by=by)
 
 
 def _level_label(edition: Edition, community: Community) -> str:
@@ -123,10 +120,9 @@ class CommunityPresenter(Presenter[Community]):
     def pages(self, edition: Edition) -> Mapping[str, Callable[[], Page]]:
         """One page each, in pinyin order with a link to the previous and the next."""
         ordered = self.records(edition)
-        neighbours = zip([None, *ordered[:-1]], ordered, [*ordered[1:], None], strict=True)
         found = {
             urls.url(item): partial(page, edition, item, before, after)
-            for before, item, after in neighbours
+            for before, item, after in self.neighbours(ordered)
         }
         return found | dict(comparison.further_pages(edition))
 

@@ -51,6 +51,17 @@ class ServiceKind(StrEnum):
     LOW_FEE = "low_fee"
     PAID = "paid"
 
+    @property
+    def label(self) -> str:
+        return SERVICE_LABELS[self]
+
+
+SERVICE_LABELS = {
+    ServiceKind.WELFARE: "福利",
+    ServiceKind.LOW_FEE: "低偿",
+    ServiceKind.PAID: "有偿",
+}
+
 
 class Service(Part):
     """One item of the community's service list."""

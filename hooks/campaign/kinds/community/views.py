@@ -15,8 +15,6 @@ from campaign.render.edition import Edition
 from campaign.render.names import View, district_name, draft_label, initial, sort_key
 from campaign.render.pictures import photo
 
-SERVICE_LABELS = {"welfare": "福利", "low_fee": "低偿", "paid": "有偿"}
-
 
 def community_card(edition: Edition, community: Community) -> View:
     top = edition.facts.highest_of(community)
@@ -103,7 +101,7 @@ def services(edition: Edition, community: Community) -> list[View]:
         {
             "name": item.name,
             "kind": item.kind.value,
-            "kind_label": SERVICE_LABELS[item.kind.value],
+            "kind_label": item.kind.label,
             "audience": "、".join(edition.site.label("audiences", a) for a in item.audience),
             "time": item.time or "",
             "place": item.place or "",

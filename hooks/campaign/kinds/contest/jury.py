@@ -20,13 +20,12 @@ from campaign.kinds.contest.record import ContestEntry
 from campaign.render.edition import environment
 from campaign.render.outputs import Output
 from campaign.site import Site
+from campaign.text import safe_in_spreadsheets
 
 FOLDER = "dist"
 """Ignored by git: neither file may come into a public repository."""
 LONGEST = 960
 QUALITY = 82
-FORMULA = ("=", "+", "-", "@", "\t")
-"""What a spreadsheet would compute instead of showing."""
 COLUMNS = ("作品编号", "照片", "作者", "社区")
 
 
@@ -88,7 +87,7 @@ def _html(contest: Contest, works: list[Work]) -> str:
         }
         for work in works
     ]
-    template = environment().get_template("jury-sheet.html.jinja")
+    template = environment().get_template("contest/jury-sheet.html.jinja")
     return template.render(title=contest.title, roles=contest.jury_roles, works=rows) + "\n"
 
 
@@ -102,7 +101,7 @@ def _key(site: Site, works: list[Work]) -> str:
         author = site.photos[entry.photo].author
         community = site.of(Community).get(entry.community or "")
         rows.writerow(
-            _as_text(value)
+            safe_in_spreadsheets(value)
             for value in (
                 work.number,
                 entry.photo,
@@ -111,7 +110,3 @@ def _key(site: Site, works: list[Work]) -> str:
             )
         )
     return text.getvalue()
-
-
-def _as_text(value: str) -> str:
-    return f"'{value}" if value.startswith(FORMULA) else value

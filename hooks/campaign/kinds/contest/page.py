@@ -121,7 +121,7 @@ def page(edition: Edition, contest: Contest, found: list[Work]) -> Page:
     winners = [work for work in found if work.award]
     view = card(edition, contest, found)
     body = edition.render(
-        "contest.html.jinja",
+        "contest/page.html.jinja",
         root,
         card=view,
         rules=edition.prose(contest.rules, root),
@@ -162,7 +162,7 @@ def winners_page(edition: Edition, contest: Contest, found: list[Work]) -> Page:
     title = f"{contest.title}获奖作品"
     winners = [work for work in found if work.award]
     body = edition.render(
-        "winners.html.jinja",
+        "contest/winners.html.jinja",
         root,
         title=title,
         contest=card(edition, contest, found),
@@ -224,7 +224,7 @@ class ContestPresenter(Presenter[Contest]):
         return found
 
     def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
-        return edition.render("blocks/contests.html.jinja", root, contests=cards(edition))
+        return edition.render("contest/list.html.jinja", root, contests=cards(edition))
 
     def traits(self, edition: Edition, record: Contest) -> Traits:
         at = stage(record, edition.site.today)

@@ -94,7 +94,7 @@ class DistrictPresenter(Presenter[District]):
     """How districts appear."""
 
     def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
-        return edition.render("blocks/districts.html.jinja", root, **view(edition))
+        return edition.render("district/list.html.jinja", root, **view(edition))
 
 
 PRESENTER = DistrictPresenter

@@ -67,7 +67,7 @@ def page(
     card = experience_card(edition, experience)
     period = experience.period
     body = edition.render(
-        "experience.html.jinja",
+        "experience/page.html.jinja",
         root,
         card=card,
         period=f"{period.start} 至 {period.end}" if period.end else f"{period.start} 起",
@@ -117,10 +117,9 @@ class ExperiencePresenter(Presenter[Experience]):
     def pages(self, edition: Edition) -> Mapping[str, Callable[[], Page]]:
         """One page each in the order of the compendium, with links to its neighbours."""
         ordered = edition.facts.experiences
-        neighbours = zip([None, *ordered[:-1]], ordered, [*ordered[1:], None], strict=True)
         return {
             urls.url(item): partial(page, edition, item, before, after)
-            for before, item, after in neighbours
+            for before, item, after in self.neighbours(ordered)
         }
 
     def card(self, edition: Edition, record: Experience) -> View:
@@ -133,7 +132,7 @@ class ExperiencePresenter(Presenter[Experience]):
             for label, url, found in _experience_groups(edition, by)
             if found
         ]
-        return edition.render("blocks/experiences.html.jinja", root, groups=groups, by=by)
+        return edition.render("experience/list.html.jinja", root, groups=groups, by=by)
 
     def traits(self, edition: Edition, record: Experience) -> Traits:
         start, end = record.period.start.year, record.period.end

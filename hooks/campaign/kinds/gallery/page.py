@@ -100,7 +100,7 @@ def _page(
     address = urls.sheet(gallery.id, number)
     card = gallery_card(edition, gallery)
     body = edition.render(
-        "gallery.html.jinja",
+        "gallery/page.html.jinja",
         urls.root_from(address),
         card=card,
         place=gallery.place or "",
@@ -141,7 +141,7 @@ class GalleryPresenter(Presenter[Gallery]):
 
     def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
         cards = [gallery_card(edition, item) for item in newest(edition)]
-        return edition.render("blocks/galleries.html.jinja", root, galleries=cards)
+        return edition.render("gallery/list.html.jinja", root, galleries=cards)
 
     def traits(self, edition: Edition, record: Gallery) -> Traits:
         return Traits(communities=record.communities, years=[record.date.year])

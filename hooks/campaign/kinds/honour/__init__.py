@@ -20,6 +20,7 @@ KIND = Kind(
         "changes": {},
         "years": {},
         "sites": {},
+        "embed": {},
     },
     parent_field="kind",
     id_words="荣誉写成 种类/编号，如 city-civilised-community/xingfuli。",

@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from campaign.kinds.honour import Honour
-from campaign.kinds.honour.lifecycle import EVENT_LABELS
 from campaign.kinds.honour.record import Event, Subject
 from campaign.model.base import Part
 from campaign.problems import Problem, problem
@@ -63,7 +62,7 @@ def _changed(site: Site, honour: Honour, data: Mapping[str, Any]) -> Iterator[Pr
     }
     for event in published:
         if event not in honour.events and (event.on, event.type) not in corrected:
-            label = EVENT_LABELS[event.type]
+            label = event.type.label
             yield site.problem(honour, "H08", "events", on=event.on, event=label)
     subjects = list(_read(Subject, [data.get("subject")]))
     if subjects and subjects[0] != honour.subject and not corrected:

@@ -18,7 +18,7 @@ from campaign.render.edition import Edition
 def whole_roll(edition: Edition, root: str, options: Options) -> Markup:
     whole = roll.roll(edition, options.get("by", roll.FIRST))
     return edition.render(
-        "blocks/honours.html.jinja",
+        "honour/list.html.jinja",
         root,
         levels=figures.levels(edition.facts.standings),
         on=str(edition.site.today),
@@ -27,12 +27,12 @@ def whole_roll(edition: Edition, root: str, options: Options) -> Markup:
 
 
 def levels(edition: Edition, root: str, _: Options) -> Markup:
-    return edition.render("blocks/levels.html.jinja", root, chart=figures.level_chart(edition))
+    return edition.render("honour/levels.html.jinja", root, chart=figures.level_chart(edition))
 
 
 def coverage(edition: Edition, root: str, _: Options) -> Markup:
     return edition.render(
-        "blocks/coverage.html.jinja",
+        "honour/coverage.html.jinja",
         root,
         figure=figures.coverage_view(edition, edition.site.today),
         goal=figures.coverage_progress(edition),
@@ -46,12 +46,12 @@ def changes(edition: Edition, root: str, _: Options) -> Markup:
         {"year": year, "changes": list(items)}
         for year, items in groupby(changes, key=lambda item: item["year"])
     ]
-    return edition.render("blocks/changes.html.jinja", root, years=years)
+    return edition.render("honour/changes.html.jinja", root, years=years)
 
 
 def years(edition: Edition, root: str, _: Options) -> Markup:
     years = [{"year": year, "url": urls.roll(year)} for year in year_ends(edition.site)]
-    return edition.render("blocks/years.html.jinja", root, years=years)
+    return edition.render("honour/years.html.jinja", root, years=years)
 
 
 def sites(edition: Edition, root: str, _: Options) -> Markup:
@@ -76,8 +76,15 @@ def sites(edition: Edition, root: str, _: Options) -> Markup:
         )
     kind = items[0].kind if items else None
     return edition.render(
-        "blocks/sites.html.jinja",
+        "honour/sites.html.jinja",
         root,
         sites=rows,
         kind={"name": kind.name, "url": urls.url(kind)} if kind else None,
     )
+
+
+def embed(edition: Edition, root: str, _: Options) -> Markup:
+    """The code by which other sites show the roll, to copy."""
+    path = urls.EMBEDDED_ROLL
+    address = edition.site.profile.base_url + path
+    return edition.render("honour/embed.html.jinja", root, address=address, path=path)

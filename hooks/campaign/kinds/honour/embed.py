@@ -24,7 +24,7 @@ def roll(edition: Edition) -> Output:
         for level, items in groupby(held, key=lambda standing: standing.level)
     ]
     html = edition.render(
-        "embed-roll.html.jinja",
+        "honour/embed-roll.html.jinja",
         urls.root_from(urls.EMBEDDED_ROLL),
         groups=groups,
         levels=figures.levels(edition.facts.standings),

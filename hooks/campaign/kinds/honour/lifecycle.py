@@ -63,24 +63,6 @@ STATE_LABELS = {
     State.MERGED: "已并入",
 }
 
-EVENT_LABELS = {
-    EventType.RECOMMENDED: "推荐",
-    EventType.PUBLICISED: "公示",
-    EventType.OBJECTION: "提出异议",
-    EventType.NAMED: "命名",
-    EventType.WITHDRAWN: "未获命名",
-    EventType.RETAINED: "复查保留",
-    EventType.RECTIFY: "限期整改",
-    EventType.RECTIFIED: "整改合格",
-    EventType.SUSPENDED: "暂停",
-    EventType.RESTORED: "恢复",
-    EventType.REVOKED: "摘牌",
-    EventType.LAPSED: "届满",
-    EventType.RENOUNCED: "放弃",
-    EventType.MERGED: "并入",
-    EventType.CORRECTED: "更正",
-}
-
 _NEW_CYCLE = {EventType.RECOMMENDED: State.RECOMMENDED, EventType.NAMED: State.ACTIVE}
 
 TRANSITIONS: Mapping[State, Mapping[EventType, State]] = MappingProxyType(

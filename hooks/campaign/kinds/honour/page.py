@@ -41,6 +41,7 @@ class HonourPresenter(Presenter[Honour]):
             "changes": blocks.changes,
             "years": blocks.years,
             "sites": blocks.sites,
+            "embed": blocks.embed,
         }
 
     def items(self, edition: Edition) -> Iterable[Item]:

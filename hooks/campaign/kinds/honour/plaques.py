@@ -7,7 +7,7 @@ from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.honour import Honour
 from campaign.kinds.honour.facts import Change, Standing
-from campaign.kinds.honour.lifecycle import EVENT_LABELS, State
+from campaign.kinds.honour.lifecycle import State
 from campaign.kinds.honour.record import PRIVATE, Display, Event, EventType, SubjectType
 from campaign.kinds.org import Org
 from campaign.kinds.policy import Policy
@@ -104,7 +104,7 @@ def honour_event(edition: Edition, event: Event) -> View:
         "on": str(event.on),
         "year": event.on.year,
         "type": event.type.value,
-        "label": EVENT_LABELS[event.type],
+        "label": event.type.label,
         "by": (org.short or org.name) if org else "",
         "doc": policy.title if policy else event.doc or "",
         "doc_url": urls.url(policy) if policy else "",

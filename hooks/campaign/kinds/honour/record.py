@@ -24,6 +24,21 @@ class SubjectType(StrEnum):
     COURTYARD = "courtyard"
     PERSON = "person"
 
+    @property
+    def label(self) -> str:
+        return SUBJECT_LABELS[self]
+
+
+SUBJECT_LABELS = {
+    SubjectType.COMMUNITY: "社区",
+    SubjectType.ORG: "单位",
+    SubjectType.DISTRICT: "镇街",
+    SubjectType.CITY: "城市",
+    SubjectType.HOUSEHOLD: "家庭",
+    SubjectType.COURTYARD: "楼院",
+    SubjectType.PERSON: "个人",
+}
+
 
 class Display(StrEnum):
     """How a private person's name may be shown."""
@@ -51,6 +66,29 @@ class EventType(StrEnum):
     RENOUNCED = "renounced"
     MERGED = "merged"
     CORRECTED = "corrected"
+
+    @property
+    def label(self) -> str:
+        return EVENT_LABELS[self]
+
+
+EVENT_LABELS = {
+    EventType.RECOMMENDED: "推荐",
+    EventType.PUBLICISED: "公示",
+    EventType.OBJECTION: "提出异议",
+    EventType.NAMED: "命名",
+    EventType.WITHDRAWN: "未获命名",
+    EventType.RETAINED: "复查保留",
+    EventType.RECTIFY: "限期整改",
+    EventType.RECTIFIED: "整改合格",
+    EventType.SUSPENDED: "暂停",
+    EventType.RESTORED: "恢复",
+    EventType.REVOKED: "摘牌",
+    EventType.LAPSED: "届满",
+    EventType.RENOUNCED: "放弃",
+    EventType.MERGED: "并入",
+    EventType.CORRECTED: "更正",
+}
 
 
 class Subject(Part):

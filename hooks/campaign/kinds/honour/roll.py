@@ -12,6 +12,7 @@ from markupsafe import Markup
 from campaign import urls
 from campaign.kinds.district import District
 from campaign.kinds.honour import plaques
+from campaign.kinds.honour.columns import ON_PAGES
 from campaign.kinds.honour.facts import Standing
 from campaign.render import sheets
 from campaign.render.edition import Edition
@@ -114,7 +115,7 @@ def _page(edition: Edition, whole: Roll, number: int, tool: View) -> Page:
         shell=SHELL,
         title=title,
         description=f"荣誉榜{ORDERS[whole.by]}排列，全部 {len(whole.sheets)} 页中的第 {number} 页",
-        body=edition.render("roll-page.html.jinja", root, title=title, sheet=listed),
+        body=edition.render("honour/roll-page.html.jinja", root, title=title, sheet=listed),
         source="showcases/honours/",
         is_listing=True,
     )
@@ -123,7 +124,7 @@ def _page(edition: Edition, whole: Roll, number: int, tool: View) -> Page:
 def sheet(edition: Edition, whole: Roll, number: int, root: str, tool: View) -> Markup:
     """One sheet with the filter above it and the pager below."""
     return edition.render(
-        "roll-sheet.html.jinja",
+        "honour/roll-sheet.html.jinja",
         root,
         by=whole.by,
         orders=[
@@ -133,6 +134,7 @@ def sheet(edition: Edition, whole: Roll, number: int, root: str, tool: View) -> 
         tool=tool,
         contents=sheets.contents(whole.sheets, whole.addresses),
         pieces=pieces(edition, whole.sheets[number - 1]),
+        columns=ON_PAGES,
         pager=sheets.pager(whole.addresses, number),
         on=str(edition.site.today),
     )

@@ -13,24 +13,13 @@ import xlsxwriter
 from campaign import urls
 from campaign.kinds.community import Community
 from campaign.kinds.honour import plaques, roll
+from campaign.kinds.honour.columns import COLUMNS
 from campaign.kinds.honour.facts import Standing
 from campaign.render import names
 from campaign.render.edition import Edition
 from campaign.render.names import View
 from campaign.render.outputs import Output
 
-COLUMNS = (
-    ("获得者", "subject", 28),
-    ("镇街", "district", 14),
-    ("级别", "level_label", 10),
-    ("荣誉", "name", 26),
-    ("批次", "batch", 14),
-    ("命名日期", "named", 12),
-    ("状态", "state_label", 24),
-    ("下次复查", "next_review", 12),
-    ("牌匾号", "plate_no", 14),
-)
-"""Of the workbook: heading, key of the plaque, width in characters."""
 DAYS = frozenset({"named", "next_review"})
 
 
@@ -121,7 +110,7 @@ def workbook(edition: Edition) -> bytes:
     book.set_properties({"title": title, "created": made, "comments": f"截至 {edition.site.today}"})
     page = book.add_worksheet("荣誉榜")
     bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
-    for column, (heading, _, width) in enumerate(COLUMNS):
+    for column, (heading, _, width, _) in enumerate(COLUMNS):
         page.set_column(column, column, width)
         page.write_string(0, column, heading, bold)
     items = edition.facts.standings
@@ -135,7 +124,7 @@ def workbook(edition: Edition) -> bytes:
 
 def _write_row(page: Any, row: int, plaque: View, day: Any) -> None:
     """Text is written as text: nothing that people wrote becomes a formula or a link."""
-    for column, (_, key, _) in enumerate(COLUMNS):
+    for column, (_, key, _, _) in enumerate(COLUMNS):
         if key in DAYS and plaque[key]:
             page.write_datetime(row, column, datetime.fromisoformat(plaque[key]), day)
         elif plaque[key]:

@@ -8,6 +8,7 @@ from functools import partial
 
 from campaign import urls
 from campaign.kinds.honour import figures, plaques, roll
+from campaign.kinds.honour.columns import ON_PAGES
 from campaign.kinds.honour.facts import Standing, standings, year_ends
 from campaign.render import sheets
 from campaign.render.edition import Edition
@@ -39,7 +40,7 @@ def _page(
     happened = [c for c in edition.facts.changes if c.event.on.year == year] if number == 1 else []
     title = f"{year} 年末荣誉榜" + (f"（第 {number} 页）" if number > 1 else "")
     body = edition.render(
-        "roll-year.html.jinja",
+        "honour/roll-year.html.jinja",
         root,
         title=title,
         year=year,
@@ -49,6 +50,7 @@ def _page(
         coverage=figures.coverage_view(edition, on) if number == 1 else None,
         contents=sheets.contents(cut, addresses),
         pieces=roll.pieces(edition, cut[number - 1]),
+        columns=ON_PAGES,
         pager=sheets.pager(addresses, number),
         changes=[plaques.change(edition, item) for item in happened],
         years=[

@@ -40,7 +40,7 @@ def _honour_kinds(edition: Edition, root: str, _: Options) -> Markup:
         }
         for kind in ordered
     ]
-    return edition.render("blocks/honour-kinds.html.jinja", root, kinds=kinds)
+    return edition.render("honour_kind/list.html.jinja", root, kinds=kinds)
 
 
 def page(edition: Edition, kind: HonourKind) -> Page:
@@ -59,7 +59,7 @@ def page(edition: Edition, kind: HonourKind) -> Page:
         for item in items
     ]
     body = edition.render(
-        "honour-kind.html.jinja",
+        "honour_kind/page.html.jinja",
         root,
         kind=kind,
         level=kind.level.label,

@@ -39,7 +39,7 @@ def indicator_view(edition: Edition, indicator: Indicator) -> View:
         else None,
         "passed": sum(bool(item.meets) for item in communities),
         "total": len(communities),
-        "target": _target(indicator),
+        "target": indicator.target.words(indicator.unit) if indicator.target else "",
         "gaps": [
             names.record_link(edition, "community", item.subject) | {"value": item.with_unit}
             for item in communities
@@ -56,18 +56,12 @@ def _community_figures(edition: Edition, indicator: Indicator) -> list[Figure]:
     return [item for item in found if item]
 
 
-def _target(indicator: Indicator) -> str:
-    target = indicator.target
-    words = {">=": "不低于", "<=": "不高于", "=": "等于"}
-    return f"{words[target.op.value]} {target.value:f} {indicator.unit}" if target else ""
-
-
 class IndicatorPresenter(Presenter[Indicator]):
     """How indicators appear."""
 
     def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
         found = [indicator_view(edition, item) for item in edition.site.of(Indicator).values()]
-        return edition.render("blocks/indicators.html.jinja", root, indicators=found)
+        return edition.render("indicator/list.html.jinja", root, indicators=found)
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -1,16 +1,14 @@
-"""Records as templates see them: plain dictionaries, every text ready to print.
-
-Addresses are relative to the site's root; templates put the way to the root before them.
-"""
+"""Figures of indicators as templates see them: every text ready to print."""
 
 from __future__ import annotations
 
 from campaign import urls
 from campaign.derive.figures import Figure
+from campaign.kinds.community import Community
+from campaign.kinds.district import District
+from campaign.model.base import Record
 from campaign.render.edition import Edition
 from campaign.render.names import View
-
-# Figures
 
 
 def figure(edition: Edition, item: Figure) -> View:
@@ -35,11 +33,8 @@ def figure(edition: Edition, item: Figure) -> View:
 
 
 def _subject_of_figure(edition: Edition, item: Figure) -> str:
-    for kind in ("district", "community"):
-        record = edition.site.kind(kind).get(item.subject)
+    for model in (District, Community):
+        record: Record | None = edition.site.of(model).get(item.subject)
         if record:
             return str(record.heading)
     return ""
-
-
-# Entries

@@ -15,7 +15,7 @@ from campaign.render.names import View
 class InterpretationPresenter(EntryPresenter[Interpretation]):
     """How interpretations appear."""
 
-    template = "interpretation.html.jinja"
+    template = "interpretation/page.html.jinja"
 
     def surroundings(self, edition: Edition, entry: Interpretation) -> View:
         policy = edition.site.of(Policy).get(entry.interprets)

@@ -17,7 +17,7 @@ from campaign.render.names import View
 class NewsPresenter(EntryPresenter[News]):
     """How news appear."""
 
-    template = "news.html.jinja"
+    template = "news/page.html.jinja"
     schema_type = "NewsArticle"
 
     def surroundings(self, edition: Edition, entry: News) -> View:

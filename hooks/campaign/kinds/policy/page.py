@@ -17,9 +17,10 @@ from campaign.kinds.presenter import Options
 from campaign.kinds.task import Task
 from campaign.kinds.traits import Traits
 from campaign.render import names
-from campaign.render.edition import Edition, cut
+from campaign.render.edition import Edition
 from campaign.render.names import View
 from campaign.render.sheets import grouped
+from campaign.text import cut
 
 
 def policy_item(edition: Edition, policy: Policy) -> View:
@@ -74,7 +75,7 @@ FORCE = {
 class PolicyPresenter(EntryPresenter[Policy]):
     """How policies appear."""
 
-    template = "policy.html.jinja"
+    template = "policy/page.html.jinja"
     states = tuple(PolicyStatus)
 
     def surroundings(self, edition: Edition, entry: Policy) -> View:
@@ -89,7 +90,7 @@ class PolicyPresenter(EntryPresenter[Policy]):
             for view in views:
                 view["year"] = f"{view['year']} 年"
         groups = grouped(views, by)
-        return edition.render("blocks/policies.html.jinja", root, groups=groups, by=by)
+        return edition.render("policy/list.html.jinja", root, groups=groups, by=by)
 
     def beginning(self, edition: Edition, entry: Policy) -> str:
         """What it means for residents, where that is written."""

@@ -73,14 +73,14 @@ def _speech_figure(edition: Edition, speech: Speech, item: Any) -> View:
 class SpeechPresenter(EntryPresenter[Speech]):
     """How speeches appear."""
 
-    template = "speech.html.jinja"
+    template = "speech/page.html.jinja"
 
     def surroundings(self, edition: Edition, entry: Speech) -> View:
         return surroundings(edition, entry)
 
     def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
         found = [speech_item(edition, item) for item in self.records(edition)]
-        return edition.render("blocks/speeches.html.jinja", root, speeches=found)
+        return edition.render("speech/list.html.jinja", root, speeches=found)
 
     def traits(self, edition: Edition, record: Speech) -> Traits:
         tasks = [demand.task for demand in record.demands if demand.task]

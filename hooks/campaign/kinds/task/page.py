@@ -57,7 +57,7 @@ def page(edition: Edition, task: Task) -> Page:
         if demand.task == task.id
     ]
     body = edition.render(
-        "task.html.jinja",
+        "task/page.html.jinja",
         root,
         task=task_tile(edition, task),
         lead=site.of(Org)[task.lead].name if task.lead in site.of(Org) else "",
@@ -108,7 +108,7 @@ class TaskPresenter(Presenter[Task]):
 
     def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
         tiles = [task_tile(edition, item) for item in ordered(edition.site)]
-        return edition.render("blocks/tasks.html.jinja", root, tasks=tiles)
+        return edition.render("task/list.html.jinja", root, tasks=tiles)
 
     def traits(self, edition: Edition, record: Task) -> Traits:
         return Traits(years=[record.due.year], tasks=[record.id])

@@ -1,14 +1,13 @@
-"""Figures: possible at all, computed where they can be, and never typed twice."""
+"""What is asked of indicators: possible values, a formula, and who is short of the target."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.derive.figures import figure, rounded
+from campaign.derive.figures import figure
 from campaign.kinds.community import Community
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.record import UNIT_LIMITS, IndicatorKind, Scope
-from campaign.kinds.speech import Speech
 from campaign.problems import Problem
 from campaign.site import Site
 
@@ -48,20 +47,8 @@ def short_of_target(site: Site) -> Iterator[Problem]:
                 yield site.problem(community, "V20b", **words)
 
 
-def typed_against_computed(site: Site) -> Iterator[Problem]:
-    """V21 and V22: a speech's or an experience's figure that names an indicator."""
-    for speech in site.of(Speech).values():
-        for index, item in enumerate(speech.figures):
-            indicator = site.of(Indicator).get(item.indicator or "")
-            if indicator is None:
-                continue
-            on = item.asof or speech.delivered
-            found = figure(site, indicator, on)
-            at = ("figures", index)
-            if found is None:
-                yield site.problem(speech, "V22", *at, value=indicator.id, on=on)
-            elif item.value is not None:
-                written = rounded(item.value, indicator.precision)
-                if written != found.text:
-                    words = {"written": item.value, "computed": found.with_unit}
-                    yield site.problem(speech, "V21", *at, "value", **words)
+CHECKS = (
+    outside_unit,
+    without_formula,
+    short_of_target,
+)

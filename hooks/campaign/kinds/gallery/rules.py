@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from campaign.images import screening
-from campaign.kinds.community import Community
-from campaign.kinds.gallery import Gallery
+from campaign.kinds import LABELS
+from campaign.kinds.gallery import PHOTO, Gallery, consent
 from campaign.model.settings import Profile
 from campaign.problems import Problem, nearest, problem
 from campaign.site import ASSETS, GALLERIES, Site
@@ -53,13 +53,6 @@ def empty_galleries(site: Site) -> Iterator[Problem]:
     for gallery in site.of(Gallery).values():
         if not gallery.photos and site.is_out(gallery):
             yield site.problem(gallery, "V08e")
-
-
-def covers(site: Site) -> Iterator[Problem]:
-    """V08c: a published community without a picture."""
-    for community in site.of(Community).values():
-        if community.cover is None and site.is_out(community):
-            yield site.problem(community, "V08c")
 
 
 def authors(site: Site) -> Iterator[Problem]:
@@ -126,3 +119,29 @@ def pairs(site: Site) -> Iterator[Problem]:
                 yield site.problem(gallery, "V14a", *at, key=key, role=role, other=other)
             if halves[key, role] > 1:
                 yield site.problem(gallery, "V14b", *at, key=key, role=role)
+
+
+def covers(site: Site) -> Iterator[Problem]:
+    """V03a: a gallery's cover is none of its own photos, which it names without the gallery."""
+    for gallery in site.of(Gallery).values():
+        names = [photo.stem for photo in gallery.photos]
+        if gallery.cover is not None and gallery.cover not in names:
+            words = {"kind": LABELS[PHOTO], "value": gallery.cover}
+            near = nearest(gallery.cover, names)
+            yield site.problem(gallery, "V03a", "cover", **words, nearest=near)
+
+
+CHECKS = (
+    files,
+    descriptions,
+    empty_galleries,
+    authors,
+    stray,
+    in_docs,
+    pairs,
+    covers,
+    consent.missing,
+    consent.out_of_scope,
+    consent.withdrawn,
+    consent.still_used,
+)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from campaign.kinds.honour import Honour
 from campaign.kinds.honour.facts import Standing, standings, states, years_after
-from campaign.kinds.honour.lifecycle import EVENT_LABELS, State, legal
+from campaign.kinds.honour.lifecycle import State, legal
 from campaign.kinds.honour.record import EventType, SubjectType
 from campaign.kinds.honour_kind import HonourKind
 from campaign.model.base import Record
@@ -23,15 +23,6 @@ REGISTERS = {
     SubjectType.DISTRICT: "district",
 }
 """Subjects that have records of their own."""
-SUBJECT_LABELS = {
-    SubjectType.COMMUNITY: "社区",
-    SubjectType.ORG: "单位",
-    SubjectType.DISTRICT: "镇街",
-    SubjectType.CITY: "城市",
-    SubjectType.HOUSEHOLD: "家庭",
-    SubjectType.COURTYARD: "楼院",
-    SubjectType.PERSON: "个人",
-}
 
 
 def order_of_dates(site: Site) -> Iterator[Problem]:
@@ -50,8 +41,8 @@ def transitions(site: Site) -> Iterator[Problem]:
             if following is None:
                 words = {
                     "state": before.label,
-                    "event": EVENT_LABELS[event.type],
-                    "legal": "、".join(f"{e}（{EVENT_LABELS[e]}）" for e in legal(before)),
+                    "event": event.type.label,
+                    "legal": "、".join(f"{e}（{e.label}）" for e in legal(before)),
                 }
                 yield site.problem(honour, "H02", "events", index, "type", **words)
 
@@ -62,7 +53,7 @@ def grounds(site: Site) -> Iterator[Problem]:
         for index, event in enumerate(honour.events):
             if event.type not in WITH_GROUNDS:
                 continue
-            label = EVENT_LABELS[event.type]
+            label = event.type.label
             if event.doc is None:
                 yield site.problem(honour, "H03", "events", index, event=label)
             if event.reason is None:
@@ -84,8 +75,8 @@ def subjects(site: Site) -> Iterator[Problem]:
         if kind and subject.type not in kind.subjects:
             words = {
                 "kind": kind.name,
-                "type": SUBJECT_LABELS[subject.type],
-                "choices": "、".join(SUBJECT_LABELS[allowed] for allowed in kind.subjects),
+                "type": subject.type.label,
+                "choices": "、".join(allowed.label for allowed in kind.subjects),
             }
             yield site.problem(honour, "H06a", "subject", "type", **words)
         register = REGISTERS.get(subject.type)
@@ -211,3 +202,20 @@ def corrections(site: Site) -> Iterator[Problem]:
             is_vague = event.corrects is None or not event.note
             if event.type is EventType.CORRECTED and is_vague:
                 yield site.problem(honour, "H17", "events", index)
+
+
+CHECKS = (
+    order_of_dates,
+    transitions,
+    grounds,
+    in_the_future,
+    subjects,
+    held_twice,
+    publicity,
+    without_outcome,
+    two_lists,
+    under_rectification,
+    plates,
+    reviews_due,
+    corrections,
+)

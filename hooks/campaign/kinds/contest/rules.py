@@ -77,3 +77,14 @@ def ids_twice(site: Site) -> Iterator[Problem]:
             for index, id in enumerate(ids):
                 if id in ids[:index]:
                     yield site.problem(contest, "V39h", key, index, "id", value=id)
+
+
+CHECKS = (
+    categories,
+    awards,
+    entered_twice,
+    days,
+    awards_unpublished,
+    consents,
+    ids_twice,
+)

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 import yaml
+from campaign.checks.honours import held_twice, publicity
 from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.checks import check
-from campaign.checks.honours import held_twice, publicity
 from campaign.kinds.honour import Honour
 from campaign.kinds.honour.facts import (
     Standing,
@@ -31,7 +31,7 @@ from campaign.reading import records
 from projects import INTRO, project
 from values import honour, honour_kind, site
 
-CASES = sorted((Path(__file__).parent / "cases/honours").glob("*.yml"))
+CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 KIND = {"name": "示例荣誉", "level": "city", "issuer": "示例办", "subjects": ["community"]}
 BETA = f"name: 乙社区\ndistrict: west\ntype: old\nest: 2001\nintro: {INTRO}\n"
 TODAY = date(2026, 4, 20)

@@ -2,10 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from campaign.checks.honours import transitions
 from campaign.kinds.honour.facts import standing
 from campaign.kinds.honour.lifecycle import (
-    EVENT_LABELS,
     STATE_LABELS,
     TRANSITIONS,
     State,
@@ -13,6 +11,7 @@ from campaign.kinds.honour.lifecycle import (
     legal,
 )
 from campaign.kinds.honour.record import EventType
+from campaign.kinds.honour.rules import transitions
 from values import TODAY, honour, honour_kind, site
 
 # The table of the content model, §3, written down a second time.
@@ -83,9 +82,9 @@ def test_every_other_move_is_refused_and_the_legal_ones_are_named(state: str, ev
     (found,) = transitions(site(lived))
     assert found.code == "H02"
     assert found.values["state"] == STATE_LABELS[State(state)]
-    assert found.values["event"] == EVENT_LABELS[EventType(event)]
+    assert found.values["event"] == EventType(event).label
     for choice in TABLE[state]:
-        assert f"{choice}（{EVENT_LABELS[EventType(choice)]}）" in found.remedy()
+        assert f"{choice}（{EventType(choice).label}）" in found.remedy()
     if not TABLE[state]:
         assert "终结" in found.remedy()
     assert standing(lived, honour_kind(), TODAY).state == state
@@ -112,4 +111,4 @@ def test_a_state_is_active_pending_or_ended_and_never_two_of_them() -> None:
 
 def test_every_state_and_every_event_has_a_name_of_its_own() -> None:
     assert len({state.label for state in State}) == len(State)
-    assert len({EVENT_LABELS[event] for event in EventType}) == len(EventType)
+    assert len({event.label for event in EventType}) == len(EventType)

@@ -46,3 +46,11 @@ def document_numbers(site: Site) -> Iterator[Problem]:
     for policy in site.of(Policy).values():
         if not DOCUMENT_NUMBER.fullmatch(policy.doc_no):
             yield site.problem(policy, "V19", "doc_no", value=policy.doc_no)
+
+
+CHECKS = (
+    unexplained,
+    superseded_in_force,
+    abolished_basis,
+    document_numbers,
+)

@@ -1,0 +1,135 @@
+"""A new kind is one folder and one line: everything else finds it by itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import make_project
+from projects import REVIEW, write
+from sites import build_site, run
+
+RECORD = '''\
+"""Units that help communities (结对共建)."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from campaign.model.base import Record, refers
+from campaign.model.fields import Count, Day, Markdown, Ref, Text
+
+
+class Pairing(Record):
+    """A unit that helps a community."""
+
+    kind: ClassVar[str] = "pairing"
+    label: ClassVar[str] = "结对共建"
+
+    title: Text = Field(title="标题", description="谁和谁结对")
+    community: Ref = refers("community", title="社区", description="社区编号")
+    date: Day = Field(title="日期", description="结对的日期")
+    visits: Count | None = Field(None, title="走访次数", description="次")
+    story: Markdown = Field(title="经过", description="可用 Markdown")
+'''
+INIT = '''\
+"""Units that help communities (结对共建)."""
+
+from campaign.kinds.kind import Kind
+from campaign.kinds.pairing.record import Pairing
+
+KIND = Kind(Pairing, "showcases/pairings/*.yml", folder="pairings")
+
+__all__ = ["KIND", "Pairing"]
+'''
+FIRST = f"""\
+title: 供电所和甲社区
+community: alpha
+date: 2026-03-02
+visits: 12
+story: 每月走访一次，见[](community:alpha)。
+{REVIEW}"""
+LINE = (
+    "  - {id: pairings, title: 结对, description: 单位帮社区, type: 工作动态, "
+    "path: pairings/index.md}\n"
+)
+ASK = """\
+import sys
+from pathlib import Path
+
+from campaign import urls
+from campaign.checks import check
+from campaign.exchange import Exchange, opendata
+from campaign.kinds import BY_NAME, schema
+from campaign.reading import records
+from campaign.render.edition import Edition
+from campaign.search.facets import Finder
+from campaign.verbs import new, report, start
+
+root = Path(sys.argv[1])
+site, problems = records.load(root)
+problems += check(site)
+told = [f"{p.path}: {p.message()}" for p in problems if p.path.startswith("showcases/pairings")]
+assert told == [], told
+kind = BY_NAME["pairing"]
+record = site.kind("pairing")["power"]
+edition = Edition(site.published(), {})
+address = urls.url(record)
+assert address == "pairings/power/"
+facets = Finder(edition).facets(address, record.title)
+assert facets.filters["区域"], facets
+assert facets.filters["年份"] == ["2026"]
+feed = Exchange(edition).feeds["pairings/"]
+assert [item.title for item in feed.items] == [record.title]
+tables = {o.path: o.data for o in opendata.outputs(edition)}
+assert "visits" in tables["data/pairings.csv"].decode()
+assert any(o.path.endswith("/pairing.schema.json") for o in schema.schemas())
+assert any(table["id"] == "pairing" for table in schema.field_tables())
+assert "结对共建" in report.page(site, problems, [])
+assert "showcases/pairings" in start.SAMPLE
+path = new.new(root, site, "pairing", "second")
+text = (root / path).read_text(encoding="utf-8")
+assert "走访次数" in text
+site, problems = records.load(root)
+assert site.kind("pairing").keys() == {"power", "second"}, [p.message() for p in problems]
+(root / path).unlink()
+print("found")
+"""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny site with a copy of the engine, to which the kind is added."""
+    root = make_project(tmp_path_factory.mktemp("new-kind") / "project")
+    kinds = root / "hooks/campaign/kinds"
+    write(kinds / "pairing", {"record.py": RECORD, "__init__.py": INIT})
+    names = (kinds / "__init__.py").read_text(encoding="utf-8")
+    (kinds / "__init__.py").write_text(
+        names.replace('    "news",\n', '    "news",\n    "pairing",\n', 1), encoding="utf-8"
+    )
+    settings = root / "showcases/site.yml"
+    text = settings.read_text(encoding="utf-8").replace("columns:\n", f"columns:\n{LINE}", 1)
+    settings.write_text(text, encoding="utf-8")
+    pages = "---\ntitle: 结对\n---\n\n[[pairings]]\n\n见[](pairing:power)。\n"
+    return write(root, {"showcases/pairings/power.yml": FIRST, "docs/pairings/index.md": pages})
+
+
+def test_it_is_drafted_checked_found_followed_given_and_reported(project: Path) -> None:
+    found = run(project, "-c", ASK, str(project), PYTHONPATH=str(project / "hooks"))
+    assert found.stdout.strip() == "found", found.stderr
+
+
+def test_it_is_built_with_its_page_and_its_column(project: Path) -> None:
+    found = build_site(project, "build")
+    assert found.returncode == 0, found.stdout + found.stderr
+    site = project / "site"
+    page = (site / "pairings/power/index.html").read_text(encoding="utf-8")
+    for words in ("供电所和甲社区", "走访次数", "每月走访一次", "../../communities/alpha/"):
+        assert words in page
+    column = (site / "pairings/index.html").read_text(encoding="utf-8")
+    assert column.count('href="power/"') + column.count("../pairings/power/") >= 2
+    assert "pairings/power/" in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert (site / "pairings/feed.xml").is_file()
