@@ -40,8 +40,9 @@ FOLDER = ".cache/records"
 PARTS = 16
 """A changed file has a part of the readings written again, not all of them."""
 ENGINE = (
-    *("problems.py", "rules.yml", "site.py", "text.py", "blocks/__init__.py", "reading/*.py"),
-    *("model/*.py", "kinds/*.py", "kinds/*/__init__.py", "kinds/*/record.py", "kinds/*/rules.yml"),
+    *("problems.py", "rules.yml", "site.py", "text.py", "clock.py", "blocks/__init__.py"),
+    *("reading/*.py", "model/*.py", "kinds/*.py"),
+    *("kinds/*/__init__.py", "kinds/*/record.py", "kinds/*/rules.yml"),
 )
 """What a reading depends on, of this engine."""
 KEY = re.compile(r"[0-9a-f]{32}")
