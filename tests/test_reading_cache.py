@@ -52,7 +52,7 @@ def folder(tmp_path: Path) -> Path:
 
 def result(root: Path, folder: Path | None = None) -> Result:
     """All that reading gives, so that it can be compared."""
-    site, problems = records.load(root, cache=folder)
+    site, problems = records.load(root, cache=cache.Cache(folder))
     assert site is not None
     origins = {key: plain(origin) for key, origin in site.origins.items()}
     pages = {uri: (plain(page.origin), page.title) for uri, page in site.prose.items()}
@@ -204,7 +204,7 @@ def test_a_fault_of_the_disk_is_not_kept(
 
     with monkeypatch.context() as patch:
         patch.setattr(records, "content", fails)
-        site, problems = records.load(root, cache=folder)
+        site, problems = records.load(root, cache=cache.Cache(folder))
     assert site is None
     assert {p.code for p in problems} >= {"Y12"}
     assert result(root, folder) == result(root)
@@ -249,5 +249,5 @@ def test_the_key_depends_on_the_sources_and_on_the_versions(
 
 def test_problems_are_the_ones_that_were_found(root: Path, folder: Path) -> None:
     result(root, folder)
-    _, problems = records.load(root, cache=folder)
+    _, problems = records.load(root, cache=cache.Cache(folder))
     assert all(isinstance(found, Problem) and found.message() for found in problems)

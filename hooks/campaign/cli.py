@@ -186,7 +186,7 @@ def offline_edition(profile: Profile = None, today: Today = None) -> None:
         tree = Path(folder) / "site"
         if status := campaign.make_site(ROOT, campaign.Options(tree, profile, _day(today))):
             raise typer.Exit(status)
-        site, _ = records.load(ROOT, profile, _day(today), cache=ROOT / cache.FOLDER)
+        site, _ = records.load(ROOT, profile, _day(today), cache=cache.Cache(ROOT / cache.FOLDER))
         assert site is not None  # it has just been built
         target = ROOT / "dist" / f"{offline.name(site.settings.short_name)}.zip"
         publish.pour(tree, search.offline(tree))
@@ -240,7 +240,7 @@ def new(
 
     if kind not in scaffold.CHOICES:
         raise typer.BadParameter(f"{kind}：{'、'.join(scaffold.CHOICES)}")
-    site, _ = records.load(ROOT, cache=ROOT / cache.FOLDER)
+    site, _ = records.load(ROOT, cache=cache.Cache(ROOT / cache.FOLDER))
     ask = scaffold.ask if sys.stdin.isatty() else None
     try:
         path = scaffold.new(ROOT, site.published() if site else None, kind, id, ask)

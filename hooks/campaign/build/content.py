@@ -13,7 +13,7 @@ from campaign.kinds.contest.facts import veiled
 from campaign.photos import withdrawal
 from campaign.problems import Problem, Severity, errors, ordered
 from campaign.reading import records
-from campaign.reading.cache import FOLDER
+from campaign.reading.cache import FOLDER, Cache
 from campaign.site import Site
 
 
@@ -38,7 +38,7 @@ class Content:
         preview: bool = False,
     ) -> Content:
         """Read and check everything below `root`. In a preview drafts stay, marked."""
-        site, problems = records.load(root, profile, today, preview, root / FOLDER)
+        site, problems = records.load(root, profile, today, preview, Cache(root / FOLDER))
         return cls.of(site, [*problems, *(check(site) if site else [])])
 
     @classmethod

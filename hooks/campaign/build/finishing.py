@@ -89,9 +89,13 @@ class Finishing:
         policy = "" if self.site.preview else content_security.element(shell.policy(found))
         html = shell.fill({**values, "policy": policy})
         own, document = self._looked_at(page, inside, found, facets)
-        modified = max(page.modified, self.exchange.changed(page.path))
+        modified = "" if self.site.preview else self._modified(page)
         place = (page.path, page.shell, page.source)
         return Finished(*place, html, own, document, card, modified)
+
+    def _modified(self, page: Page) -> str:
+        """A page is as new as its newest part: a community's changes with its honours."""
+        return max(page.modified, self.exchange.changed(page.path))
 
     def _texts(self, page: Page) -> dict[str, str]:
         """What stands in texts and attributes of a shared shell."""

@@ -19,6 +19,7 @@ from campaign.html import content_security
 from campaign.html.tags import Tag, tags
 
 LEFTOVER = re.compile(r"zq(?:slot|block)[a-z0-9]+zq", re.IGNORECASE)
+DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 NAME = "shell.md"
 """The file of a folder's common shell, as far as the builder knows: nobody writes it."""
 WHOLE = ("head", "toc", "body")
@@ -62,7 +63,7 @@ def slots(uri: str, is_editable: bool, is_reportable: bool, has_contents: bool) 
 
 def written(matter: Mapping[str, Any]) -> str:
     """A shell as the builder reads it: front matter, and the place of the page's body."""
-    text = yaml.safe_dump({**matter, "shell": True}, allow_unicode=True, sort_keys=True)
+    text = yaml.dump({**matter, "shell": True}, Dumper=DUMPER, allow_unicode=True)
     return f"---\n{text}---\n\nzqslotbodyzq\n"
 
 

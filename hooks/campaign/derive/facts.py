@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import TypeVar
 
+from campaign.derive.carrying import Derived, fact
 from campaign.derive.figures import Figure, figure
 from campaign.derive.placing import Place, places
 from campaign.derive.references import referrers
@@ -27,7 +27,7 @@ from campaign.kinds.policy import Policy
 from campaign.kinds.speech import Speech
 from campaign.model.base import Record
 from campaign.model.entry import Entry
-from campaign.site import Key, Site
+from campaign.site import Key
 
 R = TypeVar("R")
 
@@ -41,74 +41,71 @@ def grouped(items: Iterable[R], keys: Callable[[R], Iterable[str]]) -> Mapping[s
     return found
 
 
-class Facts:
+class Facts(Derived):
     """The derived side of a site, as of its `today`."""
 
-    def __init__(self, site: Site) -> None:
-        self.site = site
-
-    @cached_property
+    @fact
     def standings(self) -> list[Standing]:
         return standings(self.site, self.site.today)
 
-    @cached_property
+    @fact
     def places(self) -> Mapping[str, Sequence[Place]]:
         """The pages that ask for a block, by its name."""
         return places(self.site)
 
-    @cached_property
+    @fact
     def changes(self) -> list[Change]:
         return changes(self.site, self.site.today)
 
-    @cached_property
+    @fact
     def honours_of(self) -> Mapping[str, list[Standing]]:
         """Honours by community."""
         held = (i for i in self.standings if i.honour.subject.type is SubjectType.COMMUNITY)
         return grouped(held, lambda item: [item.honour.subject.ref or ""])
 
-    @cached_property
+    @fact
     def changes_of(self) -> Mapping[str, list[Change]]:
         """What happened to the honours of each community, newest first."""
         found = (i for i in self.changes if i.honour.subject.type is SubjectType.COMMUNITY)
         return grouped(found, lambda item: [item.honour.subject.ref or ""])
 
-    @cached_property
+    @fact
     def experiences_of(self) -> Mapping[str, list[Experience]]:
         return grouped(self.site.of(Experience).values(), lambda item: item.communities)
 
-    @cached_property
+    @fact
     def experiences_on(self) -> Mapping[str, list[Experience]]:
         """Experiences by key task."""
         return grouped(self.experiences, lambda item: item.tasks)
 
-    @cached_property
+    @fact
     def galleries_of(self) -> Mapping[str, list[Gallery]]:
         return grouped(self.site.of(Gallery).values(), lambda item: item.communities)
 
-    @cached_property
+    @fact
     def news_of(self) -> Mapping[str, list[News]]:
         return grouped(newest(self.site.of(News).values()), lambda item: item.communities)
 
-    @cached_property
+    @fact
     def interpretations_of(self) -> Mapping[str, list[Interpretation]]:
         items = newest(self.site.of(Interpretation).values())
         return grouped(items, lambda item: [item.interprets])
 
-    @cached_property
+    @fact
     def superseded_by(self) -> Mapping[str, list[Policy]]:
         return grouped(self.site.of(Policy).values(), lambda item: item.supersedes)
 
-    @cached_property
+    @fact
     def cited_by(self) -> Mapping[str, list[Speech]]:
         """Speeches by the policies that they name as related."""
         return grouped(newest(self.site.of(Speech).values()), lambda item: item.related)
 
-    @cached_property
+    @fact
     def referrers(self) -> Mapping[Key, list[Record]]:
         """What names a record, by its kind and id."""
         return referrers(self.site)
 
-    @cached_property
+    @fact
     def experiences(self) -> list[Experience]:
         """In the order of the compendium."""
         last = len(self.site.of(Experience))
@@ -117,7 +114,7 @@ class Facts:
             key=lambda item: (item.compendium_order or last + 1, item.id),
         )
 
-    @cached_property
+    @fact
     def likeness(self) -> Mapping[str, list[Alike]]:
         """For each community those most like it."""
         return likeness(traits(self.site))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from markupsafe import Markup
@@ -15,7 +14,7 @@ from campaign.exchange.linked import Linked, script
 from campaign.frame import subscribe
 from campaign.kinds import KINDS
 from campaign.render.edition import Edition
-from campaign.render.outputs import Output, Page
+from campaign.render.outputs import Output
 
 ALTERNATE = Markup('<link rel="alternate " type="{}" title="{}" href="{}">\n')
 """The space is not a slip. For each `link[rel=alternate]` the theme's script takes the target
@@ -29,10 +28,11 @@ class Exchange:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.linked = Linked(edition)
+        self._made: dict[str, Feed] = {}
 
     def outputs(self) -> Iterator[Output]:
-        for feed in self.feeds.values():
-            yield from feeds.outputs(feed)
+        for address in self._feeds:
+            yield from feeds.outputs(self.feed(address))
         yield from calendars.outputs(self.edition)
         if subscribe.has_page(self.edition, urls.DATA):
             yield from opendata.outputs(self.edition)
@@ -40,9 +40,14 @@ class Exchange:
             yield from kind.presenter.given(self.edition)
 
     @cached_property
-    def feeds(self) -> dict[str, Feed]:
-        """Every feed by the page that it belongs to."""
-        return {feed.address: feed for feed in subscriptions.feeds(self.edition)}
+    def _feeds(self) -> Mapping[str, Callable[[], Feed]]:
+        return subscriptions.feeds(self.edition)
+
+    def feed(self, address: str) -> Feed:
+        """The feed of a page; made once. Raises KeyError for a page without one."""
+        if address not in self._made:
+            self._made[address] = self._feeds[address]()
+        return self._made[address]
 
     def head(self, address: str, title: str) -> Markup:
         """What stands in a page's head for programs: its feeds, and what it is about."""
@@ -55,9 +60,5 @@ class Exchange:
 
     def changed(self, address: str) -> str:
         """The ISO day of the newest thing in a page's feed; nothing when it has none."""
-        feed = self.feeds.get(address)
-        return str(feed.newest.date()) if feed and feed.newest else ""
-
-    def dated(self, page: Page) -> Page:
-        """The page as of its newest part: a community's page changes with its honours."""
-        return replace(page, modified=max(page.modified, self.changed(page.path)))
+        newest = self.feed(address).newest if address in self._feeds else None
+        return str(newest.date()) if newest else ""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any
 
 from campaign import urls
 from campaign.exchange.feeds import LATEST, Feed, Item
 from campaign.frame import subscribe
 from campaign.kinds import KINDS
+from campaign.kinds.kind import Kind
+from campaign.model.base import Record
 from campaign.render.edition import Edition
 
 
@@ -27,15 +31,28 @@ def _feed(
     )
 
 
-def feeds(edition: Edition) -> Iterator[Feed]:
-    """Every feed, that of the whole site first."""
-    for address in subscribe.followed(edition):
-        title, description = subscribe.names(edition, address)
-        yield _feed(edition, address, title, description, _items(edition, address))
-    for kind in (kind for kind in KINDS if kind.is_followed_one_by_one):
-        for record in edition.site.of(kind.model).values():
-            words, items = kind.presenter.own_feed(edition, record)
-            yield _feed(edition, urls.url(record), record.heading, words, items)
+def feeds(edition: Edition) -> Mapping[str, Callable[[], Feed]]:
+    """What makes each feed, by the page that it belongs to; that of the whole site first."""
+    pages = {
+        address: partial(_of_page, edition, address) for address in subscribe.followed(edition)
+    }
+    records = {
+        urls.url(record): partial(_of_record, edition, kind, record)
+        for kind in KINDS
+        if kind.is_followed_one_by_one
+        for record in edition.site.of(kind.model).values()
+    }
+    return {**pages, **records}
+
+
+def _of_page(edition: Edition, address: str) -> Feed:
+    title, description = subscribe.names(edition, address)
+    return _feed(edition, address, title, description, _items(edition, address))
+
+
+def _of_record(edition: Edition, kind: Kind[Any], record: Record) -> Feed:
+    words, items = kind.presenter.own_feed(edition, record)
+    return _feed(edition, urls.url(record), record.heading, words, items)
 
 
 def _items(edition: Edition, address: str) -> Iterable[Item]:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 
 from filelock import FileLock
@@ -51,8 +52,15 @@ class Picture:
 
     def widths(self, ending: str) -> list[int]:
         """The widths of the derivatives of a format, smallest first."""
-        names = (name.split(".") for name in self.entry.files)
-        return sorted(int(width) for width, found in names if found == ending)
+        return self._widths.get(ending, [])
+
+    @cached_property
+    def _widths(self) -> Mapping[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for name in self.entry.files:
+            width, ending = name.split(".")
+            found.setdefault(ending, []).append(int(width))
+        return {ending: sorted(widths) for ending, widths in found.items()}
 
     @property
     def largest(self) -> Path:

@@ -52,6 +52,8 @@ class Loading:
         self.read.add(item.path)
         if item.is_link or item.is_below_link:
             return Reading(problems=[problem(item.path, 1, "Y11")])
+        if (known := self.cache.known(item.path)) is not None:
+            return known
         try:
             raw = content(f"{self.root}/{item.path}")
         except OSError as error:
@@ -65,17 +67,17 @@ def load(
     profile: str | None = None,
     today: date | None = None,
     preview: bool = False,
-    cache: Path | None = None,
+    cache: Cache | None = None,
 ) -> tuple[Site | None, list[Problem]]:
     """Read everything below `root`.
 
     Returns the site with every record that reads well, and all problems; no site
     when its settings or its deployment profile cannot be read. `today` overrides
-    the profile's day, which overrides the clock. What is read is kept in the folder
-    `cache` for the next time, when there is one; the result is the same without.
+    the profile's day, which overrides the clock. What is read is kept in the `cache` for
+    the next time, when there is one; the result is the same without.
     """
     with without_collecting():
-        loading = _read(root, cache)
+        loading = _read(root, cache or Cache(None))
     settings = loading.records.get("site", {}).get("site")
     profiles = loading.records.get("profile", {})
     chosen = profile or _preferred_profile(loading)
@@ -99,9 +101,9 @@ def load(
     return site, loading.problems
 
 
-def _read(root: Path, cache: Path | None) -> Loading:
+def _read(root: Path, cache: Cache) -> Loading:
     """Read every file, those of the settings first."""
-    loading = Loading(root, listed(root, ("showcases", "docs")), Cache(cache))
+    loading = Loading(root, listed(root, ("showcases", "docs")), cache)
     for kind in (SETTINGS, PROFILES, *KINDS):
         _load_kind(loading, kind)
     _load_pages(loading)

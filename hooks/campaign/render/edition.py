@@ -46,8 +46,9 @@ def icon(name: str) -> Markup:
     )
 
 
+@cache
 def environment() -> Environment:
-    """Templates with everything escaped and nothing undefined.
+    """Templates with everything escaped and nothing undefined; one that changes is read anew.
 
     Kept to what nunjucks renders too: own filters in place of Python methods.
     """
@@ -64,11 +65,13 @@ def environment() -> Environment:
 
 
 class Edition:
-    """Renders templates for one build."""
+    """Renders templates for one build; facts that an edit left as they were come from `before`."""
 
-    def __init__(self, site: Site, pictures: Mapping[str, Picture]) -> None:
+    def __init__(
+        self, site: Site, pictures: Mapping[str, Picture], before: Edition | None = None
+    ) -> None:
         self.site = site
-        self.facts = Facts(site)
+        self.facts: Facts = Facts(site, before.facts if before else None)
         self.pictures = pictures
         self.env = environment()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
@@ -68,11 +68,12 @@ class Preview:
         async for changes in awatch(*(p for p in places if p.exists()), debounce=50, step=10):
             if any(path.endswith(".py") for _, path in changes):
                 self._code_changed()
-            await self._changed()
+            root = self.resident.root
+            await self._changed({Path(path).relative_to(root).as_posix() for _, path in changes})
 
-    async def _changed(self) -> None:
+    async def _changed(self, paths: Iterable[str] = ()) -> None:
         """Read what has changed, tell the browsers, and then look for problems."""
-        await run_in_threadpool(self.resident.refresh)
+        await run_in_threadpool(self.resident.refresh, paths)
         self._tell()
         await run_in_threadpool(self.resident.check)
         self._tell()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,20 +17,26 @@ from typing import Any
 
 from campaign import urls
 from campaign.build import stylesheet
-from campaign.build.content import Content
 from campaign.build.frame import frame
 from campaign.build.layout import layout
 from campaign.build.site_map import SiteMap
 from campaign.checks import check
 from campaign.kinds import BY_NAME
+from campaign.kinds.contest.facts import veiled
 from campaign.photos import published
 from campaign.problems import Problem, Severity, ordered
 from campaign.reading import records
+from campaign.reading.cache import FOLDER
+from campaign.reading.memory import Memory
 from campaign.render.edition import Edition
 from campaign.serve import faulty
 from campaign.site import Site
 
 HTML = "text/html; charset=utf-8"
+PICTURED = ("showcases/galleries", "showcases/deploy")
+"""Where changes may call for other pictures."""
+THEMED = ("hooks/theme", "hooks/events.py", "mkdocs.yml")
+"""Where changes may call for another layout."""
 SCRIPT = '<script src="/-/preview.js" data-mark="{}"></script>'
 """What the preview adds to every page: it listens for changes and shows problems."""
 
@@ -61,20 +67,27 @@ class Resident:
         self.problems: list[Problem] = []
         self._site: Site | None = None
         self._read: list[Problem] = []
+        self._memory = Memory(root / FOLDER)
         self._map: SiteMap | None = None
         self._closing: dict[str, bytes | Path] = {}
         self._lock = Lock()
 
     # Changes
 
-    def refresh(self) -> None:
-        """Read the content anew; what cannot be read leaves the last good map in place."""
+    def refresh(self, changed: Iterable[str] = ()) -> None:
+        """Read the files that have `changed`, by their paths relative to the project.
+
+        What cannot be read leaves the last good map in place.
+        """
         with self._lock:
-            site, self._read = records.load(self.root, self.profile, self.today, preview=True)
+            paths = tuple(changed)
+            self._memory.forget(paths)
+            read = records.load(self.root, self.profile, self.today, True, self._memory)
+            site, self._read = read
             self._site = site or self._site
             self.problems = ordered(self._read)
             if site is not None:
-                self._map = self._mapped(site)
+                self._map = self._mapped(site, paths)
             self._closing = {}
             self.number += 1
 
@@ -85,12 +98,18 @@ class Resident:
         if number == self.number:
             self.problems = found
 
-    def _mapped(self, site: Site) -> SiteMap:
+    def _mapped(self, site: Site, changed: Sequence[str]) -> SiteMap:
+        """The map of a site; what the changed files have no part in stays as it was."""
         profile = site.profile.model_copy(update={"base_url": self.base_url})
-        here = Content.of(replace(site, profile=profile), []).site
-        assert here is not None
-        edition = Edition(here, published.pictures(here))
-        return SiteMap(edition, layout(self.root, frame(here)))
+        here = veiled(replace(site, profile=profile).published())
+        told, last = frame(here), self._map
+        if last is None or any(path.startswith(PICTURED) for path in changed):
+            edition = Edition(here, published.pictures(here), last.edition if last else None)
+        else:
+            edition = Edition(here, last.edition.pictures, last.edition)
+        is_laid_out = last is not None and last.layout.frame == told and not _is_theme(changed)
+        laid_out = last.layout if last and is_laid_out else layout(self.root, told)
+        return SiteMap(edition, laid_out)
 
     # Answers
 
@@ -148,6 +167,10 @@ class Resident:
         data = self._map.file("404.html")
         html = data.read_bytes() if isinstance(data, Path) else data
         return _page(404, html.decode())
+
+
+def _is_theme(changed: Iterable[str]) -> bool:
+    return any(path.startswith(THEMED) for path in changed)
 
 
 def _page(status: int, html: str, more: str = "") -> Answer:

@@ -15,7 +15,7 @@ def checked(
     root: Path, profile: str | None = None, today: date | None = None
 ) -> tuple[Site | None, list[Problem]]:
     """The site, and every problem of its content in order; no site without its settings."""
-    site, problems = records.load(root, profile, today, cache=root / cache.FOLDER)
+    site, problems = records.load(root, profile, today, cache=cache.Cache(root / cache.FOLDER))
     if site is None:
         return None, ordered(problems)
     return site, ordered([*problems, *check(site)], site.profile.raised)
