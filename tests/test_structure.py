@@ -16,13 +16,13 @@ HOOKS = Path(__file__).resolve().parents[1] / "hooks"
 CAMPAIGN = HOOKS / "campaign"
 MODULES = sorted(CAMPAIGN.rglob("*.py"))
 LAYERS = (
-    r"text|problems|model/.*|images/.*",
-    r"reading/.*|site|urls|blocks/__init__|kinds/(__init__|kind)|kinds/\w+/(__init__|record|addresses)",
+    r"clock|text|problems|model/.*|images/.*",
+    r"reading/.*|site|urls|(blocks|kinds)/__init__|kinds/kind|kinds/\w+/(__init__|record|addresses)",
     r"html/(tags|content_security|safety)|derive/.*|kinds/\w+/(facts|lifecycle)",
     r"checks/.*|kinds/\w+/(rules|consent)",
     r"render/.*|photos/.*",
     r"kinds/.*|frame/.*|exchange/.*|search/.*|blocks/.*|html/.*",
-    r"build/.*|verify/.*|verbs/(console|reports)",
+    r"build/.*|verify/.*|serve/.*|verbs/(console|reports)",
     r"__init__|verbs/.*",
     r"cli",
 )

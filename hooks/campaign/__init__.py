@@ -14,6 +14,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from campaign.build.last import Last
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,43 @@ def make_site(root: Path, options: Options) -> int:
     The site in place stays as it was unless everything went well; only photos whose
     consent was withdrawn are taken out of it in any case.
     """
-    from campaign.build import builder, swap
+    from campaign import clock
+    from campaign.build import builder, last, swap
+    from campaign.verbs import console
+
+    key = last.key(root, options.profile, options.today or clock.today())
+    try:
+        with swap.new_tree(options.site_dir) as tree:
+            if (kept := last.find(root, key)) and not options.strict:
+                return _publish_again(kept, tree, options.site_dir)
+            return _publish_anew(root, options, key, tree)
+    except swap.Busy:
+        console.say("另一个构建正在进行，请稍后再试。Another build is under way.", "bold red")
+        return 75
+    except builder.BuildFailed:
+        console.say(
+            "构建中断，网站没有更新。The build stopped; the site was not changed.", "bold red"
+        )
+        return 1
+
+
+def _publish_again(kept: Last, tree: Path, site_dir: Path) -> int:
+    """Nothing has changed: the same bytes as the last time."""
+    from campaign.build import swap
+    from campaign.verbs import console
+    from campaign.verify import sizes
+
+    console.report(kept.problems, None)
+    kept.publish(tree)
+    swap.swap(tree, site_dir)
+    console.sizes(sizes.counted(kept.sizes))
+    console.say(f"内容没有变化，网站仍在 {site_dir} 。Nothing has changed.", "green")
+    return 0
+
+
+def _publish_anew(root: Path, options: Options, key: str, tree: Path) -> int:
+    """Read, check, lay out, make, verify and put the new tree in place."""
+    from campaign.build import last, swap
     from campaign.build.content import Content
     from campaign.build.publish import publish
     from campaign.build.site_map import site_map
@@ -49,27 +89,18 @@ def make_site(root: Path, options: Options) -> int:
     if content.site is None or content.is_stopped_by(content.problems, options.strict):
         console.say("网站没有更新：请先改正上面的问题。The site was not changed.", "bold red")
         return 1
-    try:
-        with swap.new_tree(options.site_dir) as tree:
-            console.step("排版和写出网页…… Laying out and writing …")
-            site = site_map(content, console.progress)
-            done = publish(site, tree, console.say, console.progress)
-            console.step("核对链接…… Verifying …")
-            rows = sizes.counted(done.sizes)
-            faults = [*publication.faults(done), *sizes.budget(rows, content.site.profile)]
-            if faults:
-                console.report(faults, content.site)
-            if content.is_stopped_by(faults, options.strict):
-                return 1
-            swap.swap(tree, options.site_dir)
-    except swap.Busy:
-        console.say("另一个构建正在进行，请稍后再试。Another build is under way.", "bold red")
-        return 75
-    except builder.BuildFailed:
-        console.say(
-            "构建中断，网站没有更新。The build stopped; the site was not changed.", "bold red"
-        )
+    console.step("排版和写出网页…… Laying out and writing …")
+    site = site_map(content, console.progress)
+    done = publish(site, tree, console.say, console.progress)
+    console.step("核对链接…… Verifying …")
+    rows = sizes.counted(done.sizes)
+    faults = [*publication.faults(done), *sizes.budget(rows, content.site.profile)]
+    if faults:
+        console.report(faults, content.site)
+    if content.is_stopped_by(faults, options.strict):
         return 1
+    last.keep(root, key, tree, [*content.problems, *faults])
+    swap.swap(tree, options.site_dir)
     site.sweep(page.card.key for page in done.finished if page.card)
     console.sizes(rows)
     console.say(f"网站已构建到 {options.site_dir} 。Built.", "green")

@@ -26,8 +26,8 @@ from search.weighing import weighed  # noqa: E402
 from sites import build_site  # noqa: E402
 
 TARGET = 95
-HOLDERS_A_ROW = 4 / 3
-"""Of the generated city, every fourth community holds no honour."""
+HOLDERS_A_ROW = 1 / 3
+"""In the generated city a community holds three honours."""
 
 
 def pages(project: Path) -> list[str]:

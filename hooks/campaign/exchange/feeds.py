@@ -6,14 +6,14 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from campaign import urls
+from campaign.clock import BEIJING
 from campaign.render.outputs import Output
 
-BEIJING = timezone(timedelta(hours=8))
 LANGUAGE = "zh-CN"
 LATEST = 50
 """Items a feed, at most: a reader's program asks often, and every time for the whole."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from campaign import clock
 from campaign.kinds import KINDS, PROFILES, SETTINGS, is_column_page
 from campaign.kinds.kind import Kind
 from campaign.model.base import Record
@@ -87,7 +88,7 @@ def load(
         return None, loading.problems
     site = Site(
         root=root,
-        today=today or deployed.today or date.today(),
+        today=today or deployed.today or clock.today(),
         settings=settings,
         profile=deployed,
         records=MappingProxyType(loading.records),

@@ -17,6 +17,7 @@ import typer
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from campaign import clock
 from campaign.kinds import BY_NAME, KINDS, is_column_page
 from campaign.kinds.community import Community
 from campaign.kinds.kind import Kind
@@ -195,7 +196,7 @@ def _same(field: FieldInfo, annotated: Any) -> bool:
 
 
 def _today(site: Site | None) -> date:
-    return site.today if site else date.today()
+    return site.today if site else clock.today()
 
 
 def ask(key: str, field: FieldInfo) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from campaign import clock
 from campaign.images.decoding import SUFFIXES
 from campaign.images.master import Box, Master
 from campaign.images.screening import fault
@@ -140,7 +140,7 @@ def withdraw(
     site_dir: Annotated[Path, typer.Option(help="现有网站。The site in place.")] = ROOT / "site",
 ) -> None:
     try:
-        withdrawal.withdraw(ROOT, photo, date.today())
+        withdrawal.withdraw(ROOT, photo, clock.today())
     except KeyError:
         console.say(f"没有照片“{photo}”。There is no such photo.", "bold red")
         raise typer.Exit(1) from None

@@ -1,0 +1,135 @@
+"""The last publication, kept under a key of everything that it was made from.
+
+When nothing has changed, the same bytes are published again and nothing is made. Files are
+compared by their contents and never by their times. What is kept may be deleted, cut or
+damaged at any time: a publication counts only when each of its files is the one that was
+written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from sysconfig import get_path
+
+from campaign.problems import Problem
+from campaign.reading.listing import content, listed
+
+PLACE = ".cache/site"
+TREE, SEAL = "tree", "seal.json"
+WRITTEN = ("docs", "showcases")
+ENGINE = ("mkdocs.yml", "node_modules/lock.sha256")
+"""Beside the folder `hooks`; the second tells which packages of npm are installed."""
+
+
+@dataclass(frozen=True)
+class Last:
+    """A publication that is whole."""
+
+    folder: Path
+    sizes: Mapping[str, int]
+    problems: list[Problem]
+    """What was wrong with its content: told again, as nothing of it has changed."""
+
+    def publish(self, tree: Path) -> None:
+        """Put the same files into `tree`."""
+        for name in self.sizes:
+            _same_file(self.folder / TREE / name, tree / name)
+
+
+def key(root: Path, profile: str | None, today: date) -> str:
+    """A hash of everything that a build depends on: what people wrote, the engine, the day."""
+    found = hashlib.sha256(repr((profile, str(today), platform.python_version())).encode())
+    found.update(repr(list(_around())).encode())
+    found.update(_revision(root))
+    for path in _files(root):
+        data = content(f"{root}/{path}")
+        found.update(f"{path}\n{len(data)}\n".encode())
+        found.update(hashlib.sha256(data).digest())
+    return found.hexdigest()
+
+
+def _files(root: Path) -> Iterator[str]:
+    for item in listed(root, (*WRITTEN, "hooks")):
+        if item.is_file and not item.name.endswith(".pyc"):
+            yield item.path
+    yield from (name for name in ENGINE if (root / name).is_file())
+
+
+def _around() -> Iterator[str]:
+    """What stands beside the engine: its packages, and the programs that it finds."""
+    yield from sorted(path.name for path in Path(get_path("purelib")).glob("*.dist-info"))
+    yield os.environ.get("PAGEFIND_BIN", "")
+
+
+def _revision(root: Path) -> bytes:
+    """The commit that is checked out: on it depends which dates of articles are true."""
+    try:
+        done = subprocess.run(["git", "rev-parse", "HEAD"], cwd=root, capture_output=True)
+    except OSError:
+        return b""
+    return done.stdout
+
+
+def find(root: Path, key: str) -> Last | None:
+    """The publication that was made from this, when it is here and whole."""
+    folder = root / PLACE
+    try:
+        sealed = json.loads((folder / SEAL).read_text(encoding="utf-8"))
+        hashes = sealed["files"]
+        is_it = sealed["key"] == key and _names(folder / TREE) == hashes.keys()
+        if not is_it or any(_hash(folder / TREE / name) != hashes[name] for name in hashes):
+            return None
+        problems = [Problem(**item) for item in sealed["problems"]]
+        return Last(folder, sealed["sizes"], problems)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def keep(root: Path, key: str, tree: Path, problems: Iterable[Problem]) -> None:
+    """Keep a tree that is about to be published; where it cannot be, nothing is kept."""
+    folder = root / PLACE
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    names = sorted(_names(tree))
+    try:
+        with tempfile.TemporaryDirectory(prefix=".new-", dir=folder.parent) as name:
+            made = Path(name) / "site"
+            for path in names:
+                _same_file(tree / path, made / TREE / path)
+            sealed = {
+                "key": key,
+                "files": {path: _hash(tree / path) for path in names},
+                "sizes": {path: (tree / path).stat().st_size for path in names},
+                "problems": [asdict(item) for item in problems],
+            }
+            (made / SEAL).write_text(json.dumps(sealed, ensure_ascii=False), encoding="utf-8")
+            shutil.rmtree(folder, ignore_errors=True)
+            made.rename(folder)
+    except OSError:
+        return
+
+
+def _names(tree: Path) -> set[str]:
+    return {path.relative_to(tree).as_posix() for path in tree.rglob("*") if path.is_file()}
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(content(str(path))).hexdigest()
+
+
+def _same_file(source: Path, target: Path) -> None:
+    """One file under two names, or a copy where the disk knows only one name for a file."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
