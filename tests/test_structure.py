@@ -22,7 +22,8 @@ LAYERS = (
     r"checks/.*|kinds/\w+/(rules|consent)",
     r"render/.*|photos/.*",
     r"kinds/.*|frame/.*|exchange/.*|search/.*|blocks/.*|html/.*",
-    r"build/.*|verify/.*|serve/.*|verbs/(console|reports)",
+    r"build/.*|verify/.*|verbs/(console|reports)",
+    r"serve/.*",
     r"__init__|verbs/.*",
     r"cli",
 )

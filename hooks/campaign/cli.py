@@ -1,52 +1,32 @@
-"""The command: a verb is a function of the same name. Bare call means `build`."""
+"""The command: a verb is a function of the same name. Bare call means `build`.
+
+Each verb imports what it needs: a check starts without the builder, a help without the content.
+"""
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-import campaign
-from campaign import search
-from campaign.build import publish
-from campaign.build.content import Content
-from campaign.html import offline
-from campaign.kinds.honour.append_only import altered
-from campaign.kinds.schema import schemas
 from campaign.problems import Lang, ordered
-from campaign.reading import history, records
-from campaign.reading.history import NoHistory
-from campaign.site import Site
-from campaign.verbs import (
-    console,
-    contest,
-    photos,
-    reports,
-    testing,
-)
-from campaign.verbs import (
-    new as scaffold,
-)
-from campaign.verbs import (
-    report as inspection,
-)
-from campaign.verbs import (
-    serve as preview,
-)
-from campaign.verbs import (
-    start as starter,
-)
+from campaign.verbs import console, contest, photos, reports
 from campaign.verbs.reports import Format
-from campaign.verify import sizes
+
+if TYPE_CHECKING:
+    from campaign.problems import Problem
+    from campaign.site import Site
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
 REPORT = Path("report.html")
+VERB = next(iter(sys.argv[1:]), "")
 app = typer.Typer(
     help="构建和维护文明社区展示网站。Build and keep a civilised-community showcase site.",
     no_args_is_help=False,
@@ -73,6 +53,8 @@ Language = Annotated[str, typer.Option(help="问题用哪种语言说：zh 或 e
 
 def main() -> None:
     """Run the command line."""
+    if VERB == "check":
+        gc.disable()  # the process ends before there is any garbage worth looking for
     app()
 
 
@@ -108,6 +90,8 @@ def build(
         bool, typer.Option("--strict", help="有提醒也停止。Stop on warnings, too.")
     ] = False,
 ) -> None:
+    import campaign
+
     options = campaign.Options(site_dir.resolve(), profile, _day(today), strict)
     raise typer.Exit(campaign.make_site(ROOT, options))
 
@@ -128,19 +112,20 @@ def check(
         Path | None, typer.Option(help="写到文件（html 默认 report.html）。Write to this file.")
     ] = None,
 ) -> None:
+    from campaign.verbs.check import checked
+
     language = _lang(lang)
-    found = Content.open(ROOT, profile, _day(today))
-    problems = found.problems
+    site, problems = checked(ROOT, profile, _day(today))
     if base:
-        problems = ordered([*problems, *_altered(found.site, base)], reports.raised_by(found.site))
-    text = reports.PRINTERS[format](problems, found.site, language)
+        problems = ordered([*problems, *_altered(site, base)], reports.raised_by(site))
+    text = reports.PRINTERS[format](problems, site, language)
     target = output or (REPORT if format is Format.HTML else None)
     if target is None:
         sys.stdout.write(text)
     else:
         target.write_text(text, encoding="utf-8")
-        console.say(f"{reports.summary(problems, found.site, language)} → {target}")
-    raise typer.Exit(int(bool(reports.stopping(problems, found.site))))
+        console.say(f"{reports.summary(problems, site, language)} → {target}")
+    raise typer.Exit(int(bool(reports.stopping(problems, site))))
 
 
 @app.command(help="体检报告：更新、三审、问题、复查、指标和大小。Report on the site's state.")
@@ -149,6 +134,10 @@ def report(
     today: Today = None,
     output: Annotated[Path, typer.Option(help="写到文件。Write to this file.")] = REPORT,
 ) -> None:
+    from campaign.build.content import Content
+    from campaign.verbs import report as inspection
+    from campaign.verify import sizes
+
     found = Content.open(ROOT, profile, _day(today))
     if found.site is None:
         console.report(found.problems, None)
@@ -158,12 +147,15 @@ def report(
     console.say(f"报告已写到 {output} ，用浏览器打开。Written.", "green")
 
 
-def _altered(site: Site | None, base: str) -> list[campaign.problems.Problem]:
+def _altered(site: Site | None, base: str) -> list[Problem]:
+    from campaign.kinds.honour.append_only import altered
+    from campaign.reading import history
+
     if site is None:
         return []
     try:
         return list(altered(site, history.honours_at(ROOT, base)))
-    except NoHistory as error:
+    except history.NoHistory as error:
         console.say(f"无法与 {base} 比较：{error}。Cannot compare with {base}.", "bold red")
         raise typer.Exit(2) from None
 
@@ -174,6 +166,8 @@ def serve(
     today: Today = None,
     port: Annotated[int, typer.Option(help="端口；被占用就用下一个。Port to begin with.")] = 8000,
 ) -> None:
+    from campaign.verbs import serve as preview
+
     raise typer.Exit(preview.run(ROOT, profile, _day(today), port))
 
 
@@ -182,11 +176,17 @@ def serve(
     help="写出离线版：解压到 U 盘，双击 index.html 就能看。The offline edition as a zip.",
 )
 def offline_edition(profile: Profile = None, today: Today = None) -> None:
+    import campaign
+    from campaign import search
+    from campaign.build import publish
+    from campaign.html import offline
+    from campaign.reading import cache, records
+
     with TemporaryDirectory() as folder:
         tree = Path(folder) / "site"
         if status := campaign.make_site(ROOT, campaign.Options(tree, profile, _day(today))):
             raise typer.Exit(status)
-        site, _ = records.load(ROOT, profile, _day(today))
+        site, _ = records.load(ROOT, profile, _day(today), cache=ROOT / cache.FOLDER)
         assert site is not None  # it has just been built
         target = ROOT / "dist" / f"{offline.name(site.settings.short_name)}.zip"
         publish.pour(tree, search.offline(tree))
@@ -207,6 +207,8 @@ def start(
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="不再询问。Do not ask.")] = False,
 ) -> None:
+    from campaign.verbs import start as starter
+
     if fault := starter.obstacle(ROOT):
         console.say(fault, "bold red")
         raise typer.Exit(1)
@@ -218,20 +220,30 @@ def start(
     console.say(f"{name}的网站已建立，运行 python3 build_site.py 查看。Ready to build.", "green")
 
 
+def _kinds() -> str:
+    """The words that `new` takes: read when it is asked for, for that reads all kinds."""
+    from campaign.verbs import new as scaffold
+
+    return f"[{'|'.join(scaffold.CHOICES)}]"
+
+
 @app.command(help="新建一条带说明的草稿。Write a commented draft of a record or an entry.")
 def new(
     kind: Annotated[
         str,
-        typer.Argument(metavar=f"[{'|'.join(scaffold.CHOICES)}]", help="类别。What to write."),
+        typer.Argument(metavar=_kinds() if VERB == "new" else "KIND", help="类别。What to write."),
     ],
     id: Annotated[str, typer.Argument(help="编号，也是文件名。Its id, which is the file's name.")],
 ) -> None:
+    from campaign.reading import cache, records
+    from campaign.verbs import new as scaffold
+
     if kind not in scaffold.CHOICES:
         raise typer.BadParameter(f"{kind}：{'、'.join(scaffold.CHOICES)}")
-    found = Content.open(ROOT)
+    site, _ = records.load(ROOT, cache=ROOT / cache.FOLDER)
     ask = scaffold.ask if sys.stdin.isatty() else None
     try:
-        path = scaffold.new(ROOT, found.site, kind, id, ask)
+        path = scaffold.new(ROOT, site.published() if site else None, kind, id, ask)
     except scaffold.Refused as error:
         console.say(str(error), "bold red")
         raise typer.Exit(1) from None
@@ -240,6 +252,9 @@ def new(
 
 @app.command(help="重写 JSON Schema 文件。Write the JSON Schemas.")
 def schema() -> None:
+    from campaign.build import publish
+    from campaign.kinds.schema import schemas
+
     for output in schemas():
         publish.write(ROOT, output)
     console.say("showcases/schema/ 已更新。Written.", "green")
@@ -256,5 +271,7 @@ def run_tests(
         bool, typer.Option("--coverage", help="同时量覆盖率。Measure coverage, too.")
     ] = False,
 ) -> None:
+    from campaign.verbs import testing
+
     in_ci = os.environ.get("CI") == "true"
     raise typer.Exit(testing.run(ROOT, context.args, in_ci, coverage))

@@ -157,7 +157,14 @@ class Site:
 
     def texts(self, record: Record) -> Iterator[tuple[Loc, FieldInfo, str]]:
         """Each text of a record, those in lists included."""
-        return texts(self.walk(record))
+        key = (record.kind, record.id)
+        if key not in self._texts:
+            self._texts[key] = list(texts(self.walk(record)))
+        return iter(self._texts[key])
+
+    @cached_property
+    def _texts(self) -> dict[Key, list[tuple[Loc, FieldInfo, str]]]:
+        return {}
 
     @cached_property
     def _walked(self) -> dict[Key, list[tuple[Loc, FieldInfo, Any]]]:

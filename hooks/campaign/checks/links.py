@@ -59,7 +59,7 @@ def passages(site: Site) -> Iterator[Passage]:
         if origin.body:
             yield Passage(origin.path, origin.body_line, origin.body, True, site.is_out(record))
         for loc, field, text in site.texts(record):
-            if mark(field, MarkdownText):
+            if "[" in text and mark(field, MarkdownText):  # every link and block has one
                 first = origin.first_line(loc)
                 yield Passage(
                     origin.path,

@@ -44,9 +44,18 @@ def texts(
 
 def mark(field: FieldInfo, kind: type[Any]) -> Any:
     """The field's mark of a kind, or nothing; an optional field carries it inside."""
-    inside: Any = field.annotation
-    marks = [*field.metadata, *_marks(inside)]
-    return next((found for found in marks if type(found) is kind), None)
+    known = _KNOWN.get((id(field), kind))
+    if known is None or known[0] is not field:
+        inside: Any = field.annotation
+        marks = (*field.metadata, *_marks(inside))
+        known = field, next((found for found in marks if type(found) is kind), None)
+        _KNOWN[id(field), kind] = known
+    return known[1]
+
+
+_KNOWN: dict[tuple[int, type[Any]], tuple[FieldInfo, Any]] = {}
+"""Marks that were looked for: rules ask for the same few of every record. The field is kept
+with its mark, so that no other takes its place in memory."""
 
 
 @cache

@@ -40,8 +40,9 @@ FOLDER = ".cache/records"
 PARTS = 16
 """A changed file has a part of the readings written again, not all of them."""
 ENGINE = (
-    *("problems.py", "rules.yml", "site.py", "text.py", "reading/*.py", "model/*.py"),
-    *("kinds/*.py", "kinds/*/__init__.py", "kinds/*/record.py", "kinds/*/rules.yml"),
+    *("problems.py", "rules.yml", "site.py", "text.py", "clock.py", "blocks/__init__.py"),
+    *("reading/*.py", "model/*.py", "kinds/*.py"),
+    *("kinds/*/__init__.py", "kinds/*/record.py", "kinds/*/rules.yml"),
 )
 """What a reading depends on, of this engine."""
 KEY = re.compile(r"[0-9a-f]{32}")
@@ -69,16 +70,21 @@ class Packed(Mapping[tuple[str | int, ...], int]):
     def __init__(self, lines: Mapping[tuple[str | int, ...], int]) -> None:
         self._packed = pickle.dumps(dict(lines), pickle.HIGHEST_PROTOCOL)
 
-    def _lines(self) -> dict[tuple[str | int, ...], int]:
-        if "_unpacked" not in self.__dict__:
-            self._unpacked: dict[tuple[str | int, ...], int] = pickle.loads(self._packed)
-        return self._unpacked
+        self._unpacked: dict[tuple[str | int, ...], int] | None = None
 
-    def __getstate__(self) -> dict[str, bytes]:
-        return {"_packed": self._packed}
+    def _lines(self) -> dict[tuple[str | int, ...], int]:
+        if self._unpacked is None:
+            self._unpacked = pickle.loads(self._packed)
+        return self._unpacked or {}
+
+    def __getstate__(self) -> dict[str, bytes | None]:
+        return {"_packed": self._packed, "_unpacked": None}
+
+    def __contains__(self, loc: object) -> bool:
+        return loc in (self._unpacked or self._lines())
 
     def __getitem__(self, loc: tuple[str | int, ...]) -> int:
-        return self._lines()[loc]
+        return (self._unpacked or self._lines())[loc]
 
     def __iter__(self) -> Iterator[tuple[str | int, ...]]:
         return iter(self._lines())

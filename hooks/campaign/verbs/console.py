@@ -5,25 +5,30 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-
-from rich.console import Console
-from rich.progress import Progress as Bar
-from rich.progress import TaskID
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from campaign.problems import Lang, Problem, Severity
-from campaign.site import Site
 from campaign.verbs import reports
-from campaign.verify.sizes import Row, table
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+
+    from campaign.site import Site
+    from campaign.verify.sizes import Row
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
 
 def stderr() -> Console:
+    from rich.console import Console  # a command that says nothing does without
+
     return Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def say(words: str, style: str = "") -> None:
+    from rich.text import Text
+
     stderr().print(Text(words, style=style))
 
 
@@ -37,6 +42,8 @@ def report(
     problems: Sequence[Problem], site: Site | None, lang: Lang = "zh", notes: bool = False
 ) -> None:
     """The problems, coloured by severity, and the count."""
+    from rich.text import Text
+
     out = stderr()
     for item in problems:
         severity = item.severity(reports.raised_by(site))
@@ -47,6 +54,8 @@ def report(
 
 def sizes(rows: Sequence[Row]) -> None:
     """How large the site is, by what takes the room."""
+    from campaign.verify.sizes import table
+
     for line in table(rows):
         say(line, "dim")
 
@@ -55,14 +64,16 @@ class _Bar:
     """One progress bar at a time, shown only on a terminal."""
 
     def __init__(self) -> None:
-        self.bar: Bar | None = None
-        self.task = TaskID(0)
+        self.bar: Progress | None = None
+        self.task: TaskID | None = None
 
     def __call__(self, done: int, total: int) -> None:
         if not sys.stderr.isatty():
             return
-        if self.bar is None:
-            self.bar = Bar(console=stderr(), transient=True)
+        if self.bar is None or self.task is None:
+            from rich.progress import Progress
+
+            self.bar = Progress(console=stderr(), transient=True)
             self.task = self.bar.add_task("处理照片", total=total)
             self.bar.start()
         self.bar.update(self.task, completed=done)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from campaign.build import publish
-from campaign.checks import check
-from campaign.kinds.contest import Contest, jury
 from campaign.problems import errors
-from campaign.reading import records
 from campaign.verbs import console
+
+if TYPE_CHECKING:
+    from campaign.kinds.contest import jury
 
 ROOT = Path(__file__).resolve().parents[3]
 app = typer.Typer(help="摄影大赛的评审。Judging photo contests.", no_args_is_help=True)
@@ -25,9 +24,11 @@ def sheet(
         str | None, typer.Option(help="部署配置的编号。Deployment profile.", show_default=False)
     ] = None,
 ) -> None:
-    site, problems = records.load(ROOT, profile)
+    from campaign.kinds.contest import Contest, jury
+    from campaign.verbs.check import checked
+
+    site, problems = checked(ROOT, profile)
     found = site.of(Contest).get(id) if site else None
-    problems += check(site) if site else []
     faults = errors(p for p in problems if p.path == f"showcases/contests/{id}.yml")
     if faults:
         console.report(faults, site)
@@ -40,6 +41,8 @@ def sheet(
 
 def _written(sheet: jury.Sheet) -> None:
     """Write both files and say where they are."""
+    from campaign.build import publish
+
     publish.write(ROOT, sheet.html)
     publish.write(ROOT, sheet.key)
     for photo in sheet.left_out:

@@ -6,25 +6,22 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from campaign import clock
-from campaign.images.decoding import SUFFIXES
-from campaign.images.master import Box, Master
-from campaign.images.screening import fault
-from campaign.kinds.gallery.record import People
-from campaign.photos import intake, withdrawal
-from campaign.photos.gallery_file import Refused
-from campaign.photos.intake import Details, Outcome
-from campaign.site import GALLERIES
 from campaign.verbs import console
+
+if TYPE_CHECKING:  # pictures are not for every command
+    from campaign.images.master import Box, Master
+    from campaign.photos.intake import Details, Outcome
 
 ROOT = Path(__file__).resolve().parents[3]
 HEIC_LOCK = "requirements-heic.txt"
 app = typer.Typer(help="加照片、清理照片、撤回照片。Add, clean and withdraw photos.")
 
+PEOPLE = "[none|crowd|identifiable|minor]"
 Blur = Annotated[
     list[str] | None,
     typer.Option(
@@ -34,11 +31,22 @@ Blur = Annotated[
 ]
 
 
+def _known_people(word: str) -> str:
+    """Who is in a picture, as the model knows it."""
+    from campaign.kinds.gallery.record import People
+
+    if word and word not in list(People):
+        raise typer.BadParameter(f"{word}：{'、'.join(People)}")
+    return word
+
+
 def _boxes(texts: list[str] | None) -> list[Box]:
     return [_box(text) for text in texts or []]
 
 
 def _box(text: str) -> Box:
+    from campaign.images.master import Box
+
     try:
         left, top, width, height = (float(part) / 100 for part in text.split(","))
     except ValueError:
@@ -56,12 +64,18 @@ def add(
         list[Path] | None, typer.Argument(help="照片或文件夹。Photos or folders.")
     ] = None,
     alt: Annotated[str, typer.Option(help="替代文字，只加一张时用。What can be seen.")] = "",
-    people: Annotated[People | None, typer.Option(help="照片里有谁。Who can be seen.")] = None,
+    people: Annotated[
+        str,
+        typer.Option(parser=_known_people, metavar=PEOPLE, help="照片里有谁。Who can be seen."),
+    ] = "",
     licence: Annotated[str, typer.Option(help="授权词表里的编号。Licence.")] = "",
     author: Annotated[str, typer.Option(help="作者姓名或单位。Author.")] = "",
     blur: Blur = None,
 ) -> None:
-    given = Details(alt, people.value if people else "", licence, author)
+    from campaign.photos import intake
+    from campaign.photos.gallery_file import Refused
+
+    given = intake.Details(alt, people, licence, author)
     boxes = _boxes(blur)
 
     def work() -> Iterable[Outcome]:
@@ -82,6 +96,8 @@ def _describing(given: Details) -> Callable[[Path, Master], Details]:
     """Ask at a terminal for what was not given; elsewhere leave it empty."""
     if not sys.stdin.isatty():
         return lambda source, made: given
+
+    from campaign.photos.intake import Details
 
     def ask(source: Path, made: Master) -> Details:
         console.say(f"{source.name}（{made.width} × {made.height}）")
@@ -105,6 +121,9 @@ def mend(
     ] = None,
     blur: Blur = None,
 ) -> None:
+    from campaign.photos import intake
+    from campaign.site import GALLERIES
+
     chosen = [path.resolve() for path in files] if files else _faulty()
     strangers = [path for path in chosen if not path.is_relative_to(ROOT / GALLERIES)]
     if strangers:
@@ -116,12 +135,19 @@ def mend(
 
 
 def _faulty() -> list[Path]:
+    from campaign.images.decoding import SUFFIXES
+    from campaign.images.screening import fault
+    from campaign.photos import intake
+    from campaign.site import GALLERIES
+
     pictures = (p for p in intake.pictures_in([ROOT / GALLERIES]) if p.suffix.lower() in SUFFIXES)
     return [path for path in pictures if fault(path.name, path.read_bytes())]
 
 
 def _report(work: Callable[[], Iterable[Outcome]]) -> None:
     """Tell what became of each file; exit 1 when one was refused."""
+    from campaign.photos.gallery_file import Refused
+
     refused = 0
     try:
         for outcome in work():
@@ -139,6 +165,9 @@ def withdraw(
     photo: Annotated[str, typer.Argument(help="相册/照片名。gallery/photo")],
     site_dir: Annotated[Path, typer.Option(help="现有网站。The site in place.")] = ROOT / "site",
 ) -> None:
+    from campaign.photos import withdrawal
+    from campaign.photos.gallery_file import Refused
+
     try:
         withdrawal.withdraw(ROOT, photo, clock.today())
     except KeyError:
@@ -158,6 +187,8 @@ def withdraw(
 
 
 def _erase(site_dir: Path, photo: str) -> None:
+    from campaign.photos import withdrawal
+
     if withdrawal.erase(site_dir, [photo]):
         console.say("已从现有网站抹去。Erased from the site in place.", "green")
 

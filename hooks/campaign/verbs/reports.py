@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from typing import TYPE_CHECKING
 
 from campaign.problems import Lang, Problem, Severity, errors
-from campaign.site import Site
+
+if TYPE_CHECKING:
+    from campaign.site import Site
 
 LABELS: dict[Lang, dict[Severity, str]] = {
     "zh": {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "说明"},
@@ -97,6 +98,8 @@ def as_json(problems: Sequence[Problem], site: Site | None, lang: Lang) -> str:
 
 def as_html(problems: Sequence[Problem], site: Site | None, lang: Lang) -> str:
     """A page for an editor: by file, with the lines and what to do."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # the only use
+
     files: dict[str, list[dict[str, object]]] = {}
     for item in problems:
         severity = item.severity(raised_by(site))

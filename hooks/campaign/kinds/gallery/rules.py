@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from campaign.images import screening
 from campaign.kinds import LABELS
 from campaign.kinds.gallery import PHOTO, Gallery, consent
 from campaign.model.settings import Profile
 from campaign.problems import Problem, nearest, problem
 from campaign.site import ASSETS, GALLERIES, Site
+
+if TYPE_CHECKING:
+    from campaign.images.screening import Fault
 
 NO_DESCRIPTION = re.compile(r"^(图片|照片|图|相片|image|photo|img|dsc)?[\s\d_.-]*$", re.IGNORECASE)
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -70,13 +73,21 @@ def stray(site: Site) -> Iterator[Problem]:
         for gallery in site.of(Gallery).values()
         for photo in gallery.photos
     }
-    found = screening.faults(site.root, site.picture_files)
+    found = _faults(site)
     for path in site.picture_files:
         commands = _commands(path)
         if fault := found.get(path):
             yield problem(path, 1, fault.code, file=PurePath(path).name, **fault.values, **commands)
         elif path not in listed and _has_readable_list(site, path):
             yield problem(path, 1, "V12", file=PurePath(path).name, **commands)
+
+
+def _faults(site: Site) -> Mapping[str, Fault]:
+    if not site.picture_files:
+        return {}
+    from campaign.images import screening  # with Pillow, for those who have pictures
+
+    return screening.faults(site.root, site.picture_files)
 
 
 def _commands(path: str) -> dict[str, str]:
