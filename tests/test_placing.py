@@ -11,7 +11,7 @@ from campaign.site import Origin, Prose, Site
 
 def with_pages(pages: dict[str, tuple[str, bool]]) -> Site:
     prose = {
-        uri: Prose(Origin(f"docs/{uri}", body=body), "", False, released)
+        uri: Prose(Origin(f"docs/{uri}", body=body), "", released)
         for uri, (body, released) in pages.items()
     }
     return replace(values.site(), prose=prose)

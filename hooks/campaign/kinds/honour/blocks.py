@@ -9,7 +9,7 @@ from markupsafe import Markup
 from campaign import urls
 from campaign.kinds.community import Community
 from campaign.kinds.community.views import community_card
-from campaign.kinds.honour import figures, plaques, roll
+from campaign.kinds.honour import addresses, figures, plaques, roll
 from campaign.kinds.honour.facts import year_ends
 from campaign.kinds.presenter import Options
 from campaign.render.edition import Edition
@@ -50,7 +50,7 @@ def changes(edition: Edition, root: str, _: Options) -> Markup:
 
 
 def years(edition: Edition, root: str, _: Options) -> Markup:
-    years = [{"year": year, "url": urls.roll(year)} for year in year_ends(edition.site)]
+    years = [{"year": year, "url": addresses.roll(year)} for year in year_ends(edition.site)]
     return edition.render("honour/years.html.jinja", root, years=years)
 
 
@@ -85,6 +85,6 @@ def sites(edition: Edition, root: str, _: Options) -> Markup:
 
 def embed(edition: Edition, root: str, _: Options) -> Markup:
     """The code by which other sites show the roll, to copy."""
-    path = urls.EMBEDDED_ROLL
+    path = addresses.EMBEDDED_ROLL
     address = edition.site.profile.base_url + path
     return edition.render("honour/embed.html.jinja", root, address=address, path=path)
