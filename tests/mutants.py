@@ -37,12 +37,12 @@ ROOT = Path(__file__).resolve().parents[1]
 ENGINE = Path("hooks/campaign")
 MODULES = {
     "build/swap": ("test_swap",),
-    "checks/honours": ("test_honours", "test_checks"),
     "derive/coverage": ("test_coverage",),
     "exchange/feeds": ("test_feeds",),
     "html/content_security": ("test_policy", "test_verify"),
     "images/metadata": ("test_images",),
-    "kinds/honour/facts": ("test_honours", "test_coverage"),
+    "kinds/honour/facts": ("kinds/honour/test_honours", "test_coverage"),
+    "kinds/honour/rules": ("kinds/honour/test_honours", "test_checks"),
     "photos/intake": ("test_intake",),
     "photos/withdrawal": ("test_withdrawal",),
     "reading/records": ("test_records", "test_checks"),
