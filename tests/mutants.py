@@ -109,9 +109,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"The tests fail without any fault: {', '.join(broken)}")
             return 1
         timed = [Mutant(m.module, m.change, 30 + PATIENCE * (slow[m.module] or 0)) for m in tried]
-        found = zip(tried, pool.map(noticed, timed), strict=True)
-        survivors = [mutant for mutant, is_noticed in found if not is_noticed]
-    _tell(survivors, len(tried), len(chosen) - len(tried))
+        survivors = 0
+        for mutant, is_noticed in zip(tried, pool.map(noticed, timed), strict=True):
+            if not is_noticed:
+                survivors += 1
+                print(mutant, flush=True)
+    _tell(len(tried) - survivors, len(tried), len(chosen) - len(tried))
     return 0
 
 
@@ -217,10 +220,7 @@ def _passes(tests: Sequence[str], plugins: Sequence[object], patience: float) ->
     return False
 
 
-def _tell(survivors: Sequence[Mutant], tried: int, equivalent: int) -> None:
-    for mutant in survivors:
-        print(mutant)
-    killed = tried - len(survivors)
+def _tell(killed: int, tried: int, equivalent: int) -> None:
     share = f"{100 * killed / tried:.1f} %" if tried else "none"
     print(f"{killed} of {tried} noticed ({share}); {equivalent} left out as equivalent.")
 
