@@ -40,7 +40,7 @@ MODULES = {
     "derive/coverage": ("test_coverage",),
     "exchange/feeds": ("test_feeds",),
     "html/content_security": ("test_policy", "test_verify"),
-    "images/metadata": ("test_images",),
+    "images/metadata": ("test_metadata", "test_images"),
     "kinds/honour/facts": ("kinds/honour/test_honours", "test_coverage"),
     "kinds/honour/rules": ("kinds/honour/test_honours", "test_checks"),
     "photos/intake": ("test_intake",),
