@@ -47,6 +47,7 @@ EXPECTED = 120
 """Seconds that a browser may take for what should happen: what never happens is told after them."""
 T = TypeVar("T")
 Once = Callable[[str, Callable[[Path], object]], Path]
+NewProject = Callable[[Path], Path]
 
 settings.register_profile(
     "suite",
@@ -98,12 +99,6 @@ def make_project(folder: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project of its own for a test that changes files."""
-    return make_project(tmp_path / "project")
-
-
 def make_built(folder: Path) -> None:
     """The tiny project and its site, by the real command."""
     done = build_site(make_project(folder))
@@ -114,6 +109,25 @@ def make_built(folder: Path) -> None:
 def built(once: Once) -> Path:
     """The tiny project, built once by the real command. Not to be changed."""
     return once("built", make_built)
+
+
+@pytest.fixture(scope="session")
+def new_project(once: Once) -> NewProject:
+    """Makes further tiny projects, in which what the first one's build kept need not be made."""
+    kept = once("built", make_built) / ".cache"
+
+    def new_project(folder: Path) -> Path:
+        make_project(folder)
+        shutil.copytree(kept, folder / ".cache")
+        return folder
+
+    return new_project
+
+
+@pytest.fixture
+def project(new_project: NewProject, tmp_path: Path) -> Path:
+    """A project of its own for a test that changes files."""
+    return new_project(tmp_path / "project")
 
 
 def _copy(names: Iterable[str], folder: Path) -> None:

@@ -521,10 +521,10 @@ REFUSING = """
 import json, sys, time
 from pathlib import Path
 
-from campaign.images import inspection
+from campaign.images import screening
+from campaign.images.decoding import Unreadable
 from campaign.images.derivatives import derive
 from campaign.images.master import master
-from campaign.images.reading import Unreadable
 
 
 def outcome(function, *arguments):
@@ -539,7 +539,7 @@ def outcome(function, *arguments):
 
 def code(name, data):
     try:
-        return inspection.fault(name, data).code
+        return screening.fault(name, data).code
     except Exception as error:
         return f"a traceback: {error!r}"
 

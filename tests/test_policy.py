@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from campaign.html import content_security
 from campaign.html.tags import tags
-from conftest import make_project, needed
+from conftest import NewProject, needed
 from pagekinds import chosen
 from sites import ROOT, make_site, run, served, tree_of
 
@@ -105,9 +105,9 @@ def test_a_page_without_a_head_is_refused() -> None:
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(new_project: NewProject, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny site in both readings, with Pagefind's index where that is installed."""
-    folder = make_project(tmp_path_factory.mktemp("policy") / "project")
+    folder = new_project(tmp_path_factory.mktemp("policy") / "project")
     if (ROOT / "node_modules").is_dir():
         (folder / "node_modules").symlink_to(ROOT / "node_modules")
     profile = folder / "showcases/deploy/demo.yml"

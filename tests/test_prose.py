@@ -227,6 +227,12 @@ def test_ordinary_html_is_kept() -> None:
     assert [tag for tag, _ in Tags(kept).tags if tag in ("ruby", "rt")] == ["ruby", "rt"]
 
 
+@pytest.mark.parametrize("tag", ["th", "td"])
+def test_a_cell_may_span_rows_and_columns(tag: str) -> None:
+    html = f"<table><tr><{tag} rowspan=2 colspan=3>一</{tag}></tr></table>"
+    assert attributes(prose.sanitised(html), tag) == [{"rowspan": "2", "colspan": "3"}]
+
+
 HEADS = [None, "align-center", "align-right", None]
 
 

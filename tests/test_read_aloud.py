@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from campaign.html import offline
+from conftest import NewProject
 from projects import REVIEW, write
 from sites import make_site, served, tree_of
 
@@ -275,11 +276,9 @@ def test_controls_are_large_in_large_print_and_fit_a_phone(open_page: Open) -> N
 
 
 @pytest.fixture(scope="module")
-def recorded(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def recorded(new_project: NewProject, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny site with a recording of a published article and one of a draft."""
-    from conftest import make_project
-
-    root = make_project(tmp_path_factory.mktemp("recorded") / "project")
+    root = new_project(tmp_path_factory.mktemp("recorded") / "project")
     write(
         root,
         {

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from conftest import make_project
+from conftest import NewProject
 from pictures import drawing, encoded
 from projects import INTRO, REVIEW, write
 from rolls import LEVELS, LIVES, name
@@ -62,8 +62,7 @@ MORE = {"revoked": ", doc: 示文, reason: environment", "rectify": ", due: 2026
 
 
 def city(folder: Path) -> Path:
-    """The tiny site with a roll of several pages."""
-    make_project(folder)
+    """The tiny project with a roll of several pages."""
     files: dict[str, str | bytes | None] = {
         "docs/communities/compare.md": "---\ntitle: 对比\n---\n\n# 对比\n\n[[compare]]\n"
     }
@@ -99,8 +98,8 @@ date: 2026-03-01
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = city(tmp_path_factory.mktemp("roll") / "project")
+def address(new_project: NewProject, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = city(new_project(tmp_path_factory.mktemp("roll") / "project"))
     with served(make_site(folder)) as address:
         yield address
 

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,9 @@ from mkdocs.plugins import EVENTS
 HOOKS = Path(__file__).resolve().parents[1] / "hooks"
 CAMPAIGN = HOOKS / "campaign"
 MODULES = sorted(CAMPAIGN.rglob("*.py"))
+TESTS = sorted(Path(__file__).parent.rglob("*.py"))
+IMPORT = re.compile(r"^from (campaign(?!\.kinds\.pairing\b)[\w.]*) import (\w+)", re.MULTILINE)
+"""What is imported of the library, but for the kind that `test_a_new_kind.py` writes."""
 LAYERS = (
     r"clock|keeping|text|problems|model/.*|images/.*",
     r"reading/.*|site|urls|(blocks|kinds)/__init__|kinds/kind|kinds/\w+/(__init__|record|addresses)",
@@ -90,6 +95,13 @@ def test_the_library_never_imports_by_its_second_name() -> None:
         assert [
             name for name in imported(path) if name.split(".")[0] in ("hooks", "", "events")
         ] == []
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.stem)
+def test_what_tests_import_is_there_even_in_a_script_that_they_run(path: Path) -> None:
+    """A script in a text is seen by no checker: one test passed by it, another could not run."""
+    for module, name in IMPORT.findall(path.read_text(encoding="utf-8")):
+        assert hasattr(import_module(module), name) or find_spec(f"{module}.{name}"), module
 
 
 def test_only_the_events_know_the_site_builder() -> None:

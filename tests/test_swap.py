@@ -101,6 +101,7 @@ def test_a_build_that_puts_nothing_in_place_leaves_the_old_site(site_dir: Path) 
 def test_a_new_tree_is_empty_and_on_the_same_file_system(site_dir: Path) -> None:
     with new_tree(site_dir) as tree:
         assert list(tree.iterdir()) == []
+        assert tree.name.startswith(".site-")  # git is told to leave these alone
         assert tree.parent == site_dir.parent
 
 

@@ -15,7 +15,7 @@ from campaign.html import offline, traditional
 from campaign.html.rewording import Rewording
 from campaign.model.settings import Profile
 from campaign.search import documents as reading
-from conftest import make_project
+from conftest import NewProject
 from sites import make_site, served, tree_of
 from values import PROFILE
 
@@ -193,9 +193,9 @@ def test_the_sitemap_names_both_readings_of_each_page() -> None:
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tiny site with both readings, by the real command, which verifies every link."""
-    root = make_project(tmp_path_factory.mktemp("both") / "project")
+def both(new_project: NewProject, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny site with both readings, by a build, which verifies every link."""
+    root = new_project(tmp_path_factory.mktemp("both") / "project")
     with (root / "showcases/deploy/demo.yml").open("a", encoding="utf-8") as file:
         file.write(SETTINGS)
     return make_site(root)

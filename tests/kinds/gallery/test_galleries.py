@@ -23,7 +23,7 @@ from campaign.reading import records
 from campaign.render import pictures
 from campaign.render.edition import Edition
 from campaign.render.outputs import Page
-from conftest import make_project
+from conftest import NewProject
 from pictures import encoded
 from projects import project
 from sites import ROOT, make_site, tree_of
@@ -457,9 +457,11 @@ def test_a_page_without_a_picture_is_no_page_to_share(pages: dict[str, str]) -> 
 
 
 @pytest.fixture(scope="module")
-def with_cards(tmp_path_factory: pytest.TempPathFactory, font: Path) -> Path:
+def with_cards(
+    new_project: NewProject, tmp_path_factory: pytest.TempPathFactory, font: Path
+) -> Path:
     """The tiny project with the font, a gallery of two pages, and a name that is long."""
-    folder = make_project(tmp_path_factory.mktemp("cards") / "project")
+    folder = new_project(tmp_path_factory.mktemp("cards") / "project")
     modules = font.relative_to(ROOT).parts[0]
     (folder / modules).symlink_to(ROOT / modules)
     gallery = folder / "showcases/galleries/many"

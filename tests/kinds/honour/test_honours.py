@@ -87,6 +87,17 @@ def test_golden_honour(path: Path, tmp_path: Path) -> None:
     assert found == case.get("problems", []), case["name"]
 
 
+def test_a_correction_leaves_the_day_by_which_things_must_be_mended() -> None:
+    events = [
+        {"on": "2025-01-01", "type": "named"},
+        {"on": "2025-02-01", "type": "rectify", "due": "2025-08-01"},
+        {"on": "2025-03-01", "type": "corrected", "note": "更正"},
+    ]
+    record = {"id": "city/alpha", "kind": "city", "events": events}
+    held = Honour.model_validate({**record, "subject": {"type": "community", "ref": "alpha"}})
+    assert standing(held, honour_kind(), TODAY).due == date(2025, 8, 1)
+
+
 def test_an_honour_of_a_kind_that_is_not_there_asks_for_no_publicity() -> None:
     here = site(honour_kind("city", publicity_days=7), honour("2025-01-01 named", kind="gone"))
     assert list(publicity(here)) == []

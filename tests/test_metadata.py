@@ -1,0 +1,77 @@
+"""What a picture carries is told by the place where it stands, byte by byte."""
+
+from __future__ import annotations
+
+import struct
+
+import pytest
+from PIL import Image
+
+from campaign.images import metadata
+from pictures import drawing, encoded, exif, with_segment
+
+
+def webp_with(name: bytes, body: bytes) -> bytes:
+    """A WebP with one more chunk, which its header counts."""
+    data = encoded(drawing(), "WEBP", lossless=True) + name + struct.pack("<I", len(body)) + body
+    return data[:4] + struct.pack("<I", len(data) - 8) + data[8:]
+
+
+@pytest.mark.parametrize(
+    ("marker", "body", "found"),
+    [
+        (0xE0, b"JFXX\0\x10" + bytes(20), "缩略图"),
+        (0xE5, b"JFXX\0\x10" + bytes(20), metadata.OTHER),
+        (0xE0, b"SomethingElse" * 2, metadata.OTHER),
+        (0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\x08", "缩略图"),
+        (0xE2, exif(gps=True), metadata.OTHER),
+        (0xE1, exif(gps=True), "拍摄位置"),
+        (0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\0", None),
+        (0xE2, b"ICC_PROFILE\0\1\1", None),
+        (0xEE, b"Adobe\0d\0\0\0\0\1", None),
+    ],
+)
+def test_a_segment_is_named_for_what_it_is_where_it_stands(
+    marker: int, body: bytes, found: str | None
+) -> None:
+    data = with_segment(encoded(drawing()), marker, body)
+    assert metadata.carried(data, "JPEG") == ([found] if found else [])
+
+
+def test_the_gravest_is_named_first() -> None:
+    data = with_segment(encoded(drawing()), 0xFE, b"words")
+    data = with_segment(data, 0xE0, b"JFXX\0\x10" + bytes(20))
+    data = with_segment(data, 0xE5, b"x")
+    data = with_segment(data, 0xE1, exif(gps=True, maker="m", serial="s"))
+    names = ["拍摄位置", "设备序列号", "相机型号", "缩略图", "注释", metadata.OTHER]
+    assert metadata.carried(data, "JPEG") == names
+
+
+@pytest.mark.parametrize("tag", metadata.SERIALS)
+@pytest.mark.parametrize("inner", [False, True])
+def test_a_serial_number_is_found_in_either_directory(tag: int, inner: bool) -> None:
+    block = Image.Exif()
+    (block.get_ifd(metadata.EXIF) if inner else block)[tag] = "SECRET123"
+    data = with_segment(encoded(drawing()), 0xE1, block.tobytes())
+    assert metadata.carried(data, "JPEG") == ["设备序列号"]
+
+
+def test_whatever_else_a_webp_holds_is_found() -> None:
+    assert metadata.carried(webp_with(b"prVt", b"secret"), "WEBP") == [metadata.OTHER]
+    assert metadata.carried(webp_with(b"ICCP", b"colour"), "WEBP") == []
+    assert metadata.carried(webp_with(b"prVt", b"secret") + b"more", "WEBP") == [
+        metadata.OTHER,
+        metadata.BEHIND,
+    ]
+
+
+def test_what_lies_behind_the_end_of_a_webp_is_not_taken_for_a_part() -> None:
+    data = encoded(drawing(), "WEBP", lossless=True)
+    behind = data + b"prVt" + struct.pack("<I", 4) + b"text"
+    assert metadata.carried(behind, "WEBP") == [metadata.BEHIND]
+
+
+def test_a_webp_that_is_cut_off_is_walked_to_its_end() -> None:
+    data = webp_with(b"EXIF", exif(gps=True)[6:])
+    assert metadata.carried(data, "WEBP") == ["拍摄位置"]
+    assert metadata.carried(data[:30], "WEBP") == []
