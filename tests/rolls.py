@@ -74,7 +74,6 @@ def edition(size: int, pages: dict[str, str] | None = None, districts: int = 12)
     site = values.site(*places, *holders, *kinds, *honours(size), today=date(2026, 4, 20))
     asked = pages or {f"honours/by-{by}.md": f"[[honours by={by}]]" for by in ORDERS}
     prose = {
-        uri: Prose(Origin(f"docs/{uri}", body=body), "页", False, True)
-        for uri, body in asked.items()
+        uri: Prose(Origin(f"docs/{uri}", body=body), "页", True) for uri, body in asked.items()
     }
     return Edition(replace(site, prose=prose), {})

@@ -33,9 +33,14 @@ def winners(contest: str) -> str:
     return f"{FOLDERS['contest']}/{contest}_winners/"
 
 
+def further(address: str, number: int) -> str:
+    """A sheet of a page: `honours/changes_2/`; an underscore cannot stand in an id."""
+    return address if number == 1 else f"{address.removesuffix('/')}_{number}/"
+
+
 def sheet(gallery: str, number: int) -> str:
-    """A page of a gallery; an underscore cannot stand in an id."""
-    return of("gallery", gallery if number == 1 else f"{gallery}_{number}")
+    """A page of a gallery."""
+    return further(of("gallery", gallery), number)
 
 
 def roll(year: int) -> str:

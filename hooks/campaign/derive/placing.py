@@ -16,6 +16,8 @@ class Place(NamedTuple):
 
     address: str
     options: Mapping[str, str]
+    title: str = ""
+    """Of the page."""
 
 
 def places(site: Site) -> Mapping[str, Sequence[Place]]:
@@ -24,5 +26,6 @@ def places(site: Site) -> Mapping[str, Sequence[Place]]:
     for uri, page in sorted(site.prose.items()):
         if site.shows(uri):
             for block in markup.blocks(page.origin.body):
-                found[block.name].append(Place(urls.of_page(uri), block.options))
+                place = Place(urls.of_page(uri), block.options, page.title)
+                found[block.name].append(place)
     return found

@@ -37,7 +37,7 @@ def site() -> Site:
     honours = [values.honour("2024-01-01 named", to=to) for to in ("alpha", "beta")]
     prose = {"communities/index.md": "[[communities]]", "honours/index.md": "[[honours]]"}
     found = values.site(*places, *communities, kind, *honours, GOAL)
-    pages = {u: Prose(Origin(u, body=b), "", False, True) for u, b in prose.items()}
+    pages = {u: Prose(Origin(u, body=b), "", True) for u, b in prose.items()}
     return replace(found, prose=pages)
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 import yaml
-from campaign.checks.honours import held_twice, publicity
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +25,7 @@ from campaign.kinds.honour.facts import (
 )
 from campaign.kinds.honour.lifecycle import TRANSITIONS, State
 from campaign.kinds.honour.record import EventType
+from campaign.kinds.honour.rules import held_twice, publicity
 from campaign.kinds.honour_kind import HonourKind
 from campaign.reading import records
 from projects import INTRO, project

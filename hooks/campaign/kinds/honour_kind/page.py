@@ -13,8 +13,9 @@ from campaign.exchange.table import Table
 from campaign.kinds.honour import plaques
 from campaign.kinds.honour_kind import HonourKind
 from campaign.kinds.honour_kind.record import CriterionKind
+from campaign.kinds.listing import Options
 from campaign.kinds.policy import Policy
-from campaign.kinds.presenter import Options, Presenter, Renderer
+from campaign.kinds.presenter import Presenter, Renderer
 from campaign.kinds.traits import Traits
 from campaign.render import names
 from campaign.render.edition import Edition

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from campaign.derive.figures import Figure, figure
@@ -11,7 +13,8 @@ from campaign.kinds.district import District
 from campaign.kinds.indicator import Indicator, charts, views
 from campaign.kinds.indicator.record import Scope
 from campaign.kinds.indicator.table import TABLE
-from campaign.kinds.presenter import Options, Presenter
+from campaign.kinds.listing import Options
+from campaign.kinds.presenter import Presenter, Renderer
 from campaign.render import names
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -59,7 +62,11 @@ def _community_figures(edition: Edition, indicator: Indicator) -> list[Figure]:
 class IndicatorPresenter(Presenter[Indicator]):
     """How indicators appear."""
 
-    def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
+    @property
+    def blocks(self) -> Mapping[str, Renderer]:
+        return {"indicators": self._list}
+
+    def _list(self, edition: Edition, root: str, options: Options) -> Markup:
         found = [indicator_view(edition, item) for item in edition.site.of(Indicator).values()]
         return edition.render("indicator/list.html.jinja", root, indicators=found)
 

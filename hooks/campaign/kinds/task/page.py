@@ -15,8 +15,9 @@ from campaign.exchange.table import Table
 from campaign.kinds.experience.page import experience_card
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.page import indicator_view
+from campaign.kinds.listing import Options
 from campaign.kinds.org import Org
-from campaign.kinds.presenter import Options, Presenter
+from campaign.kinds.presenter import Presenter, Renderer
 from campaign.kinds.speech import Speech
 from campaign.kinds.task import Task
 from campaign.kinds.traits import Traits
@@ -106,7 +107,11 @@ class TaskPresenter(Presenter[Task]):
     def card(self, edition: Edition, record: Task) -> View:
         return task_tile(edition, record)
 
-    def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
+    @property
+    def blocks(self) -> Mapping[str, Renderer]:
+        return {"tasks": self._list}
+
+    def _list(self, edition: Edition, root: str, options: Options) -> Markup:
         tiles = [task_tile(edition, item) for item in ordered(edition.site)]
         return edition.render("task/list.html.jinja", root, tasks=tiles)
 
