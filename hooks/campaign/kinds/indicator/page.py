@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from campaign import urls
 from campaign.derive.figures import Figure, figure
 from campaign.exchange.table import Table
+from campaign.frame import subscribe
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.indicator import Indicator, charts, views
@@ -29,6 +31,7 @@ def indicator_view(edition: Edition, indicator: Indicator) -> View:
         found = (figure(site, indicator, site.today, id) for id in site.of(District))
         parts = [item for item in found if item]
     communities = _community_figures(edition, indicator)
+    gaps = [item for item in communities if item.meets is False]
     return {
         "id": indicator.id,
         "name": indicator.name,
@@ -43,12 +46,21 @@ def indicator_view(edition: Edition, indicator: Indicator) -> View:
         "passed": sum(bool(item.meets) for item in communities),
         "total": len(communities),
         "target": indicator.target.words(indicator.unit) if indicator.target else "",
+        "gap_count": len(gaps),
         "gaps": [
             names.record_link(edition, "community", item.subject) | {"value": item.with_unit}
-            for item in communities
-            if item.meets is False
+            for item in gaps[:GAPS_SHOWN]
         ],
+        "rest": urls.table(TABLE.name, "csv") if _has_rest(edition, gaps) else "",
     }
+
+
+GAPS_SHOWN = 60
+"""Up to how many communities that fall short are named; the table of the data has all."""
+
+
+def _has_rest(edition: Edition, gaps: list[Figure]) -> bool:
+    return len(gaps) > GAPS_SHOWN and subscribe.has_page(edition, urls.DATA)
 
 
 def _community_figures(edition: Edition, indicator: Indicator) -> list[Figure]:
