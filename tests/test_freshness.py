@@ -117,7 +117,7 @@ def test_the_report_lists_reviews_that_are_due_and_gaps(tmp_path: Path) -> None:
     }
     text = told(inspection.page(site_with(tmp_path, column(), **files), [], []))
     assert re.search(r"甲社区\s+市级\s+2026-05-01\s+90 天内到期", text)
-    assert re.search(r"市民学校\s+甲社区\s+0 所\s+不低于 1 所", text)
+    assert re.search(r"市民学校\s+甲社区\s+0 所\s+不低于 1所", text)
 
 
 def test_the_report_asks_no_other_host_and_runs_nothing(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from campaign.blocks import blocks
 from campaign.build import pages as kind_pages
 from campaign.build.documents import Documents
 from campaign.kinds import KINDS
-from campaign.kinds.honour import Honour, embed, plaques, rolldata
+from campaign.kinds.honour import Honour, addresses, embed, plaques, rolldata
 from campaign.reading import records
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output
@@ -66,7 +66,7 @@ class City:
         embedded = embed.roll(self.edition).data
         assert isinstance(embedded, bytes)
         sizes = {address: len(body.encode()) for address, body in self.bodies.items()}
-        return {**sizes, urls.EMBEDDED_ROLL: len(embedded)}
+        return {**sizes, addresses.EMBEDDED_ROLL: len(embedded)}
 
     def links(self, address: str, html: str) -> Iterator[str]:
         """The addresses to which a page leads, from the site's root."""

@@ -115,7 +115,7 @@ def test_only_what_is_published_and_public_is_released(
 
 def test_a_page_needs_nothing_and_is_published() -> None:
     page = PageMatter.model_validate({})
-    assert (page.status, page.visibility, page.shell) == ("published", "public", False)
+    assert (page.status, page.visibility) == ("published", "public")
 
 
 @pytest.mark.parametrize("text", ["no", "No", "NO", "false", "off", "否"])

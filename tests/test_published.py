@@ -16,6 +16,7 @@ from campaign.images import derivatives, metadata, screening, store
 from campaign.images.decoding import SUFFIXES
 from campaign.images.derivatives import Derived, Recipe
 from campaign.images.store import Store
+from campaign.kinds.gallery import Gallery
 from campaign.photos import published
 from campaign.photos.published import Picture
 from campaign.reading import records
@@ -359,7 +360,7 @@ def test_a_photo_whose_consent_was_withdrawn_is_left_out(tmp_path: Path) -> None
     assert loaded
     assert list(published.pictures(loaded)) == ["day/b"]
     assert list(published.pictures(loaded.published())) == ["day/b"]
-    assert [each.stem for each in loaded.published().galleries["day"].photos] == ["b"]
+    assert [each.stem for each in loaded.published().of(Gallery)["day"].photos] == ["b"]
 
 
 # AVIF

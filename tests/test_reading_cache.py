@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from campaign import keeping
 from campaign.problems import Problem
 from campaign.reading import cache, file, records
 from campaign.site import Origin
@@ -120,7 +121,7 @@ def test_nothing_is_written_when_nothing_changed(
     root: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     result(root, folder)
-    monkeypatch.setattr(cache.Cache, "_write_part", None)
+    monkeypatch.setattr(keeping.Kept, "_write_part", None)
     result(root, folder)
 
 
@@ -243,7 +244,7 @@ def test_the_key_depends_on_the_sources_and_on_the_versions(
         keys.append(cache.engine_key.__wrapped__())
     monkeypatch.setattr(cache.yaml, "__version__", "0")
     keys.append(cache.engine_key.__wrapped__())
-    assert cache.KEY.fullmatch(keys[0])
+    assert keeping.NAME.fullmatch(keys[0])
     assert len(set(keys)) == 4
 
 

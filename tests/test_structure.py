@@ -16,8 +16,8 @@ HOOKS = Path(__file__).resolve().parents[1] / "hooks"
 CAMPAIGN = HOOKS / "campaign"
 MODULES = sorted(CAMPAIGN.rglob("*.py"))
 LAYERS = (
-    r"clock|text|problems|model/.*|images/.*",
-    r"reading/.*|site|urls|blocks/__init__|kinds/(__init__|kind)|kinds/\w+/(__init__|record)",
+    r"clock|keeping|text|problems|model/.*|images/.*",
+    r"reading/.*|site|urls|(blocks|kinds)/__init__|kinds/kind|kinds/\w+/(__init__|record|addresses)",
     r"html/(tags|content_security|safety)|derive/.*|kinds/\w+/(facts|lifecycle)",
     r"checks/.*|kinds/\w+/(rules|consent)",
     r"render/.*|photos/.*",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from campaign import urls
+from campaign.kinds.contest.addresses import winners
+from campaign.kinds.honour.addresses import roll
 from campaign.model.fields import ID
 from campaign.reading.markup import LINK_KINDS
 from values import community, honour, honour_kind, indicator
@@ -54,12 +56,12 @@ def test_what_has_no_page_has_no_address() -> None:
 
 
 def test_no_contest_can_stand_where_the_winners_of_another_do() -> None:
-    assert urls.winners("lens") == "contests/lens_winners/"
+    assert winners("lens") == "contests/lens_winners/"
     assert not ID.fullmatch("lens_winners")
 
 
 def test_the_roll_of_a_year_stands_among_the_honours() -> None:
-    assert urls.roll(2024) == "honours/2024/"
+    assert roll(2024) == "honours/2024/"
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,7 @@ def _publish_anew(root: Path, options: Options, key: str, tree: Path) -> int:
         return 1
     last.keep(root, key, tree, [*content.problems, *faults])
     swap.swap(tree, options.site_dir)
+    site.keep()
     site.sweep(page.card.key for page in done.finished if page.card)
     console.sizes(rows)
     console.say(f"网站已构建到 {options.site_dir} 。Built.", "green")

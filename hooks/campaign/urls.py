@@ -9,7 +9,6 @@ FOLDERS = {kind.name: kind.folder for kind in KINDS if kind.folder}
 """The folder of a kind's pages."""
 DATA = "data/"
 """The open data, and the page that explains them."""
-EMBEDDED_ROLL = "embed/roll/"
 ELDER = "elder/"
 """The simple home page in large print."""
 RECORDINGS = "assets/audio/"
@@ -28,24 +27,9 @@ def url(record: Record) -> str:
     return of(record.kind, record.public_id)
 
 
-def winners(contest: str) -> str:
-    """The winners of a contest; no id has an underscore, so no record can stand there."""
-    return f"{FOLDERS['contest']}/{contest}_winners/"
-
-
 def further(address: str, number: int) -> str:
     """A sheet of a page: `honours/changes_2/`; an underscore cannot stand in an id."""
     return address if number == 1 else f"{address.removesuffix('/')}_{number}/"
-
-
-def sheet(gallery: str, number: int) -> str:
-    """A page of a gallery."""
-    return further(of("gallery", gallery), number)
-
-
-def roll(year: int) -> str:
-    """The roll as it stood at the end of a year."""
-    return f"honours/{year}/"
 
 
 def feed(address: str, ending: str = "xml") -> str:
@@ -67,21 +51,6 @@ def column_of(uri: str) -> str:
 def table(name: str, ending: str) -> str:
     """A table of the open data as a file."""
     return f"{DATA}{name}.{ending}"
-
-
-ROLL_DATA = "honours/roll.json"
-ROLL_WORKBOOK = "honours/roll.xlsx"
-COMPARISON_DATA = "communities/compare.json"
-
-
-def roll_sheet(order: str, number: int) -> str:
-    """A further sheet of the roll in an order (`by-kind`), or as of a year's end (`2025`)."""
-    return f"honours/{order}_{number}/"
-
-
-def comparison_sheet(number: int) -> str:
-    """A further sheet of the table of all communities."""
-    return f"communities/compare_{number}/"
 
 
 def root_from(address: str) -> str:

@@ -18,6 +18,7 @@ from campaign.frame import subscribe
 from campaign.kinds import articles
 from campaign.model.entry import Entry
 from campaign.reading import markup
+from campaign.reading.listing import listed
 from campaign.render import prose
 from campaign.render.articles import Article, Articles
 from campaign.render.edition import Edition
@@ -108,8 +109,7 @@ class Documents:
     @cached_property
     def files(self) -> frozenset[str]:
         """Every file below `docs/` that a link may name."""
-        folder = self.site.root / "docs"
-        assets = (path.relative_to(folder).as_posix() for path in _assets(folder))
+        assets = _assets(self.site.root)
         sources = (self.site.origin(entry).path for entry in self.site.entries())
         written = (source.removeprefix("docs/") for source in sources)
         return frozenset({*self.site.shown_prose, *written, *assets})
@@ -132,17 +132,18 @@ class Documents:
 
 def assets(edition: Edition) -> Iterator[tuple[str, Path]]:
     """What lies in `docs/` beside texts, by its path on the site."""
-    folder = edition.site.root / "docs"
     heard = {entry.audio for entry in edition.site.entries() if entry.audio}
-    for path in _assets(folder):
-        name = path.relative_to(folder).as_posix()
+    for name in _assets(edition.site.root):
         if not name.startswith(urls.RECORDINGS) or name.removeprefix(urls.RECORDINGS) in heard:
-            yield name, path  # the recording of a draft must not be heard
+            # the recording of a draft must not be heard
+            yield name, edition.site.root / "docs" / name
 
 
-def _assets(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        inside = path.relative_to(folder)
-        is_hidden = any(part.startswith(".") for part in inside.parts)
-        if path.is_file() and path.suffix != ".md" and not is_hidden and not path.is_symlink():
-            yield path
+def _assets(root: Path) -> Iterator[str]:
+    """The files below `docs/` beside texts, by their paths there."""
+    for item in listed(root, ("docs",)):
+        inside = item.path.removeprefix("docs/")
+        is_hidden = inside.startswith(".") or "/." in inside
+        is_linked = item.is_link or item.is_below_link
+        if item.is_file and item.suffix != ".md" and not (is_linked or is_hidden):
+            yield inside

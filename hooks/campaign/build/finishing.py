@@ -7,6 +7,7 @@ site. What is the same on every page, the frame, is looked at once.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,7 +24,8 @@ from campaign.frame.labels import Labels
 from campaign.frame.paper import Paper
 from campaign.frame.sharing import Sharing
 from campaign.html import content_security
-from campaign.html.tags import Tag, tags
+from campaign.html.tags import tags
+from campaign.keeping import key_of
 from campaign.photos.cards import Card
 from campaign.render import pictures
 from campaign.render.edition import Edition
@@ -32,7 +34,13 @@ from campaign.search import documents, marks
 from campaign.search.documents import Document
 from campaign.search.facets import Facets, Finder
 from campaign.verify import audit, seen
-from campaign.verify.seen import Fault, Seen
+from campaign.verify.seen import Seen
+
+Inside = Mapping[str, Markup]
+"""What fills the slots of a shell that take whole elements."""
+Names = Sequence[str]
+Looked = tuple[str, Seen, Document | None]
+"""The element of the policy, what was seen, and the words for the search."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +75,7 @@ class Finishing:
         self.site = edition.site
         self.layout = layout
         self.secrets = secrets
+        self._hidden = sorted(secrets)
         self.labels = Labels(edition.site)
         self.exchange = Exchange(edition)
         self.finder = Finder(edition)
@@ -84,11 +93,9 @@ class Finishing:
         facets = self.finder.facets(page.path, page.title)
         head_of = self._head(page, body, image, facets)
         inside = {"head": head_of, "toc": page.contents, "body": body}
-        found = {name: list(tags(text)) for name, text in inside.items()}
-        values = inside | self._texts(page)
-        policy = "" if self.site.preview else content_security.element(shell.policy(found))
-        html = shell.fill({**values, "policy": policy})
-        own, document = self._looked_at(page, inside, found, facets)
+        required = tuple(self.labels.required(page.path))
+        policy, own, document = self._looked_at(page, inside, facets, required)
+        html = shell.fill({**inside, **self._texts(page), "policy": policy})
         modified = "" if self.site.preview else self._modified(page)
         place = (page.path, page.shell, page.source)
         return Finished(*place, html, own, document, card, modified)
@@ -120,38 +127,51 @@ class Finishing:
         style = pictures.style(self.edition, body) + self.paper.style(page.title)
         return head(page, self.site.settings.short_name, base, image, labels, more, style)
 
-    # Looking at a page
-
-    def _looked_at(
-        self,
-        page: Page,
-        inside: dict[str, Markup],
-        found: dict[str, list[Tag]],
-        facets: Facets,
-    ) -> tuple[Seen, Document | None]:
-        every = [tag for part in found.values() for tag in part]
-        named = seen.of_tags(every)
-        parsed = LexborHTMLParser(inside["body"])
-        faults = [*named.faults, *self._faults(page, inside, every, parsed)]
-        told = seen.told(inside["head"])
-        own = Seen(named.addresses, told, named.anchors, tuple(faults))
-        return own, documents.of_body(page.path, facets, parsed, page.is_listing)
-
-    def _faults(
-        self, page: Page, inside: dict[str, Markup], every: list[Tag], body: LexborHTMLParser
-    ) -> list[Fault]:
-        text = "".join([*inside.values(), page.title, page.description])
-        labels = audit.labels_of([*every, *self.layout.shells[page.shell].own])
-        return [
-            *(("V37b", left[0]) for left in [shells.LEFTOVER.search(text)] if left),
-            *seen.leaks(text, self.secrets),
-            *audit.of_labels(labels, self.labels.required(page.path)),
-            *audit.of_body(body),
-        ]
+    def _looked_at(self, page: Page, inside: Inside, facets: Facets, required: Names) -> Looked:
+        """What a look at the page gives, as it was kept if the page was the same before."""
+        kept, shell = self.edition.kept, self.layout.shells[page.shell]
+        about = (page.path, page.title, page.description, page.is_listing)
+        key = key_of(shell.digest, inside, about, facets, required, self._hidden) if kept else None
+        found: Looked | None = kept.get(key) if kept and key else None
+        if found is None:
+            found = look(page, shell, inside, facets, required, self.secrets)
+            if kept and key:
+                kept.put(key, found)
+        return found if not self.site.preview else ("", *found[1:])
 
     def _frame(self, shell: str) -> Seen:
         """What every page in a shell has in common."""
         return framed(self.layout.shells[shell])
+
+
+def look(
+    page: Page,
+    shell: Shell,
+    inside: Inside,
+    facets: Facets,
+    required: Names,
+    secrets: Iterable[str],
+) -> Looked:
+    """The policy of a page, what it names and breaks, and its words for the search.
+
+    `inside` is what fills the slots of its shell; `required` are the labels that an
+    inspection counts, and `secrets` what may not be found in it.
+    """
+    found = {name: list(tags(text)) for name, text in inside.items()}
+    every = [tag for part in found.values() for tag in part]
+    named = seen.of_tags(every)
+    parsed = LexborHTMLParser(inside["body"])
+    text = "".join([*inside.values(), page.title, page.description])
+    faults = (
+        *named.faults,
+        *(("V37b", left[0]) for left in [shells.LEFTOVER.search(text)] if left),
+        *seen.leaks(text, secrets),
+        *audit.of_labels(audit.labels_of([*every, *shell.own]), required),
+        *audit.of_body(parsed),
+    )
+    own = Seen(named.addresses, seen.told(inside["head"]), named.anchors, faults)
+    document = documents.of_body(page.path, facets, parsed, page.is_listing)
+    return content_security.element(shell.policy(found)), own, document
 
 
 def framed(shell: Shell) -> Seen:

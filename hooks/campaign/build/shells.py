@@ -7,6 +7,7 @@ column has one of its own, since the navigation marks where it stands.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -90,6 +91,11 @@ class Shell:
         filled = list(self.parts)
         filled[1::2] = [values[name] for name in self.parts[1::2]]
         return "".join(filled)
+
+    @cached_property
+    def digest(self) -> str:
+        """Stands for the shell in keys of what is made with it."""
+        return hashlib.sha256("\0".join(self.parts).encode()).hexdigest()
 
     @cached_property
     def stretches(self) -> list[tuple[str, list[Tag]]]:

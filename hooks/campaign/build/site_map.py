@@ -7,8 +7,10 @@ it exists; what needs all the pages (the sitemap, the search) is made from them 
 from __future__ import annotations
 
 import gzip
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -22,10 +24,16 @@ from campaign.build.frame import frame
 from campaign.build.layout import Layout, layout
 from campaign.html import content_security, traditional
 from campaign.images.pool import Progress
+from campaign.keeping import Kept
 from campaign.photos import published
+from campaign.reading.listing import content, listed
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output, Page
 
+PLACE = ".cache/pages"
+"""Where parts of pages are kept from one build to the next, relative to the project."""
+PACKAGES = ("jinja2", "markupsafe", "mkdocs-material", "nh3", "selectolax")
+"""On which the HTML of a page depends, and what is seen of it."""
 Make = Callable[[], bytes | Path]
 SITEMAP = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{}">\n{}</urlset>\n'
 SITEMAP_SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -80,6 +88,11 @@ class SiteMap:
         html = made.read_bytes() if isinstance(made, Path) else made
         return content_security.sealed(html.decode()).encode()
 
+    def keep(self) -> None:
+        """Keep for the next build what this one made of parts of pages."""
+        if self.edition.kept:
+            self.edition.kept.write()
+
     def sweep(self, cards: Iterable[str]) -> None:
         """Empty the store of pictures of all that belongs to no page; `cards` are their keys."""
         published.sweep(self.site, cards)
@@ -105,16 +118,26 @@ class SiteMap:
         yield Output("sitemap.xml.gz", gzip.compress(text.encode(), mtime=0))
 
 
-def site_map(content: Content, progress: Progress | None = None) -> SiteMap:
-    """The map of a content's site; its pictures are made and its frame laid out if need be.
+def site_map(opened: Content, progress: Progress | None = None) -> SiteMap:
+    """The map of a site that was opened; its pictures are made and its frame laid out if need be.
 
     Raises BuildFailed when the builder stops.
     """
-    assert content.site is not None
-    site = content.site
-    edition = Edition(site, published.pictures(site, progress))
-    laid_out = layout(site.root, frame(site, content.problems))
-    return SiteMap(edition, laid_out, content.secrets)
+    assert opened.site is not None
+    site = opened.site
+    kept = Kept(site.root / PLACE, engine_key(site.root))
+    edition = Edition(site, published.pictures(site, progress), kept=kept)
+    laid_out = layout(site.root, frame(site, opened.problems))
+    return SiteMap(edition, laid_out, opened.secrets)
+
+
+def engine_key(root: Path) -> str:
+    """A hash of the code and the templates that make pages."""
+    found = hashlib.sha256(repr([(name, version(name)) for name in PACKAGES]).encode())
+    for item in listed(root, ("hooks",)):
+        if item.is_file and item.suffix != ".pyc":
+            found.update(item.path.encode() + content(f"{root}/{item.path}"))
+    return found.hexdigest()[:32]
 
 
 def _as_it_is(data: bytes | Path) -> Make:

@@ -15,7 +15,7 @@ from posixpath import basename, dirname, join, normpath
 from urllib.parse import unquote, urlsplit, urlunsplit
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from campaign import urls
+from campaign.kinds import KINDS
 
 LEFT_OUT = re.compile(
     r"(?:^|/)(?:feed\.(?:xml|json)|calendar\.ics|card-[^/]*\.jpg)$"
@@ -35,7 +35,7 @@ and not for Firefox, which would show the pages without any style."""
 ONLINE = re.compile(r"<(p|table|div)\b[^>]*\sdata-online\b[^>]*>.*?</\1>", re.DOTALL)
 """What a template marks with `data-online` because it needs the web."""
 OPENING = re.compile(r"<html\b")
-FETCHED = (urls.ROLL_DATA, urls.COMPARISON_DATA)
+FETCHED = tuple(path for kind in KINDS for path in kind.fetched)
 """Data that a page's script fetches on the web, in either reading. Here they are scripts, too."""
 FETCHING = re.compile(r'<div\b[^>]*\sdata-(?:roll|comparison)="([^"]+)"')
 """The tool on a page that names such data."""

@@ -17,6 +17,7 @@ from opencc import OpenCC
 from campaign import urls
 from campaign.html import content_security
 from campaign.html.rewording import Convert, Rewording
+from campaign.kinds import KINDS
 from campaign.model.settings import Profile
 
 FOLDER = "zh-hant/"
@@ -24,7 +25,7 @@ LANGUAGE, SIMPLIFIED = "zh-Hant", "zh-Hans"
 HAN = re.compile(r"[\u3400-\u9fff]")
 FIRST_MARK = 0xE000
 """Of the characters that stand for fixed spellings: private ones, which no page may hold."""
-DATA = frozenset({urls.ROLL_DATA, urls.COMPARISON_DATA})
+DATA = frozenset(path for kind in KINDS for path in kind.fetched)
 """What the scripts of pages fetch and show."""
 NO_PAGES = ("404.html", "embed/", FOLDER)
 """A host knows one page for what it does not find, and frames belong to other sites' pages."""

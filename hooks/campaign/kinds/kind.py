@@ -77,6 +77,8 @@ class Kind(Generic[R]):
     """Whether texts may link to its records."""
     offers: Mapping[str, Options] | None = None
     """Blocks that pages may ask for; without a word, one named as its folder."""
+    fetched: tuple[str, ...] = ()
+    """JSON that scripts of its pages fetch, by its path below the site's root."""
     parent_field: str = ""
     """For an id of two parts: the field whose value is the first of them."""
     id_words: str = ""

@@ -13,6 +13,8 @@ LINKED_DEPTH = 3
 kind's files lie deeper, and links that go in a circle come to an end."""
 
 AT_ONCE = 1 << 16
+NOT_PUBLISHED = frozenset({"docs/dev"})
+"""Folders for those who develop the engine: nothing of them is content."""
 
 
 class Listed(NamedTuple):
@@ -54,6 +56,8 @@ def _below(root: str, folder: str, is_below_link: bool) -> Iterator[Listed]:
     for entry in entries:
         is_dir, is_link = entry.is_dir(), entry.is_symlink()
         path = f"{folder}/{entry.name}"
+        if path in NOT_PUBLISHED:
+            continue
         yield Listed(path, is_dir, entry.is_file(), is_link, is_below_link)
         through = is_below_link or is_link
         if is_dir and (not through or path.count("/") < LINKED_DEPTH):

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from campaign.derive.facts import Facts
+from campaign.keeping import Kept, key_of
 from campaign.kinds.contest.facts import honours_of_photos
 from campaign.photos.published import Picture
 from campaign.render import prose
@@ -68,11 +69,17 @@ class Edition:
     """Renders templates for one build; facts that an edit left as they were come from `before`."""
 
     def __init__(
-        self, site: Site, pictures: Mapping[str, Picture], before: Edition | None = None
+        self,
+        site: Site,
+        pictures: Mapping[str, Picture],
+        before: Edition | None = None,
+        kept: Kept | None = None,
     ) -> None:
         self.site = site
         self.facts: Facts = Facts(site, before.facts if before else None)
         self.pictures = pictures
+        self.kept = kept
+        """Where templates that were rendered before have left their HTML, if anywhere."""
         self.env = environment()
 
     @cached_property
@@ -81,7 +88,13 @@ class Edition:
 
     def render(self, template: str, root: str, **values: Any) -> Markup:
         """A template's HTML, for a page from which the site's root is `root`."""
-        html = self.env.get_template(template).render(root=root, site=self._site_view, **values)
+        key = key_of(template, root, self._site_view, values) if self.kept else None
+        html: str | None = self.kept.get(key) if self.kept and key else None
+        if html is None:
+            site = self._site_view
+            html = self.env.get_template(template).render(root=root, site=site, **values)
+            if self.kept and key:
+                self.kept.put(key, html)
         return Markup(html)  # the environment escapes
 
     @cached_property

@@ -18,11 +18,11 @@ import pytest
 import values
 from campaign.kinds.district import District
 from campaign.kinds.honour import Honour, plaques, roll, rolldata, years
+from campaign.kinds.honour.addresses import ROLL_DATA, ROLL_WORKBOOK
 from campaign.kinds.honour.facts import by_highest_level, standing
 from campaign.kinds.honour.lifecycle import State
 from campaign.render.edition import Edition
 from campaign.render.outputs import Page
-from campaign.urls import ROLL_DATA, ROLL_WORKBOOK
 from rolls import ORDERS, edition
 
 LONG = 3000

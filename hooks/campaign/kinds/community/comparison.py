@@ -11,6 +11,7 @@ from markupsafe import Markup
 from campaign import urls
 from campaign.derive.figures import Figure, standards
 from campaign.kinds.community import Community
+from campaign.kinds.community.addresses import COMPARISON_DATA, comparison_sheet
 from campaign.kinds.district import District
 from campaign.render import names, sheets
 from campaign.render.edition import Edition
@@ -55,7 +56,7 @@ def ordered(edition: Edition) -> list[Community]:
 def addresses(edition: Edition) -> list[str]:
     """The sheets of the table, the first of them on the page that asks for it."""
     count = len(sheets.cut([Group("all", "", ordered(edition))]))
-    further = (urls.comparison_sheet(number) for number in range(2, count + 1))
+    further = (comparison_sheet(number) for number in range(2, count + 1))
     return [home(edition) or "", *further]
 
 
@@ -122,7 +123,7 @@ def files(edition: Edition) -> Iterator[Output]:
     """Made only where a page compares communities."""
     if home(edition) is not None:
         text = json.dumps(data(edition), ensure_ascii=False, separators=(",", ":"))
-        yield Output(urls.COMPARISON_DATA, text.encode())
+        yield Output(COMPARISON_DATA, text.encode())
 
 
 def data(edition: Edition) -> View:

@@ -14,7 +14,7 @@ from campaign.derive.facts import Facts
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
 from campaign.kinds.community import Community
-from campaign.kinds.contest import Contest
+from campaign.kinds.contest import Contest, addresses
 from campaign.kinds.contest.facts import (
     Stage,
     award_of,
@@ -136,7 +136,7 @@ def page(edition: Edition, contest: Contest, found: list[Work]) -> Page:
             for award in ranked(contest)
         ],
         best=_winner(edition, contest, winners[0]) if winners else None,
-        winners={"url": urls.winners(contest.id), "count": len(winners)},
+        winners={"url": addresses.winners(contest.id), "count": len(winners)},
         sources=[{"title": s.title, "date": str(s.date or "")} for s in contest.sources],
         updated=str(contest.updated or ""),
     )
@@ -154,7 +154,7 @@ def page(edition: Edition, contest: Contest, found: list[Work]) -> Page:
 
 def winners_page(edition: Edition, contest: Contest, found: list[Work]) -> Page:
     """Who won, the highest award first and largest."""
-    path = urls.winners(contest.id)
+    path = addresses.winners(contest.id)
     root = urls.root_from(path)
     title = f"{contest.title}获奖作品"
     winners = [work for work in found if work.award]
@@ -217,7 +217,7 @@ class ContestPresenter(Presenter[Contest]):
             found[urls.url(contest)] = partial(page, edition, contest, shown)
             if any(work.award for work in shown):
                 make = partial(winners_page, edition, contest, shown)
-                found[urls.winners(contest.id)] = make
+                found[addresses.winners(contest.id)] = make
         return found
 
     def groups(self, edition: Edition, options: Options) -> Sequence[Group[Contest]]:

@@ -14,7 +14,7 @@ from campaign.exchange import items, nodes
 from campaign.exchange.feeds import LANGUAGE, Item, at
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
-from campaign.kinds.gallery import Gallery
+from campaign.kinds.gallery import Gallery, addresses
 from campaign.kinds.listing import Options
 from campaign.kinds.presenter import Presenter
 from campaign.kinds.traits import Traits
@@ -80,7 +80,7 @@ def photo_url(edition: Edition, gallery: Gallery, id: str) -> str:
     """The address of a photo on the page of its gallery that shows it."""
     found = sheets(gallery_photos(edition, gallery))
     number = next((n for n, sheet in enumerate(found, 1) if any(s["id"] == id for s in sheet)), 1)
-    return f"{urls.sheet(gallery.id, number)}#{id.split('/')[1]}"
+    return f"{addresses.sheet(gallery.id, number)}#{id.split('/')[1]}"
 
 
 def gallery_pages(edition: Edition, gallery: Gallery) -> Iterator[tuple[str, Callable[[], Page]]]:
@@ -89,7 +89,7 @@ def gallery_pages(edition: Edition, gallery: Gallery) -> Iterator[tuple[str, Cal
     found = sheets(shots)
     for number, sheet in enumerate(found, start=1):
         make = partial(_page, edition, gallery, shots, sheet, number, len(found))
-        yield urls.sheet(gallery.id, number), make
+        yield addresses.sheet(gallery.id, number), make
 
 
 def _page(
@@ -100,7 +100,7 @@ def _page(
     number: int,
     total: int,
 ) -> Page:
-    address = urls.sheet(gallery.id, number)
+    address = addresses.sheet(gallery.id, number)
     card = gallery_card(edition, gallery)
     body = edition.render(
         "gallery/page.html.jinja",
@@ -111,7 +111,7 @@ def _page(
         pairs=pairs(shots) if number == 1 else [],
         series=_series(sheet),
         number=number,
-        sheets=[{"number": n, "url": urls.sheet(gallery.id, n)} for n in range(1, total + 1)],
+        sheets=[{"number": n, "url": addresses.sheet(gallery.id, n)} for n in range(1, total + 1)],
     )
     return Page(
         path=address,
@@ -173,7 +173,7 @@ class GalleryPresenter(Presenter[Gallery]):
                 paired = [half for pair in pairs(shots) for half in pair.values()]
                 shown = [*paired, *sheet] if number == 1 else sheet
                 ids = [str(shot["id"]) for shot in shown]
-                found[urls.sheet(gallery.id, number)] = partial(_node, edition, gallery, ids)
+                found[addresses.sheet(gallery.id, number)] = partial(_node, edition, gallery, ids)
         return found
 
     @property

@@ -1,11 +1,13 @@
 """Honours: a life-cycle of events, not a badge."""
 
+from campaign.kinds.honour.addresses import ROLL_DATA
 from campaign.kinds.honour.record import Honour
 from campaign.kinds.kind import Kind, Plain
 
 KIND = Kind(
     Honour,
     "showcases/honours/*/*.yml",
+    fetched=(ROLL_DATA,),
     spot="honours/{0}/#{1}",
     in_column="honours",
     plain=Plain("medal-outline", "哪些社区得了什么荣誉", 20),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from campaign import urls
-from campaign.kinds.honour import figures, roll
+from campaign.kinds.honour import addresses, figures, roll
 from campaign.kinds.honour.facts import year_ends
 from campaign.kinds.listing import Options
 from campaign.render.edition import Edition
@@ -37,12 +36,12 @@ def coverage(edition: Edition, root: str, _: Options) -> Markup:
 
 
 def years(edition: Edition, root: str, _: Options) -> Markup:
-    years = [{"year": year, "url": urls.roll(year)} for year in year_ends(edition.site)]
+    years = [{"year": year, "url": addresses.roll(year)} for year in year_ends(edition.site)]
     return edition.render("honour/years.html.jinja", root, years=years)
 
 
 def embed(edition: Edition, root: str, _: Options) -> Markup:
     """The code by which other sites show the roll, to copy."""
-    path = urls.EMBEDDED_ROLL
+    path = addresses.EMBEDDED_ROLL
     address = edition.site.profile.base_url + path
     return edition.render("honour/embed.html.jinja", root, address=address, path=path)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from campaign import urls
 from campaign.frame.labels import Labels, named
-from campaign.kinds.honour import figures, plaques
+from campaign.kinds.honour import addresses, figures, plaques
 from campaign.kinds.honour.facts import Standing
 from campaign.kinds.honour.record import PRIVATE
 from campaign.model.fields import Level
@@ -40,11 +40,11 @@ def roll(edition: Edition) -> Output:
     ]
     html = edition.render(
         "honour/embed-roll.html.jinja",
-        urls.root_from(urls.EMBEDDED_ROLL),
+        urls.root_from(addresses.EMBEDDED_ROLL),
         groups=groups,
         levels=figures.levels(edition.facts.standings),
         on=str(edition.site.today),
         labels=named(Labels(edition.site).of_site),
         demo=edition.site.profile.is_demo,
     )
-    return Output(f"{urls.EMBEDDED_ROLL}index.html", html.encode())
+    return Output(f"{addresses.EMBEDDED_ROLL}index.html", html.encode())

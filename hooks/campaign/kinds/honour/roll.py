@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from campaign import urls
 from campaign.kinds.district import District
-from campaign.kinds.honour import plaques
+from campaign.kinds.honour import addresses, plaques
 from campaign.kinds.honour.columns import ON_PAGES
 from campaign.kinds.honour.facts import Standing
 from campaign.render import sheets
@@ -50,7 +50,7 @@ def homes(edition: Edition) -> dict[str, str]:
 def roll(edition: Edition, by: str) -> Roll:
     """The whole roll in the order of `by`."""
     cut = sheets.cut(groups(edition, edition.facts.standings, by))
-    further = (urls.roll_sheet(f"by-{by}", number) for number in range(2, len(cut) + 1))
+    further = (addresses.roll_sheet(f"by-{by}", number) for number in range(2, len(cut) + 1))
     return Roll(by, cut, [homes(edition)[by], *further])
 
 

@@ -10,9 +10,8 @@ from typing import Any
 
 import xlsxwriter
 
-from campaign import urls
 from campaign.kinds.community import Community
-from campaign.kinds.honour import plaques, roll
+from campaign.kinds.honour import addresses, plaques, roll
 from campaign.kinds.honour.columns import COLUMNS
 from campaign.kinds.honour.facts import Standing
 from campaign.render import names
@@ -27,8 +26,8 @@ def files(edition: Edition) -> Iterator[Output]:
     """Made only where a page shows the roll."""
     if roll.homes(edition):
         text = json.dumps(data(edition), ensure_ascii=False, separators=(",", ":"))
-        yield Output(urls.ROLL_DATA, text.encode())
-        yield Output(urls.ROLL_WORKBOOK, workbook(edition))
+        yield Output(addresses.ROLL_DATA, text.encode())
+        yield Output(addresses.ROLL_WORKBOOK, workbook(edition))
 
 
 class Table:

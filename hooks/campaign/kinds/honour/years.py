@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from campaign import urls
-from campaign.kinds.honour import figures, lists, plaques, roll
+from campaign.kinds.honour import addresses, figures, lists, plaques, roll
 from campaign.kinds.honour.columns import ON_PAGES
 from campaign.kinds.honour.facts import Standing, standings, year_ends
 from campaign.render import sheets
@@ -20,11 +20,11 @@ def pages(edition: Edition, year: int) -> Iterator[tuple[str, Callable[[], Page]
     """The roll at the end of a year on as many sheets as it takes: what makes each."""
     items = standings(edition.site, date(year, 12, 31))
     cut = sheets.cut(roll.groups(edition, items, "level"))
-    further = (urls.roll_sheet(str(year), number) for number in range(2, len(cut) + 1))
-    addresses = [urls.roll(year), *further]
+    further = (addresses.roll_sheet(str(year), number) for number in range(2, len(cut) + 1))
+    places = [addresses.roll(year), *further]
     for number in range(1, len(cut) + 1):
-        make = partial(_page, edition, year, items, cut, addresses, number)
-        yield addresses[number - 1], make
+        make = partial(_page, edition, year, items, cut, places, number)
+        yield places[number - 1], make
 
 
 CHANGES_SHOWN = 2 * sheets.PER_SHEET
@@ -44,11 +44,11 @@ def _page(
     year: int,
     items: list[Standing],
     cut: list[list[sheets.Piece[Standing]]],
-    addresses: list[str],
+    places: list[str],
     number: int,
 ) -> Page:
     on = date(year, 12, 31)
-    path = addresses[number - 1]
+    path = places[number - 1]
     root = urls.root_from(path)
     happened = [c for c in edition.facts.changes if c.event.on.year == year] if number == 1 else []
     title = f"{year} 年末荣誉榜" + (f"（第 {number} 页）" if number > 1 else "")
@@ -61,14 +61,15 @@ def _page(
         number=number,
         levels=figures.levels(items),
         coverage=figures.coverage_view(edition, on) if number == 1 else None,
-        contents=sheets.contents(cut, addresses),
+        contents=sheets.contents(cut, places),
         pieces=roll.pieces(edition, cut[number - 1]),
         columns=ON_PAGES,
-        pager=sheets.pager(addresses, number),
+        pager=sheets.pager(places, number),
         changes=[plaques.change(edition, item) for item in happened[:CHANGES_SHOWN]],
         more=_rest(edition, year, len(happened)),
         years=[
-            {"year": y, "url": urls.roll(y), "current": y == year} for y in year_ends(edition.site)
+            {"year": y, "url": addresses.roll(y), "current": y == year}
+            for y in year_ends(edition.site)
         ],
     )
     return Page(
