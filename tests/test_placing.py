@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 import values
 from campaign.derive.placing import places
 from campaign.site import Origin, Prose, Site
@@ -28,5 +30,24 @@ def test_a_block_is_found_on_the_pages_that_ask_for_it() -> None:
         }
     )
     found = places(site)
-    assert found["honours"] == [("a/b/", {}), ("honours/", {"by": "kind"})]
-    assert found["compare"] == [("", {})]
+    assert [place[:2] for place in found["honours"]] == [
+        ("a/b/", {}),
+        ("honours/", {"by": "kind"}),
+    ]
+    assert [place[:2] for place in found["compare"]] == [("", {})]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_placed"),
+    [
+        ("[[news]]", True),
+        ("[[news kind=notice limit=6]]", True),
+        ("[[news limit=six]]", False),
+        ("[[news kind=other]]", False),
+        ("[[news by=year]]", False),
+        ("[[new]]", False),
+        ("[[photo id=a/b]]", True),
+    ],
+)
+def test_a_block_that_cannot_be_made_has_no_place(line: str, is_placed: bool) -> None:
+    assert bool(places(with_pages({"index.md": (line, True)}))) == is_placed

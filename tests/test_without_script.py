@@ -14,8 +14,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from campaign import urls
 from campaign.kinds.contest.facts import veiled
-from campaign.kinds.honour import Honour
+from campaign.kinds.honour import Honour, plaques
 from campaign.reading import records
+from campaign.render.edition import Edition
 from campaign.site import Site
 from pagekinds import addresses, chosen, written
 from sites import served
@@ -117,15 +118,17 @@ def test_a_list_of_the_column_shows_each_record_once(content: Tree, kind: str) -
 
 
 def test_the_sheets_of_the_roll_show_each_honour_once(content: Tree) -> None:
-    wanted = Counter(map(urls.url, content.site.of(Honour).values()))
+    found = Edition(content.site, {})
+    wanted = Counter(plaques.address(found, item) for item in content.site.of(Honour).values())
     shown = content.lists("honours", '.roll td[data-label="荣誉"] a[href]')
     orders = [name for name, count in shown.items() if count == wanted]
     assert len(orders) == 4 or not wanted
 
 
 def test_an_honour_s_address_is_a_place_on_a_page(tree: Tree) -> None:
+    edition = Edition(tree.site, {})
     for honour in tree.site.of(Honour).values():
-        name, _, place = urls.url(honour).partition("#")
+        name, _, place = plaques.address(edition, honour).partition("#")
         assert tree.pages[name].css_first(f'[id="{place}"]'), honour.id
 
 

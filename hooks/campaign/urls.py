@@ -27,6 +27,11 @@ def url(record: Record) -> str:
     return of(record.kind, record.public_id)
 
 
+def further(address: str, number: int) -> str:
+    """A sheet of a page: `honours/changes_2/`; an underscore cannot stand in an id."""
+    return address if number == 1 else f"{address.removesuffix('/')}_{number}/"
+
+
 def feed(address: str, ending: str = "xml") -> str:
     """The feed of a page: Atom, or JSON Feed with the ending `json`."""
     return f"{address}feed.{ending}"

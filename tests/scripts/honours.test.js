@@ -43,6 +43,12 @@ test('a row of numbers is an honour in words', () => {
   assert.deepEqual([third.place, third.year, third.batch], ['', '', '']);
 });
 
+test('an honour stands on the page of its kind, or on a further sheet of it', () => {
+  assert.deepEqual(ALL.map(({ page }) => page), ['model', 'model', 'site', 'site']);
+  const sheets = unpacked({ ...DATA, rows: { ...DATA.rows, sheet: [1, 2, 1, 3] } });
+  assert.deepEqual(sheets.map(({ page }) => page), ['model', 'model_2', 'site', 'site_3']);
+});
+
 test('a day is written with hyphens', () => assert.equal(day(20251105), '2025-11-05'));
 
 test('width, case, spaces and apostrophes of a query do not count', () => {

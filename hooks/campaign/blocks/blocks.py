@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -10,17 +10,28 @@ from markupsafe import Markup
 from campaign.blocks import elder, home, open_data, sitemap, specimen
 from campaign.derive.columns import hidden
 from campaign.kinds import KINDS
-from campaign.kinds.presenter import Options, Renderer
+from campaign.kinds.listing import ListBlock, Options
+from campaign.kinds.presenter import Renderer
 from campaign.kinds.schema import field_tables
 from campaign.render import pictures
 from campaign.render.edition import Edition
+from campaign.render.outputs import Page
 
 
 def render(edition: Edition, name: str, root: str, options: Options) -> Markup:
     """A block's HTML for a page from which the site's root is `root`."""
-    own = RENDERERS.get(name)
-    renderer = own or OFFERED[name].presenter.blocks[name]
-    return renderer(edition, root, options)
+    return _renderer(name)(edition, root, options)
+
+
+def further_pages(edition: Edition) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """What makes the further sheets of the lists that pages ask for, by address."""
+    for name in edition.facts.places:
+        if isinstance(found := _renderer(name), ListBlock):
+            yield from found.further(edition)
+
+
+def _renderer(name: str) -> Renderer:
+    return RENDERERS.get(name) or OFFERED[name].presenter.blocks[name]
 
 
 def _home(edition: Edition, root: str, _: Options) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from campaign.derive.coverage import exists
 from campaign.derive.facts import newest
+from campaign.kinds import BY_NAME
 from campaign.kinds.articles import entry_item
 from campaign.kinds.community import Community
 from campaign.kinds.community.views import community_card
@@ -28,7 +29,7 @@ from campaign.render.names import View
 LATEST = 6
 NEW_PLAQUES = 6
 FINDER_OPEN = 60
-"""Up to how many communities the home page lists without being asked."""
+"""Up to how many communities the home page lists; of more it has the letters alone."""
 
 
 def view(edition: Edition) -> View:
@@ -41,6 +42,7 @@ def view(edition: Edition) -> View:
         "figures": _figures(edition),
         "countdown": countdown(edition),
         "finder": _finder(edition),
+        "has_finder": bool(site.of(Community)),
         "finder_open": len(site.of(Community)) <= FINDER_OPEN,
         "plaques": _new_plaques(edition),
         "levels": figures.levels(edition.facts.standings),
@@ -98,13 +100,27 @@ def _figures(edition: Edition) -> list[View]:
 
 
 def _finder(edition: Edition) -> list[View]:
-    """Every community under the first letter of its name, with the estates it is known by."""
+    """Every community under the first letter of its name, with the estates it is known by.
+
+    In a big city the letters lead to where each begins on the list in the order of pinyin.
+    """
+    communities = edition.site.of(Community).values()
+    if len(communities) > FINDER_OPEN:
+        return _letters(edition)
     letters: dict[str, list[View]] = {}
-    for community in sorted(edition.site.of(Community).values(), key=names.sort_key):
+    for community in sorted(communities, key=names.sort_key):
         link = names.record_link(edition, "community", community.id)
         letter = names.initial(community.pinyin or community.name)
         letters.setdefault(letter, []).append(link)
     return [{"letter": letter, "links": links} for letter, links in sorted(letters.items())]
+
+
+def _letters(edition: Edition) -> list[View]:
+    block = BY_NAME[Community.kind].presenter.list_block("communities")
+    options = {"by": "pinyin"}
+    places = block.contents(edition, options)
+    groups = block.groups(edition, options)
+    return [{"letter": g.label, "url": places[g.id], "links": []} for g in groups if places]
 
 
 def _new_plaques(edition: Edition) -> list[View]:

@@ -1,4 +1,4 @@
-"""The map of the site: every column with its pages and every record, each once."""
+"""The map of the site: every column with its pages and its records, each once."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from campaign.kinds.kind import Kind
 from campaign.model.settings import Column
 from campaign.render.edition import Edition
 from campaign.render.names import View
+from campaign.render.sheets import PER_SHEET
 
 OPEN = 12
-"""Up to how many records a column shows without being opened."""
+"""Up to how many records a column shows without being opened. One of more than a sheet names
+none: its own page has them all, on sheets."""
 
 
 def block(edition: Edition, root: str, _: Mapping[str, str]) -> Markup:
@@ -42,7 +44,8 @@ def _column(edition: Edition, column: Column) -> View:
         "url": url,
         "description": column.description,
         "pages": pages,
-        "records": records,
+        "count": len(records),
+        "records": records if len(records) <= PER_SHEET else [],
         "is_open": len(records) <= OPEN,
     }
 

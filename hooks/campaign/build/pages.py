@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from campaign.blocks import blocks
 from campaign.kinds import SHOWN
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output, Page
@@ -14,7 +15,7 @@ def pages(edition: Edition) -> Mapping[str, Callable[[], Page]]:
     found: dict[str, Callable[[], Page]] = {}
     for kind in SHOWN:
         found.update(kind.presenter.pages(edition))
-    return found
+    return {**found, **dict(blocks.further_pages(edition))}
 
 
 def files(edition: Edition) -> Iterator[Output]:

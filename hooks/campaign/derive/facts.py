@@ -18,7 +18,7 @@ from campaign.kinds.community import Community
 from campaign.kinds.community.facts import Alike, likeness, traits
 from campaign.kinds.experience import Experience
 from campaign.kinds.gallery import Gallery
-from campaign.kinds.honour.facts import Change, Standing, changes, highest, standings
+from campaign.kinds.honour.facts import Change, Standing, changes, highest, rank, standings
 from campaign.kinds.honour.record import SubjectType
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.interpretation import Interpretation
@@ -56,6 +56,17 @@ class Facts(Derived):
     @fact
     def changes(self) -> list[Change]:
         return changes(self.site, self.site.today)
+
+    @fact
+    def holders(self) -> Mapping[str, list[Standing]]:
+        """Honours by kind, in the order in which its page lists them."""
+        by_kind = grouped(self.standings, lambda item: [item.kind.id])
+        return {id: sorted(items, key=rank) for id, items in by_kind.items()}
+
+    @fact
+    def place_of(self) -> Mapping[str, int]:
+        """The place of each honour among those of its kind, from 0, by its id."""
+        return {i.honour.id: n for items in self.holders.values() for n, i in enumerate(items)}
 
     @fact
     def honours_of(self) -> Mapping[str, list[Standing]]:

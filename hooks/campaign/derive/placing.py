@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from campaign import urls
+from campaign.kinds.kind import NUMBER
 from campaign.reading import markup
 from campaign.site import Site
 
@@ -16,6 +17,22 @@ class Place(NamedTuple):
 
     address: str
     options: Mapping[str, str]
+    title: str = ""
+    """Of the page."""
+
+
+def is_sound(block: markup.Block) -> bool:
+    """Whether a block can be made; a rule says so of one that cannot, where it is written."""
+    known = markup.BLOCKS.get(block.name)
+    return known is not None and all(
+        name in known and _may_be(known[name], value) for name, value in block.options.items()
+    )
+
+
+def _may_be(choices: tuple[str, ...] | str, value: str) -> bool:
+    if isinstance(choices, tuple):
+        return value in choices
+    return choices != NUMBER or (value.isascii() and value.isdigit())
 
 
 def places(site: Site) -> Mapping[str, Sequence[Place]]:
@@ -23,6 +40,7 @@ def places(site: Site) -> Mapping[str, Sequence[Place]]:
     found: dict[str, list[Place]] = defaultdict(list)
     for uri, page in sorted(site.prose.items()):
         if site.shows(uri):
-            for block in markup.blocks(page.origin.body):
-                found[block.name].append(Place(urls.of_page(uri), block.options))
+            for block in filter(is_sound, markup.blocks(page.origin.body)):
+                place = Place(urls.of_page(uri), block.options, page.title)
+                found[block.name].append(place)
     return found

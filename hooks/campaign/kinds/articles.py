@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar, cast
 
 from markupsafe import Markup
@@ -16,14 +17,17 @@ from campaign.exchange.feeds import LANGUAGE, LATEST, Item, at
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
 from campaign.kinds import kind_of, related
-from campaign.kinds.presenter import Options, Presenter
+from campaign.kinds.listing import Options
+from campaign.kinds.presenter import Presenter
 from campaign.kinds.traits import Traits
 from campaign.model.entry import Entry
 from campaign.reading import markup
+from campaign.render import sheets
 from campaign.render.articles import Heading
 from campaign.render.edition import Edition
 from campaign.render.names import View, draft_label
 from campaign.render.outputs import Page
+from campaign.render.sheets import PER_SHEET, Piece
 from campaign.text import cut
 
 
@@ -54,6 +58,7 @@ class EntryPresenter(Presenter[E]):
 
     template = "article.html.jinja"
     schema_type = "Article"
+    per_sheet = PER_SHEET
 
     def records(self, edition: Edition) -> list[E]:
         return newest(edition.site.of(self.kind.model).values())
@@ -82,8 +87,10 @@ class EntryPresenter(Presenter[E]):
         """What the article's page shows beyond its text."""
         return {"label": self.kind.label, "related": related.sections(edition, entry)}
 
-    def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
-        found = [entry_item(edition, entry) for entry in self.records(edition)]
+    def sheet(
+        self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[E]]
+    ) -> Markup:
+        found = sheets.items(pieces, partial(entry_item, edition))
         return edition.render("blocks/entries.html.jinja", root, entries=found)
 
     def traits(self, edition: Edition, record: E) -> Traits:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from markupsafe import Markup
@@ -24,16 +25,17 @@ from campaign.exchange.table import Table
 from campaign.kinds import related, standard
 from campaign.kinds.community import Community
 from campaign.kinds.kind import PHOTO, Kind
+from campaign.kinds.listing import ListBlock, Options
 from campaign.kinds.task import Task
 from campaign.kinds.traits import Traits
 from campaign.model.base import Record
-from campaign.render import names, pictures
+from campaign.render import names, pictures, sheets
 from campaign.render.edition import Edition
 from campaign.render.names import View
 from campaign.render.outputs import Output, Page
+from campaign.render.sheets import CARDS, Group, Piece
 
 R = TypeVar("R", bound=Record)
-Options = Mapping[str, str]
 Renderer = Callable[[Edition, str, Options], Markup]
 """Makes a block's HTML for a page from which the site's root is the second argument."""
 
@@ -45,6 +47,10 @@ class Presenter(Generic[R]):
     """Of a record's page."""
     states: tuple[str, ...] = ()
     """What may be said of its records in the search, in the order of a reader's interest."""
+    per_sheet = CARDS
+    """How many of its records stand on one page of their list."""
+    usual: Options = MappingProxyType({})
+    """The options of its list where a page gives none."""
 
     def __init__(self, kind: Kind[R]) -> None:
         self.kind = kind
@@ -122,12 +128,22 @@ class Presenter(Generic[R]):
 
     @property
     def blocks(self) -> Mapping[str, Renderer]:
-        """What renders each block that the kind offers."""
-        return dict.fromkeys(self.kind.blocks, self.list_block)
+        """What renders each block that the kind offers: one that lists goes on, on sheets."""
+        return {name: self.list_block(name) for name in self.kind.blocks}
 
-    def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
-        """All records of the kind."""
-        cards = [self.card(edition, record) for record in self.records(edition)]
+    def list_block(self, name: str) -> ListBlock[R]:
+        """The block that lists its records."""
+        return ListBlock(self.kind, name, self.groups, self.sheet, self.per_sheet, self.usual)
+
+    def groups(self, edition: Edition, options: Options) -> Sequence[Group[R]]:
+        """Its records under the headings of its list: without a word, under none."""
+        return [Group(self.kind.name, "", self.records(edition))]
+
+    def sheet(
+        self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[R]]
+    ) -> Markup:
+        """A sheet of the list."""
+        cards = sheets.items(pieces, partial(self.card, edition))
         return edition.render("blocks/records.html.jinja", root, cards=cards, label=self.kind.label)
 
     # For others

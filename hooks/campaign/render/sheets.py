@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -10,6 +10,8 @@ from campaign.render.names import View
 
 PER_SHEET = 150
 """Rows on one page: between the 100 and the 300 that were measured on a phone."""
+CARDS = 60
+"""Cards on one page: each may have a picture, and weighs as much as three rows."""
 NEAR = 2
 """How many numbers the pager shows beside the current one, so that it stays short."""
 T = TypeVar("T")
@@ -23,6 +25,8 @@ class Group(Generic[T]):
     label: str
     items: Sequence[T]
     note: str = ""
+    url: str = ""
+    """Of the page that its heading leads to."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +83,9 @@ def pager(addresses: Sequence[str], number: int) -> View | None:
 
 
 def contents(sheets: Sequence[Sequence[Piece[T]]], addresses: Sequence[str]) -> list[View]:
-    """Where each group begins, for lists of several sheets."""
-    if len(sheets) < 2:
+    """Where each group begins, for lists of several sheets and more than one heading."""
+    headings = {piece.anchor for pieces in sheets for piece in pieces if piece.group.label}
+    if len(sheets) < 2 or len(headings) < 2:
         return []
     return [
         {
@@ -94,9 +99,36 @@ def contents(sheets: Sequence[Sequence[Piece[T]]], addresses: Sequence[str]) -> 
     ]
 
 
-def grouped(items: Iterable[View], key: str, order: Iterable[str] = ()) -> list[View]:
-    """Cards in groups by the label under `key`, in `order` or as they come."""
-    found: dict[str, list[View]] = {label: [] for label in order}
+def number_of(place: int, size: int = PER_SHEET) -> int:
+    """The sheet that holds the item at a place in its list; the first place is 0."""
+    return place // size + 1
+
+
+def under(
+    prefix: str, items: Iterable[T], heading: Callable[[T], str], order: Iterable[str] = ()
+) -> list[Group[T]]:
+    """Items under their headings, which come in `order` or as the items do."""
+    found: dict[str, list[T]] = {label: [] for label in order}
     for item in items:
-        found.setdefault(item[key], []).append(item)
-    return [{"label": label, "cards": cards} for label, cards in found.items() if cards]
+        found.setdefault(heading(item), []).append(item)
+    held = [(label, items) for label, items in found.items() if items]
+    return [Group(f"{prefix}-{n}", label, items) for n, (label, items) in enumerate(held, 1)]
+
+
+def views(pieces: Iterable[Piece[T]], view: Callable[[T], View]) -> list[View]:
+    """What the template of a grouped list sees of a sheet."""
+    return [
+        {
+            "id": piece.anchor,
+            "label": piece.heading,
+            "total": len(piece.group.items),
+            "url": piece.group.url,
+            "cards": [view(item) for item in piece.items],
+        }
+        for piece in pieces
+    ]
+
+
+def items(pieces: Iterable[Piece[T]], view: Callable[[T], View]) -> list[View]:
+    """What the template of a list without headings sees of a sheet."""
+    return [view(item) for piece in pieces for item in piece.items]

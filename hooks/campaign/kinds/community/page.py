@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -24,14 +25,15 @@ from campaign.kinds.gallery.page import gallery_card
 from campaign.kinds.honour import plaques
 from campaign.kinds.honour.feed import change_item
 from campaign.kinds.indicator.views import figure
-from campaign.kinds.presenter import Options, Presenter, Renderer
+from campaign.kinds.listing import Options
+from campaign.kinds.presenter import Presenter, Renderer
 from campaign.kinds.traits import Traits
 from campaign.model.fields import Level
-from campaign.render import names
+from campaign.render import names, sheets
 from campaign.render.edition import Edition
 from campaign.render.names import View
 from campaign.render.outputs import Output, Page
-from campaign.render.sheets import grouped
+from campaign.render.sheets import Group, Piece
 from campaign.search.spelling import all_spelled, spelled
 from campaign.text import cut
 
@@ -88,22 +90,29 @@ def page(
     )
 
 
-def _communities(edition: Edition, root: str, options: Options) -> Markup:
-    by = options.get("by", "district")
-    ordered = sorted(edition.site.of(Community).values(), key=names.sort_key)
-    cards = [views.community_card(edition, item) for item in ordered]
-    for card, community in zip(cards, ordered, strict=True):
-        card["level"] = _level_label(edition, community)
-    districts = sorted(edition.site.of(District).values(), key=lambda item: item.order)
-    groupings: dict[str, tuple[str, list[str]]] = {
-        "district": ("district", [item.name for item in districts]),
-        "type": ("type", list(edition.site.labels("community-types").values())),
-        "level": ("level", [*(level.label for level in Level), NO_HONOUR]),
-        "pinyin": ("initial", sorted({card["initial"] for card in cards})),
-    }
-    key, order = groupings[by]
-    groups = grouped(cards, key, order)
-    return edition.render("community/list.html.jinja", root, groups=groups, by=by)
+def _order(edition: Edition, by: str) -> list[str]:
+    """The headings of the list of communities, in their order."""
+    if by == "district":
+        ordered = sorted(edition.site.of(District).values(), key=lambda item: item.order)
+        return [item.name for item in ordered]
+    if by == "type":
+        return list(edition.site.labels("community-types").values())
+    if by == "level":
+        return [*(level.label for level in Level), NO_HONOUR]
+    return sorted({_initial(item) for item in edition.site.of(Community).values()})
+
+
+def _heading(edition: Edition, by: str, community: Community) -> str:
+    """Under what a community stands in the list."""
+    if by == "district":
+        return names.district_name(edition, community)
+    if by == "type":
+        return edition.site.label("community-types", community.type)
+    return _level_label(edition, community) if by == "level" else _initial(community)
+
+
+def _initial(community: Community) -> str:
+    return names.initial(community.pinyin or community.name)
 
 
 def _level_label(edition: Edition, community: Community) -> str:
@@ -113,6 +122,8 @@ def _level_label(edition: Edition, community: Community) -> str:
 
 class CommunityPresenter(Presenter[Community]):
     """How communities appear."""
+
+    usual = MappingProxyType({"by": "district"})
 
     def records(self, edition: Edition) -> list[Community]:
         return sorted(edition.site.of(Community).values(), key=names.sort_key)
@@ -134,7 +145,17 @@ class CommunityPresenter(Presenter[Community]):
 
     @property
     def blocks(self) -> Mapping[str, Renderer]:
-        return {"communities": _communities, "compare": comparison.block}
+        return {"communities": self.list_block("communities"), "compare": comparison.block}
+
+    def groups(self, edition: Edition, options: Options) -> Sequence[Group[Community]]:
+        by, ordered = options["by"], self.records(edition)
+        return sheets.under("group", ordered, partial(_heading, edition, by), _order(edition, by))
+
+    def sheet(
+        self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[Community]]
+    ) -> Markup:
+        groups = sheets.views(pieces, partial(views.community_card, edition))
+        return edition.render("community/list.html.jinja", root, groups=groups, by=options["by"])
 
     def traits(self, edition: Edition, record: Community) -> Traits:
         standings = edition.facts.honours_of.get(record.id, [])

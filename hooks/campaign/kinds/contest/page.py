@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -27,12 +27,14 @@ from campaign.kinds.contest.facts import (
 )
 from campaign.kinds.contest.record import Award, ContestEntry
 from campaign.kinds.gallery.record import Author
-from campaign.kinds.presenter import Options, Presenter
+from campaign.kinds.listing import Options
+from campaign.kinds.presenter import Presenter
 from campaign.kinds.traits import Traits
-from campaign.render import names, pictures
+from campaign.render import names, pictures, sheets
 from campaign.render.edition import Edition
 from campaign.render.names import View
 from campaign.render.outputs import Page
+from campaign.render.sheets import Group, Piece
 
 SHELL = "contests/shell.md"
 
@@ -92,11 +94,6 @@ def _credit(edition: Edition, entry: ContestEntry) -> str:
         author = Author(name=entry.author_display, display=True)
         photo = photo.model_copy(update={"author": author})
     return pictures.credit(edition, photo)
-
-
-def cards(edition: Edition) -> list[View]:
-    """The list of contests."""
-    return [card(edition, contest, works(edition, contest)) for contest in newest(edition)]
 
 
 def card(edition: Edition, contest: Contest, found: list[Work]) -> View:
@@ -223,8 +220,17 @@ class ContestPresenter(Presenter[Contest]):
                 found[addresses.winners(contest.id)] = make
         return found
 
-    def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
-        return edition.render("contest/list.html.jinja", root, contests=cards(edition))
+    def groups(self, edition: Edition, options: Options) -> Sequence[Group[Contest]]:
+        return [Group(self.kind.name, "", newest(edition))]
+
+    def card(self, edition: Edition, record: Contest) -> View:
+        return card(edition, record, works(edition, record))
+
+    def sheet(
+        self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[Contest]]
+    ) -> Markup:
+        cards = sheets.items(pieces, partial(self.card, edition))
+        return edition.render("contest/list.html.jinja", root, contests=cards)
 
     def traits(self, edition: Edition, record: Contest) -> Traits:
         at = stage(record, edition.site.today)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from campaign.derive.coverage import Share, by_district
 from campaign.derive.figures import rounded
+from campaign.kinds import BY_NAME
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.honour import figures, roll
 from campaign.kinds.indicator import Indicator
-from campaign.kinds.presenter import Options, Presenter
+from campaign.kinds.listing import Options
+from campaign.kinds.presenter import Presenter, Renderer
 from campaign.render import pictures
 from campaign.render.edition import Edition
 from campaign.render.names import View
 
 FIRST = "district"
-"""How a list of communities is grouped unless its page asks otherwise."""
+"""How the list of communities is grouped to which the tiles lead."""
+LIST = BY_NAME[Community.kind].presenter.list_block("communities")
 
 
 def view(edition: Edition) -> View:
@@ -47,14 +52,11 @@ def _members(edition: Edition) -> dict[str, list[Community]]:
 
 
 def _links(edition: Edition, members: dict[str, list[Community]]) -> dict[str, str]:
-    """Where each district's communities are listed: the groups of that page in its order."""
-    places = edition.facts.places.get("communities", ())
-    home = next((p.address for p in places if p.options.get("by", FIRST) == FIRST), None)
-    if home is None:
-        return {}
+    """Where each district's communities are listed: the groups of that list in its order."""
+    places = LIST.contents(edition, {"by": FIRST})
     ordered = sorted(edition.site.of(District).values(), key=lambda item: item.order)
-    listed = [district.id for district in ordered if district.id in members]
-    return {id: f"{home}#group-{number}" for number, id in enumerate(listed, 1)}
+    listed = (district.id for district in ordered if district.id in members)
+    return dict(zip(listed, places.values(), strict=False))
 
 
 def _tile(edition: Edition, district: District, count: int, url: str) -> View:
@@ -93,7 +95,11 @@ def _map(edition: Edition) -> View | None:
 class DistrictPresenter(Presenter[District]):
     """How districts appear."""
 
-    def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
+    @property
+    def blocks(self) -> Mapping[str, Renderer]:
+        return {"districts": self._list}
+
+    def _list(self, edition: Edition, root: str, options: Options) -> Markup:
         return edition.render("district/list.html.jinja", root, **view(edition))
 
 

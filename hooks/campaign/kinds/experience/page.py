@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -18,14 +19,16 @@ from campaign.kinds.experience import Experience
 from campaign.kinds.experience.record import Result
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.record import Scope
-from campaign.kinds.presenter import Options, Presenter
+from campaign.kinds.listing import Options
+from campaign.kinds.presenter import Presenter
 from campaign.kinds.task import Task
 from campaign.kinds.traits import Traits
-from campaign.render import names, pictures
+from campaign.render import names, pictures, sheets
 from campaign.render.edition import Edition
 from campaign.render.names import View, draft_label, record_link
 from campaign.render.outputs import Page
 from campaign.render.pictures import photo
+from campaign.render.sheets import Group, Piece
 
 
 def experience_card(edition: Edition, experience: Experience) -> View:
@@ -114,6 +117,8 @@ def _experience_groups(edition: Edition, by: str) -> Iterable[tuple[str, str, li
 class ExperiencePresenter(Presenter[Experience]):
     """How experiences appear."""
 
+    usual = MappingProxyType({"by": "task"})
+
     def pages(self, edition: Edition) -> Mapping[str, Callable[[], Page]]:
         """One page each in the order of the compendium, with links to its neighbours."""
         ordered = edition.facts.experiences
@@ -125,14 +130,19 @@ class ExperiencePresenter(Presenter[Experience]):
     def card(self, edition: Edition, record: Experience) -> View:
         return experience_card(edition, record)
 
-    def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
-        by = options.get("by", "task")
-        groups = [
-            {"label": label, "url": url, "cards": [experience_card(edition, e) for e in found]}
-            for label, url, found in _experience_groups(edition, by)
-            if found
+    def groups(self, edition: Edition, options: Options) -> Sequence[Group[Experience]]:
+        by = options["by"]
+        held = [found for found in _experience_groups(edition, by) if found[2]]
+        return [
+            Group(f"{by}-{number}", label, items, url=url)
+            for number, (label, url, items) in enumerate(held, 1)
         ]
-        return edition.render("experience/list.html.jinja", root, groups=groups, by=by)
+
+    def sheet(
+        self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[Experience]]
+    ) -> Markup:
+        groups = sheets.views(pieces, partial(experience_card, edition))
+        return edition.render("experience/list.html.jinja", root, groups=groups)
 
     def traits(self, edition: Edition, record: Experience) -> Traits:
         start, end = record.period.start.year, record.period.end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -15,13 +15,16 @@ from campaign.exchange.feeds import LANGUAGE, Item, at
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
 from campaign.kinds.gallery import Gallery, addresses
-from campaign.kinds.presenter import Options, Presenter
+from campaign.kinds.listing import Options
+from campaign.kinds.presenter import Presenter
 from campaign.kinds.traits import Traits
 from campaign.render import names
+from campaign.render import sheets as listed
 from campaign.render.edition import Edition
 from campaign.render.names import View, draft_label
 from campaign.render.outputs import Page
 from campaign.render.pictures import photo, photos
+from campaign.render.sheets import Group, Piece
 
 
 def gallery_photos(edition: Edition, gallery: Gallery) -> list[View]:
@@ -139,8 +142,13 @@ class GalleryPresenter(Presenter[Gallery]):
     def card(self, edition: Edition, record: Gallery) -> View:
         return gallery_card(edition, record)
 
-    def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
-        cards = [gallery_card(edition, item) for item in newest(edition)]
+    def groups(self, edition: Edition, options: Options) -> Sequence[Group[Gallery]]:
+        return [Group(self.kind.name, "", newest(edition))]
+
+    def sheet(
+        self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[Gallery]]
+    ) -> Markup:
+        cards = listed.items(pieces, partial(gallery_card, edition))
         return edition.render("gallery/list.html.jinja", root, galleries=cards)
 
     def traits(self, edition: Edition, record: Gallery) -> Traits:

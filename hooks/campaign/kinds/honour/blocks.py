@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from markupsafe import Markup
 
-from campaign import urls
-from campaign.kinds.community import Community
-from campaign.kinds.community.views import community_card
-from campaign.kinds.honour import addresses, figures, plaques, roll
+from campaign.kinds.honour import addresses, figures, roll
 from campaign.kinds.honour.facts import year_ends
-from campaign.kinds.presenter import Options
+from campaign.kinds.listing import Options
 from campaign.render.edition import Edition
 
 
@@ -40,47 +35,9 @@ def coverage(edition: Edition, root: str, _: Options) -> Markup:
     )
 
 
-def changes(edition: Edition, root: str, _: Options) -> Markup:
-    changes = [plaques.change(edition, item) for item in edition.facts.changes]
-    years = [
-        {"year": year, "changes": list(items)}
-        for year, items in groupby(changes, key=lambda item: item["year"])
-    ]
-    return edition.render("honour/changes.html.jinja", root, years=years)
-
-
 def years(edition: Edition, root: str, _: Options) -> Markup:
     years = [{"year": year, "url": addresses.roll(year)} for year in year_ends(edition.site)]
     return edition.render("honour/years.html.jinja", root, years=years)
-
-
-def sites(edition: Edition, root: str, _: Options) -> Markup:
-    items = [item for item in edition.facts.standings if item.kind.is_site]
-    rows = []
-    for item in items:
-        community = edition.site.of(Community).get(item.honour.subject.ref or "")
-        if community is None:
-            continue
-        visit = community.reception
-        rows.append(
-            community_card(edition, community)
-            | {
-                "plaque": plaques.plaque(edition, item),
-                "open": bool(visit and visit.open),
-                "booking": (visit.booking or "") if visit else "",
-                "minutes": visit.duration_min if visit else None,
-                "group": visit.group_max if visit else None,
-                "stops": "—".join(stop.stop for stop in visit.route) if visit else "",
-                "features": community.features,
-            }
-        )
-    kind = items[0].kind if items else None
-    return edition.render(
-        "honour/sites.html.jinja",
-        root,
-        sites=rows,
-        kind={"name": kind.name, "url": urls.url(kind)} if kind else None,
-    )
 
 
 def embed(edition: Edition, root: str, _: Options) -> Markup:

@@ -7,9 +7,24 @@ from itertools import groupby
 from campaign import urls
 from campaign.frame.labels import Labels, named
 from campaign.kinds.honour import addresses, figures, plaques
+from campaign.kinds.honour.facts import Standing
 from campaign.kinds.honour.record import PRIVATE
+from campaign.model.fields import Level
 from campaign.render.edition import Edition
+from campaign.render.names import View
 from campaign.render.outputs import Output
+
+SHOWN = 100
+"""Up to how many honours of a level a frame on another site shows; a link leads to all."""
+
+
+def _group(edition: Edition, level: Level, items: list[Standing]) -> View:
+    return {
+        "label": level.label,
+        "total": len(items),
+        "rows": [plaques.plaque(edition, item) for item in items[:SHOWN]],
+        "more": len(items) > SHOWN,
+    }
 
 
 def roll(edition: Edition) -> Output:
@@ -20,7 +35,7 @@ def roll(edition: Edition) -> Output:
     public = (i for i in edition.facts.standings if i.honour.subject.type not in PRIVATE)
     held = [item for item in public if item.state.is_active]
     groups = [
-        {"label": level.label, "rows": [plaques.plaque(edition, item) for item in items]}
+        _group(edition, level, list(items))
         for level, items in groupby(held, key=lambda standing: standing.level)
     ]
     html = edition.render(

@@ -95,6 +95,11 @@ def standings(site: Site, on: date) -> list[Standing]:
     return sorted(present, key=lambda item: (item.level.rank, item.kind.order, item.honour.id))
 
 
+def rank(item: Standing) -> int:
+    """Of those of a kind the held ones come first, then those under way, then all others."""
+    return 0 if item.state.is_active else 1 if item.state.is_pending else 2
+
+
 def highest(items: Iterable[Standing]) -> Standing | None:
     """The held honour that gives a community its level, if any."""
     held = [item for item in items if item.state.is_active and item.kind.ladder]

@@ -24,7 +24,7 @@ def change_item(edition: Edition, change: Change) -> Item:
     moment = at(change.event.on)
     return Item(
         id=f"{base}{urls.url(change.honour)}-{number}",
-        url=base + urls.url(change.honour),
+        url=base + plaques.address(edition, change.honour),
         title=f"{view['subject']}：{view['honour']}{view['label']}",
         summary=words,
         author=view["by"] or edition.site.profile.sponsor,

@@ -8,7 +8,17 @@ from campaign.derive.calendar import Occasion
 from campaign.derive.facts import Facts
 from campaign.exchange.feeds import LATEST, Item
 from campaign.exchange.table import Table
-from campaign.kinds.honour import Honour, blocks, embed, occasions, plaques, roll, rolldata, years
+from campaign.kinds.honour import (
+    Honour,
+    blocks,
+    embed,
+    lists,
+    occasions,
+    plaques,
+    roll,
+    rolldata,
+    years,
+)
 from campaign.kinds.honour.facts import year_ends
 from campaign.kinds.honour.feed import change_item
 from campaign.kinds.honour.tables import EVENTS, HONOURS
@@ -38,9 +48,9 @@ class HonourPresenter(Presenter[Honour]):
             "honours": blocks.whole_roll,
             "levels": blocks.levels,
             "coverage": blocks.coverage,
-            "changes": blocks.changes,
+            "changes": lists.CHANGES,
             "years": blocks.years,
-            "sites": blocks.sites,
+            "sites": lists.SITES,
             "embed": blocks.embed,
         }
 

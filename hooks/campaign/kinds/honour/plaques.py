@@ -12,11 +12,14 @@ from campaign.kinds.honour.record import PRIVATE, Display, Event, EventType, Sub
 from campaign.kinds.org import Org
 from campaign.kinds.policy import Policy
 from campaign.model.fields import Level
+from campaign.render import sheets
 from campaign.render.edition import Edition
 from campaign.render.names import View
 
 BARS = {level: len(Level) - level.rank for level in Level}
 """How many bars a plaque carries: five for the nation, one for a street."""
+HOLDERS = 100
+"""Honours on one page of their kind: each with its history, as heavy as two rows of the roll."""
 DECLINED = "已按本人意愿不再展示"
 
 
@@ -25,7 +28,7 @@ def plaque(edition: Edition, item: Standing) -> View:
     subject = subject_name(edition, item.honour)
     year = str(item.named.year) if item.named else ""
     return {
-        "url": urls.url(item.honour),
+        "url": address(edition, item.honour),
         "anchor": item.honour.public_id.split("/")[1],
         "name": item.kind.name,
         "level": item.level.value,
@@ -47,6 +50,17 @@ def plaque(edition: Edition, item: Standing) -> View:
         "subject_url": subject_url(edition, item.honour),
         "district": subject_district(edition, item.honour),
     }
+
+
+def sheet_of(edition: Edition, honour: Honour) -> int:
+    """The sheet of its kind's page that holds an honour; the first for one that is not shown."""
+    return sheets.number_of(edition.facts.place_of.get(honour.id, 0), HOLDERS)
+
+
+def address(edition: Edition, honour: Honour) -> str:
+    """Where an honour stands today. `urls.url` names it for good, and leads to its kind."""
+    page, _, anchor = urls.url(honour).partition("#")
+    return f"{urls.further(page, sheet_of(edition, honour))}#{anchor}"
 
 
 def state_label(item: Standing) -> str:
@@ -120,7 +134,7 @@ def change(edition: Edition, item: Change) -> View:
     is_private = item.honour.subject.type in PRIVATE
     return honour_event(edition, item.event) | {
         "honour": item.kind.name,
-        "honour_url": urls.url(item.honour),
+        "honour_url": address(edition, item.honour),
         "level_label": item.kind.level.label,
         "subject": "个人" if is_private else subject_name(edition, item.honour),
         "subject_url": subject_url(edition, item.honour),

@@ -66,6 +66,7 @@ def data(edition: Edition) -> View:
             "state": [states.add((item.state.value, plaques.state_key(item))) for item in items],
             "words": [words.add(plaques.state_label(item)) for item in items],
             "anchor": _anchors(zip(items, found, strict=True)),
+            **_sheets(edition, items),
         },
         "subjects": subjects,
         "kinds": kinds.values,
@@ -98,6 +99,12 @@ def _anchors(items: Iterable[tuple[Standing, tuple[str, str, str, str]]]) -> lis
     """Where on its kind's page an honour stands; nothing where that is its subject's id."""
     stems = ((item.honour.public_id.split("/")[1], subject[1]) for item, subject in items)
     return ["" if stem == ref else stem for stem, ref in stems]
+
+
+def _sheets(edition: Edition, items: Iterable[Standing]) -> View:
+    """On which sheet of its kind's page an honour stands, where one has more than one."""
+    numbers = [plaques.sheet_of(edition, item.honour) for item in items]
+    return {"sheet": numbers} if max(numbers, default=1) > 1 else {}
 
 
 def workbook(edition: Edition) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from campaign import urls
 from campaign.exchange.table import Column, Table, Type
 from campaign.kinds.honour import Honour, plaques
 from campaign.kinds.honour.facts import Standing
@@ -39,7 +38,7 @@ class Row:
 
     @property
     def url(self) -> str:
-        return self.edition.site.profile.base_url + urls.url(self.honour)
+        return self.edition.site.profile.base_url + plaques.address(self.edition, self.honour)
 
 
 @dataclass(frozen=True)

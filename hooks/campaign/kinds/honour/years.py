@@ -7,11 +7,12 @@ from datetime import date
 from functools import partial
 
 from campaign import urls
-from campaign.kinds.honour import addresses, figures, plaques, roll
+from campaign.kinds.honour import addresses, figures, lists, plaques, roll
 from campaign.kinds.honour.columns import ON_PAGES
 from campaign.kinds.honour.facts import Standing, standings, year_ends
 from campaign.render import sheets
 from campaign.render.edition import Edition
+from campaign.render.names import View
 from campaign.render.outputs import Page
 
 
@@ -24,6 +25,18 @@ def pages(edition: Edition, year: int) -> Iterator[tuple[str, Callable[[], Page]
     for number in range(1, len(cut) + 1):
         make = partial(_page, edition, year, items, cut, places, number)
         yield places[number - 1], make
+
+
+CHANGES_SHOWN = 2 * sheets.PER_SHEET
+"""Up to how many of a year's changes stand below its roll; the list of changes has all."""
+
+
+def _rest(edition: Edition, year: int, count: int) -> View | None:
+    """Where all changes of a year stand, when its page has no room for them."""
+    if count <= CHANGES_SHOWN:
+        return None
+    places = lists.CHANGES.contents(edition, {})
+    return {"count": count, "url": places.get(lists.year_id(year), "")}
 
 
 def _page(
@@ -52,7 +65,8 @@ def _page(
         pieces=roll.pieces(edition, cut[number - 1]),
         columns=ON_PAGES,
         pager=sheets.pager(places, number),
-        changes=[plaques.change(edition, item) for item in happened],
+        changes=[plaques.change(edition, item) for item in happened[:CHANGES_SHOWN]],
+        more=_rest(edition, year, len(happened)),
         years=[
             {"year": y, "url": addresses.roll(y), "current": y == year}
             for y in year_ends(edition.site)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
+from campaign import urls
 from campaign.derive.figures import Figure, figure
 from campaign.exchange.table import Table
+from campaign.frame import subscribe
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.indicator import Indicator, charts, views
 from campaign.kinds.indicator.record import Scope
 from campaign.kinds.indicator.table import TABLE
-from campaign.kinds.presenter import Options, Presenter
+from campaign.kinds.listing import Options
+from campaign.kinds.presenter import Presenter, Renderer
 from campaign.render import names
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -26,6 +31,7 @@ def indicator_view(edition: Edition, indicator: Indicator) -> View:
         found = (figure(site, indicator, site.today, id) for id in site.of(District))
         parts = [item for item in found if item]
     communities = _community_figures(edition, indicator)
+    gaps = [item for item in communities if item.meets is False]
     return {
         "id": indicator.id,
         "name": indicator.name,
@@ -40,12 +46,21 @@ def indicator_view(edition: Edition, indicator: Indicator) -> View:
         "passed": sum(bool(item.meets) for item in communities),
         "total": len(communities),
         "target": indicator.target.words(indicator.unit) if indicator.target else "",
+        "gap_count": len(gaps),
         "gaps": [
             names.record_link(edition, "community", item.subject) | {"value": item.with_unit}
-            for item in communities
-            if item.meets is False
+            for item in gaps[:GAPS_SHOWN]
         ],
+        "rest": urls.table(TABLE.name, "csv") if _has_rest(edition, gaps) else "",
     }
+
+
+GAPS_SHOWN = 60
+"""Up to how many communities that fall short are named; the table of the data has all."""
+
+
+def _has_rest(edition: Edition, gaps: list[Figure]) -> bool:
+    return len(gaps) > GAPS_SHOWN and subscribe.has_page(edition, urls.DATA)
 
 
 def _community_figures(edition: Edition, indicator: Indicator) -> list[Figure]:
@@ -59,7 +74,11 @@ def _community_figures(edition: Edition, indicator: Indicator) -> list[Figure]:
 class IndicatorPresenter(Presenter[Indicator]):
     """How indicators appear."""
 
-    def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
+    @property
+    def blocks(self) -> Mapping[str, Renderer]:
+        return {"indicators": self._list}
+
+    def _list(self, edition: Edition, root: str, options: Options) -> Markup:
         found = [indicator_view(edition, item) for item in edition.site.of(Indicator).values()]
         return edition.render("indicator/list.html.jinja", root, indicators=found)
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from collections.abc import Sequence
 
 from campaign.exchange import nodes
 from campaign.exchange.nodes import Node
-from campaign.kinds.articles import EntryPresenter, entry_item
+from campaign.kinds.articles import EntryPresenter
+from campaign.kinds.listing import Options
 from campaign.kinds.news import News
-from campaign.kinds.presenter import Options
 from campaign.render import names, pictures
 from campaign.render.edition import Edition
 from campaign.render.names import View
+from campaign.render.sheets import Group
 
 
 class NewsPresenter(EntryPresenter[News]):
@@ -28,12 +29,11 @@ class NewsPresenter(EntryPresenter[News]):
             ],
         }
 
-    def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
+    def groups(self, edition: Edition, options: Options) -> Sequence[Group[News]]:
         kind = options.get("kind")
         found = [item for item in self.records(edition) if kind in (None, item.type.value)]
         limit = int(options.get("limit", len(found)))
-        views = [entry_item(edition, item) for item in found[:limit]]
-        return edition.render("blocks/entries.html.jinja", root, entries=views)
+        return [Group(self.kind.name, "", found[:limit])]
 
     def about(self, edition: Edition, entry: News) -> list[Node]:
         return [nodes.about(edition, "community", id) for id in entry.communities]

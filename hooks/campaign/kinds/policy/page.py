@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+from types import MappingProxyType
+
 from markupsafe import Markup
 
 from campaign import urls
@@ -10,16 +14,16 @@ from campaign.exchange.feeds import LANGUAGE
 from campaign.exchange.nodes import Node
 from campaign.kinds.articles import SUMMARY, EntryPresenter, entry_item
 from campaign.kinds.honour_kind import HonourKind
+from campaign.kinds.listing import Options
 from campaign.kinds.org import Org
 from campaign.kinds.policy import Policy
 from campaign.kinds.policy.record import PolicyStatus
-from campaign.kinds.presenter import Options
 from campaign.kinds.task import Task
 from campaign.kinds.traits import Traits
-from campaign.render import names
+from campaign.render import names, sheets
 from campaign.render.edition import Edition
 from campaign.render.names import View
-from campaign.render.sheets import grouped
+from campaign.render.sheets import Group, Piece
 from campaign.text import cut
 
 
@@ -72,25 +76,34 @@ FORCE = {
 }
 
 
+def _heading(edition: Edition, by: str, policy: Policy) -> str:
+    """Under what a policy stands in a list by its status, its issuer or its year."""
+    if by == "year":
+        return f"{policy.issued.year} 年"
+    return str(policy_item(edition, policy)[by])
+
+
 class PolicyPresenter(EntryPresenter[Policy]):
     """How policies appear."""
 
     template = "policy/page.html.jinja"
     states = tuple(PolicyStatus)
+    usual = MappingProxyType({"by": "status"})
 
     def surroundings(self, edition: Edition, entry: Policy) -> View:
         return surroundings(edition, entry)
 
-    def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
+    def groups(self, edition: Edition, options: Options) -> Sequence[Group[Policy]]:
         found = edition.site.of(Policy).values()
         ordered = sorted(found, key=lambda policy: policy.issued, reverse=True)
-        views = [policy_item(edition, item) for item in ordered]
-        by = options.get("by", "status")
-        if by == "year":
-            for view in views:
-                view["year"] = f"{view['year']} 年"
-        groups = grouped(views, by)
-        return edition.render("policy/list.html.jinja", root, groups=groups, by=by)
+        by = options["by"]
+        return sheets.under(by, ordered, partial(_heading, edition, by))
+
+    def sheet(
+        self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[Policy]]
+    ) -> Markup:
+        groups = sheets.views(pieces, partial(policy_item, edition))
+        return edition.render("policy/list.html.jinja", root, groups=groups)
 
     def beginning(self, edition: Edition, entry: Policy) -> str:
         """What it means for residents, where that is written."""

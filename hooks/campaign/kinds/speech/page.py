@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -9,14 +11,15 @@ from markupsafe import Markup
 from campaign.derive.figures import figure
 from campaign.kinds.articles import EntryPresenter, entry_item
 from campaign.kinds.indicator import Indicator
+from campaign.kinds.listing import Options
 from campaign.kinds.policy import Policy
 from campaign.kinds.policy.page import policy_item
-from campaign.kinds.presenter import Options
 from campaign.kinds.speech import Speech
 from campaign.kinds.traits import Traits
-from campaign.render import names
+from campaign.render import names, sheets
 from campaign.render.edition import Edition
 from campaign.render.names import View
+from campaign.render.sheets import Piece
 
 
 def speech_item(edition: Edition, speech: Speech) -> View:
@@ -78,8 +81,10 @@ class SpeechPresenter(EntryPresenter[Speech]):
     def surroundings(self, edition: Edition, entry: Speech) -> View:
         return surroundings(edition, entry)
 
-    def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
-        found = [speech_item(edition, item) for item in self.records(edition)]
+    def sheet(
+        self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[Speech]]
+    ) -> Markup:
+        found = sheets.items(pieces, partial(speech_item, edition))
         return edition.render("speech/list.html.jinja", root, speeches=found)
 
     def traits(self, edition: Edition, record: Speech) -> Traits:

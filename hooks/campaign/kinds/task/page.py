@@ -12,11 +12,14 @@ from campaign.derive.calendar import Occasion
 from campaign.derive.facts import Facts
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
+from campaign.kinds import BY_NAME
+from campaign.kinds.experience import Experience
 from campaign.kinds.experience.page import experience_card
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.page import indicator_view
+from campaign.kinds.listing import Options
 from campaign.kinds.org import Org
-from campaign.kinds.presenter import Options, Presenter
+from campaign.kinds.presenter import Presenter, Renderer
 from campaign.kinds.speech import Speech
 from campaign.kinds.task import Task
 from campaign.kinds.traits import Traits
@@ -24,6 +27,7 @@ from campaign.render import names
 from campaign.render.edition import Edition
 from campaign.render.names import View
 from campaign.render.outputs import Page
+from campaign.render.sheets import CARDS
 from campaign.site import Site
 
 
@@ -56,6 +60,7 @@ def page(edition: Edition, task: Task) -> Page:
         for demand in speech.demands
         if demand.task == task.id
     ]
+    experiences = edition.facts.experiences_on.get(task.id, [])
     body = edition.render(
         "task/page.html.jinja",
         root,
@@ -72,9 +77,8 @@ def page(edition: Edition, task: Task) -> Page:
         ],
         demands=demands,
         policy=names.record_link(edition, "policy", task.policy) if task.policy else None,
-        experiences=[
-            experience_card(edition, item) for item in edition.facts.experiences_on.get(task.id, [])
-        ],
+        experiences=[experience_card(edition, item) for item in experiences[:CARDS]],
+        more=_rest(edition, task, len(experiences)),
     )
     return Page(
         path=urls.url(task),
@@ -84,6 +88,16 @@ def page(edition: Edition, task: Task) -> Page:
         body=body,
         source=site.origin(task).path,
     )
+
+
+def _rest(edition: Edition, task: Task, count: int) -> View | None:
+    """Where all experiences on a task stand, when its page has no room for them."""
+    if count <= CARDS:
+        return None
+    block = BY_NAME[Experience.kind].presenter.list_block("experiences")
+    groups, places = block.groups(edition, block.usual), block.contents(edition, block.usual)
+    own = (places.get(group.id, "") for group in groups if group.url == urls.url(task))
+    return {"count": count, "url": next(own, "")}
 
 
 def _occasions(site: Site, task: Task) -> Iterator[Occasion]:
@@ -106,7 +120,11 @@ class TaskPresenter(Presenter[Task]):
     def card(self, edition: Edition, record: Task) -> View:
         return task_tile(edition, record)
 
-    def list_block(self, edition: Edition, root: str, options: Options) -> Markup:
+    @property
+    def blocks(self) -> Mapping[str, Renderer]:
+        return {"tasks": self._list}
+
+    def _list(self, edition: Edition, root: str, options: Options) -> Markup:
         tiles = [task_tile(edition, item) for item in ordered(edition.site)]
         return edition.render("task/list.html.jinja", root, tasks=tiles)
 

@@ -12,7 +12,7 @@
  * @property {string[]} batches
  * @property {string[]} words
  * @property {{ subject: number[], kind: number[], state: number[], named: number[], batch: number[],
- *   words: number[], review: number[], anchor: string[] }} rows
+ *   words: number[], review: number[], anchor: string[], sheet?: number[] }} rows
  */
 /** @typedef {ReturnType<typeof subjectOf>} Subject */
 /** @typedef {ReturnType<typeof unpacked>[number]} Honour */
@@ -61,6 +61,7 @@ export function unpacked(data) {
       district: subject.district, year: named ? String(named).slice(0, 4) : '',
       batch: data.batches[rows.batch[rank]], words: data.words[rows.words[rank]],
       review: rows.review[rank], anchor: rows.anchor[rank] || subject.id,
+      page: rows.sheet && rows.sheet[rank] > 1 ? `${kind}_${rows.sheet[rank]}` : kind,
     };
   });
 }

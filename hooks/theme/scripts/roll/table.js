@@ -49,7 +49,7 @@ export function row(root, item) {
     node.dataset.label = label;
     node.append(content || '—');
   };
-  field('荣誉', link(root, `honours/${item.kind}/${INDEX}#${item.anchor}`, item.title));
+  field('荣誉', link(root, `honours/${item.page}/${INDEX}#${item.anchor}`, item.title));
   field('批次', item.batch);
   field('命名日期', item.named && day(item.named));
   field('状态', make('span', `state state--${item.look}`, item.words));
