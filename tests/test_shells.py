@@ -148,6 +148,11 @@ def test_the_policy_of_a_page_is_that_of_the_whole_page(inside: list[str]) -> No
     assert shell.policy(found) == content_security.of(tags(whole))
 
 
+def test_indents_and_empty_lines_stay_behind_but_not_in_code() -> None:
+    code = "<script>\n  a\n\n  b</script>"
+    assert shells.slim(f"<p>\n\n   甲 乙\n  </p>{code}\n  <p>") == f"<p>\n甲 乙\n</p>{code}\n<p>"
+
+
 def test_a_shell_as_the_builder_reads_it() -> None:
     _, matter, body = shells.written({"title": "甲: “乙”", "hide": ["toc"]}).split("---\n")
     assert yaml.safe_load(matter) == {"title": "甲: “乙”", "hide": ["toc"], "shell": True}

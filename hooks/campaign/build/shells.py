@@ -23,6 +23,10 @@ LEFTOVER = re.compile(r"zq(?:slot|block)[a-z0-9]+zq", re.IGNORECASE)
 DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 NAME = "shell.md"
 """The file of a folder's common shell, as far as the builder knows: nobody writes it."""
+LAID_OUT = re.compile(
+    r"(<(?:script|style|pre|textarea)\b.*?</(?:script|style|pre|textarea)>)", re.DOTALL
+)
+INDENT = re.compile(r"\s*\n\s*")
 WHOLE = ("head", "toc", "body")
 """Slots that take whole elements; each of the others stands in a text or in an attribute."""
 
@@ -123,11 +127,21 @@ class Shell:
         return content_security.of(every)
 
 
+def slim(html: str) -> str:
+    """The page without the indents and empty lines that the theme's templates leave.
+
+    Code stays as it is, since a policy holds its hash, and so does text laid out by its author.
+    """
+    parts = LAID_OUT.split(html)
+    return "".join(part if n % 2 else INDENT.sub("\n", part) for n, part in enumerate(parts))
+
+
 def cut(html: str, uri: str, is_editable: bool, is_reportable: bool, has_contents: bool) -> Shell:
     """Cut the shell that the builder laid out for `docs/<uri>`.
 
     Raises ShellError when a slot is missing, stands too often, or is left over.
     """
+    html = slim(html)
     for name, slot in slots(uri, is_editable, is_reportable, has_contents).items():
         html, hits = re.subn(slot.pattern, f"\0{name}\0", html) if slot.hits else (html, 0)
         if hits != slot.hits:
