@@ -78,7 +78,7 @@ def test_a_slot_that_stands_once_too_often_is_named(name: str) -> None:
     found = re.search(slot.pattern, HTML)
     assert found
     with pytest.raises(ShellError, match=rf"slot '{name}' found {slot.hits + 1} times"):
-        cut(HTML + found[0])
+        cut(f"{HTML}<i{found[0]}>")
 
 
 @pytest.mark.parametrize("left", ["zqslottoczq", "ZQSLOTTOCZQ", "zqblock0zq", "zqslotbodyzq"])
