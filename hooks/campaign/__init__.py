@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from campaign.build.last import Last
+    from campaign.images.pool import Workers
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Options:
     today: date | None = None
     strict: bool = False
     """Whether warnings stop the build, too."""
+    jobs: int | None = None
+    """Processes for heavy work; one for each processor when nobody says."""
 
 
 def make_site(root: Path, options: Options) -> int:
@@ -39,6 +42,7 @@ def make_site(root: Path, options: Options) -> int:
     """
     from campaign import clock
     from campaign.build import builder, last, swap
+    from campaign.images.pool import workers
     from campaign.verbs import console
 
     key = last.key(root, options.profile, options.today or clock.today())
@@ -46,7 +50,8 @@ def make_site(root: Path, options: Options) -> int:
         with swap.new_tree(options.site_dir) as tree:
             if (kept := last.find(root, key)) and not options.strict:
                 return _publish_again(kept, tree, options.site_dir)
-            return _publish_anew(root, options, key, tree)
+            with workers(options.jobs, console.progress) as hands:
+                return _publish_anew(root, options, key, tree, hands)
     except swap.Busy:
         console.say("另一个构建正在进行，请稍后再试。Another build is under way.", "bold red")
         return 75
@@ -71,7 +76,7 @@ def _publish_again(kept: Last, tree: Path, site_dir: Path) -> int:
     return 0
 
 
-def _publish_anew(root: Path, options: Options, key: str, tree: Path) -> int:
+def _publish_anew(root: Path, options: Options, key: str, tree: Path, workers: Workers) -> int:
     """Read, check, lay out, make, verify and put the new tree in place."""
     from campaign.build import last, swap
     from campaign.build.content import Content
@@ -82,7 +87,7 @@ def _publish_anew(root: Path, options: Options, key: str, tree: Path) -> int:
     from campaign.verify import publication, sizes
 
     console.step("检查内容…… Checking …")
-    content = Content.open(root, options.profile, options.today)
+    content = Content.open(root, options.profile, options.today, workers=workers)
     console.report(content.problems, content.site)
     if erased := withdrawal.erase(options.site_dir, content.withdrawn):
         console.say(f"已从现有网站抹去撤回的照片：{'、'.join(erased)}。Withdrawn photos erased.")
@@ -90,8 +95,8 @@ def _publish_anew(root: Path, options: Options, key: str, tree: Path) -> int:
         console.say("网站没有更新：请先改正上面的问题。The site was not changed.", "bold red")
         return 1
     console.step("排版和写出网页…… Laying out and writing …")
-    site = site_map(content, console.progress)
-    done = publish(site, tree, console.say, console.progress)
+    site = site_map(content, workers)
+    done = publish(site, tree, console.say, workers)
     console.step("核对链接…… Verifying …")
     rows = sizes.counted(done.sizes)
     faults = [*publication.faults(done), *sizes.budget(rows, content.site.profile)]

@@ -89,10 +89,14 @@ def build(
     strict: Annotated[
         bool, typer.Option("--strict", help="有提醒也停止。Stop on warnings, too.")
     ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(min=1, help="处理照片用几个进程。Processes for pictures.", show_default=False),
+    ] = None,
 ) -> None:
     import campaign
 
-    options = campaign.Options(site_dir.resolve(), profile, _day(today), strict)
+    options = campaign.Options(site_dir.resolve(), profile, _day(today), strict, jobs)
     raise typer.Exit(campaign.make_site(ROOT, options))
 
 

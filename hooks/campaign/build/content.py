@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from campaign.checks import check
 from campaign.derive.secrets import secrets
+from campaign.images import screening
+from campaign.images.pool import HERE, Workers
 from campaign.kinds.contest.facts import veiled
 from campaign.photos import withdrawal
 from campaign.problems import Problem, Severity, errors, ordered
@@ -36,9 +38,12 @@ class Content:
         profile: str | None = None,
         today: date | None = None,
         preview: bool = False,
+        workers: Workers = HERE,
     ) -> Content:
         """Read and check everything below `root`. In a preview drafts stay, marked."""
         site, problems = records.load(root, profile, today, preview, Cache(root / FOLDER))
+        if site is not None:
+            screening.faults(root, site.picture_files, workers)  # remembered for the rules
         return cls.of(site, [*problems, *(check(site) if site else [])])
 
     @classmethod

@@ -11,7 +11,7 @@ from campaign.build.finishing import Finished
 from campaign.build.site_map import SiteMap
 from campaign.html import traditional
 from campaign.html.traditional import Traditional
-from campaign.images.pool import Progress
+from campaign.images.pool import HERE, Workers
 from campaign.photos import cards
 from campaign.render.outputs import Output
 from campaign.verify import exchange, seen
@@ -75,9 +75,7 @@ class Publication:
         self.sizes[name] = write(self.tree, Output(name, data))
 
 
-def publish(
-    site_map: SiteMap, tree: Path, say: Say, progress: Progress | None = None
-) -> Publication:
+def publish(site_map: SiteMap, tree: Path, say: Say, workers: Workers = HERE) -> Publication:
     """Write everything that the map holds into `tree`."""
     done = Publication(tree, site_map)
     for address in site_map.pages:
@@ -85,7 +83,7 @@ def publish(
     for name in site_map.files:
         done.add(name, site_map.file(name))
     drawn = [page.card for page in done.finished if page.card]
-    for output in cards.outputs(site_map.site.root, drawn, progress):
+    for output in cards.outputs(site_map.site.root, drawn, workers):
         done.add(output.path, output.data)
     for output in site_map.closing(done.finished, tree, say):
         done.add(output.path, output.data)

@@ -23,7 +23,7 @@ from campaign.build.finishing import Finished, Finishing
 from campaign.build.frame import frame
 from campaign.build.layout import Layout, layout
 from campaign.html import content_security, traditional
-from campaign.images.pool import Progress
+from campaign.images.pool import HERE, Workers
 from campaign.keeping import Kept
 from campaign.photos import published
 from campaign.reading.listing import content, listed
@@ -118,7 +118,7 @@ class SiteMap:
         yield Output("sitemap.xml.gz", gzip.compress(text.encode(), mtime=0))
 
 
-def site_map(opened: Content, progress: Progress | None = None) -> SiteMap:
+def site_map(opened: Content, workers: Workers = HERE) -> SiteMap:
     """The map of a site that was opened; its pictures are made and its frame laid out if need be.
 
     Raises BuildFailed when the builder stops.
@@ -126,7 +126,7 @@ def site_map(opened: Content, progress: Progress | None = None) -> SiteMap:
     assert opened.site is not None
     site = opened.site
     kept = Kept(site.root / PLACE, engine_key(site.root))
-    edition = Edition(site, published.pictures(site, progress), kept=kept)
+    edition = Edition(site, published.pictures(site, workers), kept=kept)
     laid_out = layout(site.root, frame(site, opened.problems))
     return SiteMap(edition, laid_out, opened.secrets)
 

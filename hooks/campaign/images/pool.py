@@ -1,10 +1,12 @@
-"""Work on many pictures, on every processor, with word of how far it has come."""
+"""Heavy work, done by whatever executor the command has: processes here, a cluster elsewhere."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TypeVar
 
 Job = TypeVar("Job")
@@ -15,19 +17,39 @@ FEW = 4
 """Fewer jobs than this are done here: processes take longer to start."""
 
 
-def each(
-    work: Callable[[Job], Result], jobs: Sequence[Job], progress: Progress | None = None
-) -> Iterator[Result]:
-    """The result of `work` for each job, in order. `work` must be importable."""
-    if len(jobs) < FEW:
-        yield from _told(map(work, jobs), len(jobs), progress)
+@dataclass(frozen=True)
+class Workers:
+    """Who does heavy work, and who is told how far it has come."""
+
+    executor: Executor | None = None
+    """Nothing for work that is done in this process."""
+    progress: Progress | None = None
+
+    def each(self, work: Callable[[Job], Result], jobs: Sequence[Job]) -> list[Result]:
+        """The result of `work` for each job, in order. `work` must be importable."""
+        if self.executor is None or len(jobs) < FEW:
+            return self._told(map(work, jobs), len(jobs))
+        return self._told(self.executor.map(work, jobs), len(jobs))
+
+    def _told(self, results: Iterator[Result], total: int) -> list[Result]:
+        found = []
+        for result in results:
+            found.append(result)
+            if self.progress:
+                self.progress(len(found), total)
+        return found
+
+
+HERE = Workers()
+"""This process alone."""
+
+
+@contextmanager
+def workers(jobs: int | None = None, progress: Progress | None = None) -> Iterator[Workers]:
+    """Up to `jobs` processes, one for each processor when nobody says; they start when needed."""
+    number = jobs or os.cpu_count() or 1
+    if number == 1:
+        yield Workers(None, progress)
         return
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
-        yield from _told(pool.map(work, jobs), len(jobs), progress)
-
-
-def _told(results: Iterator[Result], total: int, progress: Progress | None) -> Iterator[Result]:
-    for done, result in enumerate(results, start=1):
-        if progress:
-            progress(done, total)
-        yield result
+    with ProcessPoolExecutor(max_workers=number) as executor:
+        yield Workers(executor, progress)

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
-from campaign.images import decoding, metadata, pool, store
+from campaign.images import decoding, metadata, store
 from campaign.images.decoding import MAX_BYTES, MAX_PIXELS, SUFFIXES, Unreadable
+from campaign.images.pool import HERE, Workers
 from campaign.images.store import Store
 
 REASONS = {
@@ -80,7 +81,7 @@ class _Job:
     path: str
 
 
-def faults(root: Path, files: Mapping[str, str]) -> Mapping[str, Fault]:
+def faults(root: Path, files: Mapping[str, str], workers: Workers = HERE) -> Mapping[str, Fault]:
     """What is wrong with files below the project `root`, given with their hashes.
 
     Every file is looked at once; the store remembers what was found in the same bytes.
@@ -88,7 +89,7 @@ def faults(root: Path, files: Mapping[str, str]) -> Mapping[str, Fault]:
     shelf = Store(root / store.PLACE)
     found = {path: shelf.get(key_of(path, source)) for path, source in files.items()}
     jobs = [_Job(root, path) for path, entry in found.items() if not entry]
-    made = dict(zip((job.path for job in jobs), pool.each(_inspect, jobs), strict=True))
+    made = dict(zip((job.path for job in jobs), workers.each(_inspect, jobs), strict=True))
     notes = {path: entry.notes if entry else made[path] for path, entry in found.items()}
     return {
         path: Fault(note["code"], {name: text for name, text in note.items() if name != "code"})

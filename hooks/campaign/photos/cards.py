@@ -17,7 +17,8 @@ from pathlib import Path
 from filelock import FileLock
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
-from campaign.images import linebreaks, pool, store
+from campaign.images import linebreaks, store
+from campaign.images.pool import HERE, Workers
 from campaign.images.store import Store
 from campaign.render.outputs import Output
 
@@ -68,17 +69,14 @@ def font_at(root: Path) -> Path | None:
     return path
 
 
-def outputs(
-    root: Path, cards: Sequence[Card], progress: pool.Progress | None = None
-) -> Iterator[Output]:
+def outputs(root: Path, cards: Sequence[Card], workers: Workers = HERE) -> Iterator[Output]:
     """The cards, drawn where the store has none. The font must be there."""
     shelf = Store(root / store.PLACE)
     shelf.root.mkdir(parents=True, exist_ok=True)
     wanted = {card.key: card for card in cards}
     with FileLock(shelf.root / "lock"):
         jobs = [_Job(root, shelf.root, card) for key, card in wanted.items() if not shelf.get(key)]
-        for _ in pool.each(_draw, jobs, progress):
-            pass
+        workers.each(_draw, jobs)
     for card in cards:
         entry = shelf.get(card.key)
         if entry:

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from campaign.images import derivatives, pool, screening, store
+from campaign.images import derivatives, screening, store
 from campaign.images.decoding import Unreadable
 from campaign.images.derivatives import Recipe
+from campaign.images.pool import HERE, Workers
 from campaign.images.store import Entry, Store
 from campaign.render.outputs import Output
 from campaign.site import Site
@@ -88,7 +89,7 @@ def key_of(recipe: Recipe, source: str) -> str:
     return store.key("derivatives 1", json.dumps(asdict(recipe)), source)
 
 
-def pictures(site: Site, progress: pool.Progress | None = None) -> Mapping[str, Picture]:
+def pictures(site: Site, workers: Workers = HERE) -> Mapping[str, Picture]:
     """Every photo of the site that can be read, by id; made where the store has none.
 
     Two builds at a time wait for each other here, and do nothing twice.
@@ -105,7 +106,7 @@ def pictures(site: Site, progress: pool.Progress | None = None) -> Mapping[str, 
             for id, entry in found.items()
             if entry is None
         }
-        made = dict(zip(jobs, pool.each(_make, list(jobs.values()), progress), strict=True))
+        made = dict(zip(jobs, workers.each(_make, list(jobs.values())), strict=True))
     entries = {id: entry or made[keys[id]] for id, entry in found.items()}
     return {id: _picture(id, sources[id] or "", entry) for id, entry in entries.items() if entry}
 
