@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from campaign import keeping
 from campaign.build import last
 from campaign.problems import Problem
 from projects import project
@@ -101,7 +102,7 @@ def test_another_day_or_profile_is_another_publication(root: Path) -> None:
 )
 def test_a_damaged_publication_is_none(root: Path, damage: Callable[[Path], object]) -> None:
     assert kept(root) is not None
-    damage(root / last.PLACE)
+    damage(root / keeping.LAST)
     assert kept(root) is None
 
 
@@ -124,3 +125,28 @@ def test_what_was_changed_in_the_site_itself_does_not_stay(project: Path) -> Non
     page.write_bytes(b"changed by hand")
     assert build_site(project).returncode == 0
     assert page.read_bytes() == whole
+
+
+def copies(project: Path, data: bytes) -> list[str]:
+    """Where in a project a file's bytes lie."""
+    return [path for path, found in tree_of(project).items() if found == data]
+
+
+def test_a_withdrawn_photo_leaves_what_is_kept_too(project: Path) -> None:
+    assert build_site(project).returncode == 0
+    photo = (project / "site/photos/fair/dance/960.webp").read_bytes()
+    assert ".cache/site/tree/photos/fair/dance/960.webp" in copies(project, photo)
+    assert build_site(project, "photos", "withdraw", "fair/dance").returncode == 0
+    assert copies(project, photo) == []
+
+
+def test_a_build_that_fails_takes_it_out_of_what_is_kept(project: Path) -> None:
+    assert build_site(project).returncode == 0
+    photo = (project / "site/photos/fair/dance/960.webp").read_bytes()
+    gallery = project / "showcases/galleries/fair/gallery.yml"
+    text = gallery.read_text(encoding="utf-8")
+    consent = "consent: {state: withdrawn}"
+    gallery.write_text(text.replace("file: dance.jpg", f"file: dance.jpg, {consent}", 1), "utf-8")
+    (project / "showcases/communities/beta.yml").write_text("nmae: 乙\n", encoding="utf-8")
+    assert build_site(project).returncode == 1
+    assert [path for path in copies(project, photo) if "site/" in path] == []

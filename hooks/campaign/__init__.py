@@ -82,6 +82,7 @@ def _publish_anew(root: Path, options: Options, key: str, tree: Path, workers: W
     from campaign.build.content import Content
     from campaign.build.publish import publish
     from campaign.build.site_map import site_map
+    from campaign.keeping import LAST
     from campaign.photos import withdrawal
     from campaign.verbs import console
     from campaign.verify import publication, sizes
@@ -89,6 +90,7 @@ def _publish_anew(root: Path, options: Options, key: str, tree: Path, workers: W
     console.step("检查内容…… Checking …")
     content = Content.open(root, options.profile, options.today, workers=workers)
     console.report(content.problems, content.site)
+    withdrawal.erase(root / LAST / last.TREE, content.withdrawn)
     if erased := withdrawal.erase(options.site_dir, content.withdrawn):
         console.say(f"已从现有网站抹去撤回的照片：{'、'.join(erased)}。Withdrawn photos erased.")
     if content.site is None or content.is_stopped_by(content.problems, options.strict):

@@ -22,6 +22,8 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+LAST = ".cache/site"
+"""Where the last publication is kept whole: a photo that is withdrawn must leave it, too."""
 PARTS = 16
 """A changed value has a part of the whole written again, not all of it."""
 NAME = re.compile(r"[0-9a-f]{32}")

@@ -21,10 +21,10 @@ from datetime import date
 from pathlib import Path
 from sysconfig import get_path
 
+from campaign.keeping import LAST
 from campaign.problems import Problem
 from campaign.reading.listing import content, listed
 
-PLACE = ".cache/site"
 TREE, SEAL = "tree", "seal.json"
 WRITTEN = ("docs", "showcases")
 ENGINE = ("mkdocs.yml", "node_modules/lock.sha256")
@@ -82,7 +82,7 @@ def _revision(root: Path) -> bytes:
 
 def find(root: Path, key: str) -> Last | None:
     """The publication that was made from this, when it is here and whole."""
-    folder = root / PLACE
+    folder = root / LAST
     try:
         sealed = json.loads((folder / SEAL).read_text(encoding="utf-8"))
         hashes = sealed["files"]
@@ -97,7 +97,7 @@ def find(root: Path, key: str) -> Last | None:
 
 def keep(root: Path, key: str, tree: Path, problems: Iterable[Problem]) -> None:
     """Keep a tree that is about to be published; where it cannot be, nothing is kept."""
-    folder = root / PLACE
+    folder = root / LAST
     folder.parent.mkdir(parents=True, exist_ok=True)
     names = sorted(_names(tree))
     try:

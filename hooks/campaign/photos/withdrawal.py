@@ -21,6 +21,7 @@ from PIL import Image
 
 from campaign.images import store
 from campaign.images.store import Store
+from campaign.keeping import LAST
 from campaign.kinds.gallery import Gallery
 from campaign.photos.gallery_file import GalleryFile, Refused
 from campaign.photos.published import FOLDER, RECIPES, key_of
@@ -86,7 +87,11 @@ def withdraw(root: Path, id: str, today: date) -> None:
 
 
 def _forget(root: Path, source: str) -> None:
-    """Remove what the store holds of a file, and every card: it might be on any of them."""
+    """Remove what the store holds of a file, and every card: it might be on any of them.
+
+    The copy of the last publication goes whole.
+    """
+    shutil.rmtree(root / LAST, ignore_errors=True)
     shelf = Store(root / store.PLACE)
     shelf.root.mkdir(parents=True, exist_ok=True)
     with FileLock(shelf.root / "lock"):
