@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
+from campaign.build import last, layout, site_map
+from campaign.images import store
+from campaign.reading import cache
 from projects import write
 from sites import ROOT
 
@@ -100,3 +103,32 @@ def test_coverage_is_measured_once(jobs: dict[str, Any]) -> None:
     runs = jobs["code"]["strategy"]["matrix"]["include"]
     assert [run["python"] for run in runs] == ["3.11", "3.13"]
     assert [run.get("options") for run in runs].count("--coverage") == 1
+
+
+# The caches
+
+KEPT = {store.PLACE.as_posix(), cache.FOLDER, layout.PLACE, site_map.PLACE}
+"""What is of use to the next run; `last.PLACE` fits the same commit and day alone."""
+
+
+def cache_steps(workflow: str) -> list[dict[str, Any]]:
+    text = (ROOT / f".github/workflows/{workflow}.yml").read_text(encoding="utf-8")
+    steps = [step for job in yaml.safe_load(text)["jobs"].values() for step in job["steps"]]
+    return [step for step in steps if "actions/cache" in step.get("uses", "")]
+
+
+@pytest.mark.parametrize("workflow", ["publish", "check"])
+def test_what_a_run_makes_is_kept_for_the_next(workflow: str) -> None:
+    paths = [path for step in cache_steps(workflow) for path in step["with"]["path"].split()]
+    assert sorted(paths) == sorted(KEPT)
+    assert last.PLACE not in paths
+
+
+def test_a_pull_request_restores_what_main_has_kept_and_keeps_nothing() -> None:
+    saved, restored = cache_steps("publish"), cache_steps("check")
+    assert all("actions/cache@" in step["uses"] for step in saved)
+    assert all("actions/cache/restore@" in step["uses"] for step in restored)
+    assert [s["with"]["path"] for s in saved] == [r["with"]["path"] for r in restored]
+    assert [s["with"]["restore-keys"] for s in saved] == [
+        r["with"]["restore-keys"] for r in restored
+    ]
