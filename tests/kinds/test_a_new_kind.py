@@ -82,7 +82,7 @@ assert address == "pairings/power/"
 facets = Finder(edition).facets(address, record.title)
 assert facets.filters["区域"], facets
 assert facets.filters["年份"] == ["2026"]
-feed = Exchange(edition).feeds["pairings/"]
+feed = Exchange(edition).feed("pairings/")
 assert [item.title for item in feed.items] == [record.title]
 tables = {o.path: o.data for o in opendata.outputs(edition)}
 assert "visits" in tables["data/pairings.csv"].decode()

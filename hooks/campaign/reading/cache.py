@@ -29,17 +29,9 @@ from campaign.site import Origin
 FOLDER = ".cache/records"
 """Where readings are kept, relative to the project."""
 ENGINE = (
-    *(
-        "problems.py",
-        "rules.yml",
-        "site.py",
-        "text.py",
-        "clock.py",
-        "keeping.py",
-        "blocks/__init__.py",
-    ),
+    *("problems.py", "rules.yml", "site.py", "text.py", "clock.py", "keeping.py"),
     *("blocks/__init__.py", "reading/*.py", "model/*.py", "kinds/*.py"),
-    *("kinds/*/__init__.py", "kinds/*/record.py", "kinds/*/rules.yml"),
+    *("kinds/*/__init__.py", "kinds/*/record.py", "kinds/*/addresses.py", "kinds/*/rules.yml"),
 )
 """What a reading depends on, of this engine."""
 Read = Callable[[str, bytes], Reading]
@@ -62,7 +54,6 @@ class Packed(Mapping[tuple[str | int, ...], int]):
 
     def __init__(self, lines: Mapping[tuple[str | int, ...], int]) -> None:
         self._packed = pickle.dumps(dict(lines), pickle.HIGHEST_PROTOCOL)
-
         self._unpacked: dict[tuple[str | int, ...], int] | None = None
 
     def _lines(self) -> dict[tuple[str | int, ...], int]:
