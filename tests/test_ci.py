@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from campaign.build import last, layout, site_map
+from campaign import keeping
+from campaign.build import layout, site_map
 from campaign.images import store
 from campaign.reading import cache
 from projects import write
@@ -108,7 +109,7 @@ def test_coverage_is_measured_once(jobs: dict[str, Any]) -> None:
 # The caches
 
 KEPT = {store.PLACE.as_posix(), cache.FOLDER, layout.PLACE, site_map.PLACE}
-"""What is of use to the next run; `last.PLACE` fits the same commit and day alone."""
+"""What is of use to the next run; `keeping.LAST` fits the same commit and day alone."""
 
 
 def cache_steps(workflow: str) -> list[dict[str, Any]]:
@@ -121,7 +122,7 @@ def cache_steps(workflow: str) -> list[dict[str, Any]]:
 def test_what_a_run_makes_is_kept_for_the_next(workflow: str) -> None:
     paths = [path for step in cache_steps(workflow) for path in step["with"]["path"].split()]
     assert sorted(paths) == sorted(KEPT)
-    assert last.PLACE not in paths
+    assert keeping.LAST not in paths
 
 
 def test_a_pull_request_restores_what_main_has_kept_and_keeps_nothing() -> None:
