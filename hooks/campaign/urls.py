@@ -42,12 +42,6 @@ def calendar(address: str) -> str:
     return f"{address}calendar.ics"
 
 
-def column_of(uri: str) -> str:
-    """The address of the column in which a page of `docs/` stands; empty for the home page."""
-    folder, slash, _ = uri.partition("/")
-    return f"{folder}/" if slash else ""
-
-
 def table(name: str, ending: str) -> str:
     """A table of the open data as a file."""
     return f"{DATA}{name}.{ending}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -60,8 +60,3 @@ class PageMatter(Part):
     visibility: Annotated[Visibility, BeforeValidator(choice(Visibility))] = Field(
         Visibility.PUBLIC, title="可见范围", description="internal 不上网"
     )
-
-
-def is_due(entry: Entry, now: datetime) -> bool:
-    """Whether the publication time has come."""
-    return entry.published <= now
