@@ -1,4 +1,4 @@
-"""Honours against what was published, with real repositories: `checks.base` and `history`."""
+"""Honours against what was published, with real repositories: `append_only` and `history`."""
 
 from __future__ import annotations
 

@@ -26,28 +26,28 @@ FOUND = sorted([*HERE.glob("cases/problems/*.yml"), *HERE.glob("kinds/*/problems
 CASES = {path.stem: path for path in FOUND}
 """Those of one kind of record lie in the folder of its tests."""
 ELSEWHERE = {
-    "H08": "base.py compares with an earlier revision",
-    "H09": "base.py compares with an earlier revision",
-    "H18": "base.py compares with an earlier revision",
+    "H08": "append_only.py compares with an earlier revision: test_base.py",
+    "H09": "append_only.py compares with an earlier revision: test_base.py",
+    "H18": "append_only.py compares with an earlier revision: test_base.py",
     "V16c": "needs a git history",
-    "V25a": "verify.py reads a built site",
-    "V25c": "safety.py reads a built page: test_safety.py",
-    "V25d": "safety.py reads a built page: test_safety.py",
-    "V25e": "safety.py reads a built page: test_safety.py",
-    "V26": "audit.py reads a built site",
-    "V27": "audit.py reads a built site",
-    "V29a": "audit.py reads a built site",
-    "V29b": "audit.py reads a built site",
-    "V29c": "audit.py reads a built site",
-    "V29d": "audit.py reads a built site",
-    "V29e": "audit.py reads a built site",
-    "V30b": "verify.py reads a built site",
-    "V37a": "verify.py reads a built site",
-    "V37b": "verify.py reads a built site",
-    "V38a": "sizes.py measures a built site: test_sizes.py",
-    "V38b": "sizes.py measures a built site: test_sizes.py",
+    "V25a": "seen after the build: test_verify.py",
+    "V25c": "seen in a built page: test_safety.py",
+    "V25d": "seen in a built page: test_safety.py",
+    "V25e": "seen in a built page: test_safety.py",
+    "V26": "seen in a built page: test_audit.py",
+    "V27": "seen in a built page: test_audit.py",
+    "V29a": "seen in a built page: test_audit.py",
+    "V29b": "seen in a built page: test_audit.py",
+    "V29c": "seen in a built page: test_audit.py",
+    "V29d": "seen in a built page: test_audit.py",
+    "V29e": "seen in a built page: test_audit.py",
+    "V30b": "seen after the build: test_verify.py",
+    "V37a": "seen after the build: test_verify.py",
+    "V37b": "seen after the build: test_verify.py",
+    "V38a": "measured on a built site: test_sizes.py",
+    "V38b": "measured on a built site: test_sizes.py",
     "Y08": "half a megabyte is no golden file: test_records.py",
-    "Y21": "publication.py looks at what was written: test_publication.py",
+    "Y21": "what was written is looked at: test_publication.py",
     "Y11": "a symbolic link is no text: test_records.py",
 }
 PICTURE = "(a picture)"
@@ -120,6 +120,12 @@ def test_the_problems_of_a_golden_case_have_words_in_both_languages(
     for item in found_by(name):
         for words in (item.message("zh"), item.remedy("zh"), item.message("en"), item.remedy("en")):
             assert words.strip()
+
+
+def test_a_rule_without_a_golden_case_is_tested_in_the_file_that_is_named() -> None:
+    for code, words in ELSEWHERE.items():
+        for name in re.findall(r"test_\w+\.py", words):
+            assert code in (HERE / name).read_text(encoding="utf-8"), (code, name)
 
 
 def test_every_rule_has_a_golden_case() -> None:

@@ -179,7 +179,7 @@ def honours(draw: st.DrawFn) -> list[Honour]:
 
 
 def recount(here: list[Community], held: list[Honour], on: date) -> tuple[int, int]:
-    """The rule of the content model once more, by hand: numerator and denominator."""
+    """The rule once more, by hand: numerator and denominator."""
     there = set()
     for item in here:
         is_gone = item.dissolved is not None and item.dissolved.date <= on

@@ -1,7 +1,7 @@
 """The simple home page in large print: few entries, one below the other, each one a plain word.
 
-The rules for elder-friendly sites ask for a simple version with four to eight entries of at
-least 18 pt, without advertisement or anything that moves (government-site-rules 3.3).
+A simple version with extra-large type, without advertisement, is what 互联网网站适老化通用设计规范
+asks of sites; four to eight entries of at least 18 pt, and nothing that moves, is ours.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""From a site to its published tree: layout, shells, the builder, the swap."""
+"""From content to a published tree: frame, layout, map, finishing, publishing, swap."""

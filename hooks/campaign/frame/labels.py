@@ -1,7 +1,7 @@
 """Page labels (网页标签) of a public site, as `<meta>`: site, column and article classes.
 
 The classes and names are those that inspections count: 3 on the home page, 7 on pages of
-a column, 10 on articles (government-site-rules 3.1). A label whose value the deployment
+a column, 10 on articles. A label whose value the deployment
 does not hold is left out: there is no empty and no invented content.
 """
 

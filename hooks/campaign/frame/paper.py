@@ -1,6 +1,6 @@
 """What a page carries for paper: whose sheet it is, and how to get from it back to the page.
 
-A web copy has no red head and no seal (government-site-rules 3.5): it says that it is a
+A web copy has no red head and no seal (those of GB/T 9704-2012): it says that it is a
 print of a web page, from whom, and at what address.
 """
 

@@ -54,7 +54,7 @@ SUMMARY = 160
 
 
 class EntryPresenter(Presenter[E]):
-    """How articles appear: the builder lays their text out, and this stands around it."""
+    """How articles appear: their text is converted elsewhere, and this stands around it."""
 
     template = "article.html.jinja"
     schema_type = "Article"

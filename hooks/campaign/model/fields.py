@@ -1,7 +1,7 @@
 """The types of single fields: text on disk in, a value out, or a clear refusal.
 
 The loader hands every scalar over as text, so each type states what it accepts.
-A refusal carries a rule's code as its error type (`V06a`…): `records.py` turns it
+A refusal carries a rule's code as its error type (`V06a`…): `refusals.py` turns it
 into a `Problem` at the line where it stands.
 """
 

@@ -1,7 +1,7 @@
 """Front matter of Markdown files, through the same strict loader as every record.
 
-MkDocs prints broken front matter as text and reads good front matter with a loader
-that changes values; so it is read here first, and the entry's model is what counts.
+The site builder would print broken front matter as text and read good front matter with a
+loader that changes values; so it is read here, and never there.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Prose: Markdown that people wrote, to HTML that is safe to publish.
 
-MkDocs converts entries and pages; the prose fields of records are converted here
-with the same extensions. Both go through `sanitised`, because whoever can edit a
-text must not be able to run a script on every reader's machine.
+`articles` converts entries and pages; the prose fields of records are converted here with
+the same extensions. Both go through `sanitised`, because whoever can edit a text must not be
+able to run a script on every reader's machine.
 """
 
 from __future__ import annotations

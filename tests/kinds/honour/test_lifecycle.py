@@ -14,7 +14,7 @@ from campaign.kinds.honour.record import EventType
 from campaign.kinds.honour.rules import transitions
 from values import TODAY, honour, honour_kind, site
 
-# The table of the content model, §3, written down a second time.
+# The table of the life-cycle, written down a second time.
 NEW_CYCLE = {"recommended": "recommended", "named": "active"}
 TABLE: dict[str, dict[str, str]] = {
     "start": NEW_CYCLE,

@@ -1,6 +1,6 @@
 """The life-cycle of an honour: which event leads from which state to which.
 
-Content model §3. Pure: no dates, no records, so that golden cases can hold it.
+Pure: no dates, no records, so that golden cases can hold it.
 """
 
 from __future__ import annotations

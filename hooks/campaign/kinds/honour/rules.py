@@ -1,4 +1,4 @@
-"""The rules of the honour life-cycle (content model §3)."""
+"""The rules of the honour life-cycle."""
 
 from __future__ import annotations
 
