@@ -27,7 +27,8 @@ from rolls import ORDERS, edition
 
 LONG = 3000
 ROW = re.compile(r'<tr class="roll__row.*?</tr>', re.DOTALL)
-HONOUR = re.compile(r'<td data-label="荣誉"><a href="[./]*honours/([a-z-]+)(?:_\d+)?/#([a-z0-9-]+)"')
+LINK = r'<a href="[./]*honours/([a-z-]+)(?:_\d+)?/#([a-z0-9-]+)"'
+HONOUR = re.compile(f'<td data-label="荣誉">{LINK}')
 
 
 @pytest.fixture(scope="module")
