@@ -13,6 +13,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
 from campaign.frame.sharing import Sharing
 from campaign.images import metadata, store
 from campaign.images.derivatives import LARGEST
+from campaign.images.pool import Workers
 from campaign.images.store import Store
 from campaign.photos import cards, published
 from campaign.photos.cards import Card
@@ -275,8 +276,9 @@ def test_a_damaged_card_is_drawn_again(root: Path, drawing: list[str]) -> None:
 def test_progress_is_told_for_the_cards_that_are_drawn(root: Path) -> None:
     told: list[tuple[int, int]] = []
     shown = [Card(f"{at}.jpg", "甲乙丙丁戊"[at], LABEL) for at in range(5)]
+    hands = Workers(progress=lambda *counts: told.append(counts))
     for _ in range(2):
-        found = list(cards.outputs(root, shown, lambda *counts: told.append(counts)))
+        found = list(cards.outputs(root, shown, hands))
         assert [output.path for output in found] == [card.path for card in shown]
     assert told == [(done, 5) for done in range(1, 6)]
 

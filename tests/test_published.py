@@ -15,6 +15,7 @@ from campaign.checks import check
 from campaign.images import derivatives, metadata, screening, store
 from campaign.images.decoding import SUFFIXES
 from campaign.images.derivatives import Derived, Recipe
+from campaign.images.pool import workers
 from campaign.images.store import Store
 from campaign.kinds.gallery import Gallery
 from campaign.photos import published
@@ -281,9 +282,10 @@ def test_many_pictures_are_made_side_by_side_with_the_same_bytes(tmp_path: Path)
 def test_progress_is_told_up_to_the_end(tmp_path: Path, count: int) -> None:
     told: list[tuple[int, int]] = []
     site = site_with(tmp_path, {f"p{at}.jpg": plain(60, 30, at) for at in range(count)})
-    published.pictures(site, lambda done, total: told.append((done, total)))
-    assert told == [(done, count) for done in range(1, count + 1)]
-    published.pictures(site, lambda done, total: told.append((done, total)))
+    with workers(2, lambda done, total: told.append((done, total))) as hands:
+        published.pictures(site, hands)
+        assert told == [(done, count) for done in range(1, count + 1)]
+        published.pictures(site, hands)
     assert len(told) == count
 
 
