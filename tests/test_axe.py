@@ -147,7 +147,7 @@ def test_no_kind_of_page_is_forgotten(showcase: Path) -> None:
     names = chosen(showcase)
     tree = addresses(showcase / "site")
     assert set(written(showcase / "docs")) & set(tree) <= set(names)
-    for shelf in shelves(showcase / "docs"):
+    for shelf in shelves(addresses(showcase / "site")):
         pages = {name for name in tree if name.startswith(f"{shelf}/")}
         records = pages.difference(written(showcase / "docs"))
         assert records & set(names) or not records, shelf
