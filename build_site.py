@@ -109,6 +109,9 @@ def get_packages(testing: bool) -> None:
     enough = [f"{lock} test"] if testing else [f"{lock} test", lock]
     if not npm or not lock or (stamp.exists() and stamp.read_text() in enough):
         return
+    if NODE_MODULES.is_symlink():  # npm would empty the folder of another project
+        say("node_modules 是链接，不在这里安装。node_modules is a link, nothing is installed.")
+        return
     say("正在安装分享图的字体…… Installing the cards' font …")
     install = [npm, "ci", "--loglevel=error", *([] if testing else ["--omit=dev"])]
     if subprocess.run(install, cwd=ROOT, stdout=subprocess.DEVNULL).returncode:

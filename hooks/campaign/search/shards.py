@@ -11,6 +11,7 @@ import json
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import sub
 
 from campaign.render.outputs import Output
 
@@ -29,7 +30,14 @@ def number(value: int) -> str:
     return written
 
 
-CLOSE = [number(value) for value in range(1024)]
+class _Steps(dict[int, str]):
+    """How far a document lies behind the one before, as it is written."""
+
+    def __missing__(self, step: int) -> str:
+        return self.setdefault(step, number(step - 1))
+
+
+STEPS = _Steps()
 
 
 def put_together(documents: Iterable[Mapping[str, int]]) -> dict[str, array[int]]:
@@ -60,15 +68,11 @@ def cut(index: Mapping[str, array[int]]) -> Iterator[list[str]]:
 def packed(places: Sequence[int]) -> str:
     """How far each document lies behind the one before, and the value of each."""
     if len(places) == 1:
-        return f"{number(places[0] >> 6)} {SIGNS[places[0] & 63]}"
-    before, steps, values = -1, [], []
-    for item in places:
-        place = item >> 6
-        step = place - before - 1
-        steps.append(CLOSE[step] if step < 1024 else number(step))
-        values.append(SIGNS[item & 63])
-        before = place
-    return f"{''.join(steps)} {''.join(values)}"
+        return f"{STEPS[1 + (places[0] >> 6)]} {SIGNS[places[0] & 63]}"
+    documents = [item >> 6 for item in places]
+    steps = map(sub, documents[1:], documents)
+    values = [SIGNS[item & 63] for item in places]
+    return f"{STEPS[1 + documents[0]]}{''.join(map(STEPS.__getitem__, steps))} {''.join(values)}"
 
 
 def outputs(pieces: Sequence[Sequence[str]]) -> Iterator[Output]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from operator import add
+from operator import add, itemgetter
 from unicodedata import normalize
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -19,8 +19,6 @@ IS_HAN = re.compile(f"[{HAN}]")
 UNUSUAL = re.compile(f"[^\\W_a-z0-9{HAN}]|[\uf900-\ufaff]")
 """Letters and digits that may have a plainer form: capitals, full width, circled."""
 WORD = re.compile(f"[^\\W_{HAN}]+")
-INSIDE = re.compile(f"([^\\W_{HAN}])[^\\W_{HAN}]*([^\\W_{HAN}])")
-"""A word of several signs: its first and its last may touch Chinese."""
 BETWEEN = re.compile(r"[\W_]+")
 FIGURE = re.compile(r"[0-9]+(?:[.:,/-][0-9]+)+")
 """What is one thing although it has a sign inside: 75.6, 8:30, 3,180, 0000-6202347."""
@@ -37,14 +35,14 @@ def _plain(found: re.Match[str]) -> str:
 
 
 def counted(text: str) -> dict[str, int]:
-    """The tokens of a text, and how often each stands in it."""
+    """The tokens of a text, and how often each stands in it; a sign that stands alone, once."""
     plain = folded(text)
-    signs = BETWEEN.sub("\n", INSIDE.sub(r"\1\n\2", plain))
-    pairs = Counter(map(add, signs, signs[1:] + "\n"))
-    found = {pair: times for pair, times in pairs.items() if "\n" not in pair}
-    begun = {pair[0] for pair in found}
-    lasting = {pair[0]: times for pair, times in pairs.items() if pair[1] == "\n"}
-    found.update((sign, lasting[sign]) for sign in lasting.keys() - begun if IS_HAN.match(sign))
+    signs = BETWEEN.sub("\n", plain)
+    pairs = Counter(map(add, signs, signs[1:]))
+    found = {p: times for p, times in pairs.items() if not p.isascii() and "\n" not in p}
+    lasting = {run[-1] for run in signs.split("\n") if run}
+    alone = lasting.difference(map(itemgetter(0), found))
+    found.update((sign, 1) for sign in alone if IS_HAN.match(sign))
     found.update(Counter(WORD.findall(plain)))
     found.update(Counter(FIGURE.findall(plain)))
     return found
