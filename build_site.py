@@ -102,17 +102,20 @@ def make_environment(testing: bool) -> None:
 def get_packages(testing: bool) -> None:
     """Install what `package-lock.json` names, once; the site builds without it, too.
 
-    A build takes two packages, the tests their tools as well: what they need does for both.
+    A build takes one package, the tests their tools as well: what they need does for both.
     """
     npm, stamp = shutil.which("npm"), NODE_MODULES / STAMP
     lock = hashlib.sha256(NODE_LOCK.read_bytes()).hexdigest() if NODE_LOCK.exists() else ""
     enough = [f"{lock} test"] if testing else [f"{lock} test", lock]
     if not npm or not lock or (stamp.exists() and stamp.read_text() in enough):
         return
-    say("正在安装分享图的字体和搜索索引程序…… Installing the cards' font and Pagefind …")
+    if NODE_MODULES.is_symlink():  # npm would empty the folder of another project
+        say("node_modules 是链接，不在这里安装。node_modules is a link, nothing is installed.")
+        return
+    say("正在安装分享图的字体…… Installing the cards' font …")
     install = [npm, "ci", "--loglevel=error", *([] if testing else ["--omit=dev"])]
     if subprocess.run(install, cwd=ROOT, stdout=subprocess.DEVNULL).returncode:
-        say("没有装上：分享图用照片代替，搜索改用全文匹配。The site does without.")
+        say("没有装上：分享图用照片代替。The site does without.")
     else:
         stamp.write_text(enough[-1])
 

@@ -48,12 +48,14 @@ MODULES = {
     "reading/records": ("test_records", "test_checks"),
     "render/prose": ("test_prose",),
     "search/facets": ("search/test_facets", "search/test_index"),
-    "search/marks": ("search/test_facets", "search/test_index"),
+    "search/postings": ("search/test_index",),
+    "search/shards": ("search/test_index",),
+    "search/tokens": ("search/test_tokens",),
     "verify/seen": ("test_verify",),
     "verify/soundness": ("test_verify",),
 }
 """The modules that matter most, with their tests; of any other, those tests that import it."""
-SITES = frozenset({"browser", "built", "showcase", "project", "with_photo", "font", "binary"})
+SITES = frozenset({"browser", "built", "showcase", "project", "with_photo", "font"})
 """Fixtures that build whole sites or start a browser: a test that has one takes seconds."""
 LEFT_OUT = (".git", ".venv", "node_modules", "site", "dist", ".hypothesis", ".mypy_cache")
 PRELOADED = ("hypothesis", "icalendar", "jinja2", "markdown", "mkdocs.plugins", "nh3", "opencc")

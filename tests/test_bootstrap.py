@@ -76,6 +76,13 @@ def test_the_tests_add_theirs_once_and_a_build_takes_nothing_away(installs: Inst
     assert installs(False) == []
 
 
+def test_nothing_is_installed_through_a_link(installs: Installs, place: Path) -> None:
+    (place / "elsewhere").mkdir()
+    (place / "node_modules").symlink_to(place / "elsewhere")
+    assert installs(True) == []
+    assert not list((place / "elsewhere").iterdir())
+
+
 def test_a_new_lock_is_installed(installs: Installs, place: Path) -> None:
     installs(True)
     (place / "package-lock.json").write_text("{ }")

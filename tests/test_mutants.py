@@ -72,7 +72,7 @@ def test_a_change_is_one_and_holds_the_line_where_it_is() -> None:
 
 
 def test_every_change_of_the_engine_is_a_program() -> None:
-    for mutant in mutants.mutants(["search/marks", "build/swap"]):
+    for mutant in mutants.mutants(["search/shards", "build/swap"]):
         compile(mutant.change.source, "mutant", "exec")
 
 

@@ -12,8 +12,6 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from campaign import search
-from campaign.build import publish
 from campaign.html import offline
 from sites import build_site, tree_of
 
@@ -25,7 +23,6 @@ def edition(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny site packed, as the command does it, and unpacked again."""
     folder = tmp_path_factory.mktemp("stick")
     shutil.copytree(built / "site", folder / "site")
-    publish.pour(folder / "site", search.offline(folder / "site"))
     offline.pack(folder / "site", folder / "示例.zip")
     with ZipFile(folder / "示例.zip") as archive:
         archive.extractall(folder)
@@ -110,7 +107,7 @@ def test_a_link_that_leads_nowhere_leaves_no_zip(tmp_path: Path) -> None:
 def test_what_only_the_web_needs_stays_out(edition: Path) -> None:
     files = tree_of(edition)
     names = "\n".join(files)
-    for part in ("feed.", ".ics", "sitemap.xml", "404", "embed", "cards/", "card-", "pagefind"):
+    for part in ("feed.", ".ics", "sitemap.xml", "404", "embed", "cards/", "card-"):
         assert part not in names, part
     assert "data/honours.csv" in files
     for path, data in files.items():

@@ -76,7 +76,8 @@ def test_a_module_that_several_import_runs_once_and_names_do_not_meet(
         "const make = 'own';\nconsole.log(a(), b, make);\n",
         a="import { make } from './parts/shared.js';\n"
         "export function a() {\n  return make('a');\n}\n",
-        parts__b="import { make } from './shared.js';\nexport const b = make('b');\n",
+        parts__b="import { make } from './shared.js';\n"
+        "export class B {\n  made = make('b');\n}\nexport const b = new B().made;\n",
         parts__shared="console.log('once');\nexport const make = (text) => `made ${text}`;\n",
     )
     assert run(node, "-", stdin=scripts.joined("page.js")) == "once\nmade a made b own\n"
@@ -87,7 +88,7 @@ def test_a_module_that_several_import_runs_once_and_names_do_not_meet(
     [
         "export default 1;\n",
         "export { one };\n",
-        "export class One {}\n",
+        "export function* one() {}\n",
         "export let one = 1;\n",
         "import './one.js';\n",
         "import one from './one.js';\n",

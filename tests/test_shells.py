@@ -20,10 +20,10 @@ HTML = """\
 <link rel="canonical" href="https://example.org/communities/shell/">
 <meta name="zqslotheadzq"><script>a()</script>
 </head><body><span>zqslottitlezq</span><ol><li>zqslottitlezq</li></ol>
-<article data-zqslotsearchzq><p>zqslotbodyzq</p></article><script>b()</script>
+<article><p>zqslotbodyzq</p></article><script>b()</script>
 <a href="https://example.org/edit/main/zqslotsourcezq">修改此页</a></body></html>
 """
-NAMES = ("body", "head", "title", "description", "source", "search", "url")
+NAMES = ("body", "head", "title", "description", "source", "url")
 
 
 def values(**given: str) -> dict[str, str]:
@@ -42,7 +42,6 @@ def test_every_slot_takes_its_value_and_nothing_else_changes() -> None:
     expected = HTML.replace("<p>zqslotbodyzq</p>", "«body»").replace("<head>", "<head>«policy»")
     expected = expected.replace('<meta name="zqslotheadzq">', "«head»")
     expected = expected.replace("communities/shell/", "«url»")
-    expected = expected.replace(" data-zqslotsearchzq", "«search»")
     for name in ("title", "description", "source"):
         expected = expected.replace(f"zqslot{name}zq", f"«{name}»")
     assert filled == expected
@@ -102,7 +101,7 @@ def test_a_page_without_a_head_is_no_shell() -> None:
 def test_a_page_with_a_shell_of_its_own_has_its_texts_in_it() -> None:
     html = re.sub("zqslot(title|description|source)zq", "甲", HTML)
     own = cut(html, "communities/index.md")
-    assert own.parts[1::2] == ("policy", "head", "search", "body")
+    assert own.parts[1::2] == ("policy", "head", "body")
 
 
 def test_the_address_of_a_shell_is_no_pattern() -> None:

@@ -25,7 +25,7 @@ TREE = {
     "assets/site.css": 640,
     "assets/viewer.js": 1280,
     "assets/drawing.svg": 2560,
-    "search/pages.js": 5120,
+    "search/index/0.js": 5120,
     "sitemap.xml": 10_240,
     "CNAME": 0,
 }

@@ -181,8 +181,6 @@ def serve(
 )
 def offline_edition(profile: Profile = None, today: Today = None) -> None:
     import campaign
-    from campaign import search
-    from campaign.build import publish
     from campaign.html import offline
     from campaign.reading import cache, records
 
@@ -193,7 +191,6 @@ def offline_edition(profile: Profile = None, today: Today = None) -> None:
         site, _ = records.load(ROOT, profile, _day(today), cache=cache.Cache(ROOT / cache.FOLDER))
         assert site is not None  # it has just been built
         target = ROOT / "dist" / f"{offline.name(site.settings.short_name)}.zip"
-        publish.pour(tree, search.offline(tree))
         try:
             count = offline.pack(tree, target)
         except offline.LeadsNowhere as error:

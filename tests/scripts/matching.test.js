@@ -3,7 +3,7 @@ import test from 'node:test';
 
 import { folding } from '../../hooks/theme/scripts/search/fold.js';
 import {
-  compare, excerpt, holds, inner, phrases, rank, ranked, split, wordsOf,
+  excerpt, holds, rank, ranked, split, wordsOf,
 } from '../../hooks/theme/scripts/search/matching.js';
 
 const fold = folding('區区');
@@ -45,29 +45,6 @@ test('pages alike stay in the order in which they came', () => {
   assert.deepEqual(ranked(fold, pages, ['路灯']).map(({ title }) => title), ['路灯', '新路灯', '路灯坏了', '甲', '乙']);
 });
 
-test('phrases end where the index has no characters', () => {
-  assert.deepEqual(phrases(['民政，社区', '75.6%']), ['民政', '社区', '75.6%']);
-  assert.deepEqual(phrases(['〔2026〕4号', '8:30—17:30']), ['〔2026〕4号', '8:30—17:30']);
-});
-
-test('a single character counts only among its like', () => {
-  assert.deepEqual(phrases(['民政', '局']), ['民政']);
-  assert.deepEqual(phrases(['民', '政']), ['民', '政']);
-});
-
-test('what lies within a query is tried without either end', () => {
-  assert.deepEqual(inner('长效机制'), ['长效机', '效机制', '效机']);
-  assert.deepEqual(inner('路 灯'), []);
-  assert.deepEqual(inner('路灯'), []);
-});
-
-test('numbers are sorted by size and words by their characters', () => {
-  assert.deepEqual(['10', '9', '100'].sort(compare), ['9', '10', '100']);
-  assert.deepEqual(['b', '10', 'a'].sort(compare), ['10', 'a', 'b']);
-  assert.equal(compare('a', 'a'), 0);
-  assert.equal(compare('', '5'), compare('0', '5'));
-});
-
 test('a term is cut into words', () => {
   assert.deepEqual(wordsOf('社区，志愿'), ['社区', '志愿']);
 });
@@ -85,6 +62,18 @@ test('a long text is shown where most terms stand', () => {
   const found = shown(excerpt(fold, text, ['路灯', '井盖']));
   assert.match(found, /^…中+\[路灯\]和\[井盖\]后+…$/);
   assert.equal(found.replace(/[…[\]]/g, '').length, 110);
+});
+
+test('of two places alike, prose is shown before the rows of a table', () => {
+  const row = `路灯 31 ${'甲 乙 丙 '.repeat(40)}`;
+  const prose = `${'字'.repeat(60)}，路灯坏了，有人报修，当天修好。${'字'.repeat(60)}`;
+  assert.match(shown(excerpt(fold, row + prose, ['路灯'])), /\[路灯\]坏了，有人报修/);
+});
+
+test('a number is a name that any part of it finds', () => {
+  const numbered = page('意见', '', '和创指〔2026〕4号');
+  assert.ok(holds(fold, numbered, '〔2026〕4号'));
+  assert.ok(!holds(fold, numbered, '5号'));
 });
 
 test('without a hit the beginning is shown', () => {

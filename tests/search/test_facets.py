@@ -10,8 +10,7 @@ import pytest
 from campaign.kinds.experience import Experience
 from campaign.kinds.task import Task
 from campaign.render.edition import Edition
-from campaign.search.facets import Facets, Finder
-from campaign.search.marks import marks
+from campaign.search.facets import Finder
 from values import TODAY, community, honour, honour_kind, site
 
 
@@ -70,15 +69,3 @@ def test_a_community_has_the_tasks_of_its_experiences() -> None:
         "任务": ["道路"],
         "年份": ["2026"],
     }
-
-
-def test_a_page_is_marked_by_each_value_and_by_nothing_empty() -> None:
-    made = marks(Facets({"区域": ["东镇", "西镇"], "年份": []}, {"date": "0"}, "", "2026-04-09"))
-    mark = '<meta property="search" data-pagefind-{}="{}[content]" content="{}">'
-    assert made.splitlines() == [
-        mark.format("filter", "区域", "东镇"),
-        mark.format("filter", "区域", "西镇"),
-        mark.format("sort", "date", "0"),
-        mark.format("meta", "date", "2026-04-09"),
-    ]
-    assert marks(Facets({}, {})) == ""

@@ -1,4 +1,4 @@
-"""What the search is made from: marks, words, spellings, variants, and which index there is."""
+"""What the search is made from: words, spellings, variants, and the index in pieces."""
 
 from __future__ import annotations
 
@@ -6,26 +6,30 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
+from hypothesis import given, strategies
+from selectolax.lexbor import LexborHTMLParser
 
-from campaign import search
-from campaign.build import publish
 from campaign.build.content import Content
 from campaign.build.documents import Documents
 from campaign.render.edition import Edition
+from campaign.render.outputs import Output
+from campaign.search import choices, postings, settings, shards, sounds, standing, texts, variants
 from campaign.search import documents as reading
-from campaign.search import pagefind, plain, settings, variants
-from campaign.search.facets import Facets, Finder
-from campaign.search.marks import marks
+from campaign.search.documents import Document
+from campaign.search.facets import OTHER, Facets, Finder
 from campaign.search.spelling import all_spelled, spelled
 from campaign.verify.sizes import measured
-from sites import build_site, run, tree_of
+from sites import run, tree_of
 from values import community, honour, honour_kind, site
 
+NOTHING = Facets({}, {"name": "a"})
 
-def document(body: str, head: str = "") -> reading.Document:
-    html = f"<html><head>{head}</head><body><article data-pagefind-body>{body}</article></body>"
-    return reading.document("communities/alpha/", html)
+
+def document(body: str, facets: Facets = NOTHING, is_listing: bool = False) -> Document:
+    parsed = LexborHTMLParser(body)
+    found = reading.of_body("communities/alpha/", facets, parsed, is_listing)
+    assert found is not None
+    return found
 
 
 # Words of a page
@@ -36,9 +40,9 @@ def test_words_of_neighbouring_blocks_do_not_run_together() -> None:
     assert document("<p>粗<b>体</b>字</p><ul><li>一</li><li>二</li></ul>").text == "粗体字 一 二"
 
 
-def test_what_pagefind_leaves_out_is_left_out_here_too() -> None:
+def test_what_is_no_text_is_left_out() -> None:
     html = "一<nav>路</nav><svg><title>图</title></svg><form>表</form><footer>脚</footer>二"
-    assert document(f"{html}<p data-pagefind-ignore>略</p><script>x()</script>").text == "一二"
+    assert document(f"{html}<p data-search-ignore>略</p><script>x()</script>").text == "一二"
 
 
 def test_the_sign_of_a_permanent_link_is_no_part_of_a_title() -> None:
@@ -49,19 +53,23 @@ def test_escaped_text_is_read_as_text() -> None:
     assert document("<h1>&lt;b&gt; &amp; 甲</h1>").title == "<b> & 甲"
 
 
-def test_only_pages_with_a_text_are_read(tmp_path: Path) -> None:
-    (tmp_path / "a.html").write_text("<article><h1>甲</h1></article>")
-    (tmp_path / "b").mkdir()
-    (tmp_path / "b/index.html").write_text("<article data-pagefind-body><h1>乙</h1></article>")
-    assert [(d.path, d.title) for d in reading.documents(tmp_path)] == [("b/", "乙")]
+def test_a_page_of_lists_has_its_entrance_alone() -> None:
+    html = "<h1>甲</h1><p hidden data-search-text>乙</p><h2>丙</h2>"
+    assert document(html, is_listing=True).text == "乙"
+    assert document(html, is_listing=True).sorts == {"name": "~a"}
+    parsed = LexborHTMLParser("<h1>甲</h1>")
+    assert reading.of_body("a/", NOTHING, parsed, is_listing=True) is None
 
 
-def test_a_mark_is_read_as_it_was_written() -> None:
-    facets = Facets({"区域": ['"东"镇', "西镇"]}, {"date": "20260409"}, "dongzhen dz", "2026-04-09")
-    found = document("<h1>甲</h1>", str(marks(facets)))
-    assert found.filters == {"区域": ['"东"镇', "西镇"]}
-    assert found.sorts == {"date": "20260409"}
+def test_what_the_records_say_of_a_page_is_kept() -> None:
+    facets = Facets(
+        {"区域": ["东镇", "西镇"]}, {"date": "20260409", "name": "a"}, "dongzhen dz", "2026-04-09"
+    )
+    found = document("<h1>甲</h1><h2>乙</h2><h3>丙</h3>", facets)
+    assert found.filters == {"区域": ["东镇", "西镇"]}
+    assert found.sorts == {"date": "20260409", "name": "a"}
     assert (found.spelling, found.date) == ("dongzhen dz", "2026-04-09")
+    assert found.headings == "乙\n丙"
 
 
 # Names and characters
@@ -115,7 +123,7 @@ def test_a_page_of_no_record_has_every_key_to_sort_by() -> None:
 
 def test_filters_list_what_leads_anywhere_in_the_order_of_the_site() -> None:
     documents = [
-        document("", str(marks(Facets({"年份": [year], "级别": [level]}, {}))))
+        document("", Facets({"年份": [year], "级别": [level]}, {}))
         for year, level in (("2019", "市级"), ("2026", "国家级"), ("2024", "市级"))
     ]
     orders = {"级别": ["国家级", "省级", "市级"], "年份": [], "任务": ["道路"]}
@@ -126,16 +134,9 @@ def test_filters_list_what_leads_anywhere_in_the_order_of_the_site() -> None:
 
 
 def test_a_word_that_finds_nothing_is_not_suggested() -> None:
-    output = settings.output([document("道路整修")], {}, ["道路", "夜校", "道路"], settings.PLAIN)
+    output = settings.output([document("道路整修")], {}, ["道路", "夜校", "道路"], [["道路 0 1"]])
     assert isinstance(output.data, bytes)
     assert '"terms":["道路"]' in output.data.decode()
-
-
-def test_the_plain_texts_are_a_script_that_a_disk_can_load() -> None:
-    output = plain.output([document("<h1>甲</h1>一")])
-    assert isinstance(output.data, bytes)
-    written = output.data.decode().removeprefix("campaignSearch.pages=").removesuffix(";\n")
-    assert json.loads(written) == [["communities/alpha/", "甲", "甲 一", "", "", {}, {}]]
 
 
 def test_a_page_may_stay_out_and_a_list_is_found_by_its_column_alone(project: Path) -> None:
@@ -148,93 +149,134 @@ def test_a_page_may_stay_out_and_a_list_is_found_by_its_column_alone(project: Pa
     assert pages["about/tools/"]().is_listing
     column = pages["communities/"]()
     assert column.is_listing
-    assert "<p hidden data-pagefind-body>社区。" in column.body
-    assert "data-pagefind-body" not in pages["communities/by-type/"]().body
+    assert "<p hidden data-search-text>社区。" in column.body
+    by_type = pages["communities/by-type/"]()
+    assert f"<p hidden data-search-text>{by_type.title}。" in by_type.body
 
 
-# Which index
+# What a page is worth
 
 
-def program(folder: Path, version: str, status: int = 0) -> str:
-    path = folder / "pagefind"
-    path.write_text(f"#!/bin/sh\necho pagefind {version}\nexit {status}\n")
-    path.chmod(0o755)
-    return str(path)
+def values(title: str, text: str, spelling: str = "", headings: str = "") -> dict[str, int]:
+    found = Document("a/", title, text, spelling, "", {}, {}, headings)
+    return postings.of(found)
 
 
-@pytest.mark.parametrize("version", ["1.5.2", "1.5.99", "0.12.0", "unknown"])
-def test_a_release_that_cannot_index_chinese_counts_as_absent(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: str
-) -> None:
-    monkeypatch.setenv("PAGEFIND_BIN", program(tmp_path, version))
-    with pytest.raises(pagefind.Missing, match=r"1\.6\.0"):
-        pagefind.command(tmp_path)
+def test_a_value_tells_the_fields_that_a_token_stands_in() -> None:
+    found = values("路灯", "路灯 坏了 夜校", "ludeng ld beita bt", "坏了")
+    assert found["路灯"] & postings.TITLE
+    assert found["坏了"] & ~postings.HIGHEST == postings.HEADING
+    assert found["夜校"] & ~postings.HIGHEST == 0
+    assert found["ludeng"] & found["ld"] & postings.NAME
+    assert found["beita"] & ~postings.HIGHEST == 0
 
 
-def test_the_named_program_goes_before_the_installed_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    installed = tmp_path / "node_modules/.bin"
-    installed.mkdir(parents=True)
-    own = program(installed, "1.6.1")
-    monkeypatch.delenv("PAGEFIND_BIN", raising=False)
-    assert pagefind.command(tmp_path) == own
-    (tmp_path / "other").mkdir()
-    named = program(tmp_path / "other", "2.0.0")
-    monkeypatch.setenv("PAGEFIND_BIN", named)
-    assert pagefind.command(tmp_path) == named
+def test_a_text_that_says_it_often_or_is_short_is_worth_more() -> None:
+    once, often = values("", "路灯" + "，" * 2000), values("", "路灯，" * 9 + "，" * 2000)
+    short = values("", "路灯")
+    assert 0 < once["路灯"] < short["路灯"] < often["路灯"] <= postings.HIGHEST
+    assert values("", "路灯，" * 99)["路灯"] == postings.HIGHEST
 
 
-def test_a_program_that_fails_is_told_from_one_that_is_not_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PAGEFIND_BIN", str(tmp_path / "nothing"))
-    with pytest.raises(pagefind.Missing, match="无法运行"):
-        pagefind.command(tmp_path)
-    monkeypatch.setenv("PAGEFIND_BIN", program(tmp_path, "1.6.0", status=3))
-    with pytest.raises(pagefind.Missing, match="没有建成"):
-        pagefind.command(tmp_path)
-    monkeypatch.delenv("PAGEFIND_BIN")
-    with pytest.raises(pagefind.Missing, match="npm"):
-        pagefind.command(tmp_path)
+def test_titles_and_names_are_heard() -> None:
+    found = values("幸福里", "路灯", headings="夜校")
+    assert found["xing'fu"] == found["fu'li"] == postings.TITLE
+    assert found["ye'xiao"] == postings.HEADING
+    assert "lu'deng" not in found
+    assert list(sounds.pairs("幸福，里")) == ["xing'fu"]
 
 
-def test_an_old_pagefind_is_refused_once_and_the_site_is_built_with_plain_texts(
-    built: Path, tmp_path: Path
-) -> None:
-    old = program(tmp_path, "1.5.2")
+def test_newer_is_worth_more_and_what_is_about_the_site_less() -> None:
+    def worth(day: str, column: str) -> int:
+        return standing.worth(Document("a/", "", "", "", day, {"栏目": [column]}, {}))
+
+    assert worth("2024-01-01", "动态") < worth("", "动态") < worth("2026-04-01", "动态")
+    assert worth("", OTHER) == worth("", "动态") - standing.ASIDE
+    assert worth("1990-01-01", OTHER) == 0
+    assert worth("2199-01-01", "动态") == standing.MOST
+
+
+# The index in pieces
+
+
+@given(strategies.lists(strategies.integers(0, 1 << 40)))
+def test_numbers_are_read_back_as_they_were_written(numbers: list[int]) -> None:
+    assert read("".join(map(shards.number, numbers))) == numbers
+
+
+def read(written: str) -> list[int]:
+    """What the interface reads (`numbers` in `search/index.js`)."""
+    found, number = [], 0
+    for sign in written:
+        value = shards.SIGNS.index(sign)
+        number = number * 32 + value % 32
+        if value < 32:
+            found.append(number)
+            number = 0
+    return found
+
+
+@given(strategies.dictionaries(strategies.integers(0, 5000), strategies.integers(0, 63)))
+def test_a_line_tells_every_document_with_its_value(given: dict[int, int]) -> None:
+    index = shards.put_together({"路灯": given[n]} if n in given else {} for n in range(5001))
+    lines = [line for piece in shards.cut(index) for line in piece]
+    if not given:
+        assert lines == []
+        return
+    token, steps, marks = lines[0].split(" ")
+    place, places = -1, []
+    for step in read(steps):
+        place += step + 1
+        places.append(place)
+    assert token == "路灯"
+    assert dict(zip(places, map(shards.SIGNS.index, marks), strict=True)) == given
+
+
+def test_pieces_are_in_order_and_none_is_large() -> None:
+    tokens = [f"{chr(0x4E00 + n)}灯" for n in range(3000)] + ["a", "\U00020000灯", "\ufa10灯"]
+    pieces = list(shards.cut(shards.put_together([dict.fromkeys(tokens, 1)])))
+    found = [line.split(" ")[0] for piece in pieces for line in piece]
+    assert found == sorted(tokens, key=lambda token: token.encode("utf-16-be"))
+    assert len(pieces) > 3
+    assert max(sum(map(len, piece)) for piece in pieces) <= shards.SIZE
+    assert shards.directory(pieces).split() == [piece[0].split(" ")[0] for piece in pieces]
+
+
+def test_what_a_document_is_found_by_does_not_change_with_others() -> None:
+    one, other = values("路灯", "坏了"), values("夜校", "开课")
+    index = shards.put_together([one, other])
+    assert {t: places[0] & 63 for t, places in index.items() if places[0] >> 6 == 0} == one
+
+
+def test_filters_and_orders_are_told_by_place() -> None:
+    years = [("2025", "9"), ("2026", "10"), ("2025", "10")]
+    documents = [Document("", "", "", "", "", {"年份": [y]}, {"level": r}) for y, r in years]
+    assert told(choices.output(documents)) == {
+        "filters": {"年份": {"2025": "01", "2026": "1"}},
+        "sorts": {"level": "011"},
+    }
+    plain = [Document("", "", "", "", "", {}, {"name": name}) for name in ("b", "a10", "a9")]
+    assert told(choices.output(plain))["sorts"] == {"name": "201"}
+
+
+def told(output: Output) -> Any:
+    assert isinstance(output.data, bytes)
+    return json.loads(output.data.decode().split("=", 1)[1].removesuffix(";\n"))
+
+
+def test_a_script_holds_what_a_result_shows() -> None:
+    (output,) = texts.outputs([document("<h1>甲</h1>一")])
+    assert output.path == "search/texts/0.js"
+    assert told(output) == ["communities/alpha/", "甲", "甲 一", "", "", {}]
+
+
+def test_two_builds_give_the_same_index(built: Path, tmp_path: Path) -> None:
     tree = tmp_path / "site"
-    done = build_site(built, "build", "--site-dir", str(tree), PAGEFIND_BIN=old)
+    command = ("-m", "mkdocs", "build", "--quiet", "--site-dir", str(tree))
+    done = run(built, *command, PYTHONHASHSEED="7")
     assert done.returncode == 0, done.stderr
-    assert done.stderr.count("pagefind 1.5.2") == 1
-    assert not (tree / "pagefind").exists()
-    assert '"engine":"plain"' in (tree / "search/settings.js").read_text()
-    assert "贝塔社区" in (tree / "search/pages.js").read_text()
-
-
-def test_with_pagefind_two_builds_give_the_same_bytes(
-    built: Path, tmp_path: Path, binary: str
-) -> None:
-    trees = []
-    for seed in ("1", "2"):
-        tree = tmp_path / seed
-        command = ("-m", "mkdocs", "build", "--quiet", "--site-dir", str(tree))
-        done = run(built, *command, PAGEFIND_BIN=binary, PYTHONHASHSEED=seed)
-        assert done.returncode == 0, done.stderr
-        trees.append(tree_of(tree))
-    assert trees[0] == trees[1]
-    names = {name for name in trees[0] if name.startswith("pagefind/")}
-    assert "pagefind/pagefind.js" in names
-    assert not [name for name in names if "ui" in name.split("/")[-1] or "highlight" in name]
-    assert "search/pages.js" not in trees[0]
-    rows = {row.name: row for row in measured(tmp_path / "1")}
-    assert rows["搜索 search"].files == len(names) + 1
-
-
-def test_the_offline_edition_takes_the_plain_texts(tmp_path: Path) -> None:
-    (tmp_path / "search").mkdir()
-    output = settings.output([], {}, [], settings.PAGEFIND)
-    publish.write(tmp_path, output)
-    publish.pour(tmp_path, search.offline(tmp_path))
-    assert '"engine":"plain"' in (tmp_path / "search/settings.js").read_text()
-    assert (tmp_path / "search/pages.js").read_text() == "campaignSearch.pages=[];\n"
+    scripts = tree_of(tree / "search")
+    assert scripts == tree_of(built / "site/search")
+    assert {"settings.js", "choices.js", "sounds.js", "index/0.js", "texts/0.js"} <= scripts.keys()
+    rows = {row.name: row for row in measured(tree)}
+    assert rows["搜索 search"].files == len(scripts) - 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -11,8 +10,6 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from campaign import search
-from campaign.build import publish
 from search.weighing import Scales, kibibytes, weighed
 from sites import served
 
@@ -191,12 +188,12 @@ def test_nothing_of_the_index_is_fetched_before_somebody_asks(
     address, scale = scales
     for path in ("", "communities/beta/", "honours/"):
         page.goto(address + path, wait_until="networkidle")
-    early = [path for path in scale.taken() if path.startswith(("pagefind/", "search/"))]
+    early = [path for path in scale.taken() if path.startswith("search/")]
     assert early == []
     page.keyboard.press("/")
     page.get_by_label("搜索词").fill("贝塔")
     results(page)
-    assert [path for path in scale.taken() if path.startswith("pagefind/")] != []
+    assert [path for path in scale.taken() if path.startswith("search/index/")] != []
 
 
 def test_two_queries_cost_little(
@@ -221,16 +218,30 @@ def test_two_queries_cost_little(
 # From a disk
 
 
-def test_from_a_disk_the_plain_texts_are_searched(
-    page: Page, indexed: Path, tmp_path: Path
-) -> None:
-    tree = tmp_path / "site"
-    shutil.copytree(indexed, tree)
-    publish.pour(tree, search.offline(tree))
-    shutil.rmtree(tree / "pagefind")
-    page.goto((tree / "communities/alpha/index.html").as_uri())
+def test_from_a_disk_the_same_index_is_searched(page: Page, indexed: Path) -> None:
+    page.goto((indexed / "communities/alpha/index.html").as_uri())
     page.keyboard.press("/")
     page.get_by_label("搜索词").fill("beita")
     assert results(page)[0] == "贝塔社区"
+    page.locator(".search__filters summary").click()
+    page.locator("select[name=栏目]").select_option("社区")
+    assert results(page)[0] == "贝塔社区"
+    page.get_by_label("搜索词").fill("贝他社区")
+    expect(page.get_by_role("status")).to_contain_text("没有找到")
+    assert results(page)[0] == "贝塔社区"
     page.locator(".search__title").first.click()
-    expect(page).to_have_url((tree / "communities/beta/index.html").as_uri())
+    expect(page).to_have_url((indexed / "communities/beta/index.html").as_uri())
+
+
+# Pages with a part of the words
+
+
+def test_pages_with_a_part_of_the_words_follow_and_say_so(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q={quote('贝塔社区 火星')}")
+    assert results(page)[0] == "贝塔社区"
+    expect(page.get_by_role("status")).to_contain_text("没有找到词都齐全的页")
+    expect(page.locator(".search__result").first).to_contain_text("含一部分词")
+    expect(page.locator("mark").first).to_be_visible()
+    page.get_by_label("搜索词").fill("贝塔社区")
+    expect(page.get_by_role("status")).to_contain_text("找到")
+    expect(page.locator(".search__result").first).not_to_contain_text("含一部分词")

@@ -1,8 +1,9 @@
-"""A server that weighs what it sends, packed as GitHub Pages packs it."""
+"""A server that weighs what it sends, packed as GitHub Pages packs it; and what it has to send."""
 
 from __future__ import annotations
 
 import gzip
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -10,8 +11,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+from campaign.search.documents import Document
+
 PACKED = (".html", ".js", ".css", ".json", ".svg", ".xml", ".txt")
-"""What GitHub Pages gzips; Pagefind's own files are packed as they lie."""
+"""What GitHub Pages gzips."""
 
 
 class Scales:
@@ -72,3 +75,10 @@ def weighed(folder: Path) -> Iterator[tuple[str, Scales]]:
 
 def kibibytes(sent: dict[str, int]) -> float:
     return sum(sent.values()) / 1024
+
+
+def published(tree: Path) -> list[Document]:
+    """What the search of a built site knows of each page, read as a browser gets it."""
+    scripts = sorted((tree / "search/texts").iterdir(), key=lambda path: int(path.stem))
+    rows = (script.read_text(encoding="utf-8").split("=", 1)[1] for script in scripts)
+    return [Document(*json.loads(row.removesuffix(";\n")), {}) for row in rows]

@@ -81,8 +81,9 @@ class Documents:
         if address:
             body += subscribe.line(self.edition, address)
         is_listing = page.is_unlisted or any(markup.blocks(page.origin.body))
-        if is_listing and (entrance := self._finder.entrance(address)):
-            body += Markup("<p hidden data-pagefind-body>{}</p>").format(entrance)
+        entrance = self._finder.entrance(address, page.title, page.description)
+        if is_listing and entrance and not page.is_unlisted:
+            body += Markup("<p hidden data-search-text>{}</p>").format(entrance)
         return Page(
             path=address,
             shell=uri,

@@ -30,7 +30,7 @@ from campaign.photos.cards import Card
 from campaign.render import pictures
 from campaign.render.edition import Edition
 from campaign.render.outputs import Page
-from campaign.search import documents, marks
+from campaign.search import documents
 from campaign.search.documents import Document
 from campaign.search.facets import Facets, Finder
 from campaign.verify import audit, seen
@@ -113,17 +113,13 @@ class Finishing:
             "description": str(escape(page.description)),
             "source": str(escape(page.source)),
             "report": str(escape(report)),
-            "search": "" if page.is_listing else " data-pagefind-body",
             "url": str(escape(page.path)),
         }
 
     def _head(self, page: Page, body: Markup, image: str, facets: Facets) -> Markup:
         base = self.site.profile.base_url
         labels = self.labels.of_page(page.path, page.title, image)
-        more = (
-            self.exchange.head(page.path, page.title),
-            marks.marks(facets),
-        )
+        more = (self.exchange.head(page.path, page.title),)
         style = pictures.style(self.edition, body) + self.paper.style(page.title)
         return head(page, self.site.settings.short_name, base, image, labels, more, style)
 

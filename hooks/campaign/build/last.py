@@ -66,9 +66,8 @@ def _files(root: Path) -> Iterator[str]:
 
 
 def _around() -> Iterator[str]:
-    """What stands beside the engine: its packages, and the programs that it finds."""
+    """What stands beside the engine: its packages."""
     yield from sorted(path.name for path in Path(get_path("purelib")).glob("*.dist-info"))
-    yield os.environ.get("PAGEFIND_BIN", "")
 
 
 def _revision(root: Path) -> bytes:

@@ -85,7 +85,7 @@ def publish(site_map: SiteMap, tree: Path, say: Say, workers: Workers = HERE) ->
     drawn = [page.card for page in done.finished if page.card]
     for output in cards.outputs(site_map.site.root, drawn, workers):
         done.add(output.path, output.data)
-    for output in site_map.closing(done.finished, tree, say):
+    for output in site_map.closing(done.finished):
         done.add(output.path, output.data)
     return done
 

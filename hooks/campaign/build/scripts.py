@@ -25,7 +25,7 @@ LOADED = (
 )
 """The modules that pages load, from `assets/`; the others are what these import."""
 IMPORT = re.compile(r"^import (\{[^}]*\}) from '(\.[^']*)';\n", re.MULTILINE)
-EXPORT = re.compile(r"^export ((?:async )?function|const) (\w+)", re.MULTILINE)
+EXPORT = re.compile(r"^export ((?:async )?function|class|const) (\w+)", re.MULTILINE)
 OTHER_FORM = re.compile(r"^(?:import\s|export\s).*", re.MULTILINE)
 """Forms of import and export that stay as they are, because nobody has needed them."""
 COMMENT = re.compile(r"/\*.*?\*/|(?:^|[ \t])//[ \t][^\n]*", re.MULTILINE | re.DOTALL)

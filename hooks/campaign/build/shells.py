@@ -61,7 +61,6 @@ def slots(uri: str, is_editable: bool, is_reportable: bool, has_contents: bool) 
         "description": Slot("zqslotdescriptionzq", int(is_shared)),
         "source": Slot("zqslotsourcezq", int(is_shared and is_editable)),
         "report": Slot("zqslotreportzq", 2 * int(is_shared and is_reportable)),
-        "search": Slot(' data-zqslotsearchzq(?:="")?', 1),
         "url": Slot(re.escape(uri.replace(NAME, "shell/")), int(is_shared)),
     }
 

@@ -99,14 +99,12 @@ class SiteMap:
 
     # What needs all the pages
 
-    def closing(
-        self, finished: Sequence[Finished], tree: Path, say: Callable[[str, str], None]
-    ) -> Iterator[Output]:
-        """The sitemap, and the index of the search for the pages in `tree`."""
+    def closing(self, finished: Sequence[Finished]) -> Iterator[Output]:
+        """The sitemap, and the index of the search."""
         yield from self._sitemap(finished)
         found = [page.document for page in finished if page.document]
         found.sort(key=lambda document: document.path)
-        yield from search.outputs(self.finishing.finder, found, tree, say)
+        yield from search.outputs(self.finishing.finder, found)
 
     def _sitemap(self, finished: Sequence[Finished]) -> Iterator[Output]:
         base = self.site.profile.base_url

@@ -25,9 +25,6 @@ HEAD = re.compile(
 """Where the policy stands: behind the charset, which browsers look for in the first kilobyte."""
 DATA = frozenset({"application/json", "application/ld+json"})
 """Types of scripts that hold data and never run, so that no policy is asked."""
-SEARCHES = "data-search-open"
-"""Marks what opens the search. WebAssembly reads its index: in a worker, which is not held to
-the page's policy, or in the page itself where no worker starts."""
 
 
 class NoHead(Exception):
@@ -67,13 +64,12 @@ def of(tags: Iterable[Tag]) -> str:
     code = [(tag.name, digest(tag.code)) for tag in inline(found)]
     scripts = [hash for name, hash in code if name == "script"]
     styles = [hash for name, hash in code if name == "style"]
-    reads = ["'wasm-unsafe-eval'"] if any(SEARCHES in tag.written for tag in found) else []
     return (
         "default-src 'none'; "
-        f"script-src {_sources([*reads, *scripts])}; "
+        f"script-src {_sources(scripts)}; "
         f"style-src {_sources(styles)}; "
         "img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; "
-        "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+        "worker-src 'none'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
     )
 
 

@@ -20,9 +20,9 @@ from campaign.kinds import KINDS
 LEFT_OUT = re.compile(
     r"(?:^|/)(?:feed\.(?:xml|json)|calendar\.ics|card-[^/]*\.jpg)$"
     r"|^(?:404\.html|robots\.txt|sitemap\.xml(?:\.gz)?)$"
-    r"|^(?:cards|embed|pagefind)/"
+    r"|^(?:cards|embed)/"
 )
-"""Files for the web alone; Pagefind is made of modules, which do not load from a disk."""
+"""Files for the web alone."""
 FOR_THE_WEB = re.compile(
     r"<link\b[^>]*\brel=\"?(?:canonical|alternate|next|prev)\b[^>]*>\s*"
     r"|<meta\b[^>]*\bproperty=\"?og:[^>]*>\s*"

@@ -34,8 +34,6 @@ SCOPE = re.compile(r"(?<=__md_scope=new URL\(\")[^\"]*")
 """Below which address the theme keeps a reader's colours: one for both readings."""
 LINKED_DATA = re.compile(r"type=[\"']?application/ld\+json")
 SET_ENTRY = re.compile(r"((?:^|,)\s*)([^\s,]+)")
-OF_SEARCH = "data-pagefind-body"
-"""The mark of a text that the search reads: it knows every page once."""
 
 
 @dataclass(frozen=True)
@@ -101,10 +99,7 @@ class Rewording:
         for found in ATTRIBUTE.finditer(written):
             key, group = found[1].lower(), found.lastindex or 1
             is_words = key in SPOKEN or (key == "content" and is_named)
-            if key == OF_SEARCH:
-                yield written[end : found.start()].rstrip(), False
-                end = found.end()
-            elif group > 1 and (is_words or self._changes(tag, key)):
+            if group > 1 and (is_words or self._changes(tag, key)):
                 yield written[end : found.start(group)], False
                 value = found[group]
                 yield (value, True) if is_words else (self._value(key, value, name), False)

@@ -102,9 +102,9 @@ class Finder:
         columns = self.edition.site.settings.columns
         return [task.title for task in self._tasks] + [w for c in columns for w in c.keywords]
 
-    def entrance(self, address: str) -> str:
-        """What a column's own page is found by: its lists are found by themselves."""
+    def entrance(self, address: str, title: str, description: str) -> str:
+        """What a page of lists is found by: what it lists is found by itself."""
         column = self.labels.column(address)
         if column is None or column.path != f"{address}index.md":
-            return ""
+            return f"{title}。{description}" if address else ""
         return f"{column.title}。{column.description}{'、'.join(column.keywords)}"

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
+import yaml
+
 from campaign.render.outputs import Output
-from campaign.search import variants
+from campaign.search import shards, standing, variants
 from campaign.search.documents import Document
 from campaign.search.facets import YEAR
 
 PATH = "search/settings.js"
-PAGEFIND, PLAIN = "pagefind", "plain"
-ENGINE = '"engine":"{}"'
+SYNONYMS = Path(__file__).with_name("synonyms.yml")
 SUGGESTED = 8
 """How many words an empty search suggests, at most."""
 
@@ -22,19 +25,37 @@ def output(
     documents: Sequence[Document],
     orders: Mapping[str, Sequence[str]],
     keywords: Sequence[str],
-    engine: str,
+    pieces: Sequence[Sequence[str]],
 ) -> Output:
-    """The engine, the filters' values, suggestions, and the table of variants."""
+    """The filters' values, suggestions, variants, and what tells the index's pieces apart."""
     texts = [f"{document.title}\n{document.text}" for document in documents]
     found = [word for word in dict.fromkeys(keywords) if any(word in text for text in texts)]
     data = {
-        "engine": engine,
         "choices": choices(documents, orders),
         "terms": found[:SUGGESTED],
         "variants": variants.pairs(texts),
+        "synonyms": synonyms(),
+        "directory": shards.directory(pieces),
+        "standing": standing.of_all(documents),
+        "edition": _edition(documents, pieces),
+        "pieces": {},
     }
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Output(PATH, f"Object.assign(campaignSearch,{written});\n".encode())
+
+
+@cache
+def synonyms() -> list[list[str]]:
+    """Groups of words that residents and documents use for one thing."""
+    read: list[list[str]] = yaml.safe_load(SYNONYMS.read_text(encoding="utf-8"))
+    return read
+
+
+def _edition(documents: Sequence[Document], pieces: Sequence[Sequence[str]]) -> str:
+    """A mark of this very index: a browser must not join pieces of two."""
+    found = sha256(repr(pieces).encode())
+    found.update(repr(documents).encode())
+    return found.hexdigest()[:12]
 
 
 def choices(
@@ -47,10 +68,3 @@ def choices(
         known = [value for value in dict.fromkeys(order) if value in values]
         found[name] = known + sorted(values - set(known), reverse=name == YEAR)
     return {name: values for name, values in found.items() if len(values) > 1}
-
-
-def with_plain_engine(tree: Path) -> Output:
-    """The settings of a built tree, for its plain texts."""
-    written = (tree / PATH).read_text(encoding="utf-8")
-    text = written.replace(ENGINE.format(PAGEFIND), ENGINE.format(PLAIN), 1)
-    return Output(PATH, text.encode())

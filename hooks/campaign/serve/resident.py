@@ -157,7 +157,7 @@ class Resident:
         assert self._map is not None
         if not self._closing:
             every = [self._map.page(address) for address in self._map.pages]
-            outputs = self._map.closing(every, self.root, lambda *_: None)
+            outputs = self._map.closing(every)
             self._closing = {output.path: output.data for output in outputs}
         data = self._closing.get(path)
         return _file(path, data) if data is not None else self._missing()

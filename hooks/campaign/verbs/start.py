@@ -23,6 +23,7 @@ SAMPLE = (
     "tests/content/drawings",
     "tests/content/test_sample.py",
     "tests/search/queries.yml",
+    "tests/search/questions.yml",
 )
 """Folders and files of the sample's records, and the tests that know it."""
 ENTRIES = tuple(kind.pattern.partition("/*")[0] for kind in KINDS if kind.is_entry)

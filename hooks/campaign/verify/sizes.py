@@ -31,7 +31,7 @@ class Row:
 def _kind(path: PurePosixPath) -> str:
     if path.name.startswith("card-") or path.parts[0] == "cards":
         return "分享图 cards"
-    if path.parts[0] in ("pagefind", "search") and path.suffix != ".html":
+    if path.parts[0] == "search" and path.suffix != ".html":
         return "搜索 search"
     if path.suffix in PICTURES:
         return f"照片 photos {path.suffix}"

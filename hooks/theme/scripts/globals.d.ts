@@ -1,5 +1,5 @@
 // What scripts pass to each other through the window: some load later, some are data.
-// settings.js and pages.js are written by hooks/campaign/search/.
+// settings.js and the pieces of the index are written by hooks/campaign/search/.
 
 interface SearchPage {
   path: string;
@@ -8,13 +8,25 @@ interface SearchPage {
   spelling: string;
   date: string;
   filters: Record<string, string[]>;
-  sorts?: Record<string, string>;
   folded?: string;
+  // It holds a part of the words only.
+  isPart?: boolean;
+}
+
+type SearchRow = [path: string, title: string, text: string, spelling: string, date: string, filters: Record<string, string[]>];
+
+interface SearchChoices {
+  filters: Record<string, Record<string, string>>;
+  sorts: Record<string, string>;
 }
 
 interface SearchAnswer {
   terms: string[];
+  // What may stand on pages with a part of the words.
+  parts: string[];
+  // Pages with all the words, and pages with any.
   total: number;
+  count: number;
   pages: (from: number, to: number) => Promise<SearchPage[]>;
 }
 
@@ -30,12 +42,15 @@ interface CampaignSearch {
   sought: string[];
   load: (path: string) => Promise<unknown>;
   // settings.js
-  engine: 'pagefind' | 'plain';
   choices: Record<string, string[]>;
   terms: string[];
   variants: string;
-  // pages.js
-  pages: [string, string, string, string, string, Record<string, string[]>, Record<string, string>][];
+  synonyms: string[][];
+  directory: string;
+  standing: string;
+  edition: string;
+  // index/, texts/, choices.js
+  pieces: Record<string, unknown>;
   // search/panel.js
   find: (query: string, options?: SearchOptions) => Promise<SearchAnswer>;
   open: () => void;

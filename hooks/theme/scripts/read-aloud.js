@@ -6,7 +6,7 @@ import { chinese, spoken } from './voice.js';
 
 const PIECE = 'h1, h2, h3, h4, h5, h6, p, li, blockquote';
 const SILENT = 'nav, table, form, dialog, figure, script, style, [hidden], [aria-hidden="true"], '
-  + '[data-pagefind-ignore], .headerlink';
+  + '[data-search-ignore], .headerlink';
 const KEY = 'campaign-aloud'; // how fast: 0.7, 1 or 1.4
 const PACES = [['慢', '0.7'], ['中', '1'], ['快', '1.4']];
 

@@ -558,7 +558,6 @@ def test_a_contest_is_published_like_any_record(built: Path, pages: dict[str, st
         html = pages[f"{address}index.html"]
         assert html.count("<h1") == 1
         assert f"https://example.org/repo/{address}" in (built / "site/sitemap.xml").read_text()
-        assert "data-pagefind-body" in html
     assert "url=../../contests/lens/" in pages["contests/lens-old/index.html"]
     assert "contests/lens/" in pages["contests/index.html"]
     assert "contests/lens/" in pages["about/index.html"], "a link in Markdown"

@@ -115,6 +115,7 @@ class PolicyPresenter(EntryPresenter[Policy]):
             years=[record.issued.year],
             tasks=[task.id for task in based],
             states=[record.status_in_force.value],
+            spelling=record.doc_no or "",
         )
 
     def node(self, edition: Edition, record: Policy) -> Node | None:

@@ -1,77 +1,87 @@
-// Finds pages: one question to either index.
-import { engines } from './engines.js';
-import { holds, inner, LATIN, ranked, split, wordsOf } from './matching.js';
+// Finds pages: looks them up in the index, reads the first of them, and puts these in order.
+import { Index } from './index.js';
+import { Looker } from './look.js';
+import { holds, LATIN, ranked, split } from './matching.js';
+import { numbered, parts } from './wording.js';
 
 /** @typedef {import('./fold.js').Fold} Fold */
-/** @typedef {import('./engines.js').Engine} Engine */
-/** @typedef {import('./engines.js').Hit} Hit */
+/** @typedef {import('./look.js').Asked} Asked */
+/** @typedef {import('./look.js').Found} Found */
+/**
+ * @typedef {object} Engine
+ * @property {(terms: string[], asked: Asked) => Promise<Found[]>} whole
+ * @property {(terms: string[], asked: Asked) => Promise<Found[]>} partly
+ * @property {(terms: string[], asked: Asked) => Promise<Found[]>} alike
+ * @property {(terms: string[]) => string[]} parts
+ * @property {(place: number) => Promise<SearchPage>} read
+ */
 
 const OPENED = 12; // results that are read at once, to see what they hold
+const FEW = 3; // results after which pages that have a part of the words follow
+const LONGEST = 30; // of those
+
+/** @type {SearchAnswer} */
+const NOTHING = { terms: [], parts: [], total: 0, count: 0, pages: async () => [] };
 
 /**
- * Which of the pages that hold no more than the words are worth showing.
+ * The results as they are shown: those with all the words, then those with a part.
  * @param {Fold} fold
- * @param {SearchPage[]} pages
+ * @param {Engine} engine
  * @param {string[]} terms
- */
-function likely(fold, pages, terms) {
-  const words = terms.flatMap(wordsOf);
-  // 4 and 号 somewhere on a page are no 4号: only words of some length tell anything apart.
-  return pages.filter((page) => terms.every((term) => holds(fold, page, term))
-    || words.every((word) => word.length > 1 && holds(fold, page, word)));
-}
-
-/**
- * @param {Fold} fold
- * @param {string[]} terms
- * @param {Hit[]} candidates
+ * @param {Found[]} whole
+ * @param {Found[]} partly
  * @param {boolean} isSorted
- * @param {number} count
  * @returns {Promise<SearchAnswer>}
  */
-export async function answer(fold, terms, candidates, isSorted, count = OPENED) {
-  const exact = candidates.filter((hit) => hit.exact);
-  const others = candidates.filter((hit) => !hit.exact);
-  const opened = await Promise.all([...exact, ...others].slice(0, count).map((hit) => hit.read()));
-  const found = [...opened.slice(0, exact.length), ...likely(fold, opened.slice(exact.length), terms)];
-  const first = isSorted ? found : ranked(fold, found, terms);
-  const rest = exact.slice(count);
-  /** @param {number} place */
-  const further = (place) => Math.max(0, place - first.length);
+async function answer(fold, engine, terms, whole, partly, isSorted) {
+  /** @param {Found[]} found */
+  const read = (found) => Promise.all(found.map(({ place }) => engine.read(place)));
+  const opened = await read([...whole.slice(0, OPENED), ...partly.slice(0, OPENED)]);
+  /** @param {SearchPage} page */
+  const isWhole = (page) => terms.every((term) => holds(fold, page, term));
+  const first = isSorted ? opened : ranked(fold, opened.filter(isWhole), terms);
+  const near = isSorted ? [] : ranked(fold, opened.filter((page) => !isWhole(page)), terms)
+    .map((page) => ({ ...page, isPart: true }));
+  const rest = whole.slice(OPENED);
+  const further = partly.slice(OPENED, LONGEST);
+  const total = first.length + rest.length;
   return {
     terms,
-    total: first.length + rest.length,
-    pages: async (from, to) => [
-      ...first.slice(from, to),
-      ...await Promise.all(rest.slice(further(from), further(to)).map((hit) => hit.read())),
-    ],
+    parts: near.length ? engine.parts(terms) : [],
+    total,
+    count: total + near.length + further.length,
+    pages: async (from, to) => {
+      /** @param {Found[] | SearchPage[]} list */
+      const list = [...first, ...rest, ...near, ...further].slice(from, to);
+      return Promise.all(list.map((item) => ('place' in item ? engine.read(item.place) : item)));
+    },
   };
 }
 
 /**
  * Every page for a query: how many, and a way to read some of them.
  * @param {Fold} fold
- * @param {() => Promise<Engine>} engine
+ * @param {() => Promise<Engine>} open
  * @param {string} query
  * @param {SearchOptions} options
  * @returns {Promise<SearchAnswer>}
  */
-export async function find(fold, engine, query, { filters = {}, sort } = {}) {
-  const terms = split(fold, query);
-  if (!terms.length && !Object.keys(filters).length) return { terms, total: 0, pages: async () => [] };
-  const candidates = await engine();
+export async function find(fold, open, query, { filters = {}, sort } = {}) {
+  const terms = split(fold, numbered(fold(query)));
+  if (!terms.length && !Object.keys(filters).length) return NOTHING;
+  const engine = await open();
+  const asked = { filters, sort };
   const isSorted = Boolean(sort);
   // Whoever types `xing fu li` means one name.
   const name = terms.length > 1 && terms.every((term) => LATIN.test(term)) && terms.join('');
-  const named = name ? await candidates([name], { filters, sort }) : [];
-  if (name && named.length) return answer(fold, [name], named, isSorted);
-  let found = await answer(fold, terms, await candidates(terms, { filters, sort }), isSorted);
-  for (const part of found.total ? [] : inner(terms.join(' '))) {
-    const hits = (await candidates(part.split(' '), { filters, sort })).filter((hit) => hit.exact);
-    found = await answer(fold, terms, hits.map((hit) => ({ ...hit, exact: false })), isSorted, 2 * OPENED);
-    if (found.total) break;
-  }
-  return found;
+  const named = name ? await engine.whole([name], asked) : [];
+  if (name && named.length) return answer(fold, engine, [name], named, [], isSorted);
+  const whole = await engine.whole(terms, asked);
+  if (isSorted || !terms.length || whole.length >= FEW) return answer(fold, engine, terms, whole, [], isSorted);
+  const alike = whole.length ? [] : await engine.alike(terms, asked);
+  const places = new Set([...whole, ...alike].map(({ place }) => place));
+  const partly = (await engine.partly(terms, asked)).filter(({ place }) => !places.has(place));
+  return answer(fold, engine, terms, whole, [...alike, ...partly], false);
 }
 
 /**
@@ -80,8 +90,15 @@ export async function find(fold, engine, query, { filters = {}, sort } = {}) {
  * @returns {CampaignSearch['find']}
  */
 export function finder(fold) {
-  /** @type {Promise<Engine> | undefined} */
-  let opened;
-  const engine = () => opened ??= engines[window.campaignSearch.engine](fold);
-  return (query, options) => find(fold, engine, query, options);
+  const index = new Index(window.campaignSearch);
+  const looker = new Looker(index, window.campaignSearch.synonyms);
+  /** @type {Engine} */
+  const engine = {
+    whole: (terms, asked) => looker.whole(terms, asked),
+    partly: (terms, asked) => looker.partly(terms, asked),
+    alike: (terms, asked) => looker.alike(terms, asked),
+    parts: (terms) => parts(terms, window.campaignSearch.synonyms),
+    read: (place) => index.page(place),
+  };
+  return (query, options) => find(fold, async () => engine, query, options);
 }

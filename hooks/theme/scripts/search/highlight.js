@@ -2,7 +2,7 @@
 import { folding } from './fold.js';
 
 const BLOCK = 'p, li, td, th, dt, dd, figcaption, caption, summary, div, section, h1, h2, h3, h4';
-const UNSEEN = 'script, style, svg, [hidden], nav, [data-pagefind-ignore]';
+const UNSEEN = 'script, style, svg, [hidden], nav, [data-search-ignore]';
 
 /**
  * One text for the article, with a break wherever a block ends, and where its nodes begin.

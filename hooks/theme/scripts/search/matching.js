@@ -4,6 +4,7 @@
 
 const AROUND = 36; // characters of an excerpt before the first hit
 const LENGTH = 110;
+const STOPS = /[，。；：]/g;
 export const LATIN = /^[a-z0-9']+$/;
 
 /**
@@ -26,11 +27,12 @@ export const wordsOf = (term) => (segmenter
 const textOf = (fold, page) => page.folded ??= fold(`${page.title}\n${page.text}`);
 
 /**
- * Whether one of its names is spelled so.
+ * Whether one of its names is spelled so: from its beginning, but a number from anywhere.
  * @param {SearchPage} page
  * @param {string} term
  */
-const spells = (page, term, names = page.spelling.split(' ')) => names.some((name) => name.startsWith(term));
+const spells = (page, term, names = page.spelling.split(' ')) => names
+  .some((name) => (LATIN.test(name) ? name.startsWith(term) : name.includes(term)));
 
 /**
  * @param {Fold} fold
@@ -65,33 +67,6 @@ export function ranked(fold, pages, terms) {
 }
 
 /**
- * The index holds no commas and stops: what stands between them are phrases. A single
- * character beside one is the end of some word, which the index knows as a whole.
- * @param {string[]} terms
- */
-export function phrases(terms) {
-  const found = terms.join(' ').split(/[^\p{L}\p{N}%.\-—:/〔〕]+/u).filter(Boolean);
-  return found.filter((phrase) => phrase.length > 1 || found.every(({ length }) => length === 1));
-}
-
-/**
- * Where a query begins or ends within a word, the index knows only what lies between.
- * @param {string} query
- */
-export const inner = (query) => [query.slice(0, -1), query.slice(1), query.slice(1, -1)]
-  .map((part) => part.trim()).filter((part) => part.length > 1);
-
-/**
- * As the plain index sorts: numbers by size, anything else by its characters.
- * @param {string} a
- * @param {string} b
- */
-export function compare(a, b) {
-  if (/^\d+$/.test(a + b)) return Number(a) - Number(b);
-  return a < b ? -1 : Number(a > b);
-}
-
-/**
  * @param {string} folded
  * @param {string} term
  */
@@ -100,6 +75,12 @@ function places(folded, term) {
   for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) found.push(at);
   return found;
 }
+
+/**
+ * @param {string} text
+ * @param {RegExp} kind
+ */
+const signs = (text, kind) => text.match(kind)?.length ?? 0;
 
 /**
  * The part of a text with the most terms, as pieces that are hits and pieces that are not.
@@ -112,7 +93,11 @@ export function excerpt(fold, text, terms) {
   const starts = terms.flatMap((term) => places(folded, term)).map((at) => Math.max(0, at - AROUND));
   /** @param {number} at */
   const count = (at) => terms.filter((term) => folded.slice(at, at + LENGTH).includes(term)).length;
-  const start = starts.reduce((best, at) => (count(at) > count(best) ? at : best), starts[0] ?? 0);
+  // Prose before rows of a table: it has commas and stops, and few spaces.
+  /** @param {number} at */
+  const worth = (at) => 10 * count(at) + Math.min(4, signs(text.slice(at, at + LENGTH), STOPS))
+    - Math.min(5, signs(text.slice(at, at + LENGTH), /\s/g) / 3);
+  const start = starts.reduce((best, at) => (worth(at) > worth(best) ? at : best), starts[0] ?? 0);
   const end = Math.min(start + LENGTH, text.length);
   const pieces = start ? [{ text: '…', hit: false }] : [];
   for (let place = start; place < end;) {

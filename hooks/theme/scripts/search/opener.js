@@ -60,7 +60,8 @@ export function opener() {
 
   /** @type {Promise<unknown> | undefined} */
   let loading;
-  const ready = () => loading = loading ?? loaded(root, [SETTINGS, 'assets/search/panel.js'])
+  // Fresh, for a browser that keeps it a while would join it to an index made since.
+  const ready = () => loading = loading ?? loaded(root, [`${SETTINGS}?${Date.now()}`, 'assets/search/panel.js'])
     .catch((error) => { loading = undefined; throw error; });
 
   // On the search page itself the field is there already.

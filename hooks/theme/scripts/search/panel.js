@@ -74,7 +74,7 @@ class Panel {
     this.more = button(place, 'search__more', `再看 ${AT_ONCE} 条`, () => this.show(this.list.children.length));
     this.more.hidden = true;
     /** @type {SearchAnswer} */
-    this.found = { terms: [], total: 0, pages: async () => [] };
+    this.found = { terms: [], parts: [], total: 0, count: 0, pages: async () => [] };
     this.asked = 0; // so that a slow answer never replaces a newer one
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
@@ -87,6 +87,7 @@ class Panel {
     const chosen = Object.fromEntries(this.selects.filter((s) => s.value).map((s) => [s.name, s.value]));
     const { 排序: order, ...filters } = chosen;
     this.tell({ ...(this.input.value && { q: this.input.value }), ...chosen });
+    this.status.textContent = this.input.value || Object.keys(filters).length ? '正在搜索……' : '';
     try {
       const [key, way] = order?.split(' ') ?? [];
       const answer = await find(this.input.value, { filters, sort: key ? { [key]: way } : undefined });
@@ -106,7 +107,10 @@ class Panel {
   /** @param {boolean} idle nothing was asked for */
   told(idle) {
     if (idle) return '';
-    return this.found.total ? `找到 ${this.found.total} 页` : '没有找到。换个说法试试，或少选几个条件。';
+    const { total, count } = this.found;
+    const near = count > total ? `只有一部分词的 ${count - total} 页` : '';
+    if (total) return `找到 ${total} 页${near && `，另有${near}`}`;
+    return near ? `没有找到词都齐全的页，下面是${near}。` : '没有找到。换个说法试试，或少选几个条件。';
   }
 
   /** @param {number} from */
@@ -115,20 +119,20 @@ class Panel {
     const pages = await this.found.pages(from, from + AT_ONCE);
     if (mine !== this.asked) return;
     for (const page of pages) this.result(page);
-    this.more.hidden = this.list.children.length >= this.found.total;
+    this.more.hidden = this.list.children.length >= this.found.count;
     if (from) this.list.children[from]?.querySelector('a')?.focus();
   }
 
   /** @param {SearchPage} page */
   result(page) {
-    const { terms } = this.found;
+    const terms = page.isPart ? this.found.parts : this.found.terms;
     const item = add(this.list, 'li', 'search__result');
     const link = add(item, 'a', 'search__title');
     link.href = address(page.path);
     marked(link, page.title, terms);
     const { 栏目: [column] = [], 区域: districts = [], 级别: [level] = [], 状态: states = [] } = page.filters;
     const facts = add(item, 'p', 'search__facts');
-    for (const fact of [column, districts.slice(0, 3).join('、'), level, states.join('、'), page.date]) {
+    for (const fact of [page.isPart && '含一部分词', column, districts.slice(0, 3).join('、'), level, states.join('、'), page.date]) {
       if (fact) add(facts, 'span', '', fact);
     }
     marked(add(item, 'p', 'search__excerpt'), page.text, terms);
