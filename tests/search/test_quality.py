@@ -96,7 +96,7 @@ def test_random_stretches_of_pages_are_found_and_stand_on_top(ask: Any, sample: 
     found = sum(rank > 0 for rank in ranks.values()) / len(ranks)
     reciprocal = sum(1 / rank for rank in ranks.values() if rank) / len(ranks)
     print(f"\n{len(ranks)} stretches: found {found:.3f}, mean reciprocal rank {reciprocal:.3f}")
-    assert found >= 0.94, [piece for piece, rank in ranks.items() if not rank]
+    assert found >= 0.95, [piece for piece, rank in ranks.items() if not rank]
     assert reciprocal >= 0.90
 
 
