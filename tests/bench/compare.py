@@ -162,7 +162,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--edits", nargs="+", choices=EDITS, default=list(EDITS), metavar="EDIT")
     parser.add_argument("--second", choices=("cold", "all", "never"), default="cold")
-    parser.add_argument("--no-npm", action="store_true", help="ours without Pagefind and cards")
+    parser.add_argument("--no-npm", action="store_true", help="ours without share cards")
     parser.add_argument("--work", type=Path, help="keep cities and sites there")
     parser.add_argument("--json", type=Path, help="write all that was measured there")
     return parser.parse_args()
