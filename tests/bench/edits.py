@@ -118,7 +118,7 @@ def district(places: Places, turn: int) -> None:
 
 def template(places: Places, turn: int) -> None:
     """The heading of a community's facilities, in our template and in Hugo's layout."""
-    ours = next((places.city / "hooks").rglob("community.html.jinja"))
+    ours = places.city / "hooks/campaign/kinds/community/page.html.jinja"
     for path in (ours, places.site / "layouts/communities/page.html"):
         toggle(path, "设施</h2>", "设施一览</h2>", turn)
 
