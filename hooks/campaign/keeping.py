@@ -17,9 +17,10 @@ import pickle
 import re
 import shutil
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from zlib import crc32
 
 LAST = ".cache/site"
@@ -28,6 +29,7 @@ PARTS = 16
 """A changed value has a part of the whole written again, not all of it."""
 NAME = re.compile(r"[0-9a-f]{32}")
 Part = dict[str, Any]
+T = TypeVar("T")
 
 
 class Kept:
@@ -96,6 +98,18 @@ def key_of(*made_from: object) -> str | None:
     """
     told = repr(made_from)
     return None if " at 0x" in told else hashlib.blake2b(told.encode(), digest_size=20).hexdigest()
+
+
+def made(kept: Kept | None, make: Callable[[], T], *made_from: object) -> T:
+    """What `make` makes from some values, or made of the same the last time. Never None."""
+    key = key_of(*made_from) if kept else None
+    if kept is None or key is None:
+        return make()
+    value: T | None = kept.get(key)
+    if value is None:
+        value = make()
+        kept.put(key, value)
+    return value
 
 
 def _same(used: Part, kept: Part) -> bool:

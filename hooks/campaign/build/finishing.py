@@ -25,7 +25,7 @@ from campaign.frame.paper import Paper
 from campaign.frame.sharing import Sharing
 from campaign.html import content_security
 from campaign.html.tags import tags
-from campaign.keeping import key_of
+from campaign.keeping import made
 from campaign.photos.cards import Card
 from campaign.render import pictures
 from campaign.render.edition import Edition
@@ -125,14 +125,14 @@ class Finishing:
 
     def _looked_at(self, page: Page, inside: Inside, facets: Facets, required: Names) -> Looked:
         """What a look at the page gives, as it was kept if the page was the same before."""
-        kept, shell = self.edition.kept, self.layout.shells[page.shell]
+        shell = self.layout.shells[page.shell]
         about = (page.path, page.title, page.description, page.is_listing)
-        key = key_of(shell.digest, inside, about, facets, required, self._hidden) if kept else None
-        found: Looked | None = kept.get(key) if kept and key else None
-        if found is None:
-            found = look(page, shell, inside, facets, required, self.secrets)
-            if kept and key:
-                kept.put(key, found)
+
+        def make() -> Looked:
+            return look(page, shell, inside, facets, required, self.secrets)
+
+        made_from = (shell.digest, inside, about, facets, required, self._hidden)
+        found = made(self.edition.kept, make, *made_from)
         return found if not self.site.preview else ("", *found[1:])
 
     def _frame(self, shell: str) -> Seen:

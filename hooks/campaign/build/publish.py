@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from campaign.build.finishing import Finished
@@ -12,6 +13,7 @@ from campaign.build.site_map import SiteMap
 from campaign.html import traditional
 from campaign.html.traditional import Traditional
 from campaign.images.pool import HERE, Workers
+from campaign.keeping import made
 from campaign.photos import cards
 from campaign.render.outputs import Output
 from campaign.verify import exchange, seen
@@ -35,6 +37,7 @@ class Publication:
         self.seen: dict[str, Seen] = {}
         """What each other page, and each file that programs read, names and breaks."""
         self._secrets = site_map.finishing.secrets
+        self._hidden = sorted(self._secrets)
         self._twins = _traditional(site_map)
 
     def add_page(self, page: Finished) -> None:
@@ -65,6 +68,11 @@ class Publication:
             yield from self._twins.text(name, text)
 
     def _looked_at(self, name: str, text: str) -> Seen:
+        """What a look at a file gives, as it was kept if the file was the same before."""
+        look = partial(self._look, name, text)
+        return made(self.site_map.edition.kept, look, name, text, self._hidden)
+
+    def _look(self, name: str, text: str) -> Seen:
         if name.endswith(".html"):
             found = seen.of_page(text)
         else:

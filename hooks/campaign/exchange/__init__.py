@@ -32,7 +32,7 @@ class Exchange:
 
     def outputs(self) -> Iterator[Output]:
         for address in self._feeds:
-            yield from feeds.outputs(self.feed(address))
+            yield from feeds.outputs(self.feed(address), self.edition.kept)
         yield from calendars.outputs(self.edition)
         if subscribe.has_page(self.edition, urls.DATA):
             yield from opendata.outputs(self.edition)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-from icalendar import Calendar, Event
 
 from campaign import urls
 from campaign.derive.calendar import Occasion
 from campaign.frame import subscribe
 from campaign.frame.occasions import occasions
+from campaign.keeping import made
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 PRODUCT = "-//campaign-showcase//calendar//ZH"
 REFRESH = timedelta(days=1)
@@ -21,15 +25,19 @@ REFRESH = timedelta(days=1)
 
 def outputs(edition: Edition) -> Iterator[Output]:
     """A calendar for each page that has one."""
+    base = edition.site.profile.base_url
     for address in subscribe.calendars(edition):
-        data = calendar(edition, address, occasions(edition.facts, address))
+        title = subscribe.names(edition, address)[0]
+        name = f"{title}｜{edition.site.settings.short_name}" if address else title
+        found = (name, address, base, occasions(edition.facts, address))
+        data = made(edition.kept, partial(calendar, *found), "ics", *found)
         yield Output(urls.calendar(address), data)
 
 
-def calendar(edition: Edition, address: str, found: list[Occasion]) -> bytes:
-    base = edition.site.profile.base_url
-    title = subscribe.names(edition, address)[0]
-    name = f"{title}｜{edition.site.settings.short_name}" if address else title
+def calendar(name: str, address: str, base: str, found: list[Occasion]) -> bytes:
+    """A calendar of this name, which belongs to the page at `address` of the site at `base`."""
+    from icalendar import Calendar  # slow to import, and few builds need it
+
     result = Calendar()
     result.add("prodid", PRODUCT)
     result.add("version", "2.0")
@@ -44,6 +52,8 @@ def calendar(edition: Edition, address: str, found: list[Occasion]) -> bytes:
 
 def _event(base: str, occasion: Occasion) -> Event:
     """An event of whole days; iCalendar names the day after the last."""
+    from icalendar import Event
+
     event = Event()
     event.add("uid", f"{occasion.key}@{urlsplit(base).hostname}")
     event.add("dtstamp", datetime.combine(occasion.written, time.min, UTC))

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from campaign import urls
 from campaign.clock import BEIJING
+from campaign.keeping import Kept, made
 from campaign.render.outputs import Output
 
 LANGUAGE = "zh-CN"
@@ -76,10 +78,11 @@ def at(day: date | datetime) -> datetime:
     return moment.replace(tzinfo=BEIJING)
 
 
-def outputs(feed: Feed) -> Iterator[Output]:
+def outputs(feed: Feed, kept: Kept | None = None) -> Iterator[Output]:
     """The feed in both forms."""
-    yield Output(urls.feed(feed.address), atom(feed))
-    yield Output(urls.feed(feed.address, "json"), json_feed(feed))
+    for ending, make in (("xml", atom), ("json", json_feed)):
+        data = made(kept, partial(make, feed), ending, feed)
+        yield Output(urls.feed(feed.address, ending), data)
 
 
 # Atom

@@ -7,14 +7,17 @@ print of a web page, from whom, and at what address.
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from markupsafe import Markup
 
 from campaign.derive import provenance
 from campaign.frame.labels import Labels
+from campaign.keeping import made
 from campaign.render import qr
 from campaign.render.edition import Edition
 
+CODE = "本页网址的二维码"
 ABSOLUTE = re.compile(r"https?://")
 NOT_PLAIN = re.compile(r"[^\w　-〿＀-￯ ·—“”‘’…-]|_")
 """What a CSS string in a `<style>` must not hold as it is; the rest is letters and marks."""
@@ -40,7 +43,7 @@ class Paper:
             "paper.html.jinja",
             "",
             url=url,
-            code=qr.svg(url, "本页网址的二维码"),
+            code=made(self.edition.kept, partial(qr.svg, url, CODE), "qr", url, CODE),
             source=provenance.source(self.site, record) if record else self.site.profile.sponsor,
             published=f"{moment:%Y-%m-%d}" if moment else "",
         )

@@ -258,13 +258,14 @@ class Level(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the highest."""
-        return list(Level).index(self)
+        return RANKS[self]
 
     @property
     def label(self) -> str:
         return LEVEL_LABELS[self]
 
 
+RANKS = {level: place for place, level in enumerate(Level)}
 LEVEL_LABELS = {
     Level.NATIONAL: "国家级",
     Level.PROVINCE: "省级",

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from campaign.derive.facts import Facts
-from campaign.keeping import Kept, key_of
+from campaign.keeping import Kept, made
 from campaign.kinds.contest.facts import honours_of_photos
 from campaign.photos.published import Picture
 from campaign.render import prose
@@ -88,13 +88,12 @@ class Edition:
 
     def render(self, template: str, root: str, **values: Any) -> Markup:
         """A template's HTML, for a page from which the site's root is `root`."""
-        key = key_of(template, root, self._site_view, values) if self.kept else None
-        html: str | None = self.kept.get(key) if self.kept and key else None
-        if html is None:
-            site = self._site_view
-            html = self.env.get_template(template).render(root=root, site=site, **values)
-            if self.kept and key:
-                self.kept.put(key, html)
+        site = self._site_view
+
+        def make() -> str:
+            return self.env.get_template(template).render(root=root, site=site, **values)
+
+        html = made(self.kept, make, template, root, site, values)
         return Markup(html)  # the environment escapes
 
     @cached_property
