@@ -32,7 +32,16 @@ from campaign.render.outputs import Output, Page
 
 PLACE = ".cache/pages"
 """Where parts of pages are kept from one build to the next, relative to the project."""
-PACKAGES = ("icalendar", "jinja2", "markupsafe", "mkdocs-material", "nh3", "selectolax")
+PACKAGES = (
+    "icalendar",
+    "jinja2",
+    "markdown",
+    "markupsafe",
+    "mkdocs-material",
+    "nh3",
+    "pymdown-extensions",
+    "selectolax",
+)
 """On which the HTML of a page depends, and what is seen of it."""
 Make = Callable[[], bytes | Path]
 SITEMAP = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{}">\n{}</urlset>\n'

@@ -129,4 +129,4 @@ class Edition:
 
     def prose(self, text: str | None, root: str) -> Markup:
         """A record's prose field as safe HTML."""
-        return prose.render(self.site, text, root, self._converter) if text else Markup()
+        return prose.render(self.site, text, root, self._converter, self.kept) if text else Markup()

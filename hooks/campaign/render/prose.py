@@ -17,6 +17,7 @@ from pymdownx.slugs import slugify
 
 from campaign import urls
 from campaign.derive.figures import figure
+from campaign.keeping import Kept, made
 from campaign.kinds.indicator import Indicator
 from campaign.reading import markup
 from campaign.site import Site
@@ -131,7 +132,9 @@ def converter() -> markdown.Markdown:
     return markdown.Markdown(extensions=names, extension_configs=EXTENSIONS)
 
 
-def render(site: Site, text: str, root: str, convert: markdown.Markdown) -> Markup:
+def render(
+    site: Site, text: str, root: str, convert: markdown.Markdown, kept: Kept | None = None
+) -> Markup:
     """A prose field as safe HTML for a page whose root is `root`."""
     expanded_text, _ = expanded(site, text, root, may_hold_blocks=False)
-    return sanitised(convert.reset().convert(expanded_text))
+    return made(kept, lambda: sanitised(convert.reset().convert(expanded_text)), expanded_text)
