@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
 
-from campaign.frame.sharing import Sharing
+from campaign.every_page.sharing import Sharing
 from campaign.images import metadata, store
 from campaign.images.derivatives import LARGEST
 from campaign.images.store import Store

@@ -14,7 +14,7 @@ import pytest
 from bench import city
 from campaign import urls
 from campaign.blocks import blocks
-from campaign.build import pages as kind_pages
+from campaign.build import kind_pages
 from campaign.build.documents import Documents
 from campaign.kinds import KINDS
 from campaign.kinds.honour import Honour, addresses, embed, plaques, rolldata

@@ -89,7 +89,9 @@ def test_the_modules_and_their_tests_are_there() -> None:
     for module in mutants.MODULES:
         assert (ROOT / mutants.ENGINE / f"{module}.py").is_file()
         assert all((ROOT / path).is_file() for path in mutants.tests_of(module)), module
-    assert {"tests/test_policy.py", "tests/test_tags.py"} <= set(mutants.tests_of("html/tags"))
+    assert {"tests/test_content_security.py", "tests/test_tags.py"} <= set(
+        mutants.tests_of("html/tags")
+    )
 
 
 def test_what_is_called_equivalent_is_a_change_that_can_be_made() -> None:

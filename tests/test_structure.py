@@ -26,7 +26,7 @@ LAYERS = (
     r"html/(tags|content_security|safety)|derive/.*|kinds/\w+/(facts|lifecycle)",
     r"checks/.*|kinds/\w+/(rules|consent)",
     r"render/.*|photos/.*",
-    r"kinds/.*|frame/.*|exchange/.*|search/.*|blocks/.*|html/.*",
+    r"kinds/.*|every_page/.*|exchange/.*|search/.*|blocks/.*|html/.*",
     r"build/.*|verify/.*|verbs/(console|reports)",
     r"serve/.*",
     r"__init__|verbs/.*",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from campaign.derive.coverage import exists
 from campaign.derive.facts import newest
 from campaign.kinds import BY_NAME
-from campaign.kinds.articles import entry_item
 from campaign.kinds.community import Community
 from campaign.kinds.community.views import community_card
 from campaign.kinds.district import District
+from campaign.kinds.entry_presenter import entry_item
 from campaign.kinds.experience import Experience
 from campaign.kinds.experience.page import experience_card
 from campaign.kinds.gallery import Gallery

@@ -10,16 +10,16 @@ from markupsafe import Markup
 
 from campaign import urls
 from campaign.derive.figures import standards
+from campaign.every_page import subscribe
 from campaign.exchange import nodes
 from campaign.exchange.feeds import LATEST, Item
 from campaign.exchange.items import item_of
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
-from campaign.frame import subscribe
-from campaign.kinds.articles import entry_item
 from campaign.kinds.community import Community, comparison, views
 from campaign.kinds.community.table import TABLE
 from campaign.kinds.district import District
+from campaign.kinds.entry_presenter import entry_item
 from campaign.kinds.experience.page import experience_card
 from campaign.kinds.gallery.page import gallery_card
 from campaign.kinds.honour import plaques

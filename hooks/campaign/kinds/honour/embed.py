@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from campaign import urls
-from campaign.frame.labels import Labels, named
+from campaign.every_page.labels import Labels, named
 from campaign.kinds.honour import addresses, figures, plaques
 from campaign.kinds.honour.facts import Standing
 from campaign.kinds.honour.record import PRIVATE

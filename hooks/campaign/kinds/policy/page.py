@@ -12,7 +12,7 @@ from campaign import urls
 from campaign.exchange import nodes
 from campaign.exchange.feeds import LANGUAGE
 from campaign.exchange.nodes import Node
-from campaign.kinds.articles import SUMMARY, EntryPresenter, entry_item
+from campaign.kinds.entry_presenter import SUMMARY, EntryPresenter, entry_item
 from campaign.kinds.honour_kind import HonourKind
 from campaign.kinds.listing import Options
 from campaign.kinds.org import Org

@@ -11,7 +11,7 @@ import re
 from markupsafe import Markup
 
 from campaign.derive import provenance
-from campaign.frame.labels import Labels
+from campaign.every_page.labels import Labels
 from campaign.render import qr
 from campaign.render.edition import Edition
 

@@ -23,8 +23,8 @@ from campaign.kinds.traits import Traits
 from campaign.model.entry import Entry
 from campaign.reading import markup
 from campaign.render import sheets
-from campaign.render.articles import Heading
 from campaign.render.edition import Edition
+from campaign.render.markdown_pages import Heading
 from campaign.render.names import View, draft_label
 from campaign.render.outputs import Page
 from campaign.render.sheets import PER_SHEET, Piece
@@ -56,7 +56,7 @@ SUMMARY = 160
 class EntryPresenter(Presenter[E]):
     """How articles appear: their text is converted elsewhere, and this stands around it."""
 
-    template = "article.html.jinja"
+    template = "entry.html.jinja"
     schema_type = "Article"
     per_sheet = PER_SHEET
 
