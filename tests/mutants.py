@@ -37,11 +37,11 @@ ROOT = Path(__file__).resolve().parents[1]
 ENGINE = Path("hooks/campaign")
 MODULES = {
     "build/swap": ("test_swap",),
-    "derive/coverage": ("test_coverage",),
+    "kinds/indicator/coverage": ("kinds/indicator/test_coverage",),
     "exchange/feeds": ("test_feeds",),
     "html/content_security": ("test_content_security", "test_soundness"),
     "images/metadata": ("test_metadata", "test_images"),
-    "kinds/honour/facts": ("kinds/honour/test_honours", "test_coverage"),
+    "kinds/honour/facts": ("kinds/honour/test_honours", "kinds/indicator/test_coverage"),
     "kinds/honour/rules": ("kinds/honour/test_honours", "test_checks"),
     "photos/intake": ("test_intake",),
     "photos/withdrawal": ("test_withdrawal",),

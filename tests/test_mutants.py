@@ -77,7 +77,7 @@ def test_every_change_of_the_engine_is_a_program() -> None:
 
 
 def test_a_sample_is_the_same_for_a_seed() -> None:
-    every = list(mutants.mutants(["derive/coverage"]))
+    every = list(mutants.mutants(["kinds/indicator/coverage"]))
     one, other = (list(mutants.sampled(every, 5, seed)) for seed in (1, 2))
     assert one == list(mutants.sampled(every, 5, 1))
     assert one != other

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from campaign.checks import check
-from campaign.derive.coverage import coverage
 from campaign.kinds.community import Community
 from campaign.kinds.contest import Contest
 from campaign.kinds.district import District
@@ -17,6 +16,7 @@ from campaign.kinds.gallery import Gallery
 from campaign.kinds.honour.facts import standings
 from campaign.kinds.honour.lifecycle import State
 from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.coverage import coverage
 from campaign.kinds.interpretation import Interpretation
 from campaign.kinds.news import News
 from campaign.kinds.policy import Policy

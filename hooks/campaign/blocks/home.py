@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from campaign.derive.coverage import exists
 from campaign.derive.facts import newest
 from campaign.kinds import BY_NAME
 from campaign.kinds.community import Community
@@ -85,7 +84,7 @@ def countdown(edition: Edition) -> View:
 def _figures(edition: Edition) -> list[View]:
     """The headline figures: communities, and the coverage with its fraction."""
     site = edition.site
-    existing = sum(exists(item, site.today) for item in site.of(Community).values())
+    existing = sum(item.exists(site.today) for item in site.of(Community).values())
     focus = [id for id, district in site.of(District).items() if district.focus]
     in_focus = sum(item.district in focus for item in site.of(Community).values())
     total: View = {

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from campaign.derive.carrying import Derived, fact
-from campaign.derive.figures import Figure, figure
 from campaign.derive.placing import Place, places
 from campaign.derive.references import referrers
 from campaign.kinds.community import Community
@@ -21,6 +20,7 @@ from campaign.kinds.gallery import Gallery
 from campaign.kinds.honour.facts import Change, Standing, changes, highest, rank, standings
 from campaign.kinds.honour.record import SubjectType
 from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.facts import Figure, figure
 from campaign.kinds.interpretation import Interpretation
 from campaign.kinds.news import News
 from campaign.kinds.policy import Policy

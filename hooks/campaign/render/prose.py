@@ -16,8 +16,8 @@ from markupsafe import Markup
 from pymdownx.slugs import slugify
 
 from campaign import urls
-from campaign.derive.figures import figure
 from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.facts import figure
 from campaign.reading import markup
 from campaign.site import Site
 

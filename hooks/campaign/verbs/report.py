@@ -14,7 +14,6 @@ from typing import Any
 from campaign.checks.reviews import REVIEWED
 from campaign.checks.texts import UNEDITED
 from campaign.derive.columns import hidden
-from campaign.derive.figures import figure
 from campaign.derive.freshness import (
     EMPTY_VETO,
     LONG_STALE_VETO,
@@ -27,6 +26,7 @@ from campaign.derive.freshness import (
 from campaign.kinds import LABELS
 from campaign.kinds.honour.facts import standings
 from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.facts import figure
 from campaign.kinds.indicator.record import Scope
 from campaign.kinds.org import Org
 from campaign.model.base import ReviewRole

@@ -9,10 +9,10 @@ from functools import partial
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.derive.figures import Figure, standards
 from campaign.kinds.community import Community
 from campaign.kinds.community.addresses import COMPARISON_DATA, comparison_sheet
 from campaign.kinds.district import District
+from campaign.kinds.indicator.facts import Figure, standards
 from campaign.render import names, sheets
 from campaign.render.edition import Edition
 from campaign.render.names import View

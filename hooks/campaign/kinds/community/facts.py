@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, product
 
-from campaign.derive.coverage import exists
 from campaign.kinds.community import Community
 from campaign.kinds.experience import Experience
 from campaign.site import Site
@@ -54,7 +53,7 @@ def traits(site: Site) -> dict[str, Traits]:
             "district": [community.district],
         }
         for community in site.of(Community).values()
-        if exists(community, site.today)
+        if community.exists(site.today)
     }
 
 

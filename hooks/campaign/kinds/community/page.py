@@ -9,7 +9,6 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.derive.figures import standards
 from campaign.every_page import subscribe
 from campaign.exchange import nodes
 from campaign.exchange.feeds import LATEST, Item
@@ -24,6 +23,7 @@ from campaign.kinds.experience.page import experience_card
 from campaign.kinds.gallery.page import gallery_card
 from campaign.kinds.honour import plaques
 from campaign.kinds.honour.feed import change_item
+from campaign.kinds.indicator.facts import standards
 from campaign.kinds.indicator.views import figure
 from campaign.kinds.listing import Options
 from campaign.kinds.presenter import Presenter, Renderer

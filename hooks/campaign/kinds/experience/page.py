@@ -10,7 +10,6 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.derive.figures import figure as compute
 from campaign.exchange import items, nodes
 from campaign.exchange.feeds import LANGUAGE, Item, at
 from campaign.exchange.nodes import Node
@@ -18,6 +17,7 @@ from campaign.exchange.table import Table
 from campaign.kinds.experience import Experience
 from campaign.kinds.experience.record import Result
 from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.facts import figure as compute
 from campaign.kinds.indicator.record import Scope
 from campaign.kinds.listing import Options
 from campaign.kinds.presenter import Presenter

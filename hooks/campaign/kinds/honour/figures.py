@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from campaign.derive.coverage import year_end_series
-from campaign.derive.figures import figure, rounded
 from campaign.kinds.honour import plaques
 from campaign.kinds.honour.facts import Standing, by_highest_level, standings, year_ends
 from campaign.kinds.indicator import Indicator, charts, views
+from campaign.kinds.indicator.coverage import year_end_series
+from campaign.kinds.indicator.facts import figure, rounded
 from campaign.model.fields import Level
 from campaign.render.drawing import Stack, line, stacked
 from campaign.render.edition import Edition

@@ -31,12 +31,6 @@ class Share:
         return HUNDRED * self.numerator / self.denominator if self.denominator else Decimal(0)
 
 
-def exists(community: Community, on: date) -> bool:
-    """Set up by then, and not merged away yet."""
-    gone = community.dissolved is not None and community.dissolved.date <= on
-    return community.est.first() <= on and not gone
-
-
 def counts(indicator: Indicator, item: Standing) -> bool:
     """Whether the honour counts for the indicator: held, listed for it, high enough."""
     if not item.state.is_active or indicator.id not in item.kind.counts_for:
@@ -59,7 +53,7 @@ def coverage(site: Site, indicator: Indicator, on: date, district: str | None = 
     existing = {
         community.id
         for community in site.of(Community).values()
-        if exists(community, on) and district in (None, community.district)
+        if community.exists(on) and district in (None, community.district)
     }
     return Share(len(existing & covered(site, indicator, on)), len(existing), on)
 
@@ -67,7 +61,7 @@ def coverage(site: Site, indicator: Indicator, on: date, district: str | None = 
 def by_district(site: Site, indicator: Indicator, on: date) -> dict[str, Share]:
     """The coverage of each district at `on`, with the roll gone through only once."""
     found = covered(site, indicator, on)
-    existing = [item for item in site.of(Community).values() if exists(item, on)]
+    existing = [item for item in site.of(Community).values() if item.exists(on)]
     total = Counter(item.district for item in existing)
     counted = Counter(item.district for item in existing if item.id in found)
     return {id: Share(counted[id], total[id], on) for id in site.of(District)}
