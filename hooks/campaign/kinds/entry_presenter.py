@@ -11,7 +11,6 @@ from typing import TypeVar, cast
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.derive.facts import newest
 from campaign.exchange import items, nodes
 from campaign.exchange.feeds import LANGUAGE, LATEST, Item, at
 from campaign.exchange.nodes import Node
@@ -20,7 +19,7 @@ from campaign.kinds import kind_of, related
 from campaign.kinds.listing import Options
 from campaign.kinds.presenter import Presenter
 from campaign.kinds.traits import Traits
-from campaign.model.entry import Entry
+from campaign.model.entry import Entry, newest
 from campaign.reading import markup
 from campaign.render import sheets
 from campaign.render.edition import Edition

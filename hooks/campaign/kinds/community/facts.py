@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, product
 
+from campaign.derive.facts import Facts, fact
 from campaign.kinds.community import Community
 from campaign.kinds.experience import Experience
 from campaign.site import Site
@@ -30,6 +31,16 @@ class Alike:
 
     id: str
     shared: Mapping[str, str]
+
+
+def alike_to(facts: Facts, community: Community) -> Sequence[Alike]:
+    """Those most like a community."""
+    return _likeness(facts).get(community.id, [])
+
+
+@fact
+def _likeness(facts: Facts) -> Mapping[str, list[Alike]]:
+    return likeness(traits(facts.site))
 
 
 def size_class(community: Community) -> str:

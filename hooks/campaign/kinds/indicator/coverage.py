@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
-from campaign.kinds.honour.facts import Standing, standings
+from campaign.kinds.honour.facts import Standing, standings_at
 from campaign.kinds.honour.record import SubjectType
 from campaign.kinds.indicator import Indicator
 from campaign.site import Site
@@ -43,7 +43,7 @@ def covered(site: Site, indicator: Indicator, on: date) -> set[str]:
     """Ids of the communities with an honour that counts."""
     return {
         item.honour.subject.ref or ""
-        for item in standings(site, on)
+        for item in standings_at(site, on)
         if item.honour.subject.type is SubjectType.COMMUNITY and counts(indicator, item)
     }
 
