@@ -37,11 +37,11 @@ ROOT = Path(__file__).resolve().parents[1]
 ENGINE = Path("hooks/campaign")
 MODULES = {
     "build/swap": ("test_swap",),
-    "derive/coverage": ("test_coverage",),
+    "kinds/indicator/coverage": ("kinds/indicator/test_coverage",),
     "exchange/feeds": ("test_feeds",),
-    "html/content_security": ("test_policy", "test_verify"),
+    "html/content_security": ("test_content_security", "test_soundness"),
     "images/metadata": ("test_metadata", "test_images"),
-    "kinds/honour/facts": ("kinds/honour/test_honours", "test_coverage"),
+    "kinds/honour/facts": ("kinds/honour/test_honours", "kinds/indicator/test_coverage"),
     "kinds/honour/rules": ("kinds/honour/test_honours", "test_checks"),
     "photos/intake": ("test_intake",),
     "photos/withdrawal": ("test_withdrawal",),
@@ -51,8 +51,8 @@ MODULES = {
     "search/postings": ("search/test_index",),
     "search/shards": ("search/test_index",),
     "search/tokens": ("search/test_tokens",),
-    "verify/seen": ("test_verify",),
-    "verify/soundness": ("test_verify",),
+    "verify/seen": ("test_soundness",),
+    "verify/soundness": ("test_soundness",),
 }
 """The modules that matter most, with their tests; of any other, those tests that import it."""
 SITES = frozenset({"browser", "built", "showcase", "project", "with_photo", "font"})

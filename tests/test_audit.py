@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from campaign.build.content import Content
-from campaign.frame.labels import ARTICLE, COLUMN, MOMENT, SITE, Labels
+from campaign.every_page.labels import ARTICLE, COLUMN, MOMENT, SITE, Labels
 from campaign.site import Site
 from campaign.verify import audit
 from projects import load, write

@@ -8,8 +8,8 @@ from pathlib import Path
 from icalendar import Calendar, Component
 
 from campaign.derive.facts import Facts
+from campaign.every_page import subscribe
 from campaign.exchange import calendars
-from campaign.frame import subscribe
 from campaign.kinds.honour import occasions
 from editions import HOSTILE, edition, quoted
 from sites import tree_of

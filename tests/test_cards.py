@@ -10,15 +10,15 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
 
-from campaign.frame.sharing import Sharing
+from campaign.every_page.sharing import Sharing
 from campaign.images import metadata, store
 from campaign.images.derivatives import LARGEST
-from campaign.images.pool import Workers
 from campaign.images.store import Store
 from campaign.photos import cards, published
 from campaign.photos.cards import Card
 from campaign.reading import records
 from campaign.site import Site
+from campaign.workers import Workers
 from pictures import Colour, encoded, noise
 from projects import project
 from sites import ROOT

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 import yaml
 
-from campaign.frame.correction import link
+from campaign.every_page.correction import link
 from campaign.model.settings import Profile
 from sites import ROOT
 from values import PROFILE

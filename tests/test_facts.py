@@ -1,147 +1,245 @@
+"""Facts outlive the edits that leave them as they were, and no other."""
+
 from __future__ import annotations
 
-from datetime import date
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from functools import partial
+from importlib import import_module
+from inspect import signature
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 
-from campaign.derive.facts import Facts, grouped, newest
+import campaign
+from campaign.derive import references
+from campaign.derive.facts import Facts, fact
+from campaign.derive.references import naming
+from campaign.kinds import KINDS
 from campaign.kinds.community import Community
+from campaign.kinds.experience import Experience
 from campaign.kinds.news import News
+from campaign.model.base import Record
+from campaign.model.walk import Loc
+from campaign.reading import records
+from campaign.reading.memory import Memory
 from campaign.site import Site
-from projects import INTRO, load
-from values import community, honour, honour_kind, indicator
-from values import site as site_of
+from conftest import BASIC
 
-ENTRY = "---\ntitle: 标题\npublished: {at}\nsource: 示例办\n{more}---\n\n正文。\n"
-POLICY = (
-    "doc_no: 示文〔2026〕1号\nissuer: office\nmade: 2026-03-01\nissued: 2026-03-02\n"
-    "status_in_force: 现行有效\n"
-)
-SPEECH = "speaker_role: 市长\noccasion: 会议\ndelivered: 2026-03-01\nrelated: [rules]\n"
-TASKS = """\
-tasks:
-  - {id: roads, order: 1, title: 道路, summary: 修路。, lead: office, due: 2026-06-30}
-  - {id: services, order: 2, title: 服务, summary: 服务。, lead: office, due: 2026-06-30}
-"""
-EXPERIENCE = """\
-title: {id}
-summary: 一句话
-communities: [alpha, beta]
-tasks: [roads]
-theme: service
-period: {{from: 2024}}
-challenge: 难题
-practice: [{{heading: 一, text: 做}}, {{heading: 二, text: 做}}, {{heading: 三, text: 做}}]
-results: [{{text: 好了, source: 台账}}]
-transfer: [甲, 乙]
-author_unit: 甲社区
-{more}
-"""
+CAMPAIGN = Path(campaign.__file__).parent
+Asked = Callable[[Facts], Any]
 
 
-def entry(at: str, more: str = "") -> str:
-    return ENTRY.format(at=at, more=more)
+class Counted(Facts):
+    """Facts that count how often each is derived."""
+
+    def __init__(self, site: Site, before: Facts | None = None) -> None:
+        super().__init__(site, before)
+        self.times: dict[str, int] = {}
+
+    def count(self, name: str) -> None:
+        self.times[name] = self.times.get(name, 0) + 1
+
+
+@fact
+def names(facts: Counted) -> list[str]:
+    facts.count("names")
+    return [item.name for item in facts.site.of(Community).values()]
+
+
+@fact
+def initials(facts: Counted) -> list[str]:
+    """Read through another fact."""
+    facts.count("initials")
+    return [name[0] for name in names(facts)]
+
+
+@fact
+def day(facts: Counted) -> str:
+    facts.count("day")
+    return str(facts.site.today)
+
+
+@fact
+def labels(facts: Counted) -> Any:
+    facts.count("labels")
+    return facts.site.labels("themes")
+
+
+@fact
+def title(facts: Counted, id: str) -> str:
+    """One for each id."""
+    facts.count(id)
+    return facts.site.of(Community)[id].name
 
 
 @pytest.fixture
-def facts(tmp_path: Path) -> Facts:
-    files = {
-        "showcases/tasks.yml": TASKS,
-        "showcases/vocab/themes.yml": "title: 主题\nitems:\n  - {id: service, label: 服务}\n",
-        "showcases/communities/beta.yml": (
-            f"name: 乙社区\ndistrict: west\ntype: old\nest: 2001\nintro: {INTRO}\n"
-        ),
-        "showcases/experiences/last.yml": EXPERIENCE.format(id="last", more=""),
-        "showcases/experiences/second.yml": EXPERIENCE.format(
-            id="second", more="compendium_order: 2"
-        ),
-        "showcases/experiences/first.yml": EXPERIENCE.format(
-            id="first", more="compendium_order: 1"
-        ),
-        "showcases/galleries/day/gallery.yml": (
-            "title: 节日\ndate: 2025-10-18\ncommunities: [beta]\n"
-        ),
-        "docs/news/old.md": entry("2026-04-01 09:00", "communities: [alpha]\n"),
-        "docs/news/new.md": entry("2026-04-02 09:00", "communities: [alpha, beta]\n"),
-        "docs/policies/rules.md": entry("2026-03-05 09:00", POLICY + "supersedes: [older]\n"),
-        "docs/policies/older.md": entry("2025-03-05 09:00", POLICY),
-        "docs/interpretations/why.md": entry("2026-03-09 09:00", "interprets: rules\n"),
-        "docs/speeches/talk.md": entry("2026-03-10 09:00", SPEECH),
-    }
-    return Facts(load(tmp_path, files)[0])
+def copy(tmp_path: Path) -> Path:
+    shutil.copytree(BASIC, tmp_path / "project")
+    return tmp_path / "project"
 
 
-def ids(items: list) -> list[str]:  # type: ignore[type-arg]
-    return [item.id for item in items]
+def loaded(root: Path, memory: Memory) -> Site:
+    site, _ = records.load(root, cache=memory)
+    assert site is not None
+    return site
 
 
-def test_what_names_a_community_is_found_from_the_community(facts: Facts) -> None:
-    assert ids(facts.experiences_of["beta"]) == ["first", "last", "second"]
-    assert ids(facts.galleries_of["beta"]) == ["day"]
-    assert ids(facts.news_of["beta"]) == ["new"]
+def edit(root: Path, memory: Memory, path: str, old: str, new: str) -> None:
+    text = (root / path).read_text(encoding="utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new), encoding="utf-8")
+    memory.forget([path])
 
 
-def test_the_news_of_a_community_begins_with_the_newest(facts: Facts) -> None:
-    assert ids(facts.news_of["alpha"]) == ["new", "old"]
+def test_a_fact_is_derived_again_when_what_it_read_has_changed(copy: Path) -> None:
+    memory = Memory(None)
+    first = Counted(loaded(copy, memory))
+    assert initials(first)
+    assert day(first)
+    assert initials(first) == initials(first)
+    assert first.times == {"initials": 1, "names": 1, "day": 1}
+
+    same = Counted(loaded(copy, memory), first)
+    assert initials(same) == initials(first)
+    assert day(same) == day(first)
+    assert same.times == {}
+
+    edit(copy, memory, "showcases/communities/beta.yml", "贝塔社区", "新塔社区")
+    changed = Counted(loaded(copy, memory), same)
+    assert "新" in initials(changed)
+    assert day(changed) == day(first)
+    assert changed.times == {"initials": 1, "names": 1}
 
 
-def test_experiences_stand_in_the_order_of_the_compendium(facts: Facts) -> None:
-    assert ids(facts.experiences) == ["first", "second", "last"]
-    assert ids(facts.experiences_on["roads"]) == ["first", "second", "last"]
-    assert "services" not in facts.experiences_on
+def test_a_record_that_is_new_or_gone_is_a_change(copy: Path) -> None:
+    memory = Memory(None)
+    first = Counted(loaded(copy, memory))
+    count = len(names(first))
+    (copy / "showcases/communities/beta.yml").unlink()
+    fewer = Counted(loaded(copy, memory), first)
+    assert len(names(fewer)) == count - 1
 
 
-def test_a_policy_knows_who_explains_cites_and_replaces_it(facts: Facts) -> None:
-    assert ids(facts.interpretations_of["rules"]) == ["why"]
-    assert ids(facts.cited_by["rules"]) == ["talk"]
-    assert ids(facts.superseded_by["older"]) == ["rules"]
+def test_what_cannot_be_compared_is_derived_again(copy: Path) -> None:
+    memory = Memory(None)
+    first = Counted(loaded(copy, memory))
+    assert labels(first) is not None
+    again = Counted(loaded(copy, memory), first)
+    assert labels(again) == labels(first)
+    assert again.times == {"labels": 1}
 
 
-def honoured() -> Site:
-    return site_of(
-        honour_kind("city", ladder="yes", counts_for=["coverage"]),
-        honour_kind("province", level="province", ladder="yes"),
-        community("alpha"),
-        community("beta"),
-        honour("2024-01-01 named", kind="city"),
-        honour("2025-01-01 named, 2025-06-01 lapsed", kind="province"),
-        honour("2025-01-01 named", kind="city", to="office", subject="org"),
-        indicator(kind="computed", formula={"name": "coverage"}, precision=1),
-    )
+def test_a_fact_about_something_is_kept_for_each_thing(copy: Path) -> None:
+    facts = Counted(loaded(copy, Memory(None)))
+    assert title(facts, "alpha") != title(facts, "beta")
+    assert title(facts, "alpha") == title(facts, "alpha")
+    assert facts.times == {"alpha": 1, "beta": 1}
 
 
-def test_a_communitys_honours_leave_out_those_of_others() -> None:
-    found = Facts(honoured()).honours_of
-    assert {key: [i.honour.id for i in items] for key, items in found.items()} == {
-        "alpha": ["province/alpha", "city/alpha"]
-    }
+def test_who_names_what_is_read_again_only_for_the_kind_that_was_edited(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = Memory(None)
+    first = Facts(loaded(copy, memory))
+    read: list[str] = []
+
+    def noted(site: Site, record: Record) -> Iterator[tuple[Loc, str, str]]:
+        read.append(record.kind)
+        return iter(())
+
+    for model in (News, Experience):
+        naming(first, model, first.site.of(Community)["alpha"])
+    path = "docs/news/2026-04-01-first.md"
+    edit(copy, memory, path, "2026-04-01 09:00", "2026-03-01 09:00")
+    after = Facts(loaded(copy, memory), first)
+    monkeypatch.setattr(references, "references", noted)
+    for model in (News, Experience):
+        naming(after, model, after.site.of(Community)["alpha"])
+    assert set(read) == {"news"}
 
 
-def test_a_communitys_level_is_that_of_its_highest_held_honour() -> None:
-    here = honoured()
-    best = Facts(here).highest_of(here.of(Community)["alpha"])
-    assert best is not None
-    assert best.honour.id == "city/alpha"
-    assert Facts(here).highest_of(here.of(Community)["beta"]) is None
+# Every fact of the engine
 
 
-def test_standings_changes_and_figures_are_as_of_today() -> None:
-    facts = Facts(honoured())
-    assert {item.on for item in facts.standings} == {date(2026, 4, 20)}
-    assert str(facts.changes[0].event.on) == "2025-06-01"
-    found = facts.city_figure("coverage")
-    assert found is not None
-    assert found.fraction == "1/2"
-    assert facts.city_figure("unknown") is None
+def asked() -> dict[str, Asked]:
+    """Every fact by its name; one about a kind of record is asked for each kind."""
+    found: dict[str, Asked] = {}
+    for path in sorted(CAMPAIGN.rglob("*.py")):
+        if "@fact" in path.read_text(encoding="utf-8"):
+            parts = path.relative_to(CAMPAIGN).with_suffix("").parts
+            found.update(_asked(import_module(".".join(["campaign", *parts]))))
+    return found
 
 
-def test_items_are_grouped_under_each_of_their_keys() -> None:
-    assert grouped(["ab", "b"], lambda word: word) == {"a": ["ab"], "b": ["ab", "b"]}
+def _asked(module: ModuleType) -> Iterator[tuple[str, Asked]]:
+    for name, value in vars(module).items():
+        if isinstance(value, fact) and value.__module__ == module.__name__:
+            parameters = len(signature(value).parameters)
+            models: list[tuple[type[Record], ...]] = [()]
+            if parameters == 2:
+                models = [(kind.model,) for kind in KINDS]
+            for model in models:
+                key = f"{module.__name__}.{name}{''.join(m.kind for m in model)}"
+                yield key, partial(_ask, value, model)
 
 
-def test_articles_of_one_minute_keep_one_order(tmp_path: Path) -> None:
-    files = {f"docs/news/{id}.md": entry("2026-04-01 09:00") for id in ("bb", "aa", "cc")}
-    found, _ = load(tmp_path, files)
-    assert ids(newest(found.of(News).values())) == ["cc", "bb", "aa"]
-    assert ids(newest(reversed(list(found.of(News).values())))) == ["cc", "bb", "aa"]
+def _ask(value: Callable[..., Any], model: tuple[type[Record], ...], facts: Facts) -> Any:
+    return value(facts, *model)
+
+
+ASKED = asked()
+
+
+def test_the_facts_are_found_where_they_stand() -> None:
+    modules = {name.rpartition(".")[0] for name in ASKED}
+    assert {"campaign.derive.placing", "campaign.kinds.honour.facts"} <= modules
+    assert "campaign.derive.references._by_targetnews" in ASKED
+
+
+def plain(value: Any) -> Any:
+    """A fact as values that can be compared, whatever objects it is made of."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {item.name: plain(getattr(value, item.name)) for item in fields(value)}
+    if hasattr(value, "items"):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    return value
+
+
+EDITS = (
+    ("showcases/communities/alpha.yml", "district: east", "district: west"),
+    ("showcases/communities/alpha.yml", "area_m2: 36", "area_m2: 3"),
+    ("showcases/communities/beta.yml", "贝塔社区", "贝塔新村"),
+    ("showcases/honours/city-honour/alpha.yml", "on: 2024-12-02", "on: 2024-12-03"),
+    ("showcases/honours/city-honour/beta.yml", "type: revoked", "type: suspended"),
+    ("showcases/experiences/lane.yml", "communities: [alpha]", "communities: [beta, alpha]"),
+    ("docs/news/2026-04-01-first.md", "2026-04-01 09:00", "2026-03-01 09:00"),
+    ("docs/news/2026-04-01-first.md", "communities: [alpha]", "communities: [beta]"),
+    ("docs/communities/index.md", "[[communities", "[[honours]]\n\n[[communities"),
+)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_after_any_edits_every_fact_is_that_of_a_new_beginning(copy: Path, seed: int) -> None:
+    dice = random.Random(seed)
+    memory = Memory(None)
+    facts = Facts(loaded(copy, memory))
+    for _ in range(6):
+        for name in dice.sample(list(ASKED), len(ASKED) // 2):
+            ASKED[name](facts)
+        path, old, new = dice.choice(EDITS)
+        text = (copy / path).read_text(encoding="utf-8")
+        changed = text.replace(new, old) if new in text else text.replace(old, new)
+        assert changed != text
+        (copy / path).write_text(changed, encoding="utf-8")
+        memory.forget([path])
+        facts = Facts(loaded(copy, memory), facts)
+        anew = Facts(loaded(copy, Memory(None)))
+        for name, ask in ASKED.items():
+            assert plain(ask(facts)) == plain(ask(anew)), (name, path)

@@ -12,9 +12,9 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 
+from campaign.every_page import subscribe
 from campaign.exchange import Exchange, feeds
 from campaign.exchange.feeds import LATEST, Feed, Item
-from campaign.frame import subscribe
 from campaign.render.edition import Edition
 from editions import HOSTILE, edition, news
 from sites import tree_of

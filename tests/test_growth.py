@@ -14,10 +14,11 @@ import pytest
 from bench import city
 from campaign import urls
 from campaign.blocks import blocks
-from campaign.build import pages as kind_pages
+from campaign.build import kind_pages
 from campaign.build.documents import Documents
 from campaign.kinds import KINDS
 from campaign.kinds.honour import Honour, addresses, embed, plaques, rolldata
+from campaign.kinds.honour.facts import changes, standings
 from campaign.reading import records
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output
@@ -142,13 +143,13 @@ def test_every_change_is_on_the_list_of_changes_once(cities: list[City]) -> None
         sheets = [b for a, b in found.bodies.items() if a.startswith("honours/changes")]
         assert len(sheets) > 1
         listed = sum(sheet.count('<li class="change ') for sheet in sheets)
-        assert listed == len(found.edition.facts.changes)
+        assert listed == len(changes(found.edition.facts))
 
 
 def test_the_data_of_the_roll_name_the_sheet_of_each_honour(cities: list[City]) -> None:
     found = cities[0].edition
     rows = rolldata.data(found)["rows"]
-    numbers = [plaques.sheet_of(found, item.honour) for item in found.facts.standings]
+    numbers = [plaques.sheet_of(found, item.honour) for item in standings(found.facts)]
     assert rows["sheet"] == numbers
     assert max(numbers) == 2
 
@@ -181,5 +182,5 @@ def test_the_embedded_roll_shows_the_first_of_each_level_and_says_how_many(
     for count in re.findall(r'<ul class="embed__roll">(.*?)</ul>', html, re.DOTALL):
         assert 0 < count.count("<li>") <= embed.SHOWN
     totals = [int(n) for n in re.findall(r'class="count">(\d+)', html)]
-    assert sum(totals) == sum(i.state.is_active for i in cities[1].edition.facts.standings)
+    assert sum(totals) == sum(i.state.is_active for i in standings(cities[1].edition.facts))
     assert html.count(" 项</a>") == sum(total > embed.SHOWN for total in totals)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from campaign.frame.head import head
+from campaign.every_page.head import head
 from campaign.render.outputs import Page
 
 BASE = "https://example.org/"

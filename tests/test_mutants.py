@@ -77,7 +77,7 @@ def test_every_change_of_the_engine_is_a_program() -> None:
 
 
 def test_a_sample_is_the_same_for_a_seed() -> None:
-    every = list(mutants.mutants(["derive/coverage"]))
+    every = list(mutants.mutants(["kinds/indicator/coverage"]))
     one, other = (list(mutants.sampled(every, 5, seed)) for seed in (1, 2))
     assert one == list(mutants.sampled(every, 5, 1))
     assert one != other
@@ -89,7 +89,9 @@ def test_the_modules_and_their_tests_are_there() -> None:
     for module in mutants.MODULES:
         assert (ROOT / mutants.ENGINE / f"{module}.py").is_file()
         assert all((ROOT / path).is_file() for path in mutants.tests_of(module)), module
-    assert {"tests/test_policy.py", "tests/test_tags.py"} <= set(mutants.tests_of("html/tags"))
+    assert {"tests/test_content_security.py", "tests/test_tags.py"} <= set(
+        mutants.tests_of("html/tags")
+    )
 
 
 def test_what_is_called_equivalent_is_a_change_that_can_be_made() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 import values
+from campaign.derive.facts import Facts
 from campaign.derive.placing import places
 from campaign.site import Origin, Prose, Site
 
@@ -29,7 +30,7 @@ def test_a_block_is_found_on_the_pages_that_ask_for_it() -> None:
             "draft.md": ("[[honours]]", False),
         }
     )
-    found = places(site)
+    found = places(Facts(site))
     assert [place[:2] for place in found["honours"]] == [
         ("a/b/", {}),
         ("honours/", {"by": "kind"}),
@@ -50,4 +51,4 @@ def test_a_block_is_found_on_the_pages_that_ask_for_it() -> None:
     ],
 )
 def test_a_block_that_cannot_be_made_has_no_place(line: str, is_placed: bool) -> None:
-    assert bool(places(with_pages({"index.md": (line, True)}))) == is_placed
+    assert bool(places(Facts(with_pages({"index.md": (line, True)})))) == is_placed

@@ -15,7 +15,7 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext
 from pypdf import PdfReader
 
-from campaign.frame.paper import quoted
+from campaign.every_page.paper import quoted
 from campaign.render import qr
 from sites import served
 

@@ -15,7 +15,6 @@ from campaign.checks import check
 from campaign.images import derivatives, metadata, screening, store
 from campaign.images.decoding import SUFFIXES
 from campaign.images.derivatives import Derived, Recipe
-from campaign.images.pool import workers
 from campaign.images.store import Store
 from campaign.kinds.gallery import Gallery
 from campaign.photos import published
@@ -24,6 +23,7 @@ from campaign.reading import records
 from campaign.render.edition import Edition
 from campaign.render.pictures import photo
 from campaign.site import Site
+from campaign.workers import workers
 from pictures import BY_NAME, encoded, exif, half, noise
 from projects import project
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from campaign.build.content import Content
-from campaign.build.pages import pages
+from campaign.build.kind_pages import pages
 from campaign.checks import check
 from campaign.kinds.community import Community
 from campaign.kinds.honour_kind import HonourKind

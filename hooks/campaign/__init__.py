@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from campaign.build.last import Last
-    from campaign.images.pool import Workers
+    from campaign.workers import Workers
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,8 @@ def make_site(root: Path, options: Options) -> int:
     """
     from campaign import clock
     from campaign.build import builder, last, swap
-    from campaign.images.pool import workers
     from campaign.verbs import console
+    from campaign.workers import workers
 
     key = last.key(root, options.profile, options.today or clock.today())
     try:

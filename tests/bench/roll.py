@@ -13,6 +13,7 @@ from pathlib import Path
 from time import process_time
 
 from campaign.kinds.community import Community
+from campaign.kinds.honour.facts import standings
 
 TESTS = Path(__file__).parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
@@ -50,7 +51,7 @@ def bodies(pages: Iterable[tuple[str, Callable[[], Page]]]) -> list[bytes]:
 
 def main(size: int) -> None:
     found = edition(size, PAGES)
-    print(f"{len(found.facts.standings)} honours, {len(found.site.of(Community))} communities")
+    print(f"{len(standings(found.facts))} honours, {len(found.site.of(Community))} communities")
     told(
         "roll pages, four orders", lambda: [m().body.encode() for _, m in roll.further_pages(found)]
     )

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from campaign.checks import check
-from campaign.derive.coverage import coverage
 from campaign.kinds.community import Community
 from campaign.kinds.contest import Contest
 from campaign.kinds.district import District
 from campaign.kinds.experience import Experience
 from campaign.kinds.gallery import Gallery
-from campaign.kinds.honour.facts import standings
+from campaign.kinds.honour.facts import standings_at
 from campaign.kinds.honour.lifecycle import State
 from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.coverage import coverage
 from campaign.kinds.interpretation import Interpretation
 from campaign.kinds.news import News
 from campaign.kinds.policy import Policy
@@ -76,7 +76,7 @@ def test_the_sample_is_as_large_as_promised(site: Site) -> None:
 
 
 def test_fifteen_sites_eight_provincial_one_national(site: Site) -> None:
-    held = [item for item in standings(site, site.today) if item.state.is_active]
+    held = [item for item in standings_at(site, site.today) if item.state.is_active]
     sites = {item.honour.subject.ref for item in held if item.kind.is_site}
     ladder = [item for item in held if item.kind.ladder and item.honour.subject.ref in sites]
     assert len(sites) == 15
@@ -86,7 +86,7 @@ def test_fifteen_sites_eight_provincial_one_national(site: Site) -> None:
 
 
 def test_one_delisted_and_one_under_rectification(site: Site) -> None:
-    states = [item.state for item in standings(site, site.today)]
+    states = [item.state for item in standings_at(site, site.today)]
     assert states.count(State.REVOKED) == 1
     assert states.count(State.RECTIFYING) == 1
 

@@ -11,10 +11,10 @@ import pytest
 
 from campaign import urls
 from campaign.blocks import OWN, blocks
-from campaign.build import pages as kind_pages
+from campaign.build import kind_pages
+from campaign.every_page import subscribe
+from campaign.every_page.labels import Labels
 from campaign.exchange import Exchange, opendata, tables
-from campaign.frame import subscribe
-from campaign.frame.labels import Labels
 from campaign.kinds import BY_NAME, KINDS, NAMES, schema
 from campaign.kinds.kind import Kind
 from campaign.model.base import Record

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from campaign.blocks import elder, home, open_data, sitemap, specimen
 from campaign.derive.columns import hidden
+from campaign.derive.placing import places
 from campaign.kinds import KINDS
 from campaign.kinds.listing import ListBlock, Options
 from campaign.kinds.presenter import Renderer
@@ -25,7 +26,7 @@ def render(edition: Edition, name: str, root: str, options: Options) -> Markup:
 
 def further_pages(edition: Edition) -> Iterator[tuple[str, Callable[[], Page]]]:
     """What makes the further sheets of the lists that pages ask for, by address."""
-    for name in edition.facts.places:
+    for name in places(edition.facts):
         if isinstance(found := _renderer(name), ListBlock):
             yield from found.further(edition)
 

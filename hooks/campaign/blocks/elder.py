@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from campaign import urls
 from campaign.derive.columns import hidden
-from campaign.frame import correction
+from campaign.every_page import correction
 from campaign.kinds import KINDS
 from campaign.kinds.kind import LAST, Plain
 from campaign.model.settings import Column

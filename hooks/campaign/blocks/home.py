@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from campaign.derive.coverage import exists
-from campaign.derive.facts import newest
 from campaign.kinds import BY_NAME
-from campaign.kinds.articles import entry_item
 from campaign.kinds.community import Community
 from campaign.kinds.community.views import community_card
 from campaign.kinds.district import District
+from campaign.kinds.entry_presenter import entry_item
 from campaign.kinds.experience import Experience
 from campaign.kinds.experience.page import experience_card
 from campaign.kinds.gallery import Gallery
 from campaign.kinds.gallery.page import gallery_photos, photo_url
 from campaign.kinds.gallery.page import newest as newest_galleries
 from campaign.kinds.honour import figures, plaques
+from campaign.kinds.honour.facts import standings
 from campaign.kinds.interpretation import Interpretation
 from campaign.kinds.news import News
 from campaign.kinds.policy import Policy
 from campaign.kinds.speech import Speech
 from campaign.kinds.task import Task
 from campaign.kinds.task.page import task_tile
-from campaign.model.entry import Entry
+from campaign.model.entry import Entry, newest
 from campaign.render import names, pictures
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -45,7 +44,7 @@ def view(edition: Edition) -> View:
         "has_finder": bool(site.of(Community)),
         "finder_open": len(site.of(Community)) <= FINDER_OPEN,
         "plaques": _new_plaques(edition),
-        "levels": figures.levels(edition.facts.standings),
+        "levels": figures.levels(standings(edition.facts)),
         "communities": [
             community_card(edition, site.of(Community)[id])
             for id in featured.communities
@@ -85,7 +84,7 @@ def countdown(edition: Edition) -> View:
 def _figures(edition: Edition) -> list[View]:
     """The headline figures: communities, and the coverage with its fraction."""
     site = edition.site
-    existing = sum(exists(item, site.today) for item in site.of(Community).values())
+    existing = sum(item.exists(site.today) for item in site.of(Community).values())
     focus = [id for id, district in site.of(District).items() if district.focus]
     in_focus = sum(item.district in focus for item in site.of(Community).values())
     total: View = {
@@ -127,7 +126,7 @@ def _new_plaques(edition: Edition) -> list[View]:
     """The communities named most recently, the highest level first."""
     held = [
         item
-        for item in edition.facts.standings
+        for item in standings(edition.facts)
         if item.state.is_active and item.named and (item.kind.ladder or item.kind.is_site)
     ]
     held.sort(key=lambda item: (-(item.named.toordinal() if item.named else 0), item.level.rank))

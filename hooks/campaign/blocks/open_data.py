@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from campaign.every_page import subscribe
 from campaign.exchange import tables
-from campaign.frame import subscribe
 from campaign.render.edition import Edition
 
 Options = Mapping[str, str]

@@ -10,13 +10,13 @@ from urllib.parse import urlsplit
 from campaign.checks import check
 from campaign.derive.secrets import secrets
 from campaign.images import screening
-from campaign.images.pool import HERE, Workers
 from campaign.kinds.contest.facts import veiled
 from campaign.photos import withdrawal
 from campaign.problems import Problem, Severity, errors, ordered
 from campaign.reading import records
 from campaign.reading.cache import FOLDER, Cache
 from campaign.site import Site
+from campaign.workers import HERE, Workers
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -14,14 +14,14 @@ from campaign import urls
 from campaign.blocks import blocks
 from campaign.build import shells
 from campaign.build.frame import has_contents
-from campaign.frame import subscribe
-from campaign.kinds import articles
+from campaign.every_page import subscribe
+from campaign.kinds.entry_presenter import around
 from campaign.model.entry import Entry
 from campaign.reading import markup
 from campaign.reading.listing import listed
 from campaign.render import prose
-from campaign.render.articles import Article, Articles
 from campaign.render.edition import Edition
+from campaign.render.markdown_pages import Converted, Converter, Heading
 from campaign.render.outputs import Page
 from campaign.search.facets import Finder
 from campaign.site import Prose
@@ -33,7 +33,7 @@ class Poured(NamedTuple):
     """A converted text with its blocks in place: safe, and with its outline."""
 
     html: Markup
-    article: Article
+    converted: Converted
 
 
 class Documents:
@@ -50,13 +50,12 @@ class Documents:
             urls.of_page(uri): lambda uri=uri, page=page: self.written(uri, page)
             for uri, page in self.site.shown_prose.items()
         }
-        articles = {
-            urls.url(entry): lambda entry=entry: self.article(entry)
-            for entry in self.site.entries()
+        entries = {
+            urls.url(entry): lambda entry=entry: self.entry(entry) for entry in self.site.entries()
         }
-        return {**written, **articles}
+        return {**written, **entries}
 
-    def article(self, entry: Entry) -> Page:
+    def entry(self, entry: Entry) -> Page:
         """An article with what stands around its text."""
         origin, address = self.site.origin(entry), urls.url(entry)
         poured = self._poured(origin.path.removeprefix("docs/"), origin.body, address)
@@ -65,7 +64,7 @@ class Documents:
             shell=f"{urls.FOLDERS[entry.kind]}/{shells.NAME}",
             title=entry.title,
             description=entry.summary or entry.title,
-            body=articles.around(self.edition, entry, poured.html, poured.article.headings),
+            body=around(self.edition, entry, poured.html, poured.converted.headings),
             source=origin.path,
             cover=getattr(entry, "cover", None) or "",
             modified=str(max(entry.updated or entry.published.date(), entry.published.date())),
@@ -92,20 +91,20 @@ class Documents:
             body=body,
             source=page.origin.path,
             is_listing=is_listing,
-            contents=self._contents(poured.article) if has_contents(page) else Markup(),
+            contents=self._contents(poured.converted.headings) if has_contents(page) else Markup(),
         )
 
-    def _contents(self, article: Article) -> Markup:
+    def _contents(self, headings: Sequence[Heading]) -> Markup:
         """The list of a page's headings, below its title."""
-        first = article.headings[:1]
-        below = first[0].children if first and first[0].level == 1 else article.headings
+        first = headings[:1]
+        below = first[0].children if first and first[0].level == 1 else headings
         return self.edition.render("contents.html.jinja", "", headings=below) if first else Markup()
 
     # Texts
 
     @cached_property
-    def _articles(self) -> Articles:
-        return Articles(self.files)
+    def _converter(self) -> Converter:
+        return Converter(self.files)
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -119,16 +118,16 @@ class Documents:
         """A text with links and figures filled in, converted, sanitised, its blocks rendered."""
         root = urls.root_from(address)
         expanded, waiting = prose.expanded(self.site, text, root)
-        article = self._articles.convert(expanded, uri)
+        converted = self._converter.convert(expanded, uri)
 
         def block(found: re.Match[str]) -> str:
             item = waiting[int(found[1])]
             return str(blocks.render(self.edition, item.name, root, item.options))
 
-        html, hits = BLOCK_SLOT.subn(block, str(prose.sanitised(article.html)))
+        html, hits = BLOCK_SLOT.subn(block, str(prose.sanitised(converted.html)))
         if hits != len(waiting):
             raise shells.ShellError(f"{uri}: {hits} of {len(waiting)} blocks placed")
-        return Poured(Markup(html), article)  # sanitised prose and escaped templates
+        return Poured(Markup(html), converted)  # sanitised prose and escaped templates
 
 
 def assets(edition: Edition) -> Iterator[tuple[str, Path]]:

@@ -17,12 +17,12 @@ from selectolax.lexbor import LexborHTMLParser
 from campaign.build import shells
 from campaign.build.layout import Layout
 from campaign.build.shells import Shell
+from campaign.every_page import correction
+from campaign.every_page.head import head
+from campaign.every_page.labels import Labels
+from campaign.every_page.paper import Paper
+from campaign.every_page.sharing import Sharing
 from campaign.exchange import Exchange
-from campaign.frame import correction
-from campaign.frame.head import head
-from campaign.frame.labels import Labels
-from campaign.frame.paper import Paper
-from campaign.frame.sharing import Sharing
 from campaign.html import content_security
 from campaign.html.tags import tags
 from campaign.keeping import made

@@ -14,8 +14,8 @@ from typing import Any
 from campaign import urls
 from campaign.build import navigation, shells
 from campaign.derive.columns import hidden
-from campaign.frame import correction, footer
-from campaign.frame.labels import Labels, named
+from campaign.every_page import correction, footer
+from campaign.every_page.labels import Labels, named
 from campaign.problems import Problem, Severity
 from campaign.site import Prose, Site
 

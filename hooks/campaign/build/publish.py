@@ -12,12 +12,12 @@ from campaign.build.finishing import Finished
 from campaign.build.site_map import SiteMap
 from campaign.html import traditional
 from campaign.html.traditional import Traditional
-from campaign.images.pool import HERE, Workers
 from campaign.keeping import made
 from campaign.photos import cards
 from campaign.render.outputs import Output
 from campaign.verify import exchange, seen
 from campaign.verify.seen import Seen
+from campaign.workers import HERE, Workers
 
 TEXTS = (".json", ".xml", ".csv", ".txt", ".js", ".ics")
 """Endings of files, beside pages, in which nothing internal may be found."""

@@ -15,20 +15,19 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from campaign import search
-from campaign.build import pages as kind_pages
-from campaign.build import redirects, scripts, stylesheet
+from campaign.build import kind_pages, redirects, scripts, stylesheet
 from campaign.build.content import Content
 from campaign.build.documents import Documents, assets
 from campaign.build.finishing import Finished, Finishing
 from campaign.build.frame import frame
 from campaign.build.layout import Layout, layout
 from campaign.html import content_security, traditional
-from campaign.images.pool import HERE, Workers
 from campaign.keeping import Kept
 from campaign.photos import published
 from campaign.reading.listing import content, listed
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output, Page
+from campaign.workers import HERE, Workers
 
 PLACE = ".cache/pages"
 """Where parts of pages are kept from one build to the next, relative to the project."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from campaign.derive.figures import figure
 from campaign.kinds import LABELS
 from campaign.kinds.gallery import PHOTO, Gallery
 from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.facts import figure
 from campaign.kinds.kind import NUMBER
 from campaign.model.fields import MarkdownText
 from campaign.model.settings import Host

@@ -1,146 +1,111 @@
-"""What follows from a site's records, looked up from the other side.
+"""What follows from a site's records: derived when it is asked for, and kept.
 
-A link is stored once (an experience names its communities) and derived here (a
-community's experiences). Computed on first use and kept for one build.
+A fact is a function of `Facts` that stands with its kind, in `kinds/<kind>/facts.py`. What it
+reads of the site is noted while it is derived, so that nobody has to say it and nobody can
+forget to: an edit leaves all facts as they were that read nothing of it. A fact that asked
+the site anything but for records of a kind or a value that can be compared is derived again
+in any case.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Hashable, Mapping
+from functools import partial, update_wrapper
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast
 
-from campaign.derive.carrying import Derived, fact
-from campaign.derive.figures import Figure, figure
-from campaign.derive.placing import Place, places
-from campaign.derive.references import referrers
-from campaign.kinds.community import Community
-from campaign.kinds.community.facts import Alike, likeness, traits
-from campaign.kinds.experience import Experience
-from campaign.kinds.gallery import Gallery
-from campaign.kinds.honour.facts import Change, Standing, changes, highest, rank, standings
-from campaign.kinds.honour.record import SubjectType
-from campaign.kinds.indicator import Indicator
-from campaign.kinds.interpretation import Interpretation
-from campaign.kinds.news import News
-from campaign.kinds.policy import Policy
-from campaign.kinds.speech import Speech
+from pydantic.fields import FieldInfo
+
 from campaign.model.base import Record
-from campaign.model.entry import Entry
-from campaign.site import Key
+from campaign.model.walk import Loc
+from campaign.site import Site
 
-R = TypeVar("R")
-
-
-def grouped(items: Iterable[R], keys: Callable[[R], Iterable[str]]) -> Mapping[str, list[R]]:
-    """Items by each of their keys."""
-    found: dict[str, list[R]] = defaultdict(list)
-    for item in items:
-        for key in keys(item):
-            found[key].append(item)
-    return found
+P = ParamSpec("P")
+T = TypeVar("T")
+KIND, VALUE = "kind", "value"
+Read = tuple[str, str]
+"""What was read: the records of a kind, or a value of the site by its name."""
 
 
-class Facts(Derived):
-    """The derived side of a site, as of its `today`."""
+class Watched:
+    """A site that notes what is read of it."""
 
-    @fact
-    def standings(self) -> list[Standing]:
-        return standings(self.site, self.site.today)
+    def __init__(self, site: Site, note: Callable[[Read], None]) -> None:
+        self._site = site
+        self._note = note
 
-    @fact
-    def places(self) -> Mapping[str, Sequence[Place]]:
-        """The pages that ask for a block, by its name."""
-        return places(self.site)
+    def of(self, model: type[Record]) -> Mapping[str, Any]:
+        self._note((KIND, model.kind))
+        return self._site.of(model)
 
-    @fact
-    def changes(self) -> list[Change]:
-        return changes(self.site, self.site.today)
+    def kind(self, name: str) -> Mapping[str, Any]:
+        self._note((KIND, name))
+        return self._site.kind(name)
 
-    @fact
-    def holders(self) -> Mapping[str, list[Standing]]:
-        """Honours by kind, in the order in which its page lists them."""
-        by_kind = grouped(self.standings, lambda item: [item.kind.id])
-        return {id: sorted(items, key=rank) for id, items in by_kind.items()}
+    def walk(self, record: Record) -> list[tuple[Loc, FieldInfo, Any]]:
+        """Says nothing of the site that its record does not say: there is nothing to note."""
+        return self._site.walk(record)
 
-    @fact
-    def place_of(self) -> Mapping[str, int]:
-        """The place of each honour among those of its kind, from 0, by its id."""
-        return {i.honour.id: n for items in self.holders.values() for n, i in enumerate(items)}
-
-    @fact
-    def honours_of(self) -> Mapping[str, list[Standing]]:
-        """Honours by community."""
-        held = (i for i in self.standings if i.honour.subject.type is SubjectType.COMMUNITY)
-        return grouped(held, lambda item: [item.honour.subject.ref or ""])
-
-    @fact
-    def changes_of(self) -> Mapping[str, list[Change]]:
-        """What happened to the honours of each community, newest first."""
-        found = (i for i in self.changes if i.honour.subject.type is SubjectType.COMMUNITY)
-        return grouped(found, lambda item: [item.honour.subject.ref or ""])
-
-    @fact
-    def experiences_of(self) -> Mapping[str, list[Experience]]:
-        return grouped(self.site.of(Experience).values(), lambda item: item.communities)
-
-    @fact
-    def experiences_on(self) -> Mapping[str, list[Experience]]:
-        """Experiences by key task."""
-        return grouped(self.experiences, lambda item: item.tasks)
-
-    @fact
-    def galleries_of(self) -> Mapping[str, list[Gallery]]:
-        return grouped(self.site.of(Gallery).values(), lambda item: item.communities)
-
-    @fact
-    def news_of(self) -> Mapping[str, list[News]]:
-        return grouped(newest(self.site.of(News).values()), lambda item: item.communities)
-
-    @fact
-    def interpretations_of(self) -> Mapping[str, list[Interpretation]]:
-        items = newest(self.site.of(Interpretation).values())
-        return grouped(items, lambda item: [item.interprets])
-
-    @fact
-    def superseded_by(self) -> Mapping[str, list[Policy]]:
-        return grouped(self.site.of(Policy).values(), lambda item: item.supersedes)
-
-    @fact
-    def cited_by(self) -> Mapping[str, list[Speech]]:
-        """Speeches by the policies that they name as related."""
-        return grouped(newest(self.site.of(Speech).values()), lambda item: item.related)
-
-    @fact
-    def referrers(self) -> Mapping[Key, list[Record]]:
-        """What names a record, by its kind and id."""
-        return referrers(self.site)
-
-    @fact
-    def experiences(self) -> list[Experience]:
-        """In the order of the compendium."""
-        last = len(self.site.of(Experience))
-        return sorted(
-            self.site.of(Experience).values(),
-            key=lambda item: (item.compendium_order or last + 1, item.id),
-        )
-
-    @fact
-    def likeness(self) -> Mapping[str, list[Alike]]:
-        """For each community those most like it."""
-        return likeness(traits(self.site))
-
-    def highest_of(self, community: Community) -> Standing | None:
-        return highest(self.honours_of.get(community.id, []))
-
-    def city_figure(self, indicator: str) -> Figure | None:
-        found = self.site.of(Indicator).get(indicator)
-        return figure(self.site, found, self.site.today) if found else None
+    def __getattr__(self, name: str) -> Any:
+        self._note((VALUE, name))
+        return getattr(self._site, name)
 
 
-E = TypeVar("E", bound=Entry)
+class Facts:
+    """What is known of a site as of its `today`, and what each fact has read."""
+
+    def __init__(self, site: Site, before: Facts | None = None) -> None:
+        self._of = site
+        self._values: dict[Hashable, Any] = {}
+        self._reads: dict[Hashable, set[Read]] = {}
+        self._deriving: list[set[Read]] = []
+        self.site = cast(Site, Watched(site, self._note))
+        if before is not None:
+            self._carry(before)
+
+    def known(self, key: Hashable, make: Callable[[], T]) -> T:
+        """The value of a fact, made when it is not known yet."""
+        if key not in self._values:
+            self._deriving.append(set())
+            try:
+                self._values[key] = make()
+            finally:
+                self._reads[key] = self._deriving.pop()
+        for read in self._reads[key] if self._deriving else ():
+            self._note(read)
+        return cast(T, self._values[key])
+
+    def _note(self, read: Read) -> None:
+        if self._deriving:
+            self._deriving[-1].add(read)
+
+    def _carry(self, before: Facts) -> None:
+        """Take over the facts that would come out the same."""
+        same: dict[Read, bool] = {}
+        for key, value in before._values.items():
+            reads = before._reads[key]
+            for read in reads - same.keys():
+                same[read] = _is_same(read, before._of, self._of)
+            if all(same[read] for read in reads):
+                self._values[key], self._reads[key] = value, reads
 
 
-def newest(entries: Iterable[E]) -> list[E]:
-    """Articles, the latest first."""
-    return sorted(entries, key=lambda entry: (entry.published, entry.id), reverse=True)
+def _is_same(read: Read, before: Site, now: Site) -> bool:
+    what, name = read
+    if what == KIND:
+        old, new = before.kind(name), now.kind(name)
+        pairs = zip(old.items(), new.items(), strict=False)
+        return len(old) == len(new) and all(a == b and r is s for (a, r), (b, s) in pairs)
+    value = getattr(before, name)
+    return not callable(value) and bool(value == getattr(now, name))
+
+
+class fact(Generic[P, T]):  # noqa: N801 (used as a decorator, like property)
+    """A function of `Facts` that is derived once, and again when what it read has changed."""
+
+    def __init__(self, make: Callable[Concatenate[Facts, P], T]) -> None:
+        self._make = make
+        update_wrapper(self, make)
+
+    def __call__(self, facts: Facts, *args: P.args, **kwargs: P.kwargs) -> T:
+        key = (self, args, tuple(kwargs.items()))
+        return facts.known(key, partial(self._make, facts, *args, **kwargs))

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from campaign import urls
+from campaign.derive.facts import Facts, fact
 from campaign.kinds.kind import NUMBER
 from campaign.reading import markup
-from campaign.site import Site
 
 
 class Place(NamedTuple):
@@ -35,8 +35,10 @@ def _may_be(choices: tuple[str, ...] | str, value: str) -> bool:
     return choices != NUMBER or (value.isascii() and value.isdigit())
 
 
-def places(site: Site) -> Mapping[str, Sequence[Place]]:
+@fact
+def places(facts: Facts) -> Mapping[str, Sequence[Place]]:
     """Where each block stands, by its name, in the order of the pages' files."""
+    site = facts.site
     found: dict[str, list[Place]] = defaultdict(list)
     for uri, page in sorted(site.prose.items()):
         if site.shows(uri):

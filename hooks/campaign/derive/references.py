@@ -1,13 +1,23 @@
-"""Which records name which others: what the `refers(...)` marks of their fields say."""
+"""Which records name which others: what the `refers(...)` marks of their fields say.
+
+A reference is stored once (an experience names its communities) and looked up here from the
+other side (a community's experiences).
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import TypeVar, cast
 
+from campaign.derive.facts import Facts, fact
 from campaign.model.base import Record, referred_kind
 from campaign.model.walk import Loc
-from campaign.site import Key, Site
+from campaign.site import Site
+
+R = TypeVar("R", bound=Record)
+Target = tuple[str, str, str]
+"""The kind and the id that is named, and the field that names it: no field for any."""
 
 
 def references(site: Site, record: Record) -> Iterator[tuple[Loc, str, str]]:
@@ -21,10 +31,18 @@ def references(site: Site, record: Record) -> Iterator[tuple[Loc, str, str]]:
             yield ((*loc, index) if isinstance(value, list) else loc), kind, target
 
 
-def referrers(site: Site) -> Mapping[Key, list[Record]]:
-    """The records that name a record, by its kind and id, each once."""
-    found: dict[Key, dict[Key, Record]] = defaultdict(dict)
-    for record in site.everything():
-        for _, kind, target in references(site, record):
-            found[kind, target][record.kind, record.id] = record
-    return {key: list(records.values()) for key, records in found.items()}
+def naming(facts: Facts, model: type[R], record: Record, field: str = "") -> list[R]:
+    """The records of a kind that name a record, each once; only those that do in a field."""
+    assert not field or field in model.model_fields, field
+    return cast(list[R], _by_target(facts, model).get((record.kind, record.id, field), []))
+
+
+@fact
+def _by_target(facts: Facts, model: type[Record]) -> Mapping[Target, list[Record]]:
+    """The records of a kind by what they name."""
+    found: dict[Target, dict[str, Record]] = defaultdict(dict)
+    for record in facts.site.of(model).values():
+        for loc, kind, target in references(facts.site, record):
+            for field in ("", str(loc[0])):
+                found[kind, target, field][record.id] = record
+    return {target: list(records.values()) for target, records in found.items()}

@@ -8,10 +8,10 @@ from functools import cached_property
 from markupsafe import Markup
 
 from campaign import urls
+from campaign.every_page import subscribe
 from campaign.exchange import calendars, feeds, opendata, subscriptions
 from campaign.exchange.feeds import Feed
 from campaign.exchange.linked import Linked, script
-from campaign.frame import subscribe
 from campaign.kinds import KINDS
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output

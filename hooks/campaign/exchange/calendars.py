@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from campaign import urls
 from campaign.derive.calendar import Occasion
-from campaign.frame import subscribe
-from campaign.frame.occasions import occasions
+from campaign.every_page import subscribe
+from campaign.every_page.occasions import occasions
 from campaign.keeping import made
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output

@@ -9,10 +9,10 @@ from functools import cached_property
 from markupsafe import Markup
 
 from campaign import urls
+from campaign.every_page import subscribe
 from campaign.exchange import nodes, tables
 from campaign.exchange.feeds import LANGUAGE
 from campaign.exchange.nodes import Node
-from campaign.frame import subscribe
 from campaign.kinds import KINDS
 from campaign.render.edition import Edition
 

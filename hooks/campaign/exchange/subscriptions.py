@@ -7,8 +7,8 @@ from functools import partial
 from typing import Any
 
 from campaign import urls
+from campaign.every_page import subscribe
 from campaign.exchange.feeds import LATEST, Feed, Item
-from campaign.frame import subscribe
 from campaign.kinds import KINDS
 from campaign.kinds.kind import Kind
 from campaign.model.base import Record

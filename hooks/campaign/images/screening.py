@@ -9,8 +9,8 @@ from pathlib import Path, PurePath
 
 from campaign.images import decoding, metadata, store
 from campaign.images.decoding import MAX_BYTES, MAX_PIXELS, SUFFIXES, Unreadable
-from campaign.images.pool import HERE, Workers
 from campaign.images.store import Store
+from campaign.workers import HERE, Workers
 
 REASONS = {
     "unknown": "V13a",

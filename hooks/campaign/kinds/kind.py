@@ -137,7 +137,7 @@ class Kind(Generic[R]):
     @cached_property
     def presenter(self) -> Presenter[R]:
         """How its records appear: as its `page.py` says, or as records do."""
-        usual = "campaign.kinds.articles" if self.is_entry else "campaign.kinds.presenter"
+        usual = "campaign.kinds.entry_presenter" if self.is_entry else "campaign.kinds.presenter"
         module = self._module("page") or import_module(usual)
         made: Presenter[R] = module.PRESENTER(self)
         return made

@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.derive.placing import Place
+from campaign.derive.placing import Place, places
 from campaign.kinds.kind import Kind
 from campaign.render import sheets
 from campaign.render.edition import Edition
@@ -76,7 +76,7 @@ class ListBlock(Generic[T]):
         return sheets.cut(self.groups(edition, self._options(options)), self.size)
 
     def _places(self, edition: Edition) -> Sequence[Place]:
-        return edition.facts.places.get(self.name, ())
+        return places(edition.facts).get(self.name, ())
 
     def _options(self, options: Options) -> Options:
         return {**self.usual, **options}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from campaign import urls
-from campaign.kinds import BY_NAME
+from campaign.derive.references import naming
+from campaign.kinds import KINDS
 from campaign.model.base import Record
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -11,16 +14,13 @@ from campaign.render.names import View
 
 def sections(edition: Edition, record: Record) -> list[View]:
     """The records that name this one, by kind, in the order of the kinds."""
-    found = edition.facts.referrers.get((record.kind, record.id), [])
-    return [
-        {
-            "label": kind.label,
-            "links": [
-                {"name": other.heading, "url": urls.url(other)}
-                for other in found
-                if other.kind == name
-            ],
-        }
-        for name, kind in BY_NAME.items()
-        if kind.has_address and any(other.kind == name for other in found)
-    ]
+    found = (
+        (kind.label, naming(edition.facts, kind.model, record))
+        for kind in KINDS
+        if kind.has_address
+    )
+    return [{"label": label, "links": _links(others)} for label, others in found if others]
+
+
+def _links(records: Iterable[Record]) -> list[View]:
+    return [{"name": record.heading, "url": urls.url(record)} for record in records]

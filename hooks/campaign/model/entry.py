@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import BeforeValidator, Field
 
@@ -45,6 +46,14 @@ class Entry(Record):
     @property
     def responsible(self) -> str:
         return self.editor or ""
+
+
+E = TypeVar("E", bound=Entry)
+
+
+def newest(entries: Iterable[E]) -> list[E]:
+    """Articles, the latest first."""
+    return sorted(entries, key=lambda entry: (entry.published, entry.id), reverse=True)
 
 
 class PageMatter(Part):

@@ -18,9 +18,9 @@ from filelock import FileLock
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from campaign.images import linebreaks, store
-from campaign.images.pool import HERE, Workers
 from campaign.images.store import Store
 from campaign.render.outputs import Output
+from campaign.workers import HERE, Workers
 
 SIZE = (1200, 630)
 FONT = Path("node_modules/@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf")

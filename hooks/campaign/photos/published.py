@@ -14,10 +14,10 @@ from filelock import FileLock
 from campaign.images import derivatives, screening, store
 from campaign.images.decoding import Unreadable
 from campaign.images.derivatives import Recipe
-from campaign.images.pool import HERE, Workers
 from campaign.images.store import Entry, Store
 from campaign.render.outputs import Output
 from campaign.site import Site
+from campaign.workers import HERE, Workers
 
 FOLDER = "photos"
 """All that is published of a photo is in one folder below this, `photos/<gallery>/<photo>/`."""

@@ -14,7 +14,6 @@ from markupsafe import Markup
 
 from campaign.derive.facts import Facts
 from campaign.keeping import Kept, made
-from campaign.kinds.contest.facts import honours_of_photos
 from campaign.photos.published import Picture
 from campaign.render import prose
 from campaign.site import Site
@@ -106,11 +105,6 @@ class Edition:
             "publisher": self.site.profile.sponsor,
             "preview": self.site.preview,
         }
-
-    @cached_property
-    def awards(self) -> Mapping[str, str]:
-        """What photos have won, by their ids."""
-        return honours_of_photos(self.site)
 
     @cached_property
     def _marked(self) -> Mapping[str, Picture]:

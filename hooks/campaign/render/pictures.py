@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from campaign.kinds.contest.facts import awards
 from campaign.kinds.gallery.record import Photo
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -41,7 +42,7 @@ def photo(edition: Edition, id: str | None) -> View | None:
         "caption": record.caption or record.alt,
         "credit": credit(edition, record),
         "series": record.series or "",
-        "award": edition.awards.get(picture.id, ""),
+        "award": awards(edition.facts).get(picture.id, ""),
         "pair": record.pair.role.value if record.pair else "",
         "pair_key": record.pair.key if record.pair else "",
     }

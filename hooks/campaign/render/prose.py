@@ -16,9 +16,9 @@ from markupsafe import Markup
 from pymdownx.slugs import slugify
 
 from campaign import urls
-from campaign.derive.figures import figure
 from campaign.keeping import Kept, made
 from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.facts import figure
 from campaign.reading import markup
 from campaign.site import Site
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from campaign.derive import provenance
-from campaign.frame.labels import Labels
+from campaign.every_page.labels import Labels
 from campaign.kinds import SHOWN, kind_of
 from campaign.kinds.community import Community
 from campaign.kinds.district import District

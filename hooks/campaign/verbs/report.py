@@ -14,7 +14,6 @@ from typing import Any
 from campaign.checks.reviews import REVIEWED
 from campaign.checks.texts import UNEDITED
 from campaign.derive.columns import hidden
-from campaign.derive.figures import figure
 from campaign.derive.freshness import (
     EMPTY_VETO,
     LONG_STALE_VETO,
@@ -25,8 +24,9 @@ from campaign.derive.freshness import (
     home,
 )
 from campaign.kinds import LABELS
-from campaign.kinds.honour.facts import standings
+from campaign.kinds.honour.facts import standings_at
 from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.facts import figure
 from campaign.kinds.indicator.record import Scope
 from campaign.kinds.org import Org
 from campaign.model.base import ReviewRole
@@ -158,7 +158,7 @@ def _problems(site: Site, problems: Sequence[Problem]) -> list[Line]:
 
 def _dues(site: Site) -> Iterator[Line]:
     """Honours whose review is overdue or comes soon, the most urgent first."""
-    found = [(item.next_review, item) for item in standings(site, site.today)]
+    found = [(item.next_review, item) for item in standings_at(site, site.today)]
     soon = [(due, item) for due, item in found if due and due <= site.today + AHEAD]
     for due, item in sorted(soon, key=lambda pair: (pair[0], pair[1].honour.id)):
         ref = item.honour.subject.ref or ""

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from campaign.frame.labels import Labels
+from campaign.every_page.labels import Labels
 from campaign.html.tags import Tag, tags
 from campaign.problems import Problem
 from campaign.site import Site

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 from statistics import mean, median
 
-from campaign.images import pool
 from campaign.images.derivatives import derive
 from campaign.images.master import master
+from campaign.workers import workers
 
 Weights = dict[str, int]
 """Bytes by the name of what they are of."""
@@ -26,7 +26,8 @@ def weigh(path: Path) -> Weights:
 
 def measure(folder: Path) -> None:
     photos = sorted(folder.glob("**/*.jpg"))
-    found = dict(zip(photos, pool.each(weigh, photos), strict=True))
+    with workers() as hands:
+        found = dict(zip(photos, hands.each(weigh, photos), strict=True))
     for name in ("master", "published"):
         sizes = [weights[name] / 1000 for weights in found.values()]
         most = max(sizes)

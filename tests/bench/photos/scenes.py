@@ -14,7 +14,7 @@ from random import Random
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
-from campaign.images import pool
+from campaign.workers import workers
 
 OCTAVES = 9
 ORIENTATION = 0x0112
@@ -44,8 +44,8 @@ def take(shots: list[Shot]) -> None:
     missing = [shot for shot in shots if not shot.path.exists()]
     for folder in {shot.path.parent for shot in missing}:
         folder.mkdir(parents=True, exist_ok=True)
-    for _ in pool.each(_take, missing):
-        pass
+    with workers() as hands:
+        hands.each(_take, missing)
 
 
 def _take(shot: Shot) -> None:

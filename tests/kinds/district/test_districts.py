@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import values
-from campaign.derive.coverage import by_district, coverage
 from campaign.kinds.district import District
 from campaign.kinds.district import page as districts
+from campaign.kinds.indicator.coverage import by_district, coverage
 from campaign.render.edition import Edition
 from campaign.site import Origin, Prose, Site
 

@@ -15,10 +15,10 @@ from campaign.checks import check
 from campaign.kinds.honour import Honour
 from campaign.kinds.honour.facts import (
     Standing,
-    changes,
+    changes_until,
     highest,
     standing,
-    standings,
+    standings_at,
     states,
     year_ends,
     years_after,
@@ -162,10 +162,10 @@ def test_the_roll_at_a_date_does_not_depend_on_what_came_later(
     short, long = (
         site(honour_kind(valid_years=2), honour(part)) for part in (before, before + after)
     )
-    assert [astuple(item)[2:] for item in standings(short, on)] == [
-        astuple(item)[2:] for item in standings(long, on)
+    assert [astuple(item)[2:] for item in standings_at(short, on)] == [
+        astuple(item)[2:] for item in standings_at(long, on)
     ]
-    assert [c.event for c in changes(short, on)] == [c.event for c in changes(long, on)]
+    assert [c.event for c in changes_until(short, on)] == [c.event for c in changes_until(long, on)]
 
 
 @given(LIVES)
@@ -186,7 +186,7 @@ def test_the_roll_leaves_out_what_has_not_begun_and_kinds_that_are_not_there() -
         honour("2025-01-03 named", to="beta"),
         honour("2025-01-01 named", kind="gone"),
     )
-    assert [item.honour.id for item in standings(here, date(2025, 1, 2))] == ["city/alpha"]
+    assert [item.honour.id for item in standings_at(here, date(2025, 1, 2))] == ["city/alpha"]
 
 
 def test_the_roll_is_ordered_by_level_then_kind_then_holder() -> None:
@@ -204,7 +204,7 @@ def test_the_roll_is_ordered_by_level_then_kind_then_holder() -> None:
             ("state", "zeta"),
         ]
     ]
-    found = [item.honour.id for item in standings(site(*kinds, *held), TODAY)]
+    found = [item.honour.id for item in standings_at(site(*kinds, *held), TODAY)]
     assert found == ["state/zeta", "city-a/alpha", "city-a/beta", "city-b/alpha"]
 
 
@@ -219,7 +219,7 @@ def test_the_highest_is_the_held_one_of_the_ladder() -> None:
         honour("2025-01-01 recommended", kind="province"),
         honour("2025-01-01 named", kind="other"),
     ]
-    best = highest(standings(site(*kinds, *held), TODAY))
+    best = highest(standings_at(site(*kinds, *held), TODAY))
     assert best is not None
     assert best.kind.id == "city"
     assert highest([]) is None
@@ -231,7 +231,7 @@ def test_changes_are_told_the_newest_first_up_to_a_day() -> None:
         honour("2024-01-01 named, 2025-05-01 retained, 2025-05-02 renounced"),
         honour("2025-01-01 named", to="beta"),
     )
-    told = [(str(c.event.on), str(c.event.type)) for c in changes(here, date(2025, 5, 1))]
+    told = [(str(c.event.on), str(c.event.type)) for c in changes_until(here, date(2025, 5, 1))]
     assert told == [("2025-05-01", "retained"), ("2025-01-01", "named"), ("2024-01-01", "named")]
 
 
@@ -242,7 +242,7 @@ def test_changes_of_one_day_go_by_level_then_kind() -> None:
         honour("2025-01-01 named"),
         honour("2025-01-01 named", kind="province"),
     )
-    assert [change.kind.id for change in changes(here, TODAY)] == ["province", "city"]
+    assert [change.kind.id for change in changes_until(here, TODAY)] == ["province", "city"]
 
 
 def test_rolls_are_given_for_every_year_from_the_first_event_to_the_last_year() -> None:

@@ -19,7 +19,7 @@ import values
 from campaign.kinds.district import District
 from campaign.kinds.honour import Honour, plaques, roll, rolldata, years
 from campaign.kinds.honour.addresses import ROLL_DATA, ROLL_WORKBOOK
-from campaign.kinds.honour.facts import by_highest_level, standing
+from campaign.kinds.honour.facts import by_highest_level, standing, standings
 from campaign.kinds.honour.lifecycle import State
 from campaign.render.edition import Edition
 from campaign.render.outputs import Page
@@ -87,7 +87,7 @@ def test_an_order_that_no_page_asks_for_has_no_pages() -> None:
 
 def test_delisted_honours_stay_and_the_never_named_come_last() -> None:
     found = edition(70)
-    groups = roll.groups(found, found.facts.standings, "level")
+    groups = roll.groups(found, standings(found.facts), "level")
     assert [group.label for group in groups] == [
         *("国家级", "省级", "市级", "区级", "街道级", "推荐和公示中", "未获命名")
     ]
@@ -98,9 +98,9 @@ def test_delisted_honours_stay_and_the_never_named_come_last() -> None:
 
 def test_years_go_back_and_districts_stand_in_their_order() -> None:
     found = edition(300)
-    years = [g.label for g in roll.groups(found, found.facts.standings, "year")[:-2]]
+    years = [g.label for g in roll.groups(found, standings(found.facts), "year")[:-2]]
     assert years == sorted(years, reverse=True)
-    places = [g.label for g in roll.groups(found, found.facts.standings, "district")[:-2]]
+    places = [g.label for g in roll.groups(found, standings(found.facts), "district")[:-2]]
     assert places == [item.name for item in found.site.of(District).values()]
 
 
@@ -123,7 +123,7 @@ def test_the_filter_offers_what_the_roll_holds_with_numbers() -> None:
 
 
 def test_the_filter_speaks_of_states_as_the_rows_do() -> None:
-    for item in edition(200).facts.standings:
+    for item in standings(edition(200).facts):
         label = plaques.KEY_LABELS[plaques.state_key(item)]
         assert plaques.state_label(item).startswith(label)
 
@@ -175,9 +175,9 @@ def published(found: Edition) -> dict[str, bytes]:
 def test_the_data_hold_the_same_rows_as_the_pages(long: Edition) -> None:
     data = json.loads(published(long)[ROLL_DATA])
     rows = unpacked(data)
-    assert [row["id"] for row in rows] == [item.honour.id for item in long.facts.standings]
+    assert [row["id"] for row in rows] == [item.honour.id for item in standings(long.facts)]
     assert [row["words"] for row in rows] == [
-        plaques.state_label(item) for item in long.facts.standings
+        plaques.state_label(item) for item in standings(long.facts)
     ]
     assert {row["district"] for row in rows} <= {id for id, _ in data["districts"]}
 
@@ -252,7 +252,7 @@ def test_the_workbook_holds_every_honour_with_real_dates() -> None:
     rows = cells(published(found)[ROLL_WORKBOOK])
     assert rows[0][:4] == ["获得者", "镇街", "级别", "荣誉"]
     assert len(rows) == 71
-    first = found.facts.standings[0]
+    first = standings(found.facts)[0]
     assert rows[1][0] == plaques.subject_name(found, first.honour)
     assert first.named is not None
     assert str(first.named.toordinal() - 693594) in rows[1]

@@ -9,10 +9,14 @@ from functools import partial
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.derive.figures import Figure, standards
+from campaign.derive.placing import places
+from campaign.derive.references import naming
 from campaign.kinds.community import Community
 from campaign.kinds.community.addresses import COMPARISON_DATA, comparison_sheet
 from campaign.kinds.district import District
+from campaign.kinds.experience import Experience
+from campaign.kinds.honour.facts import highest_of, honours_of
+from campaign.kinds.indicator.facts import Figure, standards
 from campaign.render import names, sheets
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -27,7 +31,7 @@ NOT_KNOWN = "—"
 
 def home(edition: Edition) -> str | None:
     """The page on which communities are compared, if there is one."""
-    return next((place.address for place in edition.facts.places.get(BLOCK, ())), None)
+    return next((place.address for place in places(edition.facts).get(BLOCK, ())), None)
 
 
 def link(edition: Edition, community: Community) -> str:
@@ -99,7 +103,7 @@ def table(edition: Edition, root: str, number: int) -> Markup:
 
 def _row(edition: Edition, community: Community) -> View:
     held = standards(edition.site, community)
-    top = edition.facts.highest_of(community)
+    top = highest_of(edition.facts, community)
     return {
         "name": community.name,
         "url": urls.url(community),
@@ -157,9 +161,9 @@ def data(edition: Edition) -> View:
 
 
 def _facts(edition: Edition, community: Community) -> dict[str, str]:
-    top = edition.facts.highest_of(community)
-    held = [i for i in edition.facts.honours_of.get(community.id, []) if i.state.is_active]
-    shown = edition.facts.experiences_of.get(community.id, [])
+    top = highest_of(edition.facts, community)
+    held = [i for i in honours_of(edition.facts, community) if i.state.is_active]
+    shown = naming(edition.facts, Experience, community, "communities")
     visit = community.reception
     facts = {
         "所属镇街": names.district_name(edition, community),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, product
 
-from campaign.derive.coverage import exists
+from campaign.derive.facts import Facts, fact
 from campaign.kinds.community import Community
 from campaign.kinds.experience import Experience
 from campaign.site import Site
@@ -33,6 +33,16 @@ class Alike:
     shared: Mapping[str, str]
 
 
+def alike_to(facts: Facts, community: Community) -> Sequence[Alike]:
+    """Those most like a community."""
+    return _likeness(facts).get(community.id, [])
+
+
+@fact
+def _likeness(facts: Facts) -> Mapping[str, list[Alike]]:
+    return likeness(traits(facts.site))
+
+
 def size_class(community: Community) -> str:
     """The words for its number of households; nothing when that is not known."""
     if community.households is None:
@@ -54,7 +64,7 @@ def traits(site: Site) -> dict[str, Traits]:
             "district": [community.district],
         }
         for community in site.of(Community).values()
-        if exists(community, site.today)
+        if community.exists(site.today)
     }
 
 

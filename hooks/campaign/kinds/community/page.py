@@ -9,25 +9,31 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.derive.figures import standards
+from campaign.derive.references import naming
+from campaign.every_page import subscribe
 from campaign.exchange import nodes
 from campaign.exchange.feeds import LATEST, Item
 from campaign.exchange.items import item_of
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
-from campaign.frame import subscribe
-from campaign.kinds.articles import entry_item
 from campaign.kinds.community import Community, comparison, views
 from campaign.kinds.community.table import TABLE
 from campaign.kinds.district import District
+from campaign.kinds.entry_presenter import entry_item
+from campaign.kinds.experience import Experience
 from campaign.kinds.experience.page import experience_card
+from campaign.kinds.gallery import Gallery
 from campaign.kinds.gallery.page import gallery_card
 from campaign.kinds.honour import plaques
+from campaign.kinds.honour.facts import changes_of, highest_of, honours_of
 from campaign.kinds.honour.feed import change_item
+from campaign.kinds.indicator.facts import standards
 from campaign.kinds.indicator.views import figure
 from campaign.kinds.listing import Options
+from campaign.kinds.news import News
 from campaign.kinds.presenter import Presenter, Renderer
 from campaign.kinds.traits import Traits
+from campaign.model.entry import newest
 from campaign.model.fields import Level
 from campaign.render import names, sheets
 from campaign.render.edition import Edition
@@ -61,12 +67,16 @@ def page(
         honours=views.honours(edition, community),
         experiences=[
             experience_card(edition, item)
-            for item in edition.facts.experiences_of.get(community.id, [])
+            for item in naming(edition.facts, Experience, community, "communities")
         ],
         galleries=[
-            gallery_card(edition, item) for item in edition.facts.galleries_of.get(community.id, [])
+            gallery_card(edition, item)
+            for item in naming(edition.facts, Gallery, community, "communities")
         ],
-        news=[entry_item(edition, n) for n in edition.facts.news_of.get(community.id, [])[:5]],
+        news=[
+            entry_item(edition, n)
+            for n in newest(naming(edition.facts, News, community, "communities"))[:5]
+        ],
         route=[
             {"stop": s.stop, "what": s.what, "minutes": s.minutes}
             for s in (community.reception.route if community.reception else [])
@@ -116,7 +126,7 @@ def _initial(community: Community) -> str:
 
 
 def _level_label(edition: Edition, community: Community) -> str:
-    top = edition.facts.highest_of(community)
+    top = highest_of(edition.facts, community)
     return top.level.label if top else NO_HONOUR
 
 
@@ -158,9 +168,9 @@ class CommunityPresenter(Presenter[Community]):
         return edition.render("community/list.html.jinja", root, groups=groups, by=options["by"])
 
     def traits(self, edition: Edition, record: Community) -> Traits:
-        standings = edition.facts.honours_of.get(record.id, [])
+        standings = honours_of(edition.facts, record)
         others = [*(used.name for used in record.name_history), *record.estates]
-        experiences = edition.facts.experiences_of.get(record.id, [])
+        experiences = naming(edition.facts, Experience, record, "communities")
         return Traits(
             communities=[record.id],
             levels=[held.level for held in standings if held.state.is_active],
@@ -183,17 +193,24 @@ class CommunityPresenter(Presenter[Community]):
 
 
 def _news(edition: Edition, community: Community) -> Iterator[Item]:
-    facts, id = edition.facts, community.id
-    yield from (item_of(edition, entry) for entry in facts.news_of.get(id, [])[:LATEST])
-    yield from (item_of(edition, gallery) for gallery in facts.galleries_of.get(id, []))
-    yield from (item_of(edition, item) for item in facts.experiences_of.get(id, []))
-    yield from (change_item(edition, change) for change in facts.changes_of.get(id, []))
+    facts = edition.facts
+    yield from (
+        item_of(edition, entry)
+        for entry in newest(naming(facts, News, community, "communities"))[:LATEST]
+    )
+    yield from (
+        item_of(edition, gallery) for gallery in naming(facts, Gallery, community, "communities")
+    )
+    yield from (
+        item_of(edition, item) for item in naming(facts, Experience, community, "communities")
+    )
+    yield from (change_item(edition, change) for change in changes_of(facts, community))
 
 
 def _node(edition: Edition, item: Community) -> Node:
     """A place, and the self-governing body of those who live there."""
     office = item.committee
-    held = [s for s in edition.facts.honours_of.get(item.id, []) if s.state.is_active]
+    held = [s for s in honours_of(edition.facts, item) if s.state.is_active]
     district = names.district_name(edition, item)
     address = {
         "@type": "PostalAddress",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -173,3 +174,8 @@ class Community(Record):
         False, title="检查点位", description="内部使用，不会出现在网站上"
     )
     dissolved: Dissolved | None = Field(None, title="撤并", description="撤并日期和并入的社区")
+
+    def exists(self, on: date) -> bool:
+        """Set up by then, and not merged away yet."""
+        gone = self.dissolved is not None and self.dissolved.date <= on
+        return self.est.first() <= on and not gone

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from campaign import urls
 from campaign.exchange.table import Column, Table, Type
 from campaign.kinds.community import Community
-from campaign.kinds.honour.facts import Standing
+from campaign.kinds.honour.facts import Standing, highest_of, honours_of
 from campaign.render import names
 from campaign.render.edition import Edition
 
@@ -23,17 +23,17 @@ class Row:
     @property
     def honours(self) -> list[Standing]:
         """The honours that it holds."""
-        found = self.edition.facts.honours_of.get(self.community.id, [])
+        found = honours_of(self.edition.facts, self.community)
         return [item for item in found if item.state.is_active]
 
     @property
     def level(self) -> str:
-        top = self.edition.facts.highest_of(self.community)
+        top = highest_of(self.edition.facts, self.community)
         return top.level.value if top else ""
 
     @property
     def level_label(self) -> str:
-        top = self.edition.facts.highest_of(self.community)
+        top = highest_of(self.edition.facts, self.community)
         return top.level.label if top else ""
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from campaign import urls
 from campaign.kinds.community import Community
-from campaign.kinds.community.facts import Alike
+from campaign.kinds.community.facts import Alike, alike_to
 from campaign.kinds.district import District
 from campaign.kinds.honour import plaques
+from campaign.kinds.honour.facts import highest_of, honours_of
 from campaign.kinds.honour.lifecycle import State
 from campaign.kinds.honour.plaques import plaque
 from campaign.kinds.org import Org
@@ -17,8 +18,8 @@ from campaign.render.pictures import photo
 
 
 def community_card(edition: Edition, community: Community) -> View:
-    top = edition.facts.highest_of(community)
-    honours = edition.facts.honours_of.get(community.id, [])
+    top = highest_of(edition.facts, community)
+    honours = honours_of(edition.facts, community)
     is_site = any(item.kind.is_site and item.state.is_active for item in honours)
     return {
         "id": community.id,
@@ -42,7 +43,7 @@ def alike(edition: Edition, community: Community) -> list[View]:
     return [
         community_card(edition, edition.site.of(Community)[item.id])
         | {"line": in_common(edition, item)}
-        for item in edition.facts.likeness.get(community.id, [])
+        for item in alike_to(edition.facts, community)
     ]
 
 
@@ -115,7 +116,7 @@ def honours(edition: Edition, community: Community) -> list[View]:
     """Plaques with their life-cycle: held ones first, those that give a level before others."""
     order = {State.REVOKED: 2, State.LAPSED: 2, State.WITHDRAWN: 3}
     items = sorted(
-        edition.facts.honours_of.get(community.id, []),
+        honours_of(edition.facts, community),
         key=lambda item: (
             order.get(item.state, 1 if item.state.is_pending else 0),
             not item.kind.ladder,

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 
+from campaign.derive.facts import Facts, fact
 from campaign.kinds.contest import Contest
 from campaign.kinds.contest.record import Award, ContestEntry
 from campaign.kinds.gallery import Gallery
@@ -48,12 +49,13 @@ def stage(contest: Contest, today: date) -> Stage:
     return Stage.OPEN if today <= contest.period.end else Stage.JUDGING
 
 
-def honours_of_photos(site: Site) -> Mapping[str, str]:
+@fact
+def awards(facts: Facts) -> Mapping[str, str]:
     """What each photo has won in the contests that are decided, by its id."""
     return {
         entry.photo: f"{contest.title}{award.name}"
-        for contest in site.of(Contest).values()
-        if is_decided(contest, site.today)
+        for contest in facts.site.of(Contest).values()
+        if is_decided(contest, facts.site.today)
         for entry in contest.entries
         if (award := award_of(contest, entry))
     }

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from campaign.derive.coverage import Share, by_district
-from campaign.derive.figures import rounded
 from campaign.kinds import BY_NAME
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.honour import figures, roll
 from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.coverage import Share, by_district
+from campaign.kinds.indicator.facts import rounded
 from campaign.kinds.listing import Options
 from campaign.kinds.presenter import Presenter, Renderer
 from campaign.render import pictures

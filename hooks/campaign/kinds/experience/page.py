@@ -10,14 +10,15 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.derive.figures import figure as compute
 from campaign.exchange import items, nodes
 from campaign.exchange.feeds import LANGUAGE, Item, at
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
 from campaign.kinds.experience import Experience
+from campaign.kinds.experience.facts import compendium, on_task
 from campaign.kinds.experience.record import Result
 from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.facts import figure as compute
 from campaign.kinds.indicator.record import Scope
 from campaign.kinds.listing import Options
 from campaign.kinds.presenter import Presenter
@@ -108,10 +109,10 @@ def page(
 def _experience_groups(edition: Edition, by: str) -> Iterable[tuple[str, str, list[Experience]]]:
     if by == "theme":
         for id, label in edition.site.labels("themes").items():
-            yield label, "", [e for e in edition.facts.experiences if e.theme == id]
+            yield label, "", [e for e in compendium(edition.facts) if e.theme == id]
         return
     for task in sorted(edition.site.of(Task).values(), key=lambda item: item.order):
-        yield task.title, urls.url(task), edition.facts.experiences_on.get(task.id, [])
+        yield task.title, urls.url(task), on_task(edition.facts, task)
 
 
 class ExperiencePresenter(Presenter[Experience]):
@@ -121,7 +122,7 @@ class ExperiencePresenter(Presenter[Experience]):
 
     def pages(self, edition: Edition) -> Mapping[str, Callable[[], Page]]:
         """One page each in the order of the compendium, with links to its neighbours."""
-        ordered = edition.facts.experiences
+        ordered = compendium(edition.facts)
         return {
             urls.url(item): partial(page, edition, item, before, after)
             for before, item, after in self.neighbours(ordered)

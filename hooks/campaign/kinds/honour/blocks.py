@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from campaign.kinds.honour import addresses, figures, roll
-from campaign.kinds.honour.facts import year_ends
+from campaign.kinds.honour.facts import standings, year_ends
 from campaign.kinds.listing import Options
 from campaign.render.edition import Edition
 
@@ -15,7 +15,7 @@ def whole_roll(edition: Edition, root: str, options: Options) -> Markup:
     return edition.render(
         "honour/list.html.jinja",
         root,
-        levels=figures.levels(edition.facts.standings),
+        levels=figures.levels(standings(edition.facts)),
         on=str(edition.site.today),
         sheet=roll.sheet(edition, whole, 1, root, roll.form(edition)),
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 
 from campaign import urls
-from campaign.frame.labels import Labels, named
+from campaign.every_page.labels import Labels, named
 from campaign.kinds.honour import addresses, figures, plaques
-from campaign.kinds.honour.facts import Standing
+from campaign.kinds.honour.facts import Standing, standings
 from campaign.kinds.honour.record import PRIVATE
 from campaign.model.fields import Level
 from campaign.render.edition import Edition
@@ -32,7 +32,7 @@ def roll(edition: Edition) -> Output:
 
     Private persons are left out: who would frame them elsewhere has not asked them.
     """
-    public = (i for i in edition.facts.standings if i.honour.subject.type not in PRIVATE)
+    public = (i for i in standings(edition.facts) if i.honour.subject.type not in PRIVATE)
     held = [item for item in public if item.state.is_active]
     groups = [
         _group(edition, level, list(items))
@@ -42,7 +42,7 @@ def roll(edition: Edition) -> Output:
         "honour/embed-roll.html.jinja",
         urls.root_from(addresses.EMBEDDED_ROLL),
         groups=groups,
-        levels=figures.levels(edition.facts.standings),
+        levels=figures.levels(standings(edition.facts)),
         on=str(edition.site.today),
         labels=named(Labels(edition.site).of_site),
         demo=edition.site.profile.is_demo,

@@ -1,15 +1,21 @@
-"""What an honour is at a date, computed from its events and from nothing else."""
+"""What an honour is at a date, computed from its events and from nothing else.
+
+The facts at the end are as of the site's today.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
+from campaign.derive.facts import Facts, fact
+from campaign.kinds.community import Community
 from campaign.kinds.honour import Honour
 from campaign.kinds.honour.lifecycle import State, after
-from campaign.kinds.honour.record import Event, EventType
+from campaign.kinds.honour.record import Event, EventType, SubjectType
 from campaign.kinds.honour_kind import HonourKind
 from campaign.model.fields import Level
 from campaign.site import Site
@@ -84,7 +90,7 @@ def standing(honour: Honour, kind: HonourKind, on: date) -> Standing:
     return Standing(honour, kind, on, state, since, named, confirmed, in_time)
 
 
-def standings(site: Site, on: date) -> list[Standing]:
+def standings_at(site: Site, on: date) -> list[Standing]:
     """Every honour that exists at `on`, highest level first, then by kind and subject."""
     found = (
         standing(honour, site.of(HonourKind)[honour.honour_kind], on)
@@ -125,7 +131,10 @@ class Change:
     kind: HonourKind
 
 
-def changes(site: Site, until: date) -> list[Change]:
+HeldOrChanged = TypeVar("HeldOrChanged", Standing, Change)
+
+
+def changes_until(site: Site, until: date) -> list[Change]:
     """Every event up to `until`, newest first."""
     found = [
         Change(event, honour, site.of(HonourKind)[honour.honour_kind])
@@ -145,3 +154,78 @@ def year_ends(site: Site) -> list[int]:
         (e.on.year for h in site.of(Honour).values() for e in h.events), default=site.today.year
     )
     return list(range(site.today.year - 1, first - 1, -1))
+
+
+# As of today
+
+
+@fact
+def standings(facts: Facts) -> list[Standing]:
+    """Every honour that exists, in the order of `standings_at`."""
+    return standings_at(facts.site, facts.site.today)
+
+
+@fact
+def changes(facts: Facts) -> list[Change]:
+    """What has happened to honours, newest first."""
+    return changes_until(facts.site, facts.site.today)
+
+
+def honours_of(facts: Facts, community: Community) -> list[Standing]:
+    """The honours of a community."""
+    return _by_community(facts).get(community.id, [])
+
+
+def changes_of(facts: Facts, community: Community) -> list[Change]:
+    """What has happened to the honours of a community, newest first."""
+    return _changes_by_community(facts).get(community.id, [])
+
+
+def highest_of(facts: Facts, community: Community) -> Standing | None:
+    """The honour that gives a community its level, if any."""
+    return highest(honours_of(facts, community))
+
+
+def holders_of(facts: Facts, kind: HonourKind) -> list[Standing]:
+    """The honours of a kind, in the order in which its page lists them."""
+    return _by_kind(facts).get(kind.id, [])
+
+
+def place_among_holders(facts: Facts, honour: Honour) -> int:
+    """The place of an honour among those of its kind, from 0."""
+    return _places(facts).get(honour.id, 0)
+
+
+@fact
+def _by_community(facts: Facts) -> Mapping[str, list[Standing]]:
+    return _of_communities(standings(facts))
+
+
+@fact
+def _changes_by_community(facts: Facts) -> Mapping[str, list[Change]]:
+    return _of_communities(changes(facts))
+
+
+@fact
+def _by_kind(facts: Facts) -> Mapping[str, list[Standing]]:
+    return _grouped(sorted(standings(facts), key=rank), lambda item: item.kind.id)
+
+
+@fact
+def _places(facts: Facts) -> Mapping[str, int]:
+    return {i.honour.id: n for held in _by_kind(facts).values() for n, i in enumerate(held)}
+
+
+def _of_communities(items: Iterable[HeldOrChanged]) -> Mapping[str, list[HeldOrChanged]]:
+    """Those of communities, by the ids of these."""
+    held = (i for i in items if i.honour.subject.type is SubjectType.COMMUNITY)
+    return _grouped(held, lambda item: item.honour.subject.ref or "")
+
+
+def _grouped(
+    items: Iterable[HeldOrChanged], key: Callable[[HeldOrChanged], str]
+) -> Mapping[str, list[HeldOrChanged]]:
+    found: dict[str, list[HeldOrChanged]] = defaultdict(list)
+    for item in items:
+        found[key(item)].append(item)
+    return found

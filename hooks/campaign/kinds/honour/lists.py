@@ -13,7 +13,7 @@ from campaign.kinds import BY_NAME
 from campaign.kinds.community import Community
 from campaign.kinds.community.views import community_card
 from campaign.kinds.honour import Honour, plaques
-from campaign.kinds.honour.facts import Change, Standing
+from campaign.kinds.honour.facts import Change, Standing, changes, standings
 from campaign.kinds.listing import ListBlock, Options
 from campaign.render import sheets
 from campaign.render.edition import Edition
@@ -25,7 +25,7 @@ KIND = BY_NAME[Honour.kind]
 
 def _years(edition: Edition, _: Options) -> list[Group[Change]]:
     """What changed, by year, the latest first."""
-    by_year = groupby(edition.facts.changes, key=lambda change: change.event.on.year)
+    by_year = groupby(changes(edition.facts), key=lambda change: change.event.on.year)
     return [Group(year_id(year), f"{year} 年", list(items)) for year, items in by_year]
 
 
@@ -45,13 +45,13 @@ def _sites_held(edition: Edition, _: Options) -> list[Group[Standing]]:
 
 
 def _of_communities(edition: Edition) -> Iterator[Standing]:
-    for item in edition.facts.standings:
+    for item in standings(edition.facts):
         if item.kind.is_site and item.honour.subject.ref in edition.site.of(Community):
             yield item
 
 
 def _sites(edition: Edition, root: str, _: Options, pieces: Sequence[Piece[Standing]]) -> Markup:
-    kind = next((item.kind for item in edition.facts.standings if item.kind.is_site), None)
+    kind = next((item.kind for item in standings(edition.facts) if item.kind.is_site), None)
     return edition.render(
         "honour/sites.html.jinja",
         root,

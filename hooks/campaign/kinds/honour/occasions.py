@@ -10,6 +10,7 @@ from campaign import urls
 from campaign.derive.calendar import Occasion
 from campaign.derive.facts import Facts
 from campaign.kinds.community import Community
+from campaign.kinds.honour.facts import standings
 from campaign.kinds.honour.record import SubjectType
 from campaign.kinds.honour_kind import HonourKind
 
@@ -21,7 +22,7 @@ def reviews(facts: Facts) -> Iterator[Occasion]:
     """When honours have to be reviewed: one occasion for those of a kind on a day."""
     due: dict[tuple[date, str], list[str]] = defaultdict(list)
     last: dict[tuple[date, str], date] = {}
-    for item in facts.standings:
+    for item in standings(facts):
         name = _community(facts, item.honour.subject.type, item.honour.subject.ref)
         if name and item.next_review and item.confirmed:
             key = (item.next_review, item.kind.id)

@@ -19,7 +19,7 @@ from campaign.kinds.honour import (
     rolldata,
     years,
 )
-from campaign.kinds.honour.facts import year_ends
+from campaign.kinds.honour.facts import changes, year_ends
 from campaign.kinds.honour.feed import change_item
 from campaign.kinds.honour.tables import EVENTS, HONOURS
 from campaign.kinds.presenter import Presenter, Renderer
@@ -55,7 +55,7 @@ class HonourPresenter(Presenter[Honour]):
         }
 
     def items(self, edition: Edition) -> Iterable[Item]:
-        return (change_item(edition, change) for change in edition.facts.changes[:LATEST])
+        return (change_item(edition, change) for change in changes(edition.facts)[:LATEST])
 
     def occasions(self, facts: Facts) -> Iterator[Occasion]:
         return occasions.reviews(facts)

@@ -6,7 +6,7 @@ from campaign import urls
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.honour import Honour
-from campaign.kinds.honour.facts import Change, Standing
+from campaign.kinds.honour.facts import Change, Standing, place_among_holders
 from campaign.kinds.honour.lifecycle import State
 from campaign.kinds.honour.record import PRIVATE, Display, Event, EventType, SubjectType
 from campaign.kinds.org import Org
@@ -54,7 +54,7 @@ def plaque(edition: Edition, item: Standing) -> View:
 
 def sheet_of(edition: Edition, honour: Honour) -> int:
     """The sheet of its kind's page that holds an honour; the first for one that is not shown."""
-    return sheets.number_of(edition.facts.place_of.get(honour.id, 0), HOLDERS)
+    return sheets.number_of(place_among_holders(edition.facts, honour), HOLDERS)
 
 
 def address(edition: Edition, honour: Honour) -> str:

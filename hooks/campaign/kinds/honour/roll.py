@@ -10,10 +10,11 @@ from functools import partial
 from markupsafe import Markup
 
 from campaign import urls
+from campaign.derive.placing import places
 from campaign.kinds.district import District
 from campaign.kinds.honour import addresses, plaques
 from campaign.kinds.honour.columns import ON_PAGES
-from campaign.kinds.honour.facts import Standing
+from campaign.kinds.honour.facts import Standing, standings
 from campaign.render import sheets
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -42,14 +43,14 @@ def homes(edition: Edition) -> dict[str, str]:
     """The page on which each order begins, as far as a page asks for it."""
     found = {
         place.options.get("by", FIRST): place.address
-        for place in edition.facts.places.get(BLOCK, ())
+        for place in places(edition.facts).get(BLOCK, ())
     }
     return {by: found[by] for by in ORDERS if by in found}
 
 
 def roll(edition: Edition, by: str) -> Roll:
     """The whole roll in the order of `by`."""
-    cut = sheets.cut(groups(edition, edition.facts.standings, by))
+    cut = sheets.cut(groups(edition, standings(edition.facts), by))
     further = (addresses.roll_sheet(f"by-{by}", number) for number in range(2, len(cut) + 1))
     return Roll(by, cut, [homes(edition)[by], *further])
 
@@ -159,7 +160,7 @@ def pieces(edition: Edition, found: Iterable[Piece[Standing]]) -> list[View]:
 
 def form(edition: Edition) -> View:
     """What the filter offers: only what the roll holds, with how many honours each."""
-    items = edition.facts.standings
+    items = standings(edition.facts)
     states = Counter(plaques.state_key(item) for item in items)
     years = Counter(item.named.year for item in items if item.named)
     places = Counter(district_key(edition, item) for item in items)

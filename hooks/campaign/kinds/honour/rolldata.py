@@ -13,7 +13,7 @@ import xlsxwriter
 from campaign.kinds.community import Community
 from campaign.kinds.honour import addresses, plaques, roll
 from campaign.kinds.honour.columns import COLUMNS
-from campaign.kinds.honour.facts import Standing
+from campaign.kinds.honour.facts import Standing, standings
 from campaign.render import names
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -50,7 +50,7 @@ def data(edition: Edition) -> View:
     Subjects stand in the order of their pinyin, so that a subject's number is its rank.
     Days are written as 20251211, and 0 is none.
     """
-    items = edition.facts.standings
+    items = standings(edition.facts)
     found = [_subject(edition, item) for item in items]
     subjects = sorted(set(found), key=lambda subject: (subject[3], subject))
     ranks = {subject: rank for rank, subject in enumerate(subjects)}
@@ -119,7 +119,7 @@ def workbook(edition: Edition) -> bytes:
     for column, (heading, _, width, _) in enumerate(COLUMNS):
         page.set_column(column, column, width)
         page.write_string(0, column, heading, bold)
-    items = edition.facts.standings
+    items = standings(edition.facts)
     for row, item in enumerate(items, 1):
         _write_row(page, row, plaques.plaque(edition, item), day)
     page.freeze_panes(1, 1)

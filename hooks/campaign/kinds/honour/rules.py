@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from campaign.kinds.honour import Honour
-from campaign.kinds.honour.facts import Standing, standings, states, years_after
+from campaign.kinds.honour.facts import Standing, standings_at, states, years_after
 from campaign.kinds.honour.lifecycle import State, legal
 from campaign.kinds.honour.record import EventType, SubjectType
 from campaign.kinds.honour_kind import HonourKind
@@ -89,7 +89,7 @@ def subjects(site: Site) -> Iterator[Problem]:
 def _by_subject(site: Site) -> dict[tuple[str, str], list[Standing]]:
     """The standings today of every named subject."""
     found: dict[tuple[str, str], list[Standing]] = defaultdict(list)
-    for item in standings(site, site.today):
+    for item in standings_at(site, site.today):
         subject = item.honour.subject
         if name := subject.ref or subject.name:
             found[subject.type, name].append(item)
@@ -135,7 +135,7 @@ def _days_publicised(honour: Honour, named: int) -> int:
 
 def without_outcome(site: Site) -> Iterator[Problem]:
     """H11: recommended long ago, and nobody says what became of it."""
-    for item in standings(site, site.today):
+    for item in standings_at(site, site.today):
         if item.state.is_pending and item.since:
             recommended = max(e.on for e in item.honour.events if e.type is EventType.RECOMMENDED)
             months = (site.today.year - recommended.year) * 12
@@ -188,7 +188,7 @@ def plates(site: Site) -> Iterator[Problem]:
 
 def reviews_due(site: Site) -> Iterator[Problem]:
     """H15 and H16: overdue, and overdue by more than a year."""
-    for item in standings(site, site.today):
+    for item in standings_at(site, site.today):
         due = item.next_review
         if due and item.is_overdue:
             code = "H16" if site.today > years_after(due, 1) else "H15"

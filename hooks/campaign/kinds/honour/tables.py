@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from campaign.exchange.table import Column, Table, Type
 from campaign.kinds.honour import Honour, plaques
-from campaign.kinds.honour.facts import Standing
+from campaign.kinds.honour.facts import Standing, standings
 from campaign.kinds.honour.record import Event
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -59,11 +59,11 @@ class EventRow(Row):
 
 
 def rows(edition: Edition) -> Iterator[Row]:
-    return (Row(edition, item) for item in edition.facts.standings)
+    return (Row(edition, item) for item in standings(edition.facts))
 
 
 def events(edition: Edition) -> Iterator[EventRow]:
-    for item in edition.facts.standings:
+    for item in standings(edition.facts):
         for number, event in enumerate(item.honour.events, start=1):
             if event.on <= edition.site.today:
                 yield EventRow(edition, item, event, number)

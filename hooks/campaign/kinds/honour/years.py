@@ -9,7 +9,7 @@ from functools import partial
 from campaign import urls
 from campaign.kinds.honour import addresses, figures, lists, plaques, roll
 from campaign.kinds.honour.columns import ON_PAGES
-from campaign.kinds.honour.facts import Standing, standings, year_ends
+from campaign.kinds.honour.facts import Standing, changes, standings_at, year_ends
 from campaign.render import sheets
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -18,7 +18,7 @@ from campaign.render.outputs import Page
 
 def pages(edition: Edition, year: int) -> Iterator[tuple[str, Callable[[], Page]]]:
     """The roll at the end of a year on as many sheets as it takes: what makes each."""
-    items = standings(edition.site, date(year, 12, 31))
+    items = standings_at(edition.site, date(year, 12, 31))
     cut = sheets.cut(roll.groups(edition, items, "level"))
     further = (addresses.roll_sheet(str(year), number) for number in range(2, len(cut) + 1))
     places = [addresses.roll(year), *further]
@@ -50,7 +50,7 @@ def _page(
     on = date(year, 12, 31)
     path = places[number - 1]
     root = urls.root_from(path)
-    happened = [c for c in edition.facts.changes if c.event.on.year == year] if number == 1 else []
+    happened = [c for c in changes(edition.facts) if c.event.on.year == year] if number == 1 else []
     title = f"{year} 年末荣誉榜" + (f"（第 {number} 页）" if number > 1 else "")
     body = edition.render(
         "honour/roll-year.html.jinja",

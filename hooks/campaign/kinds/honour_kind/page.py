@@ -11,7 +11,7 @@ from campaign import urls
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
 from campaign.kinds.honour import plaques
-from campaign.kinds.honour.facts import Standing, rank
+from campaign.kinds.honour.facts import Standing, holders_of, rank
 from campaign.kinds.honour_kind import HonourKind
 from campaign.kinds.honour_kind.record import CriterionKind
 from campaign.kinds.listing import Options
@@ -37,10 +37,8 @@ def _honour_kinds(edition: Edition, root: str, _: Options) -> Markup:
             "bars": list(range(plaques.BARS[kind.level])),
             "issuer": kind.issuer,
             "summary": kind.summary or "",
-            "held": sum(i.state.is_active for i in edition.facts.standings if i.kind.id == kind.id),
-            "pending": sum(
-                i.state.is_pending for i in edition.facts.standings if i.kind.id == kind.id
-            ),
+            "held": sum(item.state.is_active for item in holders_of(edition.facts, kind)),
+            "pending": sum(item.state.is_pending for item in holders_of(edition.facts, kind)),
         }
         for kind in ordered
     ]
@@ -56,8 +54,8 @@ HEADINGS = (
 
 
 def holders(edition: Edition, kind: HonourKind) -> list[list[Piece[Standing]]]:
-    """The honours of a kind on sheets, in the order of `facts.holders`."""
-    items = edition.facts.holders.get(kind.id, [])
+    """The honours of a kind on sheets, in the order of `holders_of`."""
+    items = holders_of(edition.facts, kind)
     found = ([item for item in items if rank(item) == n] for n in range(len(HEADINGS)))
     groups = (
         Group(id, label.format(len(held)), held, note)
@@ -83,7 +81,7 @@ def page(edition: Edition, kind: HonourKind, cut: list[list[Piece[Standing]]], n
         level=kind.level.label,
         is_first=number == 1,
         **(_about(edition, kind) if number == 1 else {}),
-        has_holders=any(i.state.is_active for i in edition.facts.holders.get(kind.id, [])),
+        has_holders=any(i.state.is_active for i in holders_of(edition.facts, kind)),
         pieces=[_piece(edition, piece) for piece in cut[number - 1]],
         ranges=_ranges(edition, kind, cut),
         pager=sheets.pager(addresses(kind, len(cut)), number),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from campaign.derive.figures import Figure
 from campaign.kinds.indicator import views
+from campaign.kinds.indicator.facts import Figure
 from campaign.render.drawing import bars
 from campaign.render.edition import Edition
 from campaign.render.names import View

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.derive.figures import Figure, figure
+from campaign.every_page import subscribe
 from campaign.exchange.table import Table
-from campaign.frame import subscribe
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.indicator import Indicator, charts, views
+from campaign.kinds.indicator.facts import Figure, figure
 from campaign.kinds.indicator.record import Scope
 from campaign.kinds.indicator.table import TABLE
 from campaign.kinds.listing import Options

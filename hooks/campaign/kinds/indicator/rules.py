@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.derive.figures import figure
 from campaign.kinds.community import Community
 from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.facts import figure
 from campaign.kinds.indicator.record import UNIT_LIMITS, IndicatorKind, Scope
 from campaign.problems import Problem
 from campaign.site import Site

@@ -8,12 +8,12 @@ from datetime import date
 from decimal import Decimal
 
 from campaign import urls
-from campaign.derive.figures import Figure, figure
 from campaign.exchange.table import Column, Table, Type
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.honour.facts import year_ends
 from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.facts import Figure, figure
 from campaign.kinds.indicator.record import FormulaName, Scope, Value
 from campaign.render.edition import Edition
 

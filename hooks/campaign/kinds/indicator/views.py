@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from campaign import urls
-from campaign.derive.figures import Figure
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
+from campaign.kinds.indicator.facts import Figure
 from campaign.model.base import Record
 from campaign.render.edition import Edition
 from campaign.render.names import View

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from campaign.exchange import nodes
 from campaign.exchange.nodes import Node
-from campaign.kinds.articles import EntryPresenter
+from campaign.kinds.entry_presenter import EntryPresenter
 from campaign.kinds.interpretation import Interpretation
 from campaign.kinds.policy import Policy
 from campaign.kinds.policy.page import policy_item

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from campaign.exchange import nodes
 from campaign.exchange.nodes import Node
-from campaign.kinds.articles import EntryPresenter
+from campaign.kinds.entry_presenter import EntryPresenter
 from campaign.kinds.listing import Options
 from campaign.kinds.news import News
 from campaign.render import names, pictures

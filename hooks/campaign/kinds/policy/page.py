@@ -9,17 +9,21 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from campaign import urls
+from campaign.derive.references import naming
 from campaign.exchange import nodes
 from campaign.exchange.feeds import LANGUAGE
 from campaign.exchange.nodes import Node
-from campaign.kinds.articles import SUMMARY, EntryPresenter, entry_item
+from campaign.kinds.entry_presenter import SUMMARY, EntryPresenter, entry_item
 from campaign.kinds.honour_kind import HonourKind
+from campaign.kinds.interpretation import Interpretation
 from campaign.kinds.listing import Options
 from campaign.kinds.org import Org
 from campaign.kinds.policy import Policy
 from campaign.kinds.policy.record import PolicyStatus
+from campaign.kinds.speech import Speech
 from campaign.kinds.task import Task
 from campaign.kinds.traits import Traits
+from campaign.model.entry import newest
 from campaign.render import names, sheets
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -36,12 +40,11 @@ def policy_item(edition: Edition, policy: Policy) -> View:
         "year": policy.issued.year,
         "status": policy.status_in_force.value,
         "in_force": policy.status_in_force is PolicyStatus.IN_FORCE,
-        "interpretations": len(edition.facts.interpretations_of.get(policy.id, [])),
+        "interpretations": len(naming(edition.facts, Interpretation, policy, "interprets")),
     }
 
 
 def surroundings(edition: Edition, policy: Policy) -> View:
-    site = edition.site
     return {
         "policy": policy_item(edition, policy)
         | {"made": str(policy.made), "effective": str(policy.effective or "")},
@@ -50,20 +53,20 @@ def surroundings(edition: Edition, policy: Policy) -> View:
         "faq": [{"q": item.q, "a": item.a} for item in policy.faq],
         "interpretations": [
             entry_item(edition, item)
-            for item in edition.facts.interpretations_of.get(policy.id, [])
+            for item in newest(naming(edition.facts, Interpretation, policy, "interprets"))
         ],
         "replaces": [names.record_link(edition, "policy", id) for id in policy.supersedes],
         "replaced_by": [
             names.record_link(edition, "policy", item.id)
-            for item in edition.facts.superseded_by.get(policy.id, [])
+            for item in naming(edition.facts, Policy, policy, "supersedes")
         ],
         "cited_by": [
-            entry_item(edition, item) for item in edition.facts.cited_by.get(policy.id, [])
+            entry_item(edition, item)
+            for item in newest(naming(edition.facts, Speech, policy, "related"))
         ],
         "kinds": [
             names.record_link(edition, "honour-kind", kind.id)
-            for kind in site.of(HonourKind).values()
-            if kind.policy == policy.id
+            for kind in naming(edition.facts, HonourKind, policy, "policy")
         ],
     }
 
@@ -110,10 +113,9 @@ class PolicyPresenter(EntryPresenter[Policy]):
         return cut(entry.digest, SUMMARY) if entry.digest else super().beginning(edition, entry)
 
     def traits(self, edition: Edition, record: Policy) -> Traits:
-        based = (task for task in edition.site.of(Task).values() if task.policy == record.id)
         return Traits(
             years=[record.issued.year],
-            tasks=[task.id for task in based],
+            tasks=[task.id for task in naming(edition.facts, Task, record, "policy")],
             states=[record.status_in_force.value],
             spelling=record.doc_no or "",
         )

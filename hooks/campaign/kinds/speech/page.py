@@ -8,9 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from campaign.derive.figures import figure
-from campaign.kinds.articles import EntryPresenter, entry_item
+from campaign.kinds.entry_presenter import EntryPresenter, entry_item
 from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.facts import figure
 from campaign.kinds.listing import Options
 from campaign.kinds.policy import Policy
 from campaign.kinds.policy.page import policy_item

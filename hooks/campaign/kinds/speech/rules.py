@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.derive.figures import figure, rounded
 from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.facts import figure, rounded
 from campaign.kinds.speech import Speech
 from campaign.problems import Problem
 from campaign.site import Site

@@ -14,6 +14,7 @@ from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
 from campaign.kinds import BY_NAME
 from campaign.kinds.experience import Experience
+from campaign.kinds.experience.facts import on_task
 from campaign.kinds.experience.page import experience_card
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.page import indicator_view
@@ -42,7 +43,7 @@ def task_tile(edition: Edition, task: Task) -> View:
         "icon": task.icon or "checkbox-marked-circle-outline",
         "lead": (lead.short or lead.name) if lead else "",
         "due": str(task.due),
-        "count": len(edition.facts.experiences_on.get(task.id, [])),
+        "count": len(on_task(edition.facts, task)),
     }
 
 
@@ -60,7 +61,7 @@ def page(edition: Edition, task: Task) -> Page:
         for demand in speech.demands
         if demand.task == task.id
     ]
-    experiences = edition.facts.experiences_on.get(task.id, [])
+    experiences = on_task(edition.facts, task)
     body = edition.render(
         "task/page.html.jinja",
         root,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup, escape
 
-from campaign.frame.labels import Label
+from campaign.every_page.labels import Label
 from campaign.render.outputs import Page
 
 ELEMENT = '<meta {}="{}" content="{}">'

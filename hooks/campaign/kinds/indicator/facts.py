@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from campaign.derive.coverage import HUNDRED, coverage
 from campaign.kinds.community import Community
 from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.coverage import HUNDRED, coverage
 from campaign.kinds.indicator.record import Formula, FormulaName, Scope, Value
 from campaign.site import Site
 

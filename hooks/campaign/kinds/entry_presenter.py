@@ -11,7 +11,6 @@ from typing import TypeVar, cast
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.derive.facts import newest
 from campaign.exchange import items, nodes
 from campaign.exchange.feeds import LANGUAGE, LATEST, Item, at
 from campaign.exchange.nodes import Node
@@ -20,11 +19,11 @@ from campaign.kinds import kind_of, related
 from campaign.kinds.listing import Options
 from campaign.kinds.presenter import Presenter
 from campaign.kinds.traits import Traits
-from campaign.model.entry import Entry
+from campaign.model.entry import Entry, newest
 from campaign.reading import markup
 from campaign.render import sheets
-from campaign.render.articles import Heading
 from campaign.render.edition import Edition
+from campaign.render.markdown_pages import Heading
 from campaign.render.names import View, draft_label
 from campaign.render.outputs import Page
 from campaign.render.sheets import PER_SHEET, Piece
@@ -56,7 +55,7 @@ SUMMARY = 160
 class EntryPresenter(Presenter[E]):
     """How articles appear: their text is converted elsewhere, and this stands around it."""
 
-    template = "article.html.jinja"
+    template = "entry.html.jinja"
     schema_type = "Article"
     per_sheet = PER_SHEET
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.frame.occasions import CALENDARS, occasions
+from campaign.every_page.occasions import CALENDARS, occasions
 from campaign.kinds import KINDS
 from campaign.render.edition import Edition
 from campaign.render.names import View

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from campaign import urls
-from campaign.render.articles import Articles, Heading
+from campaign.render.markdown_pages import Converter, Heading
 
 FILES = {
     "index.md",
@@ -15,7 +15,7 @@ FILES = {
 
 
 def converted(text: str, uri: str = "about/statement.md") -> str:
-    return Articles(FILES).convert(text, uri).html
+    return Converter(FILES).convert(text, uri).html
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_a_mail_address_is_left_alone() -> None:
 
 
 def test_headings_are_plain_text_with_those_below_them() -> None:
-    found = Articles(FILES).convert("# 一 & 二\n\n## <三>\n\n# 四", "index.md")
+    found = Converter(FILES).convert("# 一 & 二\n\n## <三>\n\n# 四", "index.md")
     below = Heading("三", "<三>", 2) if "三" in found.headings[0].children[0].id else None
     assert [heading.title for heading in found.headings] == ["一 & 二", "四"]
     assert [heading.level for heading in found.headings[0].children] == [2]
@@ -52,10 +52,10 @@ def test_headings_are_plain_text_with_those_below_them() -> None:
 
 
 def test_one_text_leaves_nothing_for_the_next() -> None:
-    articles = Articles(FILES)
-    first = articles.convert("# 一\n\n甲[^1]\n\n[^1]: 脚注", "index.md")
-    articles.convert("# 二\n\n乙[^1]\n\n[^1]: 别的", "index.md")
-    assert articles.convert("# 一\n\n甲[^1]\n\n[^1]: 脚注", "index.md") == first
+    converter = Converter(FILES)
+    first = converter.convert("# 一\n\n甲[^1]\n\n[^1]: 脚注", "index.md")
+    converter.convert("# 二\n\n乙[^1]\n\n[^1]: 别的", "index.md")
+    assert converter.convert("# 一\n\n甲[^1]\n\n[^1]: 脚注", "index.md") == first
 
 
 def test_where_a_page_is_published() -> None:

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.derive.coverage import Share, by_district, coverage, covered, exists, year_end_series
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.honour import Honour
 from campaign.kinds.honour.lifecycle import State, after
 from campaign.kinds.honour.record import EventType
+from campaign.kinds.indicator.coverage import Share, by_district, coverage, covered, year_end_series
 from campaign.site import Site
 from values import TODAY, community, honour, honour_kind, indicator, site
 
@@ -90,8 +90,8 @@ def test_the_honour_of_a_community_that_is_gone_does_not_count() -> None:
 def test_a_community_exists_from_the_first_day_that_it_may_have_been_set_up(
     est: str, first: date
 ) -> None:
-    assert exists(community(est=est), first)
-    assert not exists(community(est=est), first - timedelta(1))
+    assert community(est=est).exists(first)
+    assert not community(est=est).exists(first - timedelta(1))
 
 
 def test_the_coverage_of_a_district_counts_its_own_communities_only() -> None:

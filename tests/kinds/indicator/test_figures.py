@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.derive.figures import Figure, figure, rounded, standards
 from campaign.kinds.community import Community
 from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.facts import Figure, figure, rounded, standards
 from values import TODAY, community, honour, honour_kind, indicator, site
 
 

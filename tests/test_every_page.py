@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, unquote
 
 import pytest
 
-from campaign.frame import footer
+from campaign.every_page import footer
 from campaign.model.settings import Profile
 from campaign.render.prose import sanitised
 from sites import make_site

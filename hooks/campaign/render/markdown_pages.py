@@ -39,14 +39,14 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Article:
+class Converted:
     """A converted text: its HTML, which is not safe yet, and its outline."""
 
     html: str
     headings: tuple[Heading, ...]
 
 
-class Articles:
+class Converter:
     """Converts the texts of a site of which `files` are the files below `docs/`."""
 
     def __init__(self, files: Container[str]) -> None:
@@ -56,11 +56,11 @@ class Articles:
             extensions=[*names, self._links], extension_configs=EXTENSIONS
         )
 
-    def convert(self, text: str, uri: str) -> Article:
+    def convert(self, text: str, uri: str) -> Converted:
         """The Markdown text of `docs/<uri>` as HTML for its page."""
         self._links.uri = uri
         html = self._markdown.reset().convert(text)
-        return Article(html, tuple(_nested(getattr(self._markdown, "toc_tokens", ()))))
+        return Converted(html, tuple(_nested(getattr(self._markdown, "toc_tokens", ()))))
 
 
 def _nested(tokens: Iterable[Mapping[str, Any]]) -> Iterable[Heading]:

@@ -12,7 +12,7 @@ from functools import partial
 from markupsafe import Markup
 
 from campaign.derive import provenance
-from campaign.frame.labels import Labels
+from campaign.every_page.labels import Labels
 from campaign.keeping import made
 from campaign.render import qr
 from campaign.render.edition import Edition

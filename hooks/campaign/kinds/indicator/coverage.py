@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
-from campaign.kinds.honour.facts import Standing, standings
+from campaign.kinds.honour.facts import Standing, standings_at
 from campaign.kinds.honour.record import SubjectType
 from campaign.kinds.indicator import Indicator
 from campaign.site import Site
@@ -31,12 +31,6 @@ class Share:
         return HUNDRED * self.numerator / self.denominator if self.denominator else Decimal(0)
 
 
-def exists(community: Community, on: date) -> bool:
-    """Set up by then, and not merged away yet."""
-    gone = community.dissolved is not None and community.dissolved.date <= on
-    return community.est.first() <= on and not gone
-
-
 def counts(indicator: Indicator, item: Standing) -> bool:
     """Whether the honour counts for the indicator: held, listed for it, high enough."""
     if not item.state.is_active or indicator.id not in item.kind.counts_for:
@@ -49,7 +43,7 @@ def covered(site: Site, indicator: Indicator, on: date) -> set[str]:
     """Ids of the communities with an honour that counts."""
     return {
         item.honour.subject.ref or ""
-        for item in standings(site, on)
+        for item in standings_at(site, on)
         if item.honour.subject.type is SubjectType.COMMUNITY and counts(indicator, item)
     }
 
@@ -59,7 +53,7 @@ def coverage(site: Site, indicator: Indicator, on: date, district: str | None = 
     existing = {
         community.id
         for community in site.of(Community).values()
-        if exists(community, on) and district in (None, community.district)
+        if community.exists(on) and district in (None, community.district)
     }
     return Share(len(existing & covered(site, indicator, on)), len(existing), on)
 
@@ -67,7 +61,7 @@ def coverage(site: Site, indicator: Indicator, on: date, district: str | None = 
 def by_district(site: Site, indicator: Indicator, on: date) -> dict[str, Share]:
     """The coverage of each district at `on`, with the roll gone through only once."""
     found = covered(site, indicator, on)
-    existing = [item for item in site.of(Community).values() if exists(item, on)]
+    existing = [item for item in site.of(Community).values() if item.exists(on)]
     total = Counter(item.district for item in existing)
     counted = Counter(item.district for item in existing if item.id in found)
     return {id: Share(counted[id], total[id], on) for id in site.of(District)}
