@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from markupsafe import Markup
 
@@ -20,13 +20,23 @@ from campaign.model.entry import Entry
 from campaign.reading import markup
 from campaign.reading.listing import listed
 from campaign.render import prose
-from campaign.render.articles import Article, Articles
+from campaign.render.articles import Article, Articles, Heading
 from campaign.render.edition import Edition
 from campaign.render.outputs import Page
+from campaign.render.template import Template
 from campaign.search.facets import Finder
 from campaign.site import Prose
 
 BLOCK_SLOT = re.compile(r"<p>zqblock(\d+)zq</p>")
+
+
+class Contents(TypedDict):
+    """The headings of a page."""
+
+    headings: Sequence[Heading]
+
+
+CONTENTS = Template("contents.html.jinja", Contents)
 
 
 class Poured(NamedTuple):
@@ -99,7 +109,9 @@ class Documents:
         """The list of a page's headings, below its title."""
         first = article.headings[:1]
         below = first[0].children if first and first[0].level == 1 else article.headings
-        return self.edition.render("contents.html.jinja", "", headings=below) if first else Markup()
+        if not first:
+            return Markup()
+        return self.edition.render(CONTENTS, "", Contents(headings=below))
 
     # Texts
 

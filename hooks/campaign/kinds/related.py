@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from campaign import urls
 from campaign.kinds import BY_NAME
 from campaign.model.base import Record
 from campaign.render.edition import Edition
-from campaign.render.names import View
+from campaign.render.names import Link
 
 
-def sections(edition: Edition, record: Record) -> list[View]:
+class Referrers(TypedDict):
+    """The records of one kind that name this one."""
+
+    label: str
+    links: list[Link]
+
+
+def sections(edition: Edition, record: Record) -> list[Referrers]:
     """The records that name this one, by kind, in the order of the kinds."""
     found = edition.facts.referrers.get((record.kind, record.id), [])
     return [

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -17,6 +17,7 @@ from campaign.keeping import Kept, key_of
 from campaign.kinds.contest.facts import honours_of_photos
 from campaign.photos.published import Picture
 from campaign.render import prose
+from campaign.render.template import Context, Template
 from campaign.site import Site
 from campaign.text import cut
 
@@ -65,6 +66,14 @@ def environment() -> Environment:
     return env
 
 
+class SiteView(TypedDict):
+    """The site, as every template may name it."""
+
+    city: str
+    name: str
+    publisher: str
+
+
 class Edition:
     """Renders templates for one build; facts that an edit left as they were come from `before`."""
 
@@ -86,27 +95,21 @@ class Edition:
     def _converter(self) -> Any:
         return prose.converter()
 
-    def render(self, template: str, root: str, **values: Any) -> Markup:
+    def render(self, template: Template[Context], root: str, values: Context) -> Markup:
         """A template's HTML, for a page from which the site's root is `root`."""
-        key = key_of(template, root, self._site_view, values) if self.kept else None
+        key = key_of(template.name, root, self._site_view, values) if self.kept else None
         html: str | None = self.kept.get(key) if self.kept and key else None
         if html is None:
-            site = self._site_view
-            html = self.env.get_template(template).render(root=root, site=site, **values)
+            file = self.env.get_template(template.name)
+            html = file.render(values, root=root, site=self._site_view)
             if self.kept and key:
                 self.kept.put(key, html)
         return Markup(html)  # the environment escapes
 
     @cached_property
-    def _site_view(self) -> dict[str, Any]:
+    def _site_view(self) -> SiteView:
         settings = self.site.settings
-        return {
-            "city": settings.city,
-            "name": settings.name,
-            "motto": settings.motto,
-            "publisher": self.site.profile.sponsor,
-            "preview": self.site.preview,
-        }
+        return SiteView(city=settings.city, name=settings.name, publisher=self.site.profile.sponsor)
 
     @cached_property
     def awards(self) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -32,12 +33,101 @@ from campaign.kinds.presenter import Presenter
 from campaign.kinds.traits import Traits
 from campaign.render import names, pictures, sheets
 from campaign.render.edition import Edition
-from campaign.render.names import View
+from campaign.render.names import Link, Rest
 from campaign.render.outputs import Page
+from campaign.render.pictures import PhotoView
 from campaign.render.sheets import Group, Piece
+from campaign.render.template import Template
 
 SHELL = "contests/shell.md"
 
+
+class ContestCard(TypedDict):
+    """A contest in the list of contests, and at the head of its page."""
+
+    title: str
+    url: str
+    period: str
+    count: int
+    stage: str
+    stage_label: str
+    result: str
+    intro: str
+    cover: PhotoView | None
+    draft: str
+
+
+class Winner(TypedDict):
+    """A work that won."""
+
+    photo: PhotoView
+    category: str
+    community: Link | None
+
+
+class AwardGroup(TypedDict):
+    """The winners of an award, and how wide they are shown."""
+
+    name: str
+    rank: int
+    sizes: str
+    works: list[Winner]
+
+
+class CategoryView(TypedDict):
+    """A category of a contest with its works."""
+
+    name: str
+    description: str
+    photos: list[PhotoView]
+
+
+class AwardView(TypedDict):
+    """An award, and how many won it."""
+
+    name: str
+    places: int
+
+
+class SourceView(TypedDict):
+    """A document that a contest rests on."""
+
+    title: str
+    date: str
+
+
+class ContestPage(TypedDict):
+    """A contest's own page."""
+
+    card: ContestCard
+    rules: Markup
+    jury: list[str]
+    categories: list[CategoryView]
+    awards: list[AwardView]
+    best: Winner | None
+    winners: Rest
+    sources: list[SourceView]
+    updated: str
+
+
+class WinnersPage(TypedDict):
+    """The page of who won."""
+
+    title: str
+    contest: ContestCard
+    count: int
+    groups: list[AwardGroup]
+
+
+class ContestList(TypedDict):
+    """A sheet of the list of contests."""
+
+    contests: list[ContestCard]
+
+
+PAGE = Template("contest/page.html.jinja", ContestPage)
+WINNERS = Template("contest/winners.html.jinja", WinnersPage)
+LIST = Template("contest/list.html.jinja", ContestList)
 
 SIZES = (
     "(min-width: 60em) 1200px, 92vw",
@@ -52,7 +142,7 @@ class Work:
     """An entry whose photo may be shown, and what may be told of it today."""
 
     entry: ContestEntry
-    photo: View
+    photo: PhotoView
     award: Award | None
     """Nothing for what won none, and for every work before the result."""
 
@@ -77,14 +167,15 @@ def _work(edition: Edition, contest: Contest, entry: ContestEntry) -> Work | Non
     is_open = is_decided(contest, edition.site.today)
     award = award_of(contest, entry) if is_open else None
     # A photo's own anchor and caption tell where it is from, and before the result nothing may.
-    told = {
+    told: PhotoView = {
+        **photo,
         "anchor": f"work-{token(contest, entry)[:8]}",
         "caption": photo["caption"] if is_open else photo["alt"],
         "credit": _credit(edition, entry) if is_open else "",
         "award": award.name if award else "",
         "series": "",
     }
-    return Work(entry, photo | told, award)
+    return Work(entry, told, award)
 
 
 def _credit(edition: Edition, entry: ContestEntry) -> str:
@@ -96,7 +187,7 @@ def _credit(edition: Edition, entry: ContestEntry) -> str:
     return pictures.credit(edition, photo)
 
 
-def card(edition: Edition, contest: Contest, found: list[Work]) -> View:
+def card(edition: Edition, contest: Contest, found: list[Work]) -> ContestCard:
     """A contest in the list of contests, and at the head of its page."""
     at = stage(contest, edition.site.today)
     return {
@@ -117,9 +208,7 @@ def page(edition: Edition, contest: Contest, found: list[Work]) -> Page:
     root = urls.root_from(urls.url(contest))
     winners = [work for work in found if work.award]
     view = card(edition, contest, found)
-    body = edition.render(
-        "contest/page.html.jinja",
-        root,
+    values = ContestPage(
         card=view,
         rules=edition.prose(contest.rules, root),
         jury=contest.jury_roles,
@@ -145,7 +234,7 @@ def page(edition: Edition, contest: Contest, found: list[Work]) -> Page:
         shell=SHELL,
         title=contest.title,
         description=contest.intro or contest.title,
-        body=body,
+        body=edition.render(PAGE, root, values),
         source=edition.site.origin(contest).path,
         cover=view["cover"]["id"] if view["cover"] else "",
         modified=_modified(edition, contest),
@@ -155,12 +244,9 @@ def page(edition: Edition, contest: Contest, found: list[Work]) -> Page:
 def winners_page(edition: Edition, contest: Contest, found: list[Work]) -> Page:
     """Who won, the highest award first and largest."""
     path = addresses.winners(contest.id)
-    root = urls.root_from(path)
     title = f"{contest.title}获奖作品"
     winners = [work for work in found if work.award]
-    body = edition.render(
-        "contest/winners.html.jinja",
-        root,
+    values = WinnersPage(
         title=title,
         contest=card(edition, contest, found),
         count=len(winners),
@@ -171,14 +257,14 @@ def winners_page(edition: Edition, contest: Contest, found: list[Work]) -> Page:
         shell=SHELL,
         title=title,
         description=f"{contest.title}于 {contest.result_published} 揭晓，{len(winners)} 幅获奖。",
-        body=body,
+        body=edition.render(WINNERS, urls.root_from(path), values),
         source=edition.site.origin(contest).path,
         cover=winners[0].photo["id"],
         modified=_modified(edition, contest),
     )
 
 
-def _groups(edition: Edition, contest: Contest, winners: list[Work]) -> Iterator[View]:
+def _groups(edition: Edition, contest: Contest, winners: list[Work]) -> Iterator[AwardGroup]:
     """The winners by award; an award that nobody won is left out."""
     given = [award for award in ranked(contest) if any(w.award == award for w in winners)]
     for place, award in enumerate(given):
@@ -187,7 +273,7 @@ def _groups(edition: Edition, contest: Contest, winners: list[Work]) -> Iterator
         yield {"name": award.name, "rank": rank, "sizes": SIZES[rank], "works": group}
 
 
-def _winner(edition: Edition, contest: Contest, work: Work) -> View:
+def _winner(edition: Edition, contest: Contest, work: Work) -> Winner:
     """A work that won: its photo, its category, and the community it came from."""
     community = work.entry.community or ""
     is_linked = community in edition.site.of(Community)
@@ -223,14 +309,11 @@ class ContestPresenter(Presenter[Contest]):
     def groups(self, edition: Edition, options: Options) -> Sequence[Group[Contest]]:
         return [Group(self.kind.name, "", newest(edition))]
 
-    def card(self, edition: Edition, record: Contest) -> View:
-        return card(edition, record, works(edition, record))
-
     def sheet(
         self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[Contest]]
     ) -> Markup:
-        cards = sheets.items(pieces, partial(self.card, edition))
-        return edition.render("contest/list.html.jinja", root, contests=cards)
+        found = sheets.items(pieces, lambda item: card(edition, item, works(edition, item)))
+        return edition.render(LIST, root, ContestList(contests=found))
 
     def traits(self, edition: Edition, record: Contest) -> Traits:
         at = stage(record, edition.site.today)
