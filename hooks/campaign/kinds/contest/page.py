@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TypedDict
 
@@ -14,64 +13,30 @@ from campaign.derive.calendar import Occasion
 from campaign.derive.facts import Facts
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
-from campaign.kinds.community import Community
 from campaign.kinds.contest import Contest, addresses
-from campaign.kinds.contest.facts import (
-    Stage,
-    award_of,
-    category_of,
-    is_decided,
-    ranked,
-    shuffled,
-    stage,
-    token,
+from campaign.kinds.contest.facts import Stage, ranked, stage
+from campaign.kinds.contest.views import (
+    AwardGroup,
+    ContestCard,
+    Winner,
+    Work,
+    award_groups,
+    card,
+    winner,
+    works,
 )
-from campaign.kinds.contest.record import Award, ContestEntry
-from campaign.kinds.gallery.record import Author
 from campaign.kinds.listing import Options
 from campaign.kinds.presenter import Presenter
 from campaign.kinds.traits import Traits
-from campaign.render import names, pictures, sheets
+from campaign.render import sheets
 from campaign.render.edition import Edition
-from campaign.render.names import Link, Rest
+from campaign.render.names import Rest
 from campaign.render.outputs import Page
 from campaign.render.pictures import PhotoView
 from campaign.render.sheets import Group, Piece
 from campaign.render.template import Template
 
 SHELL = "contests/shell.md"
-
-
-class ContestCard(TypedDict):
-    """A contest in the list of contests, and at the head of its page."""
-
-    title: str
-    url: str
-    period: str
-    count: int
-    stage: str
-    stage_label: str
-    result: str
-    intro: str
-    cover: PhotoView | None
-    draft: str
-
-
-class Winner(TypedDict):
-    """A work that won."""
-
-    photo: PhotoView
-    category: str
-    community: Link | None
-
-
-class AwardGroup(TypedDict):
-    """The winners of an award, and how wide they are shown."""
-
-    name: str
-    rank: int
-    sizes: str
-    works: list[Winner]
 
 
 class CategoryView(TypedDict):
@@ -129,79 +94,10 @@ PAGE = Template("contest/page.html.jinja", ContestPage)
 WINNERS = Template("contest/winners.html.jinja", WinnersPage)
 LIST = Template("contest/list.html.jinja", ContestList)
 
-SIZES = (
-    "(min-width: 60em) 1200px, 92vw",
-    "(min-width: 60em) 590px, 92vw",
-    "(min-width: 60em) 390px, 92vw",
-)
-"""How wide the winners of the first, the second and every further award are shown."""
-
-
-@dataclass(frozen=True)
-class Work:
-    """An entry whose photo may be shown, and what may be told of it today."""
-
-    entry: ContestEntry
-    photo: PhotoView
-    award: Award | None
-    """Nothing for what won none, and for every work before the result."""
-
 
 def newest(edition: Edition) -> list[Contest]:
     contests = edition.site.of(Contest).values()
     return sorted(contests, key=lambda item: (item.period.start, item.id), reverse=True)
-
-
-def works(edition: Edition, contest: Contest) -> list[Work]:
-    """The works that may be shown: those that won first, the others in a telling-nothing order."""
-    found = [_work(edition, contest, entry) for entry in shuffled(contest)]
-    order = [award.id for award in ranked(contest)]
-    shown = [work for work in found if work]
-    return sorted(shown, key=lambda w: order.index(w.award.id) if w.award else len(order))
-
-
-def _work(edition: Edition, contest: Contest, entry: ContestEntry) -> Work | None:
-    photo = pictures.photo(edition, entry.photo)
-    if photo is None:
-        return None
-    is_open = is_decided(contest, edition.site.today)
-    award = award_of(contest, entry) if is_open else None
-    # A photo's own anchor and caption tell where it is from, and before the result nothing may.
-    told: PhotoView = {
-        **photo,
-        "anchor": f"work-{token(contest, entry)[:8]}",
-        "caption": photo["caption"] if is_open else photo["alt"],
-        "credit": _credit(edition, entry) if is_open else "",
-        "award": award.name if award else "",
-        "series": "",
-    }
-    return Work(entry, told, award)
-
-
-def _credit(edition: Edition, entry: ContestEntry) -> str:
-    """The photo's own credit, with the author as the contest names them."""
-    photo = edition.site.photos[entry.photo]
-    if entry.author_display:
-        author = Author(name=entry.author_display, display=True)
-        photo = photo.model_copy(update={"author": author})
-    return pictures.credit(edition, photo)
-
-
-def card(edition: Edition, contest: Contest, found: list[Work]) -> ContestCard:
-    """A contest in the list of contests, and at the head of its page."""
-    at = stage(contest, edition.site.today)
-    return {
-        "title": contest.title,
-        "url": urls.url(contest),
-        "period": f"{contest.period.start} 至 {contest.period.end}",
-        "count": len(found),
-        "stage": at.value,
-        "stage_label": at.label,
-        "result": str(contest.result_published) if at is Stage.DECIDED else "",
-        "intro": contest.intro or "",
-        "cover": found[0].photo if found else None,
-        "draft": names.draft_label(edition, contest),
-    }
 
 
 def page(edition: Edition, contest: Contest, found: list[Work]) -> Page:
@@ -224,7 +120,7 @@ def page(edition: Edition, contest: Contest, found: list[Work]) -> Page:
             {"name": award.name, "places": sum(w.award == award for w in winners)}
             for award in ranked(contest)
         ],
-        best=_winner(edition, contest, winners[0]) if winners else None,
+        best=winner(edition, contest, winners[0]) if winners else None,
         winners={"url": addresses.winners(contest.id), "count": len(winners)},
         sources=[{"title": s.title, "date": str(s.date or "")} for s in contest.sources],
         updated=str(contest.updated or ""),
@@ -250,7 +146,7 @@ def winners_page(edition: Edition, contest: Contest, found: list[Work]) -> Page:
         title=title,
         contest=card(edition, contest, found),
         count=len(winners),
-        groups=list(_groups(edition, contest, winners)),
+        groups=list(award_groups(edition, contest, winners)),
     )
     return Page(
         path=path,
@@ -262,26 +158,6 @@ def winners_page(edition: Edition, contest: Contest, found: list[Work]) -> Page:
         cover=winners[0].photo["id"],
         modified=_modified(edition, contest),
     )
-
-
-def _groups(edition: Edition, contest: Contest, winners: list[Work]) -> Iterator[AwardGroup]:
-    """The winners by award; an award that nobody won is left out."""
-    given = [award for award in ranked(contest) if any(w.award == award for w in winners)]
-    for place, award in enumerate(given):
-        rank = min(place, len(SIZES) - 1)
-        group = [_winner(edition, contest, work) for work in winners if work.award == award]
-        yield {"name": award.name, "rank": rank, "sizes": SIZES[rank], "works": group}
-
-
-def _winner(edition: Edition, contest: Contest, work: Work) -> Winner:
-    """A work that won: its photo, its category, and the community it came from."""
-    community = work.entry.community or ""
-    is_linked = community in edition.site.of(Community)
-    return {
-        "photo": work.photo,
-        "category": category_of(contest, work.entry),
-        "community": names.record_link(edition, "community", community) if is_linked else None,
-    }
 
 
 def _modified(edition: Edition, contest: Contest) -> str:
