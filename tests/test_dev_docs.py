@@ -25,7 +25,7 @@ CONTENT = re.compile(r"(?:showcases|docs/(?!dev))/?.*|gallery\.yml|index\.md")
 """What a city writes, and may not have."""
 TRIED = "pairing/page.html.jinja"
 """A file of the kind that a recipe adds."""
-FOREIGN = frozenset({"SOURCE_DATE_EPOCH", "Markup", "truncate"})
+FOREIGN = frozenset({"SOURCE_DATE_EPOCH", "Markup", "TypedDict", "truncate"})
 """Names that others define."""
 
 

@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from campaign.blocks.open_data import DICTIONARY
 from campaign.exchange import Exchange, opendata, tables
 from campaign.exchange.table import Column, Type
 from campaign.kinds.community import Community
@@ -93,7 +94,7 @@ def test_the_dictionary_offers_every_file_and_states_the_licence(pages: dict[str
 
 def test_without_a_licence_the_page_says_whom_to_ask(tmp_path: Path) -> None:
     made = edition(tmp_path)
-    html = made.render("blocks/data.html.jinja", "../", **tables.view(made))
+    html = made.render(DICTIONARY, "../", tables.view(made))
     assert "许可：尚未公布，使用前请与示例办联系" in html
     found = opendata.json_file(made, tables.tables()[0], [])
     assert json.loads(found)["licence"] is None

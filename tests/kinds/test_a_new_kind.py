@@ -45,6 +45,39 @@ KIND = Kind(Pairing, "showcases/pairings/*.yml", folder="pairings")
 
 __all__ = ["KIND", "Pairing"]
 '''
+PAGE = '''\
+"""How units that help communities appear."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from campaign.kinds.pairing import Pairing
+from campaign.kinds.presenter import Presenter, RecordPage
+from campaign.render.edition import Edition
+from campaign.render.template import Template
+
+
+class PairingPage(RecordPage):
+    """The page of a pairing."""
+
+    visits: int | None
+
+
+PAGE = Template("pairing/page.html.jinja", PairingPage)
+
+
+class PairingPresenter(Presenter[Pairing]):
+    """How pairings appear."""
+
+    def body(self, edition: Edition, record: Pairing, root: str) -> Markup:
+        values = PairingPage(**self.view(edition, record, root), visits=record.visits)
+        return edition.render(PAGE, root, values)
+
+
+PRESENTER = PairingPresenter
+'''
+TEMPLATE = "<h1>{{ title }}</h1><p>走访了 {{ visits }} 次</p>"
 FIRST = f"""\
 title: 供电所和甲社区
 community: alpha
@@ -99,6 +132,19 @@ assert site.kind("pairing").keys() == {"power", "second"}, [p.message() for p in
 print("found")
 """
 
+SHOW = """\
+import sys
+from pathlib import Path
+
+from campaign.kinds import BY_NAME
+from campaign.reading import records
+from campaign.render.edition import Edition
+
+site, _ = records.load(Path(sys.argv[1]))
+edition = Edition(site.published(), {})
+print(BY_NAME["pairing"].presenter.pages(edition)["pairings/power/"]().body)
+"""
+
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -133,3 +179,12 @@ def test_it_is_built_with_its_page_and_its_column(project: Path) -> None:
     assert column.count('href="power/"') + column.count("../pairings/power/") >= 2
     assert "pairings/power/" in (site / "sitemap.xml").read_text(encoding="utf-8")
     assert (site / "pairings/feed.xml").is_file()
+
+
+def test_its_own_page_is_a_template_with_the_type_of_what_it_reads(project: Path) -> None:
+    kind = project / "hooks/campaign/kinds/pairing"
+    write(kind, {"page.py": PAGE, "page.html.jinja": TEMPLATE})
+    found = run(project, "-c", SHOW, str(project), PYTHONPATH=str(project / "hooks"))
+    assert found.stdout.strip() == "<h1>供电所和甲社区</h1><p>走访了 12 次</p>", found.stderr
+    typed = run(project, "-m", "mypy", "--strict", str(kind), MYPYPATH=str(project / "hooks"))
+    assert typed.returncode == 0, typed.stdout

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -13,10 +13,44 @@ from campaign.derive.placing import places
 from campaign.kinds import KINDS
 from campaign.kinds.listing import ListBlock, Options
 from campaign.kinds.presenter import Renderer
-from campaign.kinds.schema import field_tables
+from campaign.kinds.schema import FieldTable, field_tables
 from campaign.render import pictures
 from campaign.render.edition import Edition
 from campaign.render.outputs import Page
+from campaign.render.pictures import PhotoView
+from campaign.render.template import Template
+
+
+class Fields(TypedDict):
+    """The fields of every kind."""
+
+    tables: list[FieldTable]
+
+
+class Photo(TypedDict):
+    """One photo."""
+
+    photo: PhotoView | None
+
+
+class ColumnLink(TypedDict):
+    """A column of the site."""
+
+    title: str
+    url: str
+
+
+class Search(TypedDict):
+    """Where to look without a script."""
+
+    columns: list[ColumnLink]
+
+
+HOME = Template("blocks/home.html.jinja", home.Home)
+FIELDS = Template("blocks/fields.html.jinja", Fields)
+PHOTO = Template("blocks/photo.html.jinja", Photo)
+SPECIMEN = Template("blocks/specimen.html.jinja", specimen.Specimen)
+SEARCH = Template("blocks/search.html.jinja", Search)
 
 
 def render(edition: Edition, name: str, root: str, options: Options) -> Markup:
@@ -36,31 +70,30 @@ def _renderer(name: str) -> Renderer:
 
 
 def _home(edition: Edition, root: str, _: Options) -> Markup:
-    return edition.render("blocks/home.html.jinja", root, **home.view(edition))
+    return edition.render(HOME, root, home.view(edition))
 
 
 def _fields(edition: Edition, root: str, _: Options) -> Markup:
-    return edition.render("blocks/fields.html.jinja", root, tables=field_tables())
+    return edition.render(FIELDS, root, Fields(tables=field_tables()))
 
 
 def _photo(edition: Edition, root: str, options: Options) -> Markup:
     photo = pictures.photo(edition, options.get("id"))
-    return edition.render("blocks/photo.html.jinja", root, photo=photo)
+    return edition.render(PHOTO, root, Photo(photo=photo))
 
 
 def _specimen(edition: Edition, root: str, _: Options) -> Markup:
-    values: dict[str, Any] = specimen.view(edition)
-    return edition.render("blocks/specimen.html.jinja", root, **values)
+    return edition.render(SPECIMEN, root, specimen.view(edition))
 
 
 def _search(edition: Edition, root: str, _: Options) -> Markup:
     gone = hidden(edition.site)
-    columns = [
+    columns: list[ColumnLink] = [
         {"title": column.title, "url": column.path.removesuffix("index.md")}
         for column in edition.site.settings.columns
         if column.path not in gone
     ]
-    return edition.render("blocks/search.html.jinja", root, columns=columns)
+    return edition.render(SEARCH, root, Search(columns=columns))
 
 
 RENDERERS: Mapping[str, Renderer] = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -18,7 +19,7 @@ from campaign.kinds import KINDS
 from campaign.kinds.kind import LAST, Plain
 from campaign.model.settings import Column
 from campaign.render.edition import Edition
-from campaign.render.names import View
+from campaign.render.template import Template
 
 COLUMNS = 6
 """Columns that get an entry; search and contact make it eight."""
@@ -33,11 +34,33 @@ OTHER = "folder-outline"
 LANDLINE = re.compile(r"(?<!\d)0\d{2,3}[-—－ ]?\d{7,8}(?!\d)")
 
 
+class Entry(TypedDict):
+    """A way into the site, in plain words."""
+
+    title: str
+    words: str
+    url: str
+    icon: str
+
+
+class Elder(TypedDict):
+    """The simple home page."""
+
+    entries: list[Entry]
+    contact: str
+    phone: str
+    call: str
+    report: str
+
+
+PAGE = Template("blocks/elder.html.jinja", Elder)
+
+
 def block(edition: Edition, root: str, _: Mapping[str, str]) -> Markup:
-    return edition.render("blocks/elder.html.jinja", root, **view(edition))
+    return edition.render(PAGE, root, view(edition))
 
 
-def view(edition: Edition) -> View:
+def view(edition: Edition) -> Elder:
     profile = edition.site.profile
     phone = LANDLINE.search(profile.contact)
     return {
@@ -49,7 +72,7 @@ def view(edition: Edition) -> View:
     }
 
 
-def _columns(edition: Edition) -> Iterator[View]:
+def _columns(edition: Edition) -> Iterator[Entry]:
     """The columns that are there, in the order of `PLAIN`, any other behind them."""
     gone = hidden(edition.site)
     order = list(PLAIN)
@@ -59,7 +82,7 @@ def _columns(edition: Edition) -> Iterator[View]:
         yield _entry(edition, column)
 
 
-def _entry(edition: Edition, column: Column) -> View:
+def _entry(edition: Edition, column: Column) -> Entry:
     plain = PLAIN.get(_folder(column)) or Plain(OTHER, column.description)
     has_shortcut = bool(plain.shortcut) and edition.site.shows(plain.shortcut)
     url = plain.shortcut.replace(".md", "/") if has_shortcut else column.path
@@ -71,7 +94,7 @@ def _entry(edition: Edition, column: Column) -> View:
     }
 
 
-def _search() -> View:
+def _search() -> Entry:
     words = "写几个字，找全站的内容"
     return {"title": "搜索", "words": words, "url": "search/", "icon": "magnify"}
 

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from campaign.kinds import BY_NAME
 from campaign.kinds.community import Community
-from campaign.kinds.community.views import community_card
+from campaign.kinds.community.views import CommunityCard, community_card
 from campaign.kinds.district import District
-from campaign.kinds.entry_presenter import entry_item
+from campaign.kinds.entry_presenter import EntryItem, entry_item
 from campaign.kinds.experience import Experience
-from campaign.kinds.experience.page import experience_card
+from campaign.kinds.experience.page import ExperienceCard, experience_card
 from campaign.kinds.gallery import Gallery
 from campaign.kinds.gallery.page import gallery_photos, photo_url
 from campaign.kinds.gallery.page import newest as newest_galleries
 from campaign.kinds.honour import figures, plaques
 from campaign.kinds.honour.facts import standings
+from campaign.kinds.indicator.views import FigureView
 from campaign.kinds.interpretation import Interpretation
 from campaign.kinds.news import News
 from campaign.kinds.policy import Policy
 from campaign.kinds.speech import Speech
 from campaign.kinds.task import Task
-from campaign.kinds.task.page import task_tile
+from campaign.kinds.task.page import TaskTile, task_tile
 from campaign.model.entry import Entry, newest
 from campaign.render import names, pictures
 from campaign.render.edition import Edition
-from campaign.render.names import View
+from campaign.render.names import Link
+from campaign.render.pictures import PhotoView
 
 LATEST = 6
 NEW_PLAQUES = 6
@@ -31,14 +35,80 @@ FINDER_OPEN = 60
 """Up to how many communities the home page lists; of more it has the letters alone."""
 
 
-def view(edition: Edition) -> View:
+class Total(TypedDict):
+    """How many communities there are."""
+
+    label: str
+    value: str
+    unit: str
+    note: str
+    url: str
+
+
+class Countdown(TypedDict):
+    """Days to the inspection, or what is known of its outcome."""
+
+    days: int | None
+    date: str
+    title: str
+    outcome: str
+    outcome_on: str
+    waiting: bool
+
+
+class Letter(TypedDict):
+    """The communities under a letter, or where they begin on their list."""
+
+    letter: str
+    url: str
+    links: list[Link]
+
+
+class Shot(PhotoView):
+    """A photo with the page that shows it."""
+
+    page: str
+
+
+class Mosaic(TypedDict):
+    """Some photos of a gallery."""
+
+    title: str
+    photos: list[Shot]
+
+
+class Home(TypedDict):
+    """All that the home page shows."""
+
+    motto: str
+    summary: str
+    hero: PhotoView | None
+    total: Total
+    coverage: FigureView | None
+    countdown: Countdown
+    finder: list[Letter]
+    has_finder: bool
+    finder_open: bool
+    plaques: list[plaques.Plaque]
+    levels: list[figures.LevelCount]
+    communities: list[CommunityCard]
+    experiences: list[ExperienceCard]
+    tasks: list[TaskTile]
+    news: list[EntryItem]
+    documents: list[EntryItem]
+    gallery: Mosaic | None
+
+
+def view(edition: Edition) -> Home:
     site = edition.site
     featured = site.settings.featured
+    existing = sum(item.exists(site.today) for item in site.of(Community).values())
     return {
         "motto": site.settings.motto,
         "summary": site.settings.campaign.summary,
         "hero": pictures.photo(edition, featured.photo),
-        "figures": _figures(edition),
+        "total": _total(edition, existing),
+        "coverage": figures.coverage_view(edition, site.today) if existing else None,
         "countdown": countdown(edition),
         "finder": _finder(edition),
         "has_finder": bool(site.of(Community)),
@@ -65,7 +135,7 @@ def view(edition: Edition) -> View:
     }
 
 
-def countdown(edition: Edition) -> View:
+def countdown(edition: Edition) -> Countdown:
     """Days to the inspection; on the day itself and after it, what is known of the outcome."""
     campaign = edition.site.settings.campaign
     day = campaign.inspection_date
@@ -81,24 +151,21 @@ def countdown(edition: Edition) -> View:
     }
 
 
-def _figures(edition: Edition) -> list[View]:
-    """The headline figures: communities, and the coverage with its fraction."""
+def _total(edition: Edition, existing: int) -> Total:
+    """How many communities there are, and how many of them the campaign is about."""
     site = edition.site
-    existing = sum(item.exists(site.today) for item in site.of(Community).values())
     focus = [id for id, district in site.of(District).items() if district.focus]
     in_focus = sum(item.district in focus for item in site.of(Community).values())
-    total: View = {
+    return {
         "label": "社区",
         "value": str(existing),
         "unit": "个",
         "note": f"其中责任主体所辖 {in_focus} 个" if focus and existing else "",
         "url": "communities/",
     }
-    coverage = figures.coverage_view(edition, site.today)
-    return [total] + ([coverage] if coverage and existing else [])
 
 
-def _finder(edition: Edition) -> list[View]:
+def _finder(edition: Edition) -> list[Letter]:
     """Every community under the first letter of its name, with the estates it is known by.
 
     In a big city the letters lead to where each begins on the list in the order of pinyin.
@@ -106,15 +173,16 @@ def _finder(edition: Edition) -> list[View]:
     communities = edition.site.of(Community).values()
     if len(communities) > FINDER_OPEN:
         return _letters(edition)
-    letters: dict[str, list[View]] = {}
+    letters: dict[str, list[Link]] = {}
     for community in sorted(communities, key=names.sort_key):
         link = names.record_link(edition, "community", community.id)
         letter = names.initial(community.pinyin or community.name)
         letters.setdefault(letter, []).append(link)
-    return [{"letter": letter, "links": links} for letter, links in sorted(letters.items())]
+    ordered = sorted(letters.items())
+    return [{"letter": letter, "url": "", "links": links} for letter, links in ordered]
 
 
-def _letters(edition: Edition) -> list[View]:
+def _letters(edition: Edition) -> list[Letter]:
     block = BY_NAME[Community.kind].presenter.list_block("communities")
     options = {"by": "pinyin"}
     places = block.contents(edition, options)
@@ -122,7 +190,7 @@ def _letters(edition: Edition) -> list[View]:
     return [{"letter": g.label, "url": places[g.id], "links": []} for g in groups if places]
 
 
-def _new_plaques(edition: Edition) -> list[View]:
+def _new_plaques(edition: Edition) -> list[plaques.Plaque]:
     """The communities named most recently, the highest level first."""
     held = [
         item
@@ -130,7 +198,7 @@ def _new_plaques(edition: Edition) -> list[View]:
         if item.state.is_active and item.named and (item.kind.ladder or item.kind.is_site)
     ]
     held.sort(key=lambda item: (-(item.named.toordinal() if item.named else 0), item.level.rank))
-    latest: dict[str, View] = {}
+    latest: dict[str, plaques.Plaque] = {}
     for item in held:
         latest.setdefault(item.honour.subject.ref or "", plaques.plaque(edition, item))
     return list(latest.values())[:NEW_PLAQUES]
@@ -146,12 +214,14 @@ def _documents(edition: Edition) -> list[Entry]:
     return newest(items)[:LATEST]
 
 
-def _gallery(edition: Edition) -> View | None:
+def _gallery(edition: Edition) -> Mosaic | None:
     site = edition.site
     chosen = site.of(Gallery).get(site.settings.featured.gallery or "")
     gallery = chosen or next(iter(newest_galleries(edition)), None)
     if gallery is None:
         return None
     shots = gallery_photos(edition, gallery)[:5]
-    photos = [shot | {"page": photo_url(edition, gallery, shot["id"])} for shot in shots]
+    photos: list[Shot] = [
+        {**shot, "page": photo_url(edition, gallery, shot["id"])} for shot in shots
+    ]
     return {"title": gallery.title, "photos": photos}

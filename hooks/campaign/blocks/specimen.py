@@ -5,20 +5,44 @@ from __future__ import annotations
 from decimal import Decimal
 
 from campaign.blocks import specimen_charts
+from campaign.blocks.home import Countdown
+from campaign.kinds.community.views import CommunityCard
+from campaign.kinds.entry_presenter import EntryItem
+from campaign.kinds.experience.page import ExperienceCard
 from campaign.kinds.honour import plaques
+from campaign.kinds.honour.figures import Trend
+from campaign.kinds.honour.plaques import EventView, Plaque
+from campaign.kinds.indicator.views import FigureView
+from campaign.kinds.task.page import TaskTile
 from campaign.model.fields import Level
 from campaign.render import pictures
 from campaign.render.drawing import line
 from campaign.render.edition import Edition
-from campaign.render.names import View
+from campaign.render.pictures import Pair, PhotoView
 
 LONG_NAME = "示例市中心城区滨河路北段老旧小区综合改造第一期示范片区联合社区"
 
 
-def view(edition: Edition) -> View:
+class Specimen(specimen_charts.Charts):
     """Every part with ordinary and with extreme content."""
+
+    plaques: list[Plaque]
+    events: list[EventView]
+    figures: list[FigureView]
+    cards: list[CommunityCard]
+    experience: ExperienceCard
+    entries: list[EntryItem]
+    task: TaskTile
+    countdown: Countdown
+    photos: list[PhotoView]
+    pair: Pair | None
+    chart: Trend
+
+
+def view(edition: Edition) -> Specimen:
     shots = pictures.photos(edition, list(edition.pictures)[:3])
-    return specimen_charts.view() | {
+    return {
+        **specimen_charts.view(),
         "plaques": _plaques(),
         "events": _events(),
         "figures": _figures(),
@@ -50,15 +74,18 @@ def view(edition: Edition) -> View:
     }
 
 
-def _pair(shots: list[View]) -> View | None:
+def _pair(shots: list[PhotoView]) -> Pair | None:
     """Two photos as if one had been taken before and one after."""
     if len(shots) < 2:
         return None
-    roles = ("before", "after")
-    return {r: s | {"pair": r, "anchor": f"pair-{r}"} for r, s in zip(roles, shots, strict=False)}
+    before, after = shots[:2]
+    return {
+        "before": {**before, "pair": "before", "anchor": "pair-before"},
+        "after": {**after, "pair": "after", "anchor": "pair-after"},
+    }
 
 
-def _plaque(level: Level, state: str, label: str, name: str) -> View:
+def _plaque(level: Level, state: str, label: str, name: str) -> Plaque:
     return {
         "url": "",
         "anchor": "",
@@ -69,12 +96,9 @@ def _plaque(level: Level, state: str, label: str, name: str) -> View:
         "batch": "2025 年度",
         "year": "2025",
         "named": "2025-12-11",
-        "since": "2025-12-11",
         "state": state,
         "state_label": label,
         "active": state in ("active", "rectifying"),
-        "pending": state == "recommended",
-        "ended": state == "revoked",
         "next_review": "2028-12-11",
         "overdue": False,
         "plate_no": "示-01",
@@ -84,7 +108,7 @@ def _plaque(level: Level, state: str, label: str, name: str) -> View:
     }
 
 
-def _plaques() -> list[View]:
+def _plaques() -> list[Plaque]:
     active = [_plaque(level, "active", "有效", f"{level.label}文明社区") for level in Level]
     others = [
         _plaque(Level.CITY, "rectifying", "限期整改（至 2026-06-10）", "市级文明社区"),
@@ -94,12 +118,31 @@ def _plaques() -> list[View]:
     return active + others
 
 
-def _event(on: str, type: str, label: str, **more: object) -> View:
-    blank = {"by": "", "doc": "", "doc_url": "", "reason": "", "note": "", "due": "", "lost": False}
-    return blank | {"on": on, "year": int(on[:4]), "type": type, "label": label} | more
+def _event(
+    on: str,
+    type: str,
+    label: str,
+    by: str = "",
+    doc: str = "",
+    reason: str = "",
+    due: str = "",
+    lost: bool = False,
+) -> EventView:
+    return {
+        "on": on,
+        "type": type,
+        "label": label,
+        "by": by,
+        "doc": doc,
+        "doc_url": "",
+        "reason": reason,
+        "note": "",
+        "due": due,
+        "lost": lost,
+    }
 
 
-def _events() -> list[View]:
+def _events() -> list[EventView]:
     return [
         _event("2019-10-09", "recommended", "推荐", by="示例镇"),
         _event("2019-11-28", "named", "命名", doc="示政发〔2019〕41号"),
@@ -110,9 +153,8 @@ def _events() -> list[View]:
     ]
 
 
-def _figure(value: str, progress: int, meets: bool, fraction: str) -> View:
+def _figure(value: str, progress: int, meets: bool, fraction: str) -> FigureView:
     return {
-        "id": "",
         "url": "",
         "label": "示例比率",
         "value": value,
@@ -121,7 +163,6 @@ def _figure(value: str, progress: int, meets: bool, fraction: str) -> View:
         "on": "2026-04-20",
         "source": "由荣誉榜计算",
         "definition": "",
-        "target": ">= 80%",
         "target_words": "不低于 80%",
         "meets": meets,
         "progress": progress,
@@ -129,29 +170,25 @@ def _figure(value: str, progress: int, meets: bool, fraction: str) -> View:
     }
 
 
-def _figures() -> list[View]:
+def _figures() -> list[FigureView]:
     return [_figure("75.6", 94, False, "34/45"), _figure("91.1", 100, True, "41/45")]
 
 
-def _card(name: str, line: str, picture: View | None, plaque: View | None) -> View:
+def _card(name: str, line: str, picture: PhotoView | None, plaque: Plaque | None) -> CommunityCard:
     return {
-        "id": "",
         "name": name,
         "url": "",
         "district": "示例镇",
         "type": "老旧小区型",
         "line": line,
-        "estates": [],
         "cover": picture,
         "plaque": plaque,
         "site": bool(plaque),
-        "initial": "S",
-        "pinyin": "",
         "draft": "",
     }
 
 
-def _cards(pictures: list[View]) -> list[View]:
+def _cards(pictures: list[PhotoView]) -> list[CommunityCard]:
     first = pictures[0] if pictures else None
     return [
         _card("示例社区", "一句话介绍这个社区", first, _plaques()[1]),
@@ -159,13 +196,13 @@ def _cards(pictures: list[View]) -> list[View]:
     ]
 
 
-def _experience(pictures: list[View]) -> View:
+def _experience(pictures: list[PhotoView]) -> ExperienceCard:
     return {
         "title": "示例经验的标题",
         "url": "",
         "summary": "从难题到结果的一句话",
         "theme": "环境提升",
-        "communities": [{"id": "", "name": "示例社区", "url": ""}],
+        "communities": [{"name": "示例社区", "url": ""}],
         "tasks": [],
         "cover": pictures[1] if len(pictures) > 1 else None,
         "result": {
@@ -180,7 +217,7 @@ def _experience(pictures: list[View]) -> View:
     }
 
 
-def _entries() -> list[View]:
+def _entries() -> list[EntryItem]:
     return [
         {
             "title": title,
@@ -196,15 +233,14 @@ def _entries() -> list[View]:
             (
                 "一条标题很长的通知，用来看两行之后怎样换行、日期是否还与第一行对齐",
                 "通知公告",
-                True,
+                "草稿",
             ),
         )
     ]
 
 
-def _task() -> View:
+def _task() -> TaskTile:
     return {
-        "id": "",
         "order": 1,
         "title": "示例任务",
         "summary": "任务的一句话说明。",

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypedDict
 
-from campaign.kinds.indicator.charts import HEADINGS, NARROW
+from campaign.kinds.district.page import Tile
+from campaign.kinds.honour.figures import StackedChart
+from campaign.kinds.indicator.charts import HEADINGS, NARROW, BarChart
 from campaign.model.fields import Level
 from campaign.render import sheets
 from campaign.render.drawing import Stack, bars, stacked
-from campaign.render.names import View
+from campaign.render.sheets import Pager
 
 TARGET = (Decimal(80), "标准：不低于 80%")
 LONG_NAME = "示例市高新技术产业开发区滨河新城街道"
 
 
-def view() -> View:
+class Charts(TypedDict):
     """A chart of each form, tiles of districts, and a pager with a gap."""
+
+    bar: BarChart
+    goal: BarChart
+    stacks: StackedChart
+    tiles: list[Tile]
+    turning: Pager | None
+
+
+def view() -> Charts:
     return {
         "bar": _bars(
             "specimen-bar",
@@ -32,7 +44,7 @@ def view() -> View:
     }
 
 
-def _bars(id: str, values: list[tuple[str, Decimal, bool]], width: int = 480) -> View:
+def _bars(id: str, values: list[tuple[str, Decimal, bool]], width: int = 480) -> BarChart:
     written = [(label, value, f"{value}%", meets) for label, value, meets in values]
     rows = [
         [label, f"{value}%", "不低于 80%", "2026-03-31", "示例台账"] for label, value, _ in values
@@ -41,7 +53,7 @@ def _bars(id: str, values: list[tuple[str, Decimal, bool]], width: int = 480) ->
     return {"id": id, "title": "示例比率", "drawing": drawing, "headings": HEADINGS, "rows": rows}
 
 
-def _stacks() -> View:
+def _stacks() -> StackedChart:
     years = {"2023": (1, 3, 8, 5, 0), "2024": (1, 4, 12, 5, 4), "现在": (1, 7, 12, 14, 4)}
     lowest_first = list(Level)[::-1]
     drawing = stacked(
@@ -63,6 +75,14 @@ def _stacks() -> View:
     }
 
 
-def _tile(name: str, count: int, rate: str, fraction: str, meets: bool | None) -> View:
-    tile = {"name": name, "count": count, "rate": rate, "fraction": fraction, "meets": meets}
-    return tile | {"focus": False, "url": "about/specimen/", "roll": "", "percent": 81}
+def _tile(name: str, count: int, rate: str, fraction: str, meets: bool | None) -> Tile:
+    return {
+        "name": name,
+        "count": count,
+        "rate": rate,
+        "fraction": fraction,
+        "meets": meets,
+        "url": "about/specimen/",
+        "roll": "",
+        "percent": 81,
+    }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from markupsafe import Markup
 
@@ -23,10 +23,20 @@ from campaign.render import prose
 from campaign.render.edition import Edition
 from campaign.render.markdown_pages import Converted, Converter, Heading
 from campaign.render.outputs import Page
+from campaign.render.template import Template
 from campaign.search.facets import Finder
 from campaign.site import Prose
 
 BLOCK_SLOT = re.compile(r"<p>zqblock(\d+)zq</p>")
+
+
+class Contents(TypedDict):
+    """The headings of a page."""
+
+    headings: Sequence[Heading]
+
+
+CONTENTS = Template("contents.html.jinja", Contents)
 
 
 class Poured(NamedTuple):
@@ -98,7 +108,9 @@ class Documents:
         """The list of a page's headings, below its title."""
         first = headings[:1]
         below = first[0].children if first and first[0].level == 1 else headings
-        return self.edition.render("contents.html.jinja", "", headings=below) if first else Markup()
+        if not first:
+            return Markup()
+        return self.edition.render(CONTENTS, "", Contents(headings=below))
 
     # Texts
 

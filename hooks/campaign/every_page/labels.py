@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypedDict
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -115,7 +116,14 @@ def _held(labels: Iterable[Label]) -> list[Label]:
     return [(name, value.strip()) for name, value in labels if value.strip()]
 
 
-def named(labels: Iterable[Label]) -> list[dict[str, str]]:
+class Named(TypedDict):
+    """A label as a template writes it."""
+
+    name: str
+    content: str
+
+
+def named(labels: Iterable[Label]) -> list[Named]:
     """Labels for the theme's templates."""
     return [{"name": name, "content": content} for name, content in labels]
 

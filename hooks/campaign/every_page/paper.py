@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -16,11 +17,24 @@ from campaign.every_page.labels import Labels
 from campaign.keeping import made
 from campaign.render import qr
 from campaign.render.edition import Edition
+from campaign.render.template import Template
 
 CODE = "本页网址的二维码"
 ABSOLUTE = re.compile(r"https?://")
 NOT_PLAIN = re.compile(r"[^\w　-〿＀-￯ ·—“”‘’…-]|_")
 """What a CSS string in a `<style>` must not hold as it is; the rest is letters and marks."""
+
+
+class Note(TypedDict):
+    """Whose sheet it is, and how to get from it back to the page."""
+
+    url: str
+    code: Markup
+    source: str
+    published: str
+
+
+NOTE = Template("paper.html.jinja", Note)
 
 
 class Paper:
@@ -39,14 +53,13 @@ class Paper:
         url = base + address
         record = self.labels.record(address)
         moment = provenance.published(self.site, record) if record else None
-        return self.edition.render(
-            "paper.html.jinja",
-            "",
+        values = Note(
             url=url,
             code=made(self.edition.kept, partial(qr.svg, url, CODE), "qr", url, CODE),
             source=provenance.source(self.site, record) if record else self.site.profile.sponsor,
             published=f"{moment:%Y-%m-%d}" if moment else "",
         )
+        return self.edition.render(NOTE, "", values)
 
     def style(self, title: str) -> str:
         """The rule that puts the site's name and the page's title above every sheet."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -10,7 +11,7 @@ from campaign import urls
 from campaign.every_page.occasions import CALENDARS, occasions
 from campaign.kinds import KINDS
 from campaign.render.edition import Edition
-from campaign.render.names import View
+from campaign.render.template import Template
 
 SOURCES = {
     kind.home: kind
@@ -20,6 +21,31 @@ SOURCES = {
 """The kinds with feeds, by the page of each."""
 FOLLOWED = ("", *SOURCES)
 """The pages with feeds, beside those of the communities; the empty one is the home page."""
+
+
+class Feed(TypedDict):
+    """A feed or a calendar."""
+
+    label: str
+    type: str
+    url: str
+
+
+class Followed(TypedDict):
+    """A page that can be followed."""
+
+    title: str
+    url: str
+    links: list[Feed]
+
+
+class Line(TypedDict):
+    """What stands at the end of a page that can be followed."""
+
+    links: list[Feed]
+
+
+LINE = Template("subscribe.html.jinja", Line)
 ATOM, JSON, ICALENDAR = "application/atom+xml", "application/feed+json", "text/calendar"
 
 
@@ -61,7 +87,7 @@ def is_followed(edition: Edition, address: str) -> bool:
     return address in FOLLOWED and has_page(edition, address)
 
 
-def links(edition: Edition, address: str) -> Iterator[View]:
+def links(edition: Edition, address: str) -> Iterator[Feed]:
     """The feeds and the calendar of a page."""
     if is_followed(edition, address):
         yield {"label": "Atom", "type": ATOM, "url": urls.feed(address)}
@@ -74,10 +100,10 @@ def line(edition: Edition, address: str) -> Markup:
     """The line at the end of a page by which it can be followed; nothing where it cannot."""
     found = list(links(edition, address))
     root = urls.root_from(address)
-    return edition.render("subscribe.html.jinja", root, links=found) if found else Markup()
+    return edition.render(LINE, root, Line(links=found)) if found else Markup()
 
 
-def rows(edition: Edition) -> list[View]:
+def rows(edition: Edition) -> list[Followed]:
     """Every page that can be followed, for the page on the open data."""
     addresses = dict.fromkeys((*followed(edition), *calendars(edition)))
     return [

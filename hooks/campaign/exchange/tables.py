@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from campaign import urls
 from campaign.exchange.table import Table
 from campaign.kinds import SHOWN
+from campaign.model.settings import DataLicence
 from campaign.render.edition import Edition
-from campaign.render.names import View
 
 SCHEMA_VERSION = 1
 """Grows when a column is renamed, removed, or takes another meaning; not for a new one."""
@@ -18,7 +20,45 @@ def tables() -> list[Table]:
     return [table for kind in SHOWN for table in kind.presenter.tables]
 
 
-def view(edition: Edition) -> View:
+class FileView(TypedDict):
+    """A table in one format."""
+
+    label: str
+    type: str
+    url: str
+
+
+class ColumnView(TypedDict):
+    """A column, explained."""
+
+    name: str
+    title: str
+    type: str
+    meaning: str
+
+
+class TableView(TypedDict):
+    """A table with its files and columns."""
+
+    name: str
+    title: str
+    description: str
+    count: int
+    files: list[FileView]
+    columns: list[ColumnView]
+
+
+class Dictionary(TypedDict):
+    """Every table, and on what terms they are given."""
+
+    licence: DataLicence | None
+    sponsor: str
+    on: str
+    version: int
+    tables: list[TableView]
+
+
+def view(edition: Edition) -> Dictionary:
     """The dictionary: every table with its files and columns, and the licence."""
     site = edition.site
     return {

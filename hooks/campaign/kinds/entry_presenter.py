@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar, cast
+from typing import TypedDict, TypeVar, cast
 
 from markupsafe import Markup
 
@@ -18,19 +18,61 @@ from campaign.exchange.table import Table
 from campaign.kinds import kind_of, related
 from campaign.kinds.listing import Options
 from campaign.kinds.presenter import Presenter
+from campaign.kinds.related import Referrers
 from campaign.kinds.traits import Traits
 from campaign.model.entry import Entry, newest
 from campaign.reading import markup
 from campaign.render import sheets
 from campaign.render.edition import Edition
 from campaign.render.markdown_pages import Heading
-from campaign.render.names import View, draft_label
+from campaign.render.names import draft_label
 from campaign.render.outputs import Page
 from campaign.render.sheets import PER_SHEET, Piece
+from campaign.render.template import Template
 from campaign.text import cut
 
 
-def entry_item(edition: Edition, entry: Entry) -> View:
+class EntryItem(TypedDict):
+    """An article in a list of them."""
+
+    title: str
+    url: str
+    date: str
+    tag: str
+    summary: str
+    source: str
+    draft: str
+
+
+class EntryList(TypedDict):
+    """A sheet of a list of articles."""
+
+    entries: list[EntryItem]
+
+
+class Article(TypedDict):
+    """What every article's page has; its text is safe HTML."""
+
+    entry: EntryItem
+    published: str
+    editor: str
+    recording: str
+    text: Markup
+    outline: Sequence[Heading]
+
+
+class ArticlePage(Article):
+    """An article's page, whatever its kind."""
+
+    label: str
+    related: list[Referrers]
+
+
+LIST = Template("blocks/entries.html.jinja", EntryList)
+PAGE = Template("entry.html.jinja", ArticlePage)
+
+
+def entry_item(edition: Edition, entry: Entry) -> EntryItem:
     """A line of a list of articles: date first."""
     return {
         "title": entry.title,
@@ -55,7 +97,6 @@ SUMMARY = 160
 class EntryPresenter(Presenter[E]):
     """How articles appear: their text is converted elsewhere, and this stands around it."""
 
-    template = "entry.html.jinja"
     schema_type = "Article"
     per_sheet = PER_SHEET
 
@@ -70,27 +111,28 @@ class EntryPresenter(Presenter[E]):
     ) -> Markup:
         """The article's page: `text` is its safe HTML, `outline` its headings."""
         root = urls.root_from(urls.url(entry))
-        return edition.render(
-            self.template,
-            root,
+        article = Article(
             entry=entry_item(edition, entry),
             published=f"{entry.published:%Y-%m-%d %H:%M}",
             editor=entry.editor or "",
             recording=f"{urls.RECORDINGS}{entry.audio}" if entry.audio else "",
             text=Markup(SALUTATION.sub('<p class="salutation">', text)),  # sanitised before
             outline=outline,
-            **self.surroundings(edition, entry),
         )
+        return self.article(edition, entry, root, article)
 
-    def surroundings(self, edition: Edition, entry: E) -> View:
-        """What the article's page shows beyond its text."""
-        return {"label": self.kind.label, "related": related.sections(edition, entry)}
+    def article(self, edition: Edition, entry: E, root: str, article: Article) -> Markup:
+        """The page of an article, with what its kind shows beyond the text."""
+        values = ArticlePage(
+            **article, label=self.kind.label, related=related.sections(edition, entry)
+        )
+        return edition.render(PAGE, root, values)
 
     def sheet(
         self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[E]]
     ) -> Markup:
         found = sheets.items(pieces, partial(entry_item, edition))
-        return edition.render("blocks/entries.html.jinja", root, entries=found)
+        return edition.render(LIST, root, EntryList(entries=found))
 
     def traits(self, edition: Edition, record: E) -> Traits:
         return replace(super().traits(edition, record), years=[record.published.year])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypedDict, TypeVar
 
 from markupsafe import Markup
 
@@ -19,10 +19,30 @@ from campaign.kinds.kind import Kind
 from campaign.render import sheets
 from campaign.render.edition import Edition
 from campaign.render.outputs import Page
-from campaign.render.sheets import PER_SHEET, Group, Piece
+from campaign.render.sheets import PER_SHEET, Beginning, Group, Pager, Piece
+from campaign.render.template import Template
 
 T = TypeVar("T")
 Options = Mapping[str, str]
+
+
+class SheetPage(TypedDict):
+    """A further sheet's own page."""
+
+    title: str
+    sheet: Markup
+
+
+class Sheet(TypedDict):
+    """A sheet of a list that has several."""
+
+    contents: list[Beginning]
+    sheet: Markup
+    pager: Pager | None
+
+
+SHEET_PAGE = Template("sheet-page.html.jinja", SheetPage)
+SHEET = Template("sheet.html.jinja", Sheet)
 
 
 @dataclass(frozen=True)
@@ -111,7 +131,7 @@ class ListBlock(Generic[T]):
             shell=f"{self._folder}/shell.md",
             title=title,
             description=f"{title}，全部共 {len(cut)} 页。",
-            body=edition.render("sheet-page.html.jinja", root, title=title, sheet=listed),
+            body=edition.render(SHEET_PAGE, root, SheetPage(title=title, sheet=listed)),
             source=self.kind.pattern.partition("*")[0],
             is_listing=True,
         )
@@ -130,9 +150,11 @@ class ListBlock(Generic[T]):
             return shown
         addresses = [self._address(edition, options, n) for n in range(1, len(cut) + 1)]
         return edition.render(
-            "sheet.html.jinja",
+            SHEET,
             root,
-            contents=sheets.contents(cut, addresses),
-            sheet=shown,
-            pager=sheets.pager(addresses, number),
+            Sheet(
+                contents=sheets.contents(cut, addresses),
+                sheet=shown,
+                pager=sheets.pager(addresses, number),
+            ),
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypedDict, TypeVar
 
 from markupsafe import Markup
 
@@ -26,25 +26,62 @@ from campaign.kinds import related, standard
 from campaign.kinds.community import Community
 from campaign.kinds.kind import PHOTO, Kind
 from campaign.kinds.listing import ListBlock, Options
+from campaign.kinds.related import Referrers
+from campaign.kinds.standard import Fact, Passage
 from campaign.kinds.task import Task
 from campaign.kinds.traits import Traits
 from campaign.model.base import Record
 from campaign.render import names, pictures, sheets
 from campaign.render.edition import Edition
-from campaign.render.names import View
+from campaign.render.names import Origin
 from campaign.render.outputs import Output, Page
+from campaign.render.pictures import PhotoView
 from campaign.render.sheets import CARDS, Group, Piece
+from campaign.render.template import Template
 
 R = TypeVar("R", bound=Record)
 Renderer = Callable[[Edition, str, Options], Markup]
 """Makes a block's HTML for a page from which the site's root is the second argument."""
 
 
+class RecordPage(TypedDict):
+    """The page of a record, by what its fields say of themselves."""
+
+    title: str
+    label: str
+    draft: str
+    origin: Origin
+    facts: list[Fact]
+    prose: list[Passage]
+    photos: list[PhotoView]
+    related: list[Referrers]
+
+
+class RecordCard(TypedDict):
+    """A record in a list."""
+
+    title: str
+    url: str
+    day: str
+    line: str
+    cover: PhotoView | None
+    draft: str
+
+
+class RecordList(TypedDict):
+    """A sheet of a list of records."""
+
+    cards: list[RecordCard]
+    label: str
+
+
+PAGE = Template("record.html.jinja", RecordPage)
+LIST = Template("blocks/records.html.jinja", RecordList)
+
+
 class Presenter(Generic[R]):
     """How records of a kind appear."""
 
-    template = "record.html.jinja"
-    """Of a record's page."""
     states: tuple[str, ...] = ()
     """What may be said of its records in the search, in the order of a reader's interest."""
     per_sheet = CARDS
@@ -75,17 +112,18 @@ class Presenter(Generic[R]):
             shell=f"{self.kind.folder}/shell.md",
             title=record.heading,
             description=self.summary(edition, record),
-            body=edition.render(
-                self.template, urls.root_from(address), **self.view(edition, record)
-            ),
+            body=self.body(edition, record, urls.root_from(address)),
             source=edition.site.origin(record).path,
             cover=self.cover(edition, record),
             modified=str(record.updated or record.day or ""),
         )
 
-    def view(self, edition: Edition, record: R) -> View:
-        """What the template of a record's page sees."""
-        root = urls.root_from(urls.url(record))
+    def body(self, edition: Edition, record: R, root: str) -> Markup:
+        """What stands on the page of a record."""
+        return edition.render(PAGE, root, self.view(edition, record, root))
+
+    def view(self, edition: Edition, record: R, root: str) -> RecordPage:
+        """What can be said of any record; a kind's own template may read it, too."""
         return {
             "title": record.heading,
             "label": self.kind.label,
@@ -115,7 +153,7 @@ class Presenter(Generic[R]):
 
     # Lists
 
-    def card(self, edition: Edition, record: R) -> View:
+    def card(self, edition: Edition, record: R) -> RecordCard:
         """A record in a list."""
         return {
             "title": record.heading,
@@ -144,7 +182,7 @@ class Presenter(Generic[R]):
     ) -> Markup:
         """A sheet of the list."""
         cards = sheets.items(pieces, partial(self.card, edition))
-        return edition.render("blocks/records.html.jinja", root, cards=cards, label=self.kind.label)
+        return edition.render(LIST, root, RecordList(cards=cards, label=self.kind.label))
 
     # For others
 

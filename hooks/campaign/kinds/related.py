@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypedDict
 
 from campaign import urls
 from campaign.derive.references import naming
 from campaign.kinds import KINDS
 from campaign.model.base import Record
 from campaign.render.edition import Edition
-from campaign.render.names import View
+from campaign.render.names import Link
 
 
-def sections(edition: Edition, record: Record) -> list[View]:
+class Referrers(TypedDict):
+    """The records of one kind that name this one."""
+
+    label: str
+    links: list[Link]
+
+
+def sections(edition: Edition, record: Record) -> list[Referrers]:
     """The records that name this one, by kind, in the order of the kinds."""
     found = (
         (kind.label, naming(edition.facts, kind.model, record))
@@ -22,5 +30,5 @@ def sections(edition: Edition, record: Record) -> list[View]:
     return [{"label": label, "links": _links(others)} for label, others in found if others]
 
 
-def _links(records: Iterable[Record]) -> list[View]:
+def _links(records: Iterable[Record]) -> list[Link]:
     return [{"name": record.heading, "url": urls.url(record)} for record in records]

@@ -4,20 +4,38 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any, TypedDict, get_args
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from campaign.kinds import KINDS, PROFILES, SETTINGS
 from campaign.kinds.kind import Kind
-from campaign.model.base import Part, referred_kind
-from campaign.model.fields import Length
+from campaign.model.base import Part
 from campaign.reading.refusals import submodel
 from campaign.render.outputs import Output
 
 FOLDER = "showcases/schema"
 DIALECT = "http://json-schema.org/draft-07/schema#"
+
+
+class FieldRow(TypedDict):
+    """A field as editors write it."""
+
+    key: str
+    title: str
+    description: str
+    required: bool
+    many: bool
+
+
+class FieldTable(TypedDict):
+    """A kind of record: its name, where its files stand, and its fields."""
+
+    id: str
+    name: str
+    place: str
+    fields: list[FieldRow]
 
 
 class _Draft7(GenerateJsonSchema):
@@ -60,8 +78,8 @@ def _list_schema(schema: dict[str, Any], kind: Kind[Any]) -> dict[str, Any]:
     }
 
 
-def field_tables() -> list[dict[str, Any]]:
-    """For each kind of record: its name, where its files stand, and its fields."""
+def field_tables() -> list[FieldTable]:
+    """The fields of each kind of record."""
     return [
         {
             "id": kind.model.kind,
@@ -73,19 +91,16 @@ def field_tables() -> list[dict[str, Any]]:
     ]
 
 
-def _fields(model: type[Part], prefix: str = "") -> Iterator[dict[str, Any]]:
+def _fields(model: type[Part], prefix: str = "") -> Iterator[FieldRow]:
     """A row a field, those of nested parts after their own, with dotted names."""
     for name, field in model.model_fields.items():
         key = f"{prefix}{field.alias or name}"
         inner = submodel(field.annotation)
-        length = next((m for m in field.metadata if isinstance(m, Length)), None)
         yield {
             "key": key,
-            "title": field.title,
-            "description": field.description,
+            "title": field.title or "",
+            "description": field.description or "",
             "required": field.is_required(),
-            "refers": referred_kind(field) or "",
-            "limits": length.text if length else "",
             "many": list in _origins(field.annotation),
         }
         if inner:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import Any, TypedDict
 
+from markupsafe import Markup
 from pydantic.fields import FieldInfo
 
 from campaign import urls
@@ -20,12 +21,26 @@ from campaign.model.fields import MarkdownText, PartialDate
 from campaign.model.walk import mark
 from campaign.render import names
 from campaign.render.edition import Edition
-from campaign.render.names import View
+from campaign.render.names import Link
 
 NAMES = frozenset({"name", "title"})
 """Fields that stand in the heading."""
 SUMMARIES = ("summary", "intro", "description")
 """Fields that say in a line or two what a record is, the shortest first."""
+
+
+class Fact(TypedDict):
+    """A field that is filled: its title, and texts that may be links."""
+
+    label: str
+    texts: list[Link]
+
+
+class Passage(TypedDict):
+    """A field that is Markdown."""
+
+    title: str
+    text: Markup
 
 
 def own_fields(model: type[Record]) -> Iterator[tuple[str, FieldInfo]]:
@@ -35,20 +50,22 @@ def own_fields(model: type[Record]) -> Iterator[tuple[str, FieldInfo]]:
             yield name, field
 
 
-def facts(edition: Edition, record: Record) -> list[View]:
-    """A line for each field that is filled: its title, and texts that may be links."""
-    rows = []
+def facts(edition: Edition, record: Record) -> list[Fact]:
+    """A line for each field that is filled."""
+    rows: list[Fact] = []
     for name, field in own_fields(type(record)):
         value = getattr(record, name)
         is_shown = referred_kind(field) == PHOTO or mark(field, MarkdownText)
         if value not in (None, "", []) and not is_shown and name not in SUMMARIES:
             values = value if isinstance(value, list) else [value]
             texts = [_text(edition, field, item) for item in values]
-            rows.append({"label": field.title, "texts": [text for text in texts if text["name"]]})
+            rows.append(
+                {"label": field.title or "", "texts": [text for text in texts if text["name"]]}
+            )
     return [row for row in rows if row["texts"]]
 
 
-def _text(edition: Edition, field: FieldInfo, value: object) -> View:
+def _text(edition: Edition, field: FieldInfo, value: object) -> Link:
     kind = referred_kind(field)
     if kind in BY_NAME and BY_NAME[kind].has_address:
         return names.record_link(edition, kind, str(value))
@@ -73,10 +90,10 @@ def words(value: object) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-def prose(edition: Edition, record: Record, root: str) -> list[View]:
+def prose(edition: Edition, record: Record, root: str) -> list[Passage]:
     """The fields that are Markdown, under their titles, and what introduces the record."""
     return [
-        {"title": field.title, "text": edition.prose(getattr(record, name), root)}
+        {"title": field.title or "", "text": edition.prose(getattr(record, name), root)}
         for name, field in own_fields(type(record))
         if getattr(record, name) and (mark(field, MarkdownText) or name in SUMMARIES)
     ]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -16,6 +16,7 @@ from campaign.derive.facts import Facts
 from campaign.keeping import Kept, made
 from campaign.photos.published import Picture
 from campaign.render import prose
+from campaign.render.template import Context, Template
 from campaign.site import Site
 from campaign.text import cut
 
@@ -64,6 +65,14 @@ def environment() -> Environment:
     return env
 
 
+class SiteView(TypedDict):
+    """The site, as every template may name it."""
+
+    city: str
+    name: str
+    publisher: str
+
+
 class Edition:
     """Renders templates for one build; facts that an edit left as they were come from `before`."""
 
@@ -85,26 +94,20 @@ class Edition:
     def _converter(self) -> Any:
         return prose.converter()
 
-    def render(self, template: str, root: str, **values: Any) -> Markup:
+    def render(self, template: Template[Context], root: str, values: Context) -> Markup:
         """A template's HTML, for a page from which the site's root is `root`."""
         site = self._site_view
 
         def make() -> str:
-            return self.env.get_template(template).render(root=root, site=site, **values)
+            return self.env.get_template(template.name).render(values, root=root, site=site)
 
-        html = made(self.kept, make, template, root, site, values)
+        html = made(self.kept, make, template.name, root, site, values)
         return Markup(html)  # the environment escapes
 
     @cached_property
-    def _site_view(self) -> dict[str, Any]:
+    def _site_view(self) -> SiteView:
         settings = self.site.settings
-        return {
-            "city": settings.city,
-            "name": settings.name,
-            "motto": settings.motto,
-            "publisher": self.site.profile.sponsor,
-            "preview": self.site.preview,
-        }
+        return SiteView(city=settings.city, name=settings.name, publisher=self.site.profile.sponsor)
 
     @cached_property
     def _marked(self) -> Mapping[str, Picture]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TypedDict
 
 from pypinyin import Style, lazy_pinyin
 
@@ -15,8 +15,26 @@ from campaign.kinds.org import Org
 from campaign.model.base import Record, Status
 from campaign.render.edition import Edition
 
-View = dict[str, Any]
-"""What a template sees of a thing: plain values, ready to print."""
+
+class Link(TypedDict):
+    """Where something is."""
+
+    name: str
+    url: str
+
+
+class Origin(TypedDict):
+    """Since when a record says what it says, and who says so."""
+
+    on: str
+    source: str
+
+
+class Rest(TypedDict):
+    """What a page has no room for: of how many it shows the first, and where all are."""
+
+    count: int
+    url: str
 
 
 @cache
@@ -43,7 +61,7 @@ def draft_label(edition: Edition, record: Record) -> str:
     return "定时发布" if record.is_released else "草稿"
 
 
-def origin(edition: Edition, record: Record) -> View:
+def origin(edition: Edition, record: Record) -> Origin:
     """What stands under a record's title: when it was last confirmed, and who says so."""
     moment = provenance.published(edition.site, record)
     return {
@@ -63,11 +81,10 @@ def district_name(edition: Edition, community: Community) -> str:
     return district.name if district else ""
 
 
-def record_link(edition: Edition, kind: str, id: str) -> View:
+def record_link(edition: Edition, kind: str, id: str) -> Link:
     """Name and address of a record."""
     record = edition.site.kind(kind).get(id)
     return {
-        "id": id,
         "name": record.heading if record else id,
         "url": urls.url(record) if record else urls.of(kind, id),
     }

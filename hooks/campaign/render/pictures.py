@@ -3,18 +3,58 @@
 from __future__ import annotations
 
 import re
+from typing import TypedDict
 
 from campaign.kinds.contest.facts import awards
 from campaign.kinds.gallery.record import Photo
 from campaign.render.edition import Edition
-from campaign.render.names import View
 
 LOOKS = re.compile(r"\b(p|ph)-([0-9a-f]{8})\b")
 """A class by which a template asks for a photo's looks: `p-` for its ratio, colour and
 focus, `ph-` for the placeholder that is seen until it has loaded."""
 
 
-def photo(edition: Edition, id: str | None) -> View | None:
+class PhotoFile(TypedDict):
+    """A photo in one width."""
+
+    url: str
+    width: int
+
+
+class PhotoFormat(TypedDict):
+    """The files of a photo in one format."""
+
+    type: str
+    files: list[PhotoFile]
+
+
+class PhotoView(TypedDict):
+    """A photo with its derivatives, and what is said of it."""
+
+    id: str
+    anchor: str
+    mark: str
+    src: str
+    formats: list[PhotoFormat]
+    width: int
+    height: int
+    alt: str
+    caption: str
+    credit: str
+    series: str
+    award: str
+    pair: str
+    pair_key: str
+
+
+class Pair(TypedDict):
+    """The same place before and after."""
+
+    before: PhotoView
+    after: PhotoView
+
+
+def photo(edition: Edition, id: str | None) -> PhotoView | None:
     """A photo with its derivatives; nothing when it is missing or may not be seen."""
     picture = edition.pictures.get(id or "")
     record = edition.site.photos.get(id or "")
@@ -62,5 +102,5 @@ def style(edition: Edition, html: str) -> str:
     return "".join(f".{kind}-{mark}{{{rule}}}" for (kind, mark), rule in rules.items() if rule)
 
 
-def photos(edition: Edition, ids: list[str]) -> list[View]:
+def photos(edition: Edition, ids: list[str]) -> list[PhotoView]:
     return [view for view in (photo(edition, id) for id in ids) if view]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
-
-from campaign.render.names import View
+from typing import Generic, TypedDict, TypeVar
 
 PER_SHEET = 150
 """Rows on one page: between the 100 and the 300 that were measured on a phone."""
@@ -15,6 +13,7 @@ CARDS = 60
 NEAR = 2
 """How many numbers the pager shows beside the current one, so that it stays short."""
 T = TypeVar("T")
+C = TypeVar("C")
 
 
 @dataclass(frozen=True)
@@ -46,6 +45,42 @@ class Piece(Generic[T]):
         return f"{self.group.label}（续）" if self.is_continued else self.group.label
 
 
+class Turn(TypedDict):
+    """A sheet in a pager."""
+
+    number: int
+    url: str
+    gap: bool
+    """Whether some are left out before it."""
+
+
+class Pager(TypedDict):
+    """How a reader of one sheet gets to the others."""
+
+    number: int
+    links: list[Turn]
+    before: str | None
+    after: str | None
+
+
+class Beginning(TypedDict):
+    """Where a group of a long list begins."""
+
+    label: str
+    count: int
+    url: str
+
+
+class Section(TypedDict, Generic[C]):
+    """What the template of a grouped list sees of a group on a sheet."""
+
+    id: str
+    label: str
+    total: int
+    url: str
+    cards: list[C]
+
+
 def cut(groups: Iterable[Group[T]], size: int = PER_SHEET) -> list[list[Piece[T]]]:
     """The groups in order on sheets of at most `size` items; one empty sheet for nothing."""
     sheets: list[list[Piece[T]]] = [[]]
@@ -63,26 +98,25 @@ def cut(groups: Iterable[Group[T]], size: int = PER_SHEET) -> list[list[Piece[T]
     return sheets
 
 
-def pager(addresses: Sequence[str], number: int) -> View | None:
+def pager(addresses: Sequence[str], number: int) -> Pager | None:
     """Links to the first, the last and the nearest sheets; nothing for a single one."""
     last = len(addresses)
     if last < 2:
         return None
     shown = [n for n in range(1, last + 1) if n in (1, last) or abs(n - number) <= NEAR]
-    links = [
+    links: list[Turn] = [
         {"number": n, "url": addresses[n - 1], "gap": before is not None and n - before > 1}
         for before, n in zip([None, *shown], shown, strict=False)
     ]
     return {
         "number": number,
-        "last": last,
         "links": links,
         "before": addresses[number - 2] if number > 1 else None,
         "after": addresses[number] if number < last else None,
     }
 
 
-def contents(sheets: Sequence[Sequence[Piece[T]]], addresses: Sequence[str]) -> list[View]:
+def contents(sheets: Sequence[Sequence[Piece[T]]], addresses: Sequence[str]) -> list[Beginning]:
     """Where each group begins, for lists of several sheets and more than one heading."""
     headings = {piece.anchor for pieces in sheets for piece in pieces if piece.group.label}
     if len(sheets) < 2 or len(headings) < 2:
@@ -115,7 +149,7 @@ def under(
     return [Group(f"{prefix}-{n}", label, items) for n, (label, items) in enumerate(held, 1)]
 
 
-def views(pieces: Iterable[Piece[T]], view: Callable[[T], View]) -> list[View]:
+def views(pieces: Iterable[Piece[T]], view: Callable[[T], C]) -> list[Section[C]]:
     """What the template of a grouped list sees of a sheet."""
     return [
         {
@@ -129,6 +163,6 @@ def views(pieces: Iterable[Piece[T]], view: Callable[[T], View]) -> list[View]:
     ]
 
 
-def items(pieces: Iterable[Piece[T]], view: Callable[[T], View]) -> list[View]:
+def items(pieces: Iterable[Piece[T]], view: Callable[[T], C]) -> list[C]:
     """What the template of a list without headings sees of a sheet."""
     return [view(item) for piece in pieces for item in piece.items]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from typing import Any
+from typing import TypedDict
 
 from campaign.checks.reviews import REVIEWED
 from campaign.checks.texts import UNEDITED
@@ -29,23 +29,113 @@ from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.facts import figure
 from campaign.kinds.indicator.record import Scope
 from campaign.kinds.org import Org
-from campaign.model.base import ReviewRole
+from campaign.model.base import Record, ReviewRole
 from campaign.problems import Problem, Severity
 from campaign.render.edition import environment
+from campaign.render.template import Template
 from campaign.site import Site
 from campaign.verbs.reports import LABELS as SEVERITY_LABELS
 from campaign.verify.sizes import Row, table
 
-Line = dict[str, Any]
-"""A row as the template sees it."""
 AHEAD = timedelta(days=90)
 """How far ahead the page looks for reviews of honours."""
 
 
+class Veto(TypedDict):
+    """What fails a public site outright."""
+
+    name: str
+    limit: str
+    found: str
+    passes: bool
+
+
+class ColumnState(TypedDict):
+    """How fresh a column is."""
+
+    title: str
+    type: str
+    owner: str
+    count: int
+    age: str
+    limit: str
+    verdict: str
+
+
+class Unreviewed(TypedDict):
+    """A record that lacks a review."""
+
+    title: str
+    path: str
+
+
+class Reviews(TypedDict):
+    """How much of a kind went through all three reviews."""
+
+    kind: str
+    total: int
+    lacking: int
+    share: str
+    records: list[Unreviewed]
+
+
+class Found(TypedDict):
+    """A problem, and where it is."""
+
+    place: str
+    message: str
+
+
+class ProblemGroup(TypedDict):
+    """The problems of one rule."""
+
+    code: str
+    severity: str
+    label: str
+    remedy: str
+    found: list[Found]
+
+
+class Due(TypedDict):
+    """An honour whose review is overdue or comes soon."""
+
+    subject: str
+    honour: str
+    due: str
+    overdue: bool
+
+
+class Gap(TypedDict):
+    """An indicator that is short of its target."""
+
+    indicator: str
+    subject: str
+    value: str
+    target: str
+
+
+class Inspection(TypedDict):
+    """The state of the site."""
+
+    name: str
+    sponsor: str
+    profile: str
+    on: str
+    vetoes: list[Veto]
+    columns: list[ColumnState]
+    reviews: list[Reviews]
+    problems: list[ProblemGroup]
+    dues: list[Due]
+    gaps: list[Gap]
+    sizes: list[str]
+
+
+PAGE = Template("inspection.html.jinja", Inspection)
+
+
 def page(site: Site, problems: Sequence[Problem], sizes: Sequence[Row]) -> str:
     """The page, for a site as readers may see it and all problems of its content."""
-    template = environment().get_template("inspection.html.jinja")
-    return template.render(
+    values = Inspection(
         name=site.settings.name,
         sponsor=site.profile.sponsor,
         profile=site.profile.id,
@@ -58,9 +148,10 @@ def page(site: Site, problems: Sequence[Problem], sizes: Sequence[Row]) -> str:
         gaps=list(_gaps(site)),
         sizes=table(sizes) if sizes else [],
     )
+    return environment().get_template(PAGE.name).render(values)
 
 
-def _vetoes(site: Site, problems: Sequence[Problem]) -> list[Line]:
+def _vetoes(site: Site, problems: Sequence[Problem]) -> list[Veto]:
     """What fails a public site outright, with the limit and what was found."""
     fresh = home(site)
     states = [freshness(site, column) for column in site.settings.columns]
@@ -87,7 +178,7 @@ def _age(state: Freshness) -> str:
     return f"{state.days} 天前（{state.newest}）" if state.days else f"当天（{state.newest}）"
 
 
-def _columns(site: Site) -> list[Line]:
+def _columns(site: Site) -> list[ColumnState]:
     empty = hidden(site)
     return [
         {
@@ -117,24 +208,30 @@ def _verdict(is_empty: bool, state: Freshness) -> str:
     return "超期" if state.is_stale else "正常"
 
 
-def _reviews(site: Site) -> list[Line]:
+def _reviews(site: Site) -> list[Reviews]:
     """How much of what is published went through all three reviews, by kind."""
-    found = []
+    found: list[Reviews] = []
     for kind in REVIEWED:
         records = [record for record in site.kind(kind).values() if site.is_out(record)]
         lacking = [r for r in records if {v.role for v in r.review} != set(ReviewRole)]
         if records:
-            row = {"kind": LABELS[kind], "total": len(records), "lacking": len(lacking)}
-            row["share"] = f"{(len(records) - len(lacking)) / len(records):.0%}"
-            found.append(row | {"records": [_place(site, record) for record in lacking]})
+            found.append(
+                {
+                    "kind": LABELS[kind],
+                    "total": len(records),
+                    "lacking": len(lacking),
+                    "share": f"{(len(records) - len(lacking)) / len(records):.0%}",
+                    "records": [_place(site, record) for record in lacking],
+                }
+            )
     return found
 
 
-def _place(site: Site, record: Any) -> Line:
+def _place(site: Site, record: Record) -> Unreviewed:
     return {"title": record.heading, "path": site.origin(record).path}
 
 
-def _problems(site: Site, problems: Sequence[Problem]) -> list[Line]:
+def _problems(site: Site, problems: Sequence[Problem]) -> list[ProblemGroup]:
     """Problems by rule, the gravest and most frequent first."""
     kinds: dict[str, list[Problem]] = defaultdict(list)
     for item in problems:
@@ -156,7 +253,7 @@ def _problems(site: Site, problems: Sequence[Problem]) -> list[Line]:
     ]
 
 
-def _dues(site: Site) -> Iterator[Line]:
+def _dues(site: Site) -> Iterator[Due]:
     """Honours whose review is overdue or comes soon, the most urgent first."""
     found = [(item.next_review, item) for item in standings_at(site, site.today)]
     soon = [(due, item) for due, item in found if due and due <= site.today + AHEAD]
@@ -171,7 +268,7 @@ def _dues(site: Site) -> Iterator[Line]:
         }
 
 
-def _gaps(site: Site) -> Iterator[Line]:
+def _gaps(site: Site) -> Iterator[Gap]:
     """Indicators that are short of their targets: for whom, how much, how much is asked."""
     for indicator in site.of(Indicator).values():
         for subject, name in _subjects(site, indicator):

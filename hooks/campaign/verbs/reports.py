@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from campaign.problems import Lang, Problem, Severity, errors
+from campaign.render.template import Template
 
 if TYPE_CHECKING:
     from campaign.site import Site
@@ -20,6 +21,35 @@ LABELS: dict[Lang, dict[Severity, str]] = {
 }
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 """GitHub's names for annotations."""
+
+
+class ProblemLine(TypedDict):
+    """A problem in a file."""
+
+    line: int
+    code: str
+    severity: str
+    label: str
+    message: str
+    remedy: str
+
+
+class FileReport(TypedDict):
+    """A file with its problems."""
+
+    path: str
+    problems: list[ProblemLine]
+
+
+class Report(TypedDict):
+    """All problems, by file."""
+
+    lang: Lang
+    groups: list[FileReport]
+    summary: str
+
+
+PAGE = Template("report.html.jinja", Report)
 
 
 class Format(StrEnum):
@@ -100,7 +130,7 @@ def as_html(problems: Sequence[Problem], site: Site | None, lang: Lang) -> str:
     """A page for an editor: by file, with the lines and what to do."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # the only use
 
-    files: dict[str, list[dict[str, object]]] = {}
+    files: dict[str, list[ProblemLine]] = {}
     for item in problems:
         severity = item.severity(raised_by(site))
         files.setdefault(item.path, []).append(
@@ -118,10 +148,12 @@ def as_html(problems: Sequence[Problem], site: Site | None, lang: Lang) -> str:
         autoescape=True,
         undefined=StrictUndefined,
     )
-    groups = [{"path": path, "problems": found} for path, found in files.items()]
-    return env.get_template("report.html.jinja").render(
-        lang=lang, groups=groups, summary=summary(problems, site, lang)
+    values = Report(
+        lang=lang,
+        groups=[{"path": path, "problems": found} for path, found in files.items()],
+        summary=summary(problems, site, lang),
     )
+    return env.get_template(PAGE.name).render(values)
 
 
 PRINTERS: dict[Format, Callable[[Sequence[Problem], Site | None, Lang], str]] = {

@@ -65,7 +65,7 @@ def test_tiles_stand_in_order_with_counts_and_computed_coverage() -> None:
 
 def test_the_block_says_that_it_is_no_map() -> None:
     edition = Edition(site(), {})
-    html = str(edition.render("district/list.html.jinja", "../", **districts.view(edition)))
+    html = str(edition.render(districts.TILES, "../", districts.view(edition)))
     assert "示意图（非地图）" in html
     assert "有差距" in html
     assert "审图号" not in html

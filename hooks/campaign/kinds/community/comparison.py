@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -19,14 +20,53 @@ from campaign.kinds.honour.facts import highest_of, honours_of
 from campaign.kinds.indicator.facts import Figure, standards
 from campaign.render import names, sheets
 from campaign.render.edition import Edition
-from campaign.render.names import View
 from campaign.render.outputs import Output, Page
-from campaign.render.sheets import Group
+from campaign.render.sheets import Group, Pager
+from campaign.render.template import Template
 
 BLOCK = "compare"
 SHELL = "communities/shell.md"
 AT_ONCE = 4
 NOT_KNOWN = "—"
+
+
+class Comparison(TypedDict):
+    """The choice of communities, and the first sheet of the table."""
+
+    places: list[int]
+    table: Markup
+
+
+class TablePage(TypedDict):
+    """A further sheet's own page."""
+
+    title: str
+    table: Markup
+
+
+class Row(TypedDict):
+    """A community in the table of them all."""
+
+    name: str
+    url: str
+    district: str
+    type: str
+    households: str
+    population: str
+    honour: str
+    met: str
+
+
+class TableSheet(TypedDict):
+    """A sheet of the table."""
+
+    rows: list[Row]
+    pager: Pager | None
+
+
+CHOICE = Template("community/compare.html.jinja", Comparison)
+PAGE = Template("community/comparison-page.html.jinja", TablePage)
+TABLE = Template("community/comparison-table.html.jinja", TableSheet)
 
 
 def home(edition: Edition) -> str | None:
@@ -42,12 +82,8 @@ def link(edition: Edition, community: Community) -> str:
 
 def block(edition: Edition, root: str, _: Mapping[str, str]) -> Markup:
     """The block that a page asks for: the choice, and the first sheet of the table."""
-    return edition.render(
-        "community/compare.html.jinja",
-        root,
-        places=list(range(1, AT_ONCE + 1)),
-        table=table(edition, root, 1),
-    )
+    values = Comparison(places=list(range(1, AT_ONCE + 1)), table=table(edition, root, 1))
+    return edition.render(CHOICE, root, values)
 
 
 def ordered(edition: Edition) -> list[Community]:
@@ -79,12 +115,7 @@ def _page(edition: Edition, path: str, number: int, total: int) -> Page:
         shell=SHELL,
         title=title,
         description=f"全部社区的主要情况，共 {total} 页，这是第 {number} 页。",
-        body=edition.render(
-            "community/comparison-page.html.jinja",
-            root,
-            title=title,
-            table=table(edition, root, number),
-        ),
+        body=edition.render(PAGE, root, TablePage(title=title, table=table(edition, root, number))),
         source="showcases/communities/",
         is_listing=True,
     )
@@ -93,15 +124,14 @@ def _page(edition: Edition, path: str, number: int, total: int) -> Page:
 def table(edition: Edition, root: str, number: int) -> Markup:
     """One sheet of the table."""
     piece = next(iter(sheets.cut([Group("all", "", ordered(edition))])[number - 1]), None)
-    return edition.render(
-        "community/comparison-table.html.jinja",
-        root,
+    values = TableSheet(
         rows=[_row(edition, item) for item in (piece.items if piece else [])],
         pager=sheets.pager(addresses(edition), number),
     )
+    return edition.render(TABLE, root, values)
 
 
-def _row(edition: Edition, community: Community) -> View:
+def _row(edition: Edition, community: Community) -> Row:
     held = standards(edition.site, community)
     top = highest_of(edition.facts, community)
     return {
@@ -130,7 +160,7 @@ def files(edition: Edition) -> Iterator[Output]:
         yield Output(COMPARISON_DATA, text.encode())
 
 
-def data(edition: Edition) -> View:
+def data(edition: Edition) -> dict[str, object]:
     """Headings, and each community's id, name, district and one value a heading.
 
     A value is a text, or the text and whether the standard is met. The communities stand

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -18,17 +19,19 @@ from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
 from campaign.kinds.community import Community, comparison, views
 from campaign.kinds.community.table import TABLE
+from campaign.kinds.community.views import CommunityCard
 from campaign.kinds.district import District
-from campaign.kinds.entry_presenter import entry_item
+from campaign.kinds.entry_presenter import EntryItem, entry_item
 from campaign.kinds.experience import Experience
-from campaign.kinds.experience.page import experience_card
+from campaign.kinds.experience.page import ExperienceCard, experience_card
 from campaign.kinds.gallery import Gallery
-from campaign.kinds.gallery.page import gallery_card
+from campaign.kinds.gallery.page import GalleryCard, gallery_card
 from campaign.kinds.honour import plaques
 from campaign.kinds.honour.facts import changes_of, highest_of, honours_of
 from campaign.kinds.honour.feed import change_item
+from campaign.kinds.honour.plaques import History
 from campaign.kinds.indicator.facts import standards
-from campaign.kinds.indicator.views import figure
+from campaign.kinds.indicator.views import FigureView, figure
 from campaign.kinds.listing import Options
 from campaign.kinds.news import News
 from campaign.kinds.presenter import Presenter, Renderer
@@ -37,9 +40,10 @@ from campaign.model.entry import newest
 from campaign.model.fields import Level
 from campaign.render import names, sheets
 from campaign.render.edition import Edition
-from campaign.render.names import View
+from campaign.render.names import Link, Origin
 from campaign.render.outputs import Output, Page
-from campaign.render.sheets import Group, Piece
+from campaign.render.sheets import Group, Piece, Section
+from campaign.render.template import Template
 from campaign.search.spelling import all_spelled, spelled
 from campaign.text import cut
 
@@ -49,14 +53,53 @@ DESCRIPTION = 110
 NO_HONOUR = "尚无在册荣誉"
 
 
+class Stop(TypedDict):
+    """A stop of a tour."""
+
+    stop: str
+    what: str
+    minutes: int | None
+
+
+class CommunityPage(TypedDict):
+    """All that a community's page tells."""
+
+    community: Community
+    card: CommunityCard
+    intro: Markup
+    facts: list[views.Fact]
+    standards: list[FigureView]
+    facilities: list[views.FacilityView]
+    services: list[views.ServiceView]
+    honours: list[History]
+    experiences: list[ExperienceCard]
+    galleries: list[GalleryCard]
+    news: list[EntryItem]
+    route: list[Stop]
+    origin: Origin
+    alike: list[CommunityCard]
+    compare: str
+    before: Link | None
+    after: Link | None
+
+
+class CommunityList(TypedDict):
+    """A sheet of the list of communities, under the headings of `by`."""
+
+    groups: list[Section[CommunityCard]]
+    by: str
+
+
+PAGE = Template("community/page.html.jinja", CommunityPage)
+LIST = Template("community/list.html.jinja", CommunityList)
+
+
 def page(
     edition: Edition, community: Community, before: Community | None, after: Community | None
 ) -> Page:
     root = urls.root_from(urls.url(community))
     card = views.community_card(edition, community)
-    body = edition.render(
-        "community/page.html.jinja",
-        root,
+    values = CommunityPage(
         community=community,
         card=card,
         intro=edition.prose(community.intro, root),
@@ -93,7 +136,7 @@ def page(
         shell=SHELL,
         title=community.name,
         description=cut(community.intro, DESCRIPTION, unfinished=""),
-        body=body + subscribe.line(edition, urls.url(community)),
+        body=edition.render(PAGE, root, values) + subscribe.line(edition, urls.url(community)),
         source=edition.site.origin(community).path,
         cover=cover["id"] if cover else "",
         modified=str(community.updated or ""),
@@ -150,9 +193,6 @@ class CommunityPresenter(Presenter[Community]):
     def files(self, edition: Edition) -> Iterator[Output]:
         return comparison.files(edition)
 
-    def card(self, edition: Edition, record: Community) -> View:
-        return views.community_card(edition, record)
-
     @property
     def blocks(self) -> Mapping[str, Renderer]:
         return {"communities": self.list_block("communities"), "compare": comparison.block}
@@ -165,7 +205,7 @@ class CommunityPresenter(Presenter[Community]):
         self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[Community]]
     ) -> Markup:
         groups = sheets.views(pieces, partial(views.community_card, edition))
-        return edition.render("community/list.html.jinja", root, groups=groups, by=options["by"])
+        return edition.render(LIST, root, CommunityList(groups=groups, by=options["by"]))
 
     def traits(self, edition: Edition, record: Community) -> Traits:
         standings = honours_of(edition.facts, record)

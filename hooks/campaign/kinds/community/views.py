@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from campaign import urls
 from campaign.kinds.community import Community
 from campaign.kinds.community.facts import Alike, alike_to
@@ -9,40 +11,83 @@ from campaign.kinds.district import District
 from campaign.kinds.honour import plaques
 from campaign.kinds.honour.facts import highest_of, honours_of
 from campaign.kinds.honour.lifecycle import State
-from campaign.kinds.honour.plaques import plaque
+from campaign.kinds.honour.plaques import History, Plaque, plaque
 from campaign.kinds.org import Org
 from campaign.render import names
 from campaign.render.edition import Edition
-from campaign.render.names import View, district_name, draft_label, initial, sort_key
-from campaign.render.pictures import photo
+from campaign.render.names import district_name, draft_label
+from campaign.render.pictures import PhotoView, photo
 
 
-def community_card(edition: Edition, community: Community) -> View:
+class CommunityCard(TypedDict):
+    """A community in a list, and at the head of its page."""
+
+    name: str
+    url: str
+    district: str
+    type: str
+    line: str
+    cover: PhotoView | None
+    plaque: Plaque | None
+    site: bool
+    draft: str
+
+
+class Fact(TypedDict):
+    """A line of a table of facts."""
+
+    label: str
+    value: str
+
+
+class FacilityView(TypedDict):
+    """A place in a community."""
+
+    kind: str
+    name: str
+    area: str
+    hours: str
+    place: str
+    minors: bool
+    accessible: bool
+
+
+class ServiceView(TypedDict):
+    """What a community does for its people."""
+
+    name: str
+    kind: str
+    kind_label: str
+    audience: str
+    time: str
+    place: str
+    phone: str
+
+
+def community_card(edition: Edition, community: Community) -> CommunityCard:
     top = highest_of(edition.facts, community)
     honours = honours_of(edition.facts, community)
     is_site = any(item.kind.is_site and item.state.is_active for item in honours)
     return {
-        "id": community.id,
         "name": community.name,
         "url": urls.url(community),
         "district": district_name(edition, community),
         "type": edition.site.label("community-types", community.type),
         "line": community.slogan or "、".join(community.features[:3]),
-        "estates": community.estates,
         "cover": photo(edition, community.cover),
         "plaque": plaque(edition, top) if top else None,
         "site": is_site,
-        "initial": initial(community.pinyin or community.name),
-        "pinyin": sort_key(community),
         "draft": draft_label(edition, community),
     }
 
 
-def alike(edition: Edition, community: Community) -> list[View]:
+def alike(edition: Edition, community: Community) -> list[CommunityCard]:
     """Cards of communities like this one, with what they share in place of their own line."""
     return [
-        community_card(edition, edition.site.of(Community)[item.id])
-        | {"line": in_common(edition, item)}
+        {
+            **community_card(edition, edition.site.of(Community)[item.id]),
+            "line": in_common(edition, item),
+        }
         for item in alike_to(edition.facts, community)
     ]
 
@@ -60,7 +105,7 @@ def in_common(edition: Edition, item: Alike) -> str:
     return "，".join(filter(None, words))
 
 
-def facts(edition: Edition, community: Community) -> list[View]:
+def facts(edition: Edition, community: Community) -> list[Fact]:
     """The facts table: only what is known."""
     committee = community.committee
     org = edition.site.of(Org).get(community.contact_office or "")
@@ -82,7 +127,7 @@ def facts(edition: Edition, community: Community) -> list[View]:
     return [{"label": label, "value": value} for label, value in rows if value]
 
 
-def facilities(edition: Edition, community: Community) -> list[View]:
+def facilities(edition: Edition, community: Community) -> list[FacilityView]:
     return [
         {
             "kind": edition.site.label("facility-kinds", item.kind),
@@ -97,7 +142,7 @@ def facilities(edition: Edition, community: Community) -> list[View]:
     ]
 
 
-def services(edition: Edition, community: Community) -> list[View]:
+def services(edition: Edition, community: Community) -> list[ServiceView]:
     return [
         {
             "name": item.name,
@@ -112,7 +157,7 @@ def services(edition: Edition, community: Community) -> list[View]:
     ]
 
 
-def honours(edition: Edition, community: Community) -> list[View]:
+def honours(edition: Edition, community: Community) -> list[History]:
     """Plaques with their life-cycle: held ones first, those that give a level before others."""
     order = {State.REVOKED: 2, State.LAPSED: 2, State.WITHDRAWN: 3}
     items = sorted(
@@ -122,14 +167,4 @@ def honours(edition: Edition, community: Community) -> list[View]:
             not item.kind.ladder,
         ),
     )
-    return [
-        plaques.plaque(edition, item)
-        | {
-            "events": [
-                plaques.honour_event(edition, event)
-                for event in item.honour.events
-                if event.on <= edition.site.today
-            ]
-        }
-        for item in items
-    ]
+    return [plaques.history(edition, item) for item in items]

@@ -11,6 +11,7 @@ import base64
 import csv
 import io
 from dataclasses import dataclass
+from typing import TypedDict
 
 from campaign.images import decoding, master
 from campaign.kinds.community import Community
@@ -19,6 +20,7 @@ from campaign.kinds.contest.facts import category_of, shuffled
 from campaign.kinds.contest.record import ContestEntry
 from campaign.render.edition import environment
 from campaign.render.outputs import Output
+from campaign.render.template import Template
 from campaign.site import Site
 from campaign.text import safe_in_spreadsheets
 
@@ -47,6 +49,25 @@ class Work:
     entry: ContestEntry
     picture: str
     """A data URI."""
+
+
+class WorkView(TypedDict):
+    """A work on the jury's sheet."""
+
+    number: str
+    category: str
+    picture: str
+
+
+class JurySheet(TypedDict):
+    """What the jury is given."""
+
+    title: str
+    roles: list[str]
+    works: list[WorkView]
+
+
+SHEET = Template("contest/jury-sheet.html.jinja", JurySheet)
 
 
 def sheet(site: Site, contest: Contest) -> Sheet:
@@ -79,7 +100,7 @@ def _picture(site: Site, photo: str) -> str:
 
 
 def _html(contest: Contest, works: list[Work]) -> str:
-    rows = [
+    rows: list[WorkView] = [
         {
             "number": work.number,
             "category": category_of(contest, work.entry),
@@ -87,8 +108,8 @@ def _html(contest: Contest, works: list[Work]) -> str:
         }
         for work in works
     ]
-    template = environment().get_template("contest/jury-sheet.html.jinja")
-    return template.render(title=contest.title, roles=contest.jury_roles, works=rows) + "\n"
+    values = JurySheet(title=contest.title, roles=contest.jury_roles, works=rows)
+    return environment().get_template(SHEET.name).render(values) + "\n"
 
 
 def _key(site: Site, works: list[Work]) -> str:

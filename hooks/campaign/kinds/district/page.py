@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -17,25 +18,70 @@ from campaign.kinds.listing import Options
 from campaign.kinds.presenter import Presenter, Renderer
 from campaign.render import pictures
 from campaign.render.edition import Edition
-from campaign.render.names import View
+from campaign.render.pictures import PhotoView
+from campaign.render.template import Template
 
 FIRST = "district"
 """How the list of communities is grouped to which the tiles lead."""
 LIST = BY_NAME[Community.kind].presenter.list_block("communities")
 
 
-def view(edition: Edition) -> View:
+class Coverage(TypedDict):
+    """The district's rate with its fraction, held against the city's target."""
+
+    rate: str
+    fraction: str
+    percent: int
+    meets: bool | None
+
+
+class Tile(Coverage):
+    """A district."""
+
+    name: str
+    count: int
+    url: str
+    roll: str
+
+
+class CityMap(TypedDict):
+    """The city's map with its review number."""
+
+    photo: PhotoView
+    review_no: str
+    source: str
+
+
+class Districts(TypedDict):
+    """The districts as tiles, and the map where there is one."""
+
+    tiles: list[Tile]
+    label: str
+    on: str
+    map: CityMap | None
+
+
+TILES = Template("district/list.html.jinja", Districts)
+
+
+def view(edition: Edition) -> Districts:
     """Tiles in the districts' order; a schematic has neither borders nor positions."""
     site = edition.site
     indicator = site.of(Indicator).get(figures.COVERAGE)
     shares = by_district(site, indicator, site.today) if indicator else {}
     members = _members(edition)
     links = _links(edition, members)
+    home = roll.homes(edition).get(roll.FIRST)
     ordered = sorted(site.of(District).values(), key=lambda item: item.order)
     return {
         "tiles": [
-            _tile(edition, district, len(members.get(district.id, [])), links.get(district.id, ""))
-            | _coverage(indicator, shares.get(district.id))
+            {
+                **_coverage(indicator, shares.get(district.id)),
+                "name": district.name,
+                "count": len(members.get(district.id, [])),
+                "url": links.get(district.id, ""),
+                "roll": f"{home}?district={district.id}" if home is not None else "",
+            }
             for district in ordered
         ],
         "label": indicator.name if indicator else "",
@@ -59,19 +105,7 @@ def _links(edition: Edition, members: dict[str, list[Community]]) -> dict[str, s
     return dict(zip(listed, places.values(), strict=False))
 
 
-def _tile(edition: Edition, district: District, count: int, url: str) -> View:
-    home = roll.homes(edition).get(roll.FIRST)
-    return {
-        "name": district.name,
-        "focus": district.focus,
-        "count": count,
-        "url": url,
-        "roll": f"{home}?district={district.id}" if home is not None else "",
-    }
-
-
-def _coverage(indicator: Indicator | None, share: Share | None) -> View:
-    """The district's rate with its fraction, held against the city's target."""
+def _coverage(indicator: Indicator | None, share: Share | None) -> Coverage:
     if indicator is None or share is None or not share.denominator:
         return {"rate": "", "fraction": "", "percent": 0, "meets": None}
     target = indicator.target
@@ -83,8 +117,8 @@ def _coverage(indicator: Indicator | None, share: Share | None) -> View:
     }
 
 
-def _map(edition: Edition) -> View | None:
-    """The city's map with its review number; a rule refuses one without."""
+def _map(edition: Edition) -> CityMap | None:
+    """The city's map; a rule refuses one without a review number."""
     found = edition.site.settings.map
     photo = pictures.photo(edition, found.photo) if found else None
     if found is None or photo is None:
@@ -100,7 +134,7 @@ class DistrictPresenter(Presenter[District]):
         return {"districts": self._list}
 
     def _list(self, edition: Edition, root: str, options: Options) -> Markup:
-        return edition.render("district/list.html.jinja", root, **view(edition))
+        return edition.render(TILES, root, view(edition))
 
 
 PRESENTER = DistrictPresenter

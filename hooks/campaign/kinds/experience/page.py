@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from types import MappingProxyType
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -26,13 +27,89 @@ from campaign.kinds.task import Task
 from campaign.kinds.traits import Traits
 from campaign.render import names, pictures, sheets
 from campaign.render.edition import Edition
-from campaign.render.names import View, draft_label, record_link
+from campaign.render.names import Link, Origin, draft_label, record_link
 from campaign.render.outputs import Page
-from campaign.render.pictures import photo
-from campaign.render.sheets import Group, Piece
+from campaign.render.pictures import PhotoView, photo
+from campaign.render.sheets import Group, Piece, Section
+from campaign.render.template import Template
 
 
-def experience_card(edition: Edition, experience: Experience) -> View:
+class ResultView(TypedDict):
+    """One result of an experience."""
+
+    text: str
+    value: Decimal | None
+    unit: str
+    before: Decimal | None
+    after: Decimal | None
+    source: str
+
+
+class ExperienceCard(TypedDict):
+    """An experience in a list, and at the head of its page."""
+
+    title: str
+    url: str
+    summary: str
+    theme: str
+    communities: list[Link]
+    tasks: list[Link]
+    cover: PhotoView | None
+    result: ResultView | None
+    draft: str
+
+
+class Step(TypedDict):
+    """A step of what was done."""
+
+    heading: str
+    body: Markup
+
+
+class RecognitionView(TypedDict):
+    """Who recognised an experience."""
+
+    level: str
+    by: str
+    date: str
+    doc: str
+
+
+class Quotation(TypedDict):
+    """What somebody said."""
+
+    text: str
+    role: str
+
+
+class ExperiencePage(TypedDict):
+    """All that an experience's page tells."""
+
+    card: ExperienceCard
+    period: str
+    challenge: Markup
+    practice: list[Step]
+    results: list[ResultView]
+    transfer: list[str]
+    recognition: list[RecognitionView]
+    quotes: list[Quotation]
+    photos: list[PhotoView]
+    origin: Origin
+    before: Link | None
+    after: Link | None
+
+
+class ExperienceList(TypedDict):
+    """A sheet of the list of experiences."""
+
+    groups: list[Section[ExperienceCard]]
+
+
+PAGE = Template("experience/page.html.jinja", ExperiencePage)
+LIST = Template("experience/list.html.jinja", ExperienceList)
+
+
+def experience_card(edition: Edition, experience: Experience) -> ExperienceCard:
     results = [result(edition, item, experience.communities) for item in experience.results]
     best = next((item for item in results if item["value"] is not None), None)
     cover = photo(edition, experience.photos[0]) if experience.photos else None
@@ -49,7 +126,7 @@ def experience_card(edition: Edition, experience: Experience) -> View:
     }
 
 
-def result(edition: Edition, item: Result, communities: list[str]) -> View:
+def result(edition: Edition, item: Result, communities: list[str]) -> ResultView:
     """One result of an experience; its figure is the indicator's when it names one."""
     indicator = edition.site.of(Indicator).get(item.indicator or "")
     subject = communities[0] if indicator and indicator.scope is Scope.COMMUNITY else ""
@@ -70,12 +147,9 @@ def page(
     root = urls.root_from(urls.url(experience))
     card = experience_card(edition, experience)
     period = experience.period
-    body = edition.render(
-        "experience/page.html.jinja",
-        root,
+    values = ExperiencePage(
         card=card,
         period=f"{period.start} 至 {period.end}" if period.end else f"{period.start} 起",
-        author_unit=experience.author_unit,
         challenge=edition.prose(experience.challenge, root),
         practice=[
             {"heading": step.heading, "body": edition.prose(step.text, root)}
@@ -99,7 +173,7 @@ def page(
         shell="experiences/shell.md",
         title=experience.title,
         description=experience.summary,
-        body=body,
+        body=edition.render(PAGE, root, values),
         source=edition.site.origin(experience).path,
         cover=cover["id"] if cover else "",
         modified=str(experience.updated or ""),
@@ -128,9 +202,6 @@ class ExperiencePresenter(Presenter[Experience]):
             for before, item, after in self.neighbours(ordered)
         }
 
-    def card(self, edition: Edition, record: Experience) -> View:
-        return experience_card(edition, record)
-
     def groups(self, edition: Edition, options: Options) -> Sequence[Group[Experience]]:
         by = options["by"]
         held = [found for found in _experience_groups(edition, by) if found[2]]
@@ -143,7 +214,7 @@ class ExperiencePresenter(Presenter[Experience]):
         self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[Experience]]
     ) -> Markup:
         groups = sheets.views(pieces, partial(experience_card, edition))
-        return edition.render("experience/list.html.jinja", root, groups=groups)
+        return edition.render(LIST, root, ExperienceList(groups=groups))
 
     def traits(self, edition: Edition, record: Experience) -> Traits:
         start, end = record.period.start.year, record.period.end

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import groupby
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -21,13 +22,62 @@ from campaign.kinds.traits import Traits
 from campaign.render import names
 from campaign.render import sheets as listed
 from campaign.render.edition import Edition
-from campaign.render.names import View, draft_label
+from campaign.render.names import Link, draft_label
 from campaign.render.outputs import Page
-from campaign.render.pictures import photo, photos
+from campaign.render.pictures import Pair, PhotoView, photo, photos
 from campaign.render.sheets import Group, Piece
+from campaign.render.template import Template
 
 
-def gallery_photos(edition: Edition, gallery: Gallery) -> list[View]:
+class GalleryCard(TypedDict):
+    """A gallery in a list of them, and at the head of its page."""
+
+    title: str
+    url: str
+    date: str
+    count: int
+    intro: str
+    cover: PhotoView | None
+    draft: str
+
+
+class Series(TypedDict):
+    """Photos under the name that they share."""
+
+    title: str
+    photos: list[PhotoView]
+
+
+class SheetLink(TypedDict):
+    """A page of a gallery."""
+
+    number: int
+    url: str
+
+
+class GalleryPage(TypedDict):
+    """A page of a gallery; its pairs stand on the first."""
+
+    card: GalleryCard
+    place: str
+    communities: list[Link]
+    pairs: list[Pair]
+    series: list[Series]
+    number: int
+    sheets: list[SheetLink]
+
+
+class GalleryList(TypedDict):
+    """A sheet of the list of galleries."""
+
+    galleries: list[GalleryCard]
+
+
+PAGE = Template("gallery/page.html.jinja", GalleryPage)
+LIST = Template("gallery/list.html.jinja", GalleryList)
+
+
+def gallery_photos(edition: Edition, gallery: Gallery) -> list[PhotoView]:
     """A gallery's photos in its order."""
     listed = gallery.photos
     if gallery.order == "date":
@@ -35,7 +85,7 @@ def gallery_photos(edition: Edition, gallery: Gallery) -> list[View]:
     return photos(edition, [f"{gallery.id}/{item.stem}" for item in listed])
 
 
-def gallery_card(edition: Edition, gallery: Gallery) -> View:
+def gallery_card(edition: Edition, gallery: Gallery) -> GalleryCard:
     shots = gallery_photos(edition, gallery)
     cover = photo(edition, f"{gallery.id}/{gallery.cover}") or (shots[0] if shots else None)
     return {
@@ -60,18 +110,19 @@ def newest(edition: Edition) -> list[Gallery]:
     return sorted(edition.site.of(Gallery).values(), key=lambda g: (g.date, g.id), reverse=True)
 
 
-def pairs(shots: list[View]) -> list[View]:
+def pairs(shots: list[PhotoView]) -> list[Pair]:
     """Before/after pairs that have both halves."""
-    halves: dict[str, dict[str, View]] = {}
+    halves: dict[str, dict[str, PhotoView]] = {}
     for shot in shots:
         if shot["pair"]:
             halves.setdefault(shot["pair_key"], {})[shot["pair"]] = shot
-    return [pair for pair in halves.values() if len(pair) == 2]
+    found = (pair for pair in halves.values() if len(pair) == 2)
+    return [Pair(before=pair["before"], after=pair["after"]) for pair in found]
 
 
-def sheets(shots: list[View]) -> list[list[View]]:
+def sheets(shots: list[PhotoView]) -> list[list[PhotoView]]:
     """The photos of each page, in order; those in pairs stand on the first page by themselves."""
-    paired = {half["id"] for pair in pairs(shots) for half in pair.values()}
+    paired = {half["id"] for pair in pairs(shots) for half in (pair["before"], pair["after"])}
     single = [shot for shot in shots if shot["id"] not in paired]
     return [single[start : start + CAP] for start in range(0, len(single), CAP)] or [[]]
 
@@ -95,16 +146,14 @@ def gallery_pages(edition: Edition, gallery: Gallery) -> Iterator[tuple[str, Cal
 def _page(
     edition: Edition,
     gallery: Gallery,
-    shots: list[View],
-    sheet: list[View],
+    shots: list[PhotoView],
+    sheet: list[PhotoView],
     number: int,
     total: int,
 ) -> Page:
     address = addresses.sheet(gallery.id, number)
     card = gallery_card(edition, gallery)
-    body = edition.render(
-        "gallery/page.html.jinja",
-        urls.root_from(address),
+    values = GalleryPage(
         card=card,
         place=gallery.place or "",
         communities=[names.record_link(edition, "community", id) for id in gallery.communities],
@@ -118,18 +167,18 @@ def _page(
         shell=SHELL,
         title=gallery.title if number == 1 else f"{gallery.title}（第 {number} 页）",
         description=gallery.intro or gallery.title,
-        body=body,
+        body=edition.render(PAGE, urls.root_from(address), values),
         source=edition.site.origin(gallery).path,
         cover=card["cover"]["id"] if card["cover"] else "",
         modified=str(gallery.updated or gallery.date),
     )
 
 
-def _series(sheet: list[View]) -> list[View]:
+def _series(sheet: list[PhotoView]) -> list[Series]:
     """The photos under the names of their series, as they follow each other."""
     return [
         {"title": title, "photos": list(shots)}
-        for title, shots in groupby(sheet, key=lambda shot: str(shot["series"]))
+        for title, shots in groupby(sheet, key=lambda shot: shot["series"])
     ]
 
 
@@ -139,9 +188,6 @@ class GalleryPresenter(Presenter[Gallery]):
     def pages(self, edition: Edition) -> Mapping[str, Callable[[], Page]]:
         return dict(made for gallery in newest(edition) for made in gallery_pages(edition, gallery))
 
-    def card(self, edition: Edition, record: Gallery) -> View:
-        return gallery_card(edition, record)
-
     def groups(self, edition: Edition, options: Options) -> Sequence[Group[Gallery]]:
         return [Group(self.kind.name, "", newest(edition))]
 
@@ -149,7 +195,7 @@ class GalleryPresenter(Presenter[Gallery]):
         self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[Gallery]]
     ) -> Markup:
         cards = listed.items(pieces, partial(gallery_card, edition))
-        return edition.render("gallery/list.html.jinja", root, galleries=cards)
+        return edition.render(LIST, root, GalleryList(galleries=cards))
 
     def traits(self, edition: Edition, record: Gallery) -> Traits:
         return Traits(communities=record.communities, years=[record.date.year])
@@ -170,9 +216,10 @@ class GalleryPresenter(Presenter[Gallery]):
         for gallery in edition.site.of(Gallery).values():
             shots = gallery_photos(edition, gallery)
             for number, sheet in enumerate(sheets(shots), start=1):
-                paired = [half for pair in pairs(shots) for half in pair.values()]
+                halves = ((pair["before"], pair["after"]) for pair in pairs(shots))
+                paired = [half for pair in halves for half in pair]
                 shown = [*paired, *sheet] if number == 1 else sheet
-                ids = [str(shot["id"]) for shot in shown]
+                ids = [shot["id"] for shot in shown]
                 found[addresses.sheet(gallery.id, number)] = partial(_node, edition, gallery, ids)
         return found
 

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Key = Literal[
+    "subject",
+    "district",
+    "level_label",
+    "name",
+    "batch",
+    "named",
+    "state_label",
+    "next_review",
+    "plate_no",
+]
 
 
 class Column(NamedTuple):
     """A column of the roll."""
 
     heading: str
-    key: str
+    key: Key
     """Of the plaque, which holds the column's text."""
     width: int
     """In the workbook, in characters."""
@@ -28,4 +40,4 @@ COLUMNS = (
     Column("下次复查", "next_review", 12),
     Column("牌匾号", "plate_no", 14, is_on_pages=False),
 )
-ON_PAGES = [column._asdict() for column in COLUMNS if column.is_on_pages]
+ON_PAGES = [column for column in COLUMNS if column.is_on_pages]

@@ -3,22 +3,47 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import TypedDict
 
 from campaign import urls
-from campaign.every_page.labels import Labels, named
+from campaign.every_page.labels import Labels, Named, named
 from campaign.kinds.honour import addresses, figures, plaques
 from campaign.kinds.honour.facts import Standing, standings
+from campaign.kinds.honour.figures import LevelCount
+from campaign.kinds.honour.plaques import Plaque
 from campaign.kinds.honour.record import PRIVATE
 from campaign.model.fields import Level
 from campaign.render.edition import Edition
-from campaign.render.names import View
 from campaign.render.outputs import Output
+from campaign.render.template import Template
 
 SHOWN = 100
 """Up to how many honours of a level a frame on another site shows; a link leads to all."""
 
 
-def _group(edition: Edition, level: Level, items: list[Standing]) -> View:
+class EmbeddedLevel(TypedDict):
+    """The honours of one level."""
+
+    label: str
+    total: int
+    rows: list[Plaque]
+    more: bool
+
+
+class EmbeddedRoll(TypedDict):
+    """The roll as a whole document."""
+
+    groups: list[EmbeddedLevel]
+    levels: list[LevelCount]
+    on: str
+    labels: list[Named]
+    demo: bool
+
+
+ROLL = Template("honour/embed-roll.html.jinja", EmbeddedRoll)
+
+
+def _group(edition: Edition, level: Level, items: list[Standing]) -> EmbeddedLevel:
     return {
         "label": level.label,
         "total": len(items),
@@ -38,13 +63,12 @@ def roll(edition: Edition) -> Output:
         _group(edition, level, list(items))
         for level, items in groupby(held, key=lambda standing: standing.level)
     ]
-    html = edition.render(
-        "honour/embed-roll.html.jinja",
-        urls.root_from(addresses.EMBEDDED_ROLL),
+    values = EmbeddedRoll(
         groups=groups,
         levels=figures.levels(standings(edition.facts)),
         on=str(edition.site.today),
         labels=named(Labels(edition.site).of_site),
         demo=edition.site.profile.is_demo,
     )
+    html = edition.render(ROLL, urls.root_from(addresses.EMBEDDED_ROLL), values)
     return Output(f"{addresses.EMBEDDED_ROLL}index.html", html.encode())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypedDict
 
 from campaign.kinds.honour import plaques
 from campaign.kinds.honour.facts import Standing, by_highest_level, standings_at, year_ends
@@ -10,16 +11,58 @@ from campaign.kinds.indicator import Indicator, charts, views
 from campaign.kinds.indicator.coverage import year_end_series
 from campaign.kinds.indicator.facts import figure, rounded
 from campaign.model.fields import Level
-from campaign.render.drawing import Stack, line, stacked
+from campaign.render.drawing import Columns, Line, Stack, line, stacked
 from campaign.render.edition import Edition
-from campaign.render.names import View
 
 COVERAGE = "coverage"
 CHART_YEARS = 9
 """How many points in time a chart of the roll shows, today included."""
 
 
-def levels(items: list[Standing]) -> list[View]:
+class LevelCount(TypedDict):
+    """How many communities are of a level."""
+
+    level: str
+    label: str
+    bars: list[int]
+    count: int
+
+
+class TrendRow(TypedDict):
+    """A point of a trend in words."""
+
+    on: str
+    fraction: str
+    value: str
+
+
+class Trend(TypedDict):
+    """A share over time, as a drawing and as a table."""
+
+    title: str
+    drawing: Line
+    rows: list[TrendRow]
+
+
+class Key(TypedDict):
+    """What a part of a column stands for."""
+
+    id: str
+    label: str
+
+
+class StackedChart(TypedDict):
+    """Stacked columns, as a drawing and as a table."""
+
+    id: str
+    title: str
+    drawing: Columns
+    legend: list[Key]
+    headings: list[str]
+    rows: list[list[str | int]]
+
+
+def levels(items: list[Standing]) -> list[LevelCount]:
     """How many communities are of each level, each counted once at its highest."""
     counts = by_highest_level(items)
     return [
@@ -33,14 +76,14 @@ def levels(items: list[Standing]) -> list[View]:
     ]
 
 
-def coverage_view(edition: Edition, on: date) -> View | None:
+def coverage_view(edition: Edition, on: date) -> views.FigureView | None:
     """The coverage rate with its fraction, at a date."""
     indicator = edition.site.of(Indicator).get(COVERAGE)
     found = figure(edition.site, indicator, on) if indicator else None
     return views.figure(edition, found) if found else None
 
 
-def coverage_chart(edition: Edition) -> View | None:
+def coverage_chart(edition: Edition) -> Trend | None:
     """The coverage at past year-ends and today, as a drawing and as a table."""
     indicator = edition.site.of(Indicator).get(COVERAGE)
     if indicator is None:
@@ -60,7 +103,7 @@ def coverage_chart(edition: Edition) -> View | None:
     }
 
 
-def coverage_progress(edition: Edition) -> View | None:
+def coverage_progress(edition: Edition) -> charts.BarChart | None:
     """How far the coverage is from its target, as a bar."""
     indicator = edition.site.of(Indicator).get(COVERAGE)
     found = figure(edition.site, indicator, edition.site.today) if indicator else None
@@ -71,7 +114,7 @@ def coverage_progress(edition: Edition) -> View | None:
     )
 
 
-def level_chart(edition: Edition) -> View | None:
+def level_chart(edition: Edition) -> StackedChart | None:
     """How many communities were of each level at the past year-ends and are today."""
     days = [*(date(year, 12, 31) for year in reversed(year_ends(edition.site))), edition.site.today]
     counts = [by_highest_level(standings_at(edition.site, on)) for on in days[-CHART_YEARS:]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from campaign import urls
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
@@ -14,7 +16,6 @@ from campaign.kinds.policy import Policy
 from campaign.model.fields import Level
 from campaign.render import sheets
 from campaign.render.edition import Edition
-from campaign.render.names import View
 
 BARS = {level: len(Level) - level.rank for level in Level}
 """How many bars a plaque carries: five for the nation, one for a street."""
@@ -23,7 +24,60 @@ HOLDERS = 100
 DECLINED = "已按本人意愿不再展示"
 
 
-def plaque(edition: Edition, item: Standing) -> View:
+class Plaque(TypedDict):
+    """An honour at a date, as a plaque."""
+
+    url: str
+    anchor: str
+    name: str
+    level: str
+    level_label: str
+    bars: list[int]
+    batch: str
+    year: str
+    named: str
+    state: str
+    state_label: str
+    active: bool
+    next_review: str
+    overdue: bool
+    plate_no: str
+    subject: str
+    subject_url: str
+    district: str
+
+
+class EventView(TypedDict):
+    """One event of a life-cycle."""
+
+    on: str
+    type: str
+    label: str
+    by: str
+    doc: str
+    doc_url: str
+    reason: str
+    note: str
+    due: str
+    lost: bool
+
+
+class ChangeView(EventView):
+    """An event with its honour."""
+
+    honour: str
+    honour_url: str
+    subject: str
+    subject_url: str
+
+
+class History(Plaque):
+    """An honour with its life-cycle up to today."""
+
+    events: list[EventView]
+
+
+def plaque(edition: Edition, item: Standing) -> Plaque:
     """An honour at a date, as a plaque: level by form, state in words."""
     subject = subject_name(edition, item.honour)
     year = str(item.named.year) if item.named else ""
@@ -37,12 +91,9 @@ def plaque(edition: Edition, item: Standing) -> View:
         "batch": item.honour.batch or "",
         "year": year,
         "named": str(item.named or ""),
-        "since": str(item.since or ""),
         "state": item.state.value,
         "state_label": state_label(item),
         "active": item.state.is_active,
-        "pending": item.state.is_pending,
-        "ended": item.state.has_ended,
         "next_review": str(item.next_review or ""),
         "overdue": item.is_overdue,
         "plate_no": item.honour.plate_no or "",
@@ -110,13 +161,19 @@ def subject_district_id(edition: Edition, honour: Honour) -> str:
     return community.district if community and is_community else ""
 
 
-def honour_event(edition: Edition, event: Event) -> View:
+def history(edition: Edition, item: Standing) -> History:
+    """A plaque with what has happened to it."""
+    past = (event for event in item.honour.events if event.on <= edition.site.today)
+    events = [honour_event(edition, event) for event in past]
+    return {**plaque(edition, item), "events": events}
+
+
+def honour_event(edition: Edition, event: Event) -> EventView:
     """One event of a life-cycle, with its document and the label of its reason."""
     policy = edition.site.of(Policy).get(event.doc or "")
     org = edition.site.of(Org).get(event.by or "")
     return {
         "on": str(event.on),
-        "year": event.on.year,
         "type": event.type.value,
         "label": event.type.label,
         "by": (org.short or org.name) if org else "",
@@ -129,13 +186,13 @@ def honour_event(edition: Edition, event: Event) -> View:
     }
 
 
-def change(edition: Edition, item: Change) -> View:
+def change(edition: Edition, item: Change) -> ChangeView:
     """An event with its honour, for the list of changes; persons are never named there."""
     is_private = item.honour.subject.type in PRIVATE
-    return honour_event(edition, item.event) | {
+    return {
+        **honour_event(edition, item.event),
         "honour": item.kind.name,
         "honour_url": address(edition, item.honour),
-        "level_label": item.kind.level.label,
         "subject": "个人" if is_private else subject_name(edition, item.honour),
         "subject_url": subject_url(edition, item.honour),
     }

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -13,13 +14,15 @@ from campaign import urls
 from campaign.derive.placing import places
 from campaign.kinds.district import District
 from campaign.kinds.honour import addresses, plaques
-from campaign.kinds.honour.columns import ON_PAGES
+from campaign.kinds.honour.columns import ON_PAGES, Column
 from campaign.kinds.honour.facts import Standing, standings
+from campaign.kinds.honour.plaques import Plaque
+from campaign.kinds.listing import SheetPage
 from campaign.render import sheets
 from campaign.render.edition import Edition
-from campaign.render.names import View
 from campaign.render.outputs import Page
-from campaign.render.sheets import Group, Piece
+from campaign.render.sheets import Beginning, Group, Pager, Piece
+from campaign.render.template import Template
 
 BLOCK = "honours"
 SHELL = "honours/shell.md"
@@ -28,6 +31,64 @@ FIRST = next(iter(ORDERS))
 WHOLE_CITY = "city-wide"
 """Stands for the district of those that belong to none."""
 PENDING_NOTE = "推荐不等于命名，结果以命名文件为准。"
+
+
+class Order(TypedDict):
+    """A way to order the roll, and the page on which it begins."""
+
+    id: str
+    label: str
+    url: str
+
+
+class Choice(TypedDict):
+    """What a field of the filter offers, and how many honours that is."""
+
+    id: str
+    label: str
+    count: int
+
+
+class Field(TypedDict):
+    """A field of the filter."""
+
+    id: str
+    label: str
+    options: list[Choice]
+
+
+class Tool(TypedDict):
+    """The filter of the roll."""
+
+    total: int
+    fields: list[Field]
+
+
+class Part(TypedDict):
+    """What stands under one heading of a sheet."""
+
+    id: str
+    label: str
+    total: int
+    note: str
+    rows: list[Plaque]
+
+
+class RollSheet(TypedDict):
+    """One sheet of the roll with the filter above it and the pager below."""
+
+    by: str
+    orders: list[Order]
+    tool: Tool
+    contents: list[Beginning]
+    pieces: list[Part]
+    columns: list[Column]
+    pager: Pager | None
+    on: str
+
+
+PAGE = Template("honour/roll-page.html.jinja", SheetPage)
+SHEET = Template("honour/roll-sheet.html.jinja", RollSheet)
 
 
 @dataclass(frozen=True)
@@ -106,7 +167,7 @@ def further_pages(edition: Edition) -> Iterator[tuple[str, Callable[[], Page]]]:
             yield whole.addresses[number - 1], partial(_page, edition, whole, number, tool)
 
 
-def _page(edition: Edition, whole: Roll, number: int, tool: View) -> Page:
+def _page(edition: Edition, whole: Roll, number: int, tool: Tool) -> Page:
     path = whole.addresses[number - 1]
     root = urls.root_from(path)
     title = f"荣誉榜（{ORDERS[whole.by]}，第 {number} 页）"
@@ -116,17 +177,15 @@ def _page(edition: Edition, whole: Roll, number: int, tool: View) -> Page:
         shell=SHELL,
         title=title,
         description=f"荣誉榜{ORDERS[whole.by]}排列，全部 {len(whole.sheets)} 页中的第 {number} 页",
-        body=edition.render("honour/roll-page.html.jinja", root, title=title, sheet=listed),
+        body=edition.render(PAGE, root, SheetPage(title=title, sheet=listed)),
         source="showcases/honours/",
         is_listing=True,
     )
 
 
-def sheet(edition: Edition, whole: Roll, number: int, root: str, tool: View) -> Markup:
+def sheet(edition: Edition, whole: Roll, number: int, root: str, tool: Tool) -> Markup:
     """One sheet with the filter above it and the pager below."""
-    return edition.render(
-        "honour/roll-sheet.html.jinja",
-        root,
+    values = RollSheet(
         by=whole.by,
         orders=[
             {"id": by, "label": ORDERS[by], "url": address}
@@ -139,9 +198,10 @@ def sheet(edition: Edition, whole: Roll, number: int, root: str, tool: View) -> 
         pager=sheets.pager(whole.addresses, number),
         on=str(edition.site.today),
     )
+    return edition.render(SHEET, root, values)
 
 
-def pieces(edition: Edition, found: Iterable[Piece[Standing]]) -> list[View]:
+def pieces(edition: Edition, found: Iterable[Piece[Standing]]) -> list[Part]:
     """What a sheet's template sees."""
     return [
         {
@@ -158,7 +218,7 @@ def pieces(edition: Edition, found: Iterable[Piece[Standing]]) -> list[View]:
 # The filter
 
 
-def form(edition: Edition) -> View:
+def form(edition: Edition) -> Tool:
     """What the filter offers: only what the roll holds, with how many honours each."""
     items = standings(edition.facts)
     states = Counter(plaques.state_key(item) for item in items)
@@ -180,8 +240,10 @@ def form(edition: Edition) -> View:
     }
 
 
-def _field(id: str, label: str, options: Iterable[tuple[str, str, int]]) -> View:
-    known = [{"id": key, "label": text, "count": count} for key, text, count in options if count]
+def _field(id: str, label: str, options: Iterable[tuple[str, str, int]]) -> Field:
+    known: list[Choice] = [
+        {"id": key, "label": text, "count": count} for key, text, count in options if count
+    ]
     return {"id": id, "label": label, "options": known}
 
 

@@ -16,7 +16,6 @@ from campaign.kinds.honour.columns import COLUMNS
 from campaign.kinds.honour.facts import Standing, standings
 from campaign.render import names
 from campaign.render.edition import Edition
-from campaign.render.names import View
 from campaign.render.outputs import Output
 
 DAYS = frozenset({"named", "next_review"})
@@ -44,7 +43,7 @@ class Table:
         return list(self.places)
 
 
-def data(edition: Edition) -> View:
+def data(edition: Edition) -> dict[str, object]:
     """Columns in the order of the roll; words are written once and numbered after that.
 
     Subjects stand in the order of their pinyin, so that a subject's number is its rank.
@@ -101,7 +100,7 @@ def _anchors(items: Iterable[tuple[Standing, tuple[str, str, str, str]]]) -> lis
     return ["" if stem == ref else stem for stem, ref in stems]
 
 
-def _sheets(edition: Edition, items: Iterable[Standing]) -> View:
+def _sheets(edition: Edition, items: Iterable[Standing]) -> dict[str, list[int]]:
     """On which sheet of its kind's page an honour stands, where one has more than one."""
     numbers = [plaques.sheet_of(edition, item.honour) for item in items]
     return {"sheet": numbers} if max(numbers, default=1) > 1 else {}
@@ -128,7 +127,7 @@ def workbook(edition: Edition) -> bytes:
     return file.getvalue()
 
 
-def _write_row(page: Any, row: int, plaque: View, day: Any) -> None:
+def _write_row(page: Any, row: int, plaque: plaques.Plaque, day: Any) -> None:
     """Text is written as text: nothing that people wrote becomes a formula or a link."""
     for column, (_, key, _, _) in enumerate(COLUMNS):
         if key in DAYS and plaque[key]:

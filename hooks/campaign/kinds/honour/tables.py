@@ -10,7 +10,6 @@ from campaign.kinds.honour import Honour, plaques
 from campaign.kinds.honour.facts import Standing, standings
 from campaign.kinds.honour.record import Event
 from campaign.render.edition import Edition
-from campaign.render.names import View
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class EventRow(Row):
     number: int
 
     @property
-    def view(self) -> View:
+    def view(self) -> plaques.EventView:
         return plaques.honour_event(self.edition, self.event)
 
     @property

@@ -5,15 +5,55 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
+from typing import TypedDict
 
 from campaign import urls
 from campaign.kinds.honour import addresses, figures, lists, plaques, roll
-from campaign.kinds.honour.columns import ON_PAGES
+from campaign.kinds.honour.columns import ON_PAGES, Column
 from campaign.kinds.honour.facts import Standing, changes, standings_at, year_ends
+from campaign.kinds.honour.figures import LevelCount
+from campaign.kinds.honour.plaques import ChangeView
+from campaign.kinds.indicator.views import FigureView
 from campaign.render import sheets
 from campaign.render.edition import Edition
-from campaign.render.names import View
+from campaign.render.names import Rest
 from campaign.render.outputs import Page
+from campaign.render.sheets import Beginning, Pager
+from campaign.render.template import Template
+
+
+class YearLink(TypedDict):
+    """The roll of a year."""
+
+    year: int
+    url: str
+
+
+class Year(YearLink):
+    """One of the years that a reader may choose."""
+
+    current: bool
+
+
+class YearPage(TypedDict):
+    """A sheet of the roll at the end of a year."""
+
+    title: str
+    year: int
+    on: str
+    number: int
+    levels: list[LevelCount]
+    coverage: FigureView | None
+    contents: list[Beginning]
+    pieces: list[roll.Part]
+    columns: list[Column]
+    pager: Pager | None
+    changes: list[ChangeView]
+    more: Rest | None
+    years: list[Year]
+
+
+PAGE = Template("honour/roll-year.html.jinja", YearPage)
 
 
 def pages(edition: Edition, year: int) -> Iterator[tuple[str, Callable[[], Page]]]:
@@ -31,7 +71,7 @@ CHANGES_SHOWN = 2 * sheets.PER_SHEET
 """Up to how many of a year's changes stand below its roll; the list of changes has all."""
 
 
-def _rest(edition: Edition, year: int, count: int) -> View | None:
+def _rest(edition: Edition, year: int, count: int) -> Rest | None:
     """Where all changes of a year stand, when its page has no room for them."""
     if count <= CHANGES_SHOWN:
         return None
@@ -52,9 +92,7 @@ def _page(
     root = urls.root_from(path)
     happened = [c for c in changes(edition.facts) if c.event.on.year == year] if number == 1 else []
     title = f"{year} 年末荣誉榜" + (f"（第 {number} 页）" if number > 1 else "")
-    body = edition.render(
-        "honour/roll-year.html.jinja",
-        root,
+    values = YearPage(
         title=title,
         year=year,
         on=str(on),
@@ -77,7 +115,7 @@ def _page(
         shell=roll.SHELL,
         title=title,
         description=f"截至 {on} 的荣誉名单、各级数量和覆盖率，以及 {year} 年的荣誉变动。",
-        body=body,
+        body=edition.render(PAGE, root, values),
         source="showcases/honours/",
         is_listing=number > 1,
     )

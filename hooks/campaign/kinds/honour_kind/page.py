@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -20,19 +21,92 @@ from campaign.kinds.presenter import Presenter, Renderer
 from campaign.kinds.traits import Traits
 from campaign.render import names, sheets
 from campaign.render.edition import Edition
-from campaign.render.names import View
+from campaign.render.names import Link, Origin
 from campaign.render.outputs import Page
-from campaign.render.sheets import Group, Piece
+from campaign.render.sheets import Group, Pager, Piece
+from campaign.render.template import Template
 from campaign.search.spelling import spelled
+
+
+class KindItem(TypedDict):
+    """A kind of honour in the list of them."""
+
+    name: str
+    url: str
+    level_label: str
+    bars: list[int]
+    issuer: str
+    summary: str
+    held: int
+    pending: int
+
+
+class KindList(TypedDict):
+    """All kinds of honour."""
+
+    kinds: list[KindItem]
+
+
+class CriterionView(TypedDict):
+    """What is asked of who is to be honoured."""
+
+    text: str
+    must: bool
+    points: int | None
+
+
+class About(TypedDict):
+    """What a kind of honour is; the first sheet of its page says it."""
+
+    summary: str
+    origin: Origin
+    valid: str
+    publicity: str
+    criteria: list[CriterionView]
+    policy: Link | None
+
+
+class Holders(TypedDict):
+    """Those under one heading."""
+
+    id: str
+    label: str
+    note: str
+    holders: list[plaques.History]
+
+
+class Range(TypedDict):
+    """From whom to whom a sheet goes."""
+
+    number: int
+    url: str
+    first: str
+    last: str
+
+
+class KindPage(TypedDict):
+    """A sheet of the page of a kind of honour."""
+
+    title: str
+    level: str
+    issuer: str
+    about: About | None
+    has_holders: bool
+    pieces: list[Holders]
+    ranges: list[Range]
+    pager: Pager | None
+
+
+LIST = Template("honour_kind/list.html.jinja", KindList)
+PAGE = Template("honour_kind/page.html.jinja", KindPage)
 
 
 def _honour_kinds(edition: Edition, root: str, _: Options) -> Markup:
     ordered = sorted(edition.site.of(HonourKind).values(), key=lambda k: (k.level.rank, k.order))
-    kinds = [
+    kinds: list[KindItem] = [
         {
             "name": kind.name,
             "url": urls.url(kind),
-            "level": kind.level.value,
             "level_label": kind.level.label,
             "bars": list(range(plaques.BARS[kind.level])),
             "issuer": kind.issuer,
@@ -42,7 +116,7 @@ def _honour_kinds(edition: Edition, root: str, _: Options) -> Markup:
         }
         for kind in ordered
     ]
-    return edition.render("honour_kind/list.html.jinja", root, kinds=kinds)
+    return edition.render(LIST, root, KindList(kinds=kinds))
 
 
 HEADINGS = (
@@ -73,14 +147,11 @@ def page(edition: Edition, kind: HonourKind, cut: list[list[Piece[Standing]]], n
     """A sheet of a kind's page; the first says what the kind is."""
     address = urls.further(urls.url(kind), number)
     title = kind.name if number == 1 else f"{kind.name}（第 {number} 页）"
-    body = edition.render(
-        "honour_kind/page.html.jinja",
-        urls.root_from(address),
+    values = KindPage(
         title=title,
-        kind=kind,
         level=kind.level.label,
-        is_first=number == 1,
-        **(_about(edition, kind) if number == 1 else {}),
+        issuer=kind.issuer,
+        about=_about(edition, kind) if number == 1 else None,
         has_holders=any(i.state.is_active for i in holders_of(edition.facts, kind)),
         pieces=[_piece(edition, piece) for piece in cut[number - 1]],
         ranges=_ranges(edition, kind, cut),
@@ -91,15 +162,16 @@ def page(edition: Edition, kind: HonourKind, cut: list[list[Piece[Standing]]], n
         shell="honours/shell.md",
         title=title,
         description=kind.summary or f"{kind.name}的标准、获得者和变动。",
-        body=body,
+        body=edition.render(PAGE, urls.root_from(address), values),
         source=edition.site.origin(kind).path,
         is_listing=number > 1,
     )
 
 
-def _about(edition: Edition, kind: HonourKind) -> View:
+def _about(edition: Edition, kind: HonourKind) -> About:
     policy = edition.site.of(Policy).get(kind.policy or "")
     return {
+        "summary": kind.summary or "",
         "origin": names.origin(edition, kind),
         "valid": f"{kind.valid_years} 年一复查" if kind.valid_years else "长期有效，直至撤销",
         "publicity": f"命名前公示不少于 {kind.publicity_days} 天" if kind.publicity_days else "",
@@ -111,22 +183,16 @@ def _about(edition: Edition, kind: HonourKind) -> View:
     }
 
 
-def _piece(edition: Edition, piece: Piece[Standing]) -> View:
+def _piece(edition: Edition, piece: Piece[Standing]) -> Holders:
     return {
         "id": piece.anchor,
         "label": piece.heading,
         "note": "" if piece.is_continued else piece.group.note,
-        "holders": [_holder(edition, item) for item in piece.items],
+        "holders": [plaques.history(edition, item) for item in piece.items],
     }
 
 
-def _holder(edition: Edition, item: Standing) -> View:
-    past = (event for event in item.honour.events if event.on <= edition.site.today)
-    events = [plaques.honour_event(edition, event) for event in past]
-    return plaques.plaque(edition, item) | {"events": events}
-
-
-def _ranges(edition: Edition, kind: HonourKind, cut: list[list[Piece[Standing]]]) -> list[View]:
+def _ranges(edition: Edition, kind: HonourKind, cut: list[list[Piece[Standing]]]) -> list[Range]:
     """From whom to whom each sheet goes: who comes for one finds it without a script."""
     if len(cut) < 2:
         return []

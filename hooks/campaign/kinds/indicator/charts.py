@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import TypedDict
 
 from campaign.kinds.indicator import views
 from campaign.kinds.indicator.facts import Figure
-from campaign.render.drawing import bars
+from campaign.render.drawing import Bars, bars
 from campaign.render.edition import Edition
-from campaign.render.names import View
 
 WIDTH, NARROW = 480, 300
 """Of a chart in a column of the page, and of one in the margin, in units of its drawing."""
 HEADINGS = ("对象", "数值", "标准", "截至", "来源")
 
 
+class BarChart(TypedDict):
+    """Horizontal bars, as a drawing and as a table; `id` is unique on its page."""
+
+    id: str
+    title: str
+    drawing: Bars
+    headings: tuple[str, ...]
+    rows: list[list[str]]
+
+
 def of_figures(
     edition: Edition, id: str, title: str, figures: Sequence[Figure], width: int = WIDTH
-) -> View:
+) -> BarChart:
     """Bars of one indicator's figures; `id` is unique on its page."""
     seen = [views.figure(edition, item) for item in figures]
     indicator = figures[0].indicator

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -19,10 +20,42 @@ from campaign.kinds.listing import Options
 from campaign.kinds.presenter import Presenter, Renderer
 from campaign.render import names
 from campaign.render.edition import Edition
-from campaign.render.names import View
+from campaign.render.names import Link
+from campaign.render.template import Template
 
 
-def indicator_view(edition: Edition, indicator: Indicator) -> View:
+class Gap(Link):
+    """A community that falls short, and how far it is."""
+
+    value: str
+
+
+class IndicatorView(TypedDict):
+    """An indicator with its figures."""
+
+    id: str
+    name: str
+    definition: str
+    city: views.FigureView | None
+    parts: charts.BarChart | None
+    passed: int
+    total: int
+    target: str
+    gap_count: int
+    gaps: list[Gap]
+    rest: str
+
+
+class IndicatorList(TypedDict):
+    """All indicators."""
+
+    indicators: list[IndicatorView]
+
+
+LIST = Template("indicator/list.html.jinja", IndicatorList)
+
+
+def indicator_view(edition: Edition, indicator: Indicator) -> IndicatorView:
     """An indicator with its figures: the city's, the districts' or how many communities pass."""
     site = edition.site
     city = figure(site, indicator, site.today)
@@ -35,7 +68,6 @@ def indicator_view(edition: Edition, indicator: Indicator) -> View:
     return {
         "id": indicator.id,
         "name": indicator.name,
-        "unit": indicator.unit,
         "definition": indicator.definition or "",
         "city": views.figure(edition, city) if city else None,
         "parts": charts.of_figures(
@@ -48,7 +80,7 @@ def indicator_view(edition: Edition, indicator: Indicator) -> View:
         "target": indicator.target.words(indicator.unit) if indicator.target else "",
         "gap_count": len(gaps),
         "gaps": [
-            names.record_link(edition, "community", item.subject) | {"value": item.with_unit}
+            {**names.record_link(edition, "community", item.subject), "value": item.with_unit}
             for item in gaps[:GAPS_SHOWN]
         ],
         "rest": urls.table(TABLE.name, "csv") if _has_rest(edition, gaps) else "",
@@ -80,7 +112,7 @@ class IndicatorPresenter(Presenter[Indicator]):
 
     def _list(self, edition: Edition, root: str, options: Options) -> Markup:
         found = [indicator_view(edition, item) for item in edition.site.of(Indicator).values()]
-        return edition.render("indicator/list.html.jinja", root, indicators=found)
+        return edition.render(LIST, root, IndicatorList(indicators=found))
 
     @property
     def tables(self) -> tuple[Table, ...]:

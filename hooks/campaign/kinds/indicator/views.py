@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from campaign import urls
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.indicator.facts import Figure
 from campaign.model.base import Record
 from campaign.render.edition import Edition
-from campaign.render.names import View
 
 
-def figure(edition: Edition, item: Figure) -> View:
+class FigureView(TypedDict):
+    """A figure with all that lets a reader check it."""
+
+    url: str
+    label: str
+    value: str
+    unit: str
+    fraction: str
+    on: str
+    source: str
+    definition: str
+    target_words: str
+    meets: bool | None
+    progress: int
+    subject: str
+
+
+def figure(edition: Edition, item: Figure) -> FigureView:
     """A figure with all that lets a reader check it."""
     target = item.indicator.target
     return {
-        "id": item.indicator.id,
         "url": urls.of("indicator", item.indicator.id),
         "label": item.indicator.name,
         "value": item.text,
@@ -24,7 +41,6 @@ def figure(edition: Edition, item: Figure) -> View:
         "on": str(item.on),
         "source": item.source,
         "definition": item.indicator.definition or "",
-        "target": f"{target.op.value} {target.value:f}{item.indicator.unit}" if target else "",
         "target_words": target.words(item.indicator.unit) if target else "",
         "meets": item.meets,
         "progress": int(item.share_of_target),

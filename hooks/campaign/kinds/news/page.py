@@ -4,30 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from campaign.exchange import nodes
 from campaign.exchange.nodes import Node
-from campaign.kinds.entry_presenter import EntryPresenter
+from campaign.kinds.entry_presenter import Article, EntryPresenter
 from campaign.kinds.listing import Options
 from campaign.kinds.news import News
 from campaign.render import names, pictures
 from campaign.render.edition import Edition
-from campaign.render.names import View
+from campaign.render.names import Link
+from campaign.render.pictures import PhotoView
 from campaign.render.sheets import Group
+from campaign.render.template import Template
+
+
+class NewsPage(Article):
+    """News with their photo and the communities that they are about."""
+
+    cover: PhotoView | None
+    communities: list[Link]
+
+
+PAGE = Template("news/page.html.jinja", NewsPage)
 
 
 class NewsPresenter(EntryPresenter[News]):
     """How news appear."""
 
-    template = "news/page.html.jinja"
     schema_type = "NewsArticle"
 
-    def surroundings(self, edition: Edition, entry: News) -> View:
-        return {
-            "cover": pictures.photo(edition, entry.cover),
-            "communities": [
-                names.record_link(edition, "community", id) for id in entry.communities
-            ],
-        }
+    def article(self, edition: Edition, entry: News, root: str, article: Article) -> Markup:
+        values = NewsPage(
+            **article,
+            cover=pictures.photo(edition, entry.cover),
+            communities=[names.record_link(edition, "community", id) for id in entry.communities],
+        )
+        return edition.render(PAGE, root, values)
 
     def groups(self, edition: Edition, options: Options) -> Sequence[Group[News]]:
         kind = options.get("kind")

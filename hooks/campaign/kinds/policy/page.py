@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from types import MappingProxyType
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -13,7 +14,7 @@ from campaign.derive.references import naming
 from campaign.exchange import nodes
 from campaign.exchange.feeds import LANGUAGE
 from campaign.exchange.nodes import Node
-from campaign.kinds.entry_presenter import SUMMARY, EntryPresenter, entry_item
+from campaign.kinds.entry_presenter import SUMMARY, Article, EntryItem, EntryPresenter, entry_item
 from campaign.kinds.honour_kind import HonourKind
 from campaign.kinds.interpretation import Interpretation
 from campaign.kinds.listing import Options
@@ -26,48 +27,71 @@ from campaign.kinds.traits import Traits
 from campaign.model.entry import newest
 from campaign.render import names, sheets
 from campaign.render.edition import Edition
-from campaign.render.names import View
-from campaign.render.sheets import Group, Piece
+from campaign.render.names import Link
+from campaign.render.sheets import Group, Piece, Section
+from campaign.render.template import Template
 from campaign.text import cut
 
 
-def policy_item(edition: Edition, policy: Policy) -> View:
+class PolicyItem(EntryItem):
+    """A policy in a list of them."""
+
+    doc_no: str
+    issuer: str
+    issued: str
+    status: str
+    in_force: bool
+    interpretations: int
+
+
+class PolicyHead(PolicyItem):
+    """A policy at the head of its page."""
+
+    made: str
+    effective: str
+
+
+class Question(TypedDict):
+    """What residents ask, and the answer."""
+
+    q: str
+    a: str
+
+
+class PolicyPage(Article):
+    """A policy with what explains it, what it replaces and what rests on it."""
+
+    policy: PolicyHead
+    digest: str
+    points: list[str]
+    faq: list[Question]
+    interpretations: list[EntryItem]
+    replaces: list[Link]
+    replaced_by: list[Link]
+    cited_by: list[EntryItem]
+    kinds: list[Link]
+
+
+class PolicyList(TypedDict):
+    """A sheet of the list of policies."""
+
+    groups: list[Section[PolicyItem]]
+
+
+PAGE = Template("policy/page.html.jinja", PolicyPage)
+LIST = Template("policy/list.html.jinja", PolicyList)
+
+
+def policy_item(edition: Edition, policy: Policy) -> PolicyItem:
     issuer = edition.site.of(Org).get(policy.issuer)
-    return entry_item(edition, policy) | {
+    return {
+        **entry_item(edition, policy),
         "doc_no": policy.doc_no,
         "issuer": (issuer.short or issuer.name) if issuer else policy.issuer,
         "issued": str(policy.issued),
-        "year": policy.issued.year,
         "status": policy.status_in_force.value,
         "in_force": policy.status_in_force is PolicyStatus.IN_FORCE,
         "interpretations": len(naming(edition.facts, Interpretation, policy, "interprets")),
-    }
-
-
-def surroundings(edition: Edition, policy: Policy) -> View:
-    return {
-        "policy": policy_item(edition, policy)
-        | {"made": str(policy.made), "effective": str(policy.effective or "")},
-        "digest": policy.digest or "",
-        "points": policy.points,
-        "faq": [{"q": item.q, "a": item.a} for item in policy.faq],
-        "interpretations": [
-            entry_item(edition, item)
-            for item in newest(naming(edition.facts, Interpretation, policy, "interprets"))
-        ],
-        "replaces": [names.record_link(edition, "policy", id) for id in policy.supersedes],
-        "replaced_by": [
-            names.record_link(edition, "policy", item.id)
-            for item in naming(edition.facts, Policy, policy, "supersedes")
-        ],
-        "cited_by": [
-            entry_item(edition, item)
-            for item in newest(naming(edition.facts, Speech, policy, "related"))
-        ],
-        "kinds": [
-            names.record_link(edition, "honour-kind", kind.id)
-            for kind in naming(edition.facts, HonourKind, policy, "policy")
-        ],
     }
 
 
@@ -83,18 +107,47 @@ def _heading(edition: Edition, by: str, policy: Policy) -> str:
     """Under what a policy stands in a list by its status, its issuer or its year."""
     if by == "year":
         return f"{policy.issued.year} 年"
-    return str(policy_item(edition, policy)[by])
+    item = policy_item(edition, policy)
+    return item["issuer"] if by == "issuer" else item["status"]
 
 
 class PolicyPresenter(EntryPresenter[Policy]):
     """How policies appear."""
 
-    template = "policy/page.html.jinja"
     states = tuple(PolicyStatus)
     usual = MappingProxyType({"by": "status"})
 
-    def surroundings(self, edition: Edition, entry: Policy) -> View:
-        return surroundings(edition, entry)
+    def article(self, edition: Edition, entry: Policy, root: str, article: Article) -> Markup:
+        facts = edition.facts
+        values = PolicyPage(
+            **article,
+            policy={
+                **policy_item(edition, entry),
+                "made": str(entry.made),
+                "effective": str(entry.effective or ""),
+            },
+            digest=entry.digest or "",
+            points=entry.points,
+            faq=[{"q": item.q, "a": item.a} for item in entry.faq],
+            interpretations=[
+                entry_item(edition, item)
+                for item in newest(naming(facts, Interpretation, entry, "interprets"))
+            ],
+            replaces=[names.record_link(edition, "policy", id) for id in entry.supersedes],
+            replaced_by=[
+                names.record_link(edition, "policy", item.id)
+                for item in naming(facts, Policy, entry, "supersedes")
+            ],
+            cited_by=[
+                entry_item(edition, item)
+                for item in newest(naming(facts, Speech, entry, "related"))
+            ],
+            kinds=[
+                names.record_link(edition, "honour-kind", kind.id)
+                for kind in naming(facts, HonourKind, entry, "policy")
+            ],
+        )
+        return edition.render(PAGE, root, values)
 
     def groups(self, edition: Edition, options: Options) -> Sequence[Group[Policy]]:
         found = edition.site.of(Policy).values()
@@ -106,7 +159,7 @@ class PolicyPresenter(EntryPresenter[Policy]):
         self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[Policy]]
     ) -> Markup:
         groups = sheets.views(pieces, partial(policy_item, edition))
-        return edition.render("policy/list.html.jinja", root, groups=groups)
+        return edition.render(LIST, root, PolicyList(groups=groups))
 
     def beginning(self, edition: Edition, entry: Policy) -> str:
         """What it means for residents, where that is written."""

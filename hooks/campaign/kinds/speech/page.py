@@ -4,26 +4,83 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import TypedDict
 
 from markupsafe import Markup
 
-from campaign.kinds.entry_presenter import EntryPresenter, entry_item
+from campaign.kinds.entry_presenter import Article, EntryItem, EntryPresenter, entry_item
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.facts import figure
 from campaign.kinds.listing import Options
 from campaign.kinds.policy import Policy
-from campaign.kinds.policy.page import policy_item
+from campaign.kinds.policy.page import PolicyItem, policy_item
 from campaign.kinds.speech import Speech
+from campaign.kinds.speech.record import Demand, Figure
 from campaign.kinds.traits import Traits
 from campaign.render import names, sheets
 from campaign.render.edition import Edition
-from campaign.render.names import View
+from campaign.render.names import Link
 from campaign.render.sheets import Piece
+from campaign.render.template import Template
 
 
-def speech_item(edition: Edition, speech: Speech) -> View:
-    return entry_item(edition, speech) | {
+class SpeechItem(EntryItem):
+    """A speech in a list of them."""
+
+    occasion: str
+    role: str
+    delivered: str
+    doc_status: str
+
+
+class SpeechHead(SpeechItem):
+    """A speech at the head of its page."""
+
+    venue: str
+    speaker: str
+
+
+class KeyFigureView(TypedDict):
+    """A figure that a speech names."""
+
+    label: str
+    value: str
+    unit: str
+    fraction: str
+    on: str
+
+
+class DemandView(TypedDict):
+    """What a speech asks, and of whom."""
+
+    text: str
+    task: Link | None
+    org: str
+    due: str
+
+
+class SpeechPage(Article):
+    """A speech with its key figures and what it asks of whom."""
+
+    speech: SpeechHead
+    figures: list[KeyFigureView]
+    demands: list[DemandView]
+    related: list[PolicyItem]
+
+
+class SpeechList(TypedDict):
+    """A sheet of the list of speeches."""
+
+    speeches: list[SpeechItem]
+
+
+PAGE = Template("speech/page.html.jinja", SpeechPage)
+LIST = Template("speech/list.html.jinja", SpeechList)
+
+
+def speech_item(edition: Edition, speech: Speech) -> SpeechItem:
+    return {
+        **entry_item(edition, speech),
         "occasion": speech.occasion,
         "role": speech.speaker_role,
         "delivered": str(speech.delivered),
@@ -31,34 +88,11 @@ def speech_item(edition: Edition, speech: Speech) -> View:
     }
 
 
-def surroundings(edition: Edition, speech: Speech) -> View:
-    site = edition.site
-    return {
-        "speech": speech_item(edition, speech)
-        | {"venue": speech.venue or "", "speaker": speech.speaker or ""},
-        "figures": [_speech_figure(edition, speech, item) for item in speech.figures],
-        "demands": [
-            {
-                "text": demand.text,
-                "task": names.record_link(edition, "task", demand.task) if demand.task else None,
-                "org": names.org_name(edition, demand.org),
-                "due": str(demand.due or ""),
-            }
-            for demand in speech.demands
-        ],
-        "related": [
-            policy_item(edition, site.of(Policy)[id])
-            for id in speech.related
-            if id in site.of(Policy)
-        ],
-    }
-
-
-def _speech_figure(edition: Edition, speech: Speech, item: Any) -> View:
+def _speech_figure(edition: Edition, speech: Speech, item: Figure) -> KeyFigureView:
     """A typed key figure, or the indicator's figure on the day that the speech speaks of."""
     indicator = edition.site.of(Indicator).get(item.indicator or "")
     found = figure(edition.site, indicator, item.asof or speech.delivered) if indicator else None
-    view: View = {
+    view: KeyFigureView = {
         "label": item.label,
         "value": "",
         "unit": item.unit or "",
@@ -66,26 +100,45 @@ def _speech_figure(edition: Edition, speech: Speech, item: Any) -> View:
         "on": "",
     }
     if found and indicator:
-        view |= {"value": found.text, "unit": indicator.unit}
-        view |= {"fraction": found.fraction, "on": str(found.on)}
+        view["value"], view["unit"] = found.text, indicator.unit
+        view["fraction"], view["on"] = found.fraction, str(found.on)
     elif item.value is not None:
-        view |= {"value": f"{item.value:f}"}
+        view["value"] = f"{item.value:f}"
     return view
+
+
+def _demand(edition: Edition, item: Demand) -> DemandView:
+    return {
+        "text": item.text,
+        "task": names.record_link(edition, "task", item.task) if item.task else None,
+        "org": names.org_name(edition, item.org),
+        "due": str(item.due or ""),
+    }
 
 
 class SpeechPresenter(EntryPresenter[Speech]):
     """How speeches appear."""
 
-    template = "speech/page.html.jinja"
-
-    def surroundings(self, edition: Edition, entry: Speech) -> View:
-        return surroundings(edition, entry)
+    def article(self, edition: Edition, entry: Speech, root: str, article: Article) -> Markup:
+        policies = edition.site.of(Policy)
+        values = SpeechPage(
+            **article,
+            speech={
+                **speech_item(edition, entry),
+                "venue": entry.venue or "",
+                "speaker": entry.speaker or "",
+            },
+            figures=[_speech_figure(edition, entry, item) for item in entry.figures],
+            demands=[_demand(edition, item) for item in entry.demands],
+            related=[policy_item(edition, policies[id]) for id in entry.related if id in policies],
+        )
+        return edition.render(PAGE, root, values)
 
     def sheet(
         self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[Speech]]
     ) -> Markup:
         found = sheets.items(pieces, partial(speech_item, edition))
-        return edition.render("speech/list.html.jinja", root, speeches=found)
+        return edition.render(LIST, root, SpeechList(speeches=found))
 
     def traits(self, edition: Edition, record: Speech) -> Traits:
         tasks = [demand.task for demand in record.demands if demand.task]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -15,9 +16,9 @@ from campaign.exchange.table import Table
 from campaign.kinds import BY_NAME
 from campaign.kinds.experience import Experience
 from campaign.kinds.experience.facts import on_task
-from campaign.kinds.experience.page import experience_card
+from campaign.kinds.experience.page import ExperienceCard, experience_card
 from campaign.kinds.indicator import Indicator
-from campaign.kinds.indicator.page import indicator_view
+from campaign.kinds.indicator.page import IndicatorView, indicator_view
 from campaign.kinds.listing import Options
 from campaign.kinds.org import Org
 from campaign.kinds.presenter import Presenter, Renderer
@@ -26,16 +27,70 @@ from campaign.kinds.task import Task
 from campaign.kinds.traits import Traits
 from campaign.render import names
 from campaign.render.edition import Edition
-from campaign.render.names import View
+from campaign.render.names import Link, Origin, Rest
 from campaign.render.outputs import Page
 from campaign.render.sheets import CARDS
+from campaign.render.template import Template
 from campaign.site import Site
 
 
-def task_tile(edition: Edition, task: Task) -> View:
+class TaskTile(TypedDict):
+    """A key task in a list of them."""
+
+    order: int
+    title: str
+    summary: str
+    url: str
+    icon: str
+    lead: str
+    due: str
+    count: int
+
+
+class Step(TypedDict):
+    """A milestone of a task."""
+
+    on: str
+    text: str
+    past: bool
+
+
+class DemandView(TypedDict):
+    """What a speech asks for the task, and of whom."""
+
+    text: str
+    org: str
+    due: str
+    speech: Link
+
+
+class TaskPage(TypedDict):
+    """The page of a key task."""
+
+    task: TaskTile
+    lead: str
+    origin: Origin
+    indicators: list[IndicatorView]
+    milestones: list[Step]
+    demands: list[DemandView]
+    policy: Link | None
+    experiences: list[ExperienceCard]
+    more: Rest | None
+
+
+class TaskList(TypedDict):
+    """All key tasks."""
+
+    tasks: list[TaskTile]
+
+
+PAGE = Template("task/page.html.jinja", TaskPage)
+LIST = Template("task/list.html.jinja", TaskList)
+
+
+def task_tile(edition: Edition, task: Task) -> TaskTile:
     lead = edition.site.of(Org).get(task.lead)
     return {
-        "id": task.id,
         "order": task.order,
         "title": task.title,
         "summary": task.summary,
@@ -50,7 +105,7 @@ def task_tile(edition: Edition, task: Task) -> View:
 def page(edition: Edition, task: Task) -> Page:
     root = urls.root_from(urls.url(task))
     site = edition.site
-    demands = [
+    demands: list[DemandView] = [
         {
             "text": demand.text,
             "org": names.org_name(edition, demand.org),
@@ -62,9 +117,7 @@ def page(edition: Edition, task: Task) -> Page:
         if demand.task == task.id
     ]
     experiences = on_task(edition.facts, task)
-    body = edition.render(
-        "task/page.html.jinja",
-        root,
+    values = TaskPage(
         task=task_tile(edition, task),
         lead=site.of(Org)[task.lead].name if task.lead in site.of(Org) else "",
         origin=names.origin(edition, task),
@@ -86,12 +139,12 @@ def page(edition: Edition, task: Task) -> Page:
         shell="tasks/shell.md",
         title=task.title,
         description=task.summary,
-        body=body,
+        body=edition.render(PAGE, root, values),
         source=site.origin(task).path,
     )
 
 
-def _rest(edition: Edition, task: Task, count: int) -> View | None:
+def _rest(edition: Edition, task: Task, count: int) -> Rest | None:
     """Where all experiences on a task stand, when its page has no room for them."""
     if count <= CARDS:
         return None
@@ -118,16 +171,13 @@ class TaskPresenter(Presenter[Task]):
     def pages(self, edition: Edition) -> Mapping[str, Callable[[], Page]]:
         return {urls.url(task): partial(page, edition, task) for task in ordered(edition.site)}
 
-    def card(self, edition: Edition, record: Task) -> View:
-        return task_tile(edition, record)
-
     @property
     def blocks(self) -> Mapping[str, Renderer]:
         return {"tasks": self._list}
 
     def _list(self, edition: Edition, root: str, options: Options) -> Markup:
         tiles = [task_tile(edition, item) for item in ordered(edition.site)]
-        return edition.render("task/list.html.jinja", root, tasks=tiles)
+        return edition.render(LIST, root, TaskList(tasks=tiles))
 
     def traits(self, edition: Edition, record: Task) -> Traits:
         return Traits(years=[record.due.year], tasks=[record.id])
