@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from campaign import urls
 from campaign.exchange.table import Table
-from campaign.kinds import SHOWN
+from campaign.kinds import KINDS
 from campaign.render.edition import Edition
 from campaign.render.names import View
 
@@ -15,7 +15,7 @@ FORMATS = (("csv", "text/csv"), ("json", "application/json"))
 
 def tables() -> list[Table]:
     """Every table, in the order of the kinds on the site."""
-    return [table for kind in SHOWN for table in kind.presenter.tables]
+    return [table for kind in KINDS for table in kind.presenter.tables]
 
 
 def view(edition: Edition) -> View:

@@ -9,7 +9,7 @@ from typing import Any
 
 from campaign.derive import provenance
 from campaign.every_page.labels import Labels
-from campaign.kinds import SHOWN, kind_of
+from campaign.kinds import KINDS, kind_of
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.task import Task
@@ -93,7 +93,7 @@ class Finder:
             LEVEL: [level.label for level in Level],
             YEAR: [],
             TASK: [task.title for task in self._tasks],
-            STATE: [state for kind in SHOWN for state in kind.presenter.states],
+            STATE: [state for kind in KINDS for state in kind.presenter.states],
         }
 
     @property
