@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from campaign.kinds import BY_NAME
-from campaign.kinds.community import Community
+from campaign.kinds.community import Community, finder
 from campaign.kinds.community.views import community_card
 from campaign.kinds.district import District
 from campaign.kinds.entry_presenter import entry_item
 from campaign.kinds.experience import Experience
 from campaign.kinds.experience.page import experience_card
-from campaign.kinds.gallery import Gallery
-from campaign.kinds.gallery.page import gallery_photos, photo_url
-from campaign.kinds.gallery.page import newest as newest_galleries
+from campaign.kinds.gallery.page import mosaic
 from campaign.kinds.honour import figures, plaques
 from campaign.kinds.honour.facts import standings
 from campaign.kinds.interpretation import Interpretation
@@ -21,14 +18,12 @@ from campaign.kinds.speech import Speech
 from campaign.kinds.task import Task
 from campaign.kinds.task.page import task_tile
 from campaign.model.entry import Entry, newest
-from campaign.render import names, pictures
+from campaign.render import pictures
 from campaign.render.edition import Edition
 from campaign.render.names import View
 
 LATEST = 6
 NEW_PLAQUES = 6
-FINDER_OPEN = 60
-"""Up to how many communities the home page lists; of more it has the letters alone."""
 
 
 def view(edition: Edition) -> View:
@@ -40,10 +35,8 @@ def view(edition: Edition) -> View:
         "hero": pictures.photo(edition, featured.photo),
         "figures": _figures(edition),
         "countdown": countdown(edition),
-        "finder": _finder(edition),
-        "has_finder": bool(site.of(Community)),
-        "finder_open": len(site.of(Community)) <= FINDER_OPEN,
-        "plaques": _new_plaques(edition),
+        **finder.view(edition),
+        "plaques": plaques.newest(edition, NEW_PLAQUES),
         "levels": figures.levels(standings(edition.facts)),
         "communities": [
             community_card(edition, site.of(Community)[id])
@@ -61,7 +54,7 @@ def view(edition: Edition) -> View:
         ],
         "news": [entry_item(edition, e) for e in newest(site.of(News).values())[:LATEST]],
         "documents": [entry_item(edition, e) for e in _documents(edition)],
-        "gallery": _gallery(edition),
+        "gallery": mosaic(edition, featured.gallery),
     }
 
 
@@ -98,44 +91,6 @@ def _figures(edition: Edition) -> list[View]:
     return [total] + ([coverage] if coverage and existing else [])
 
 
-def _finder(edition: Edition) -> list[View]:
-    """Every community under the first letter of its name, with the estates it is known by.
-
-    In a big city the letters lead to where each begins on the list in the order of pinyin.
-    """
-    communities = edition.site.of(Community).values()
-    if len(communities) > FINDER_OPEN:
-        return _letters(edition)
-    letters: dict[str, list[View]] = {}
-    for community in sorted(communities, key=names.sort_key):
-        link = names.record_link(edition, "community", community.id)
-        letter = names.initial(community.pinyin or community.name)
-        letters.setdefault(letter, []).append(link)
-    return [{"letter": letter, "links": links} for letter, links in sorted(letters.items())]
-
-
-def _letters(edition: Edition) -> list[View]:
-    block = BY_NAME[Community.kind].presenter.list_block("communities")
-    options = {"by": "pinyin"}
-    places = block.contents(edition, options)
-    groups = block.groups(edition, options)
-    return [{"letter": g.label, "url": places[g.id], "links": []} for g in groups if places]
-
-
-def _new_plaques(edition: Edition) -> list[View]:
-    """The communities named most recently, the highest level first."""
-    held = [
-        item
-        for item in standings(edition.facts)
-        if item.state.is_active and item.named and (item.kind.ladder or item.kind.is_site)
-    ]
-    held.sort(key=lambda item: (-(item.named.toordinal() if item.named else 0), item.level.rank))
-    latest: dict[str, View] = {}
-    for item in held:
-        latest.setdefault(item.honour.subject.ref or "", plaques.plaque(edition, item))
-    return list(latest.values())[:NEW_PLAQUES]
-
-
 def _documents(edition: Edition) -> list[Entry]:
     site = edition.site
     items: list[Entry] = [
@@ -144,14 +99,3 @@ def _documents(edition: Edition) -> list[Entry]:
         *site.of(Interpretation).values(),
     ]
     return newest(items)[:LATEST]
-
-
-def _gallery(edition: Edition) -> View | None:
-    site = edition.site
-    chosen = site.of(Gallery).get(site.settings.featured.gallery or "")
-    gallery = chosen or next(iter(newest_galleries(edition)), None)
-    if gallery is None:
-        return None
-    shots = gallery_photos(edition, gallery)[:5]
-    photos = [shot | {"page": photo_url(edition, gallery, shot["id"])} for shot in shots]
-    return {"title": gallery.title, "photos": photos}

@@ -13,8 +13,13 @@ from campaign.kinds.honour.plaques import plaque
 from campaign.kinds.org import Org
 from campaign.render import names
 from campaign.render.edition import Edition
-from campaign.render.names import View, district_name, draft_label, initial, sort_key
+from campaign.render.names import View, draft_label, initial, name_of, pinyin
 from campaign.render.pictures import photo
+
+
+def sort_key(community: Community) -> str:
+    """By which communities stand in the order of their names."""
+    return community.pinyin or pinyin(community.name)
 
 
 def community_card(edition: Edition, community: Community) -> View:
@@ -25,7 +30,7 @@ def community_card(edition: Edition, community: Community) -> View:
         "id": community.id,
         "name": community.name,
         "url": urls.url(community),
-        "district": district_name(edition, community),
+        "district": name_of(edition, District, community.district),
         "type": edition.site.label("community-types", community.type),
         "line": community.slogan or "、".join(community.features[:3]),
         "estates": community.estates,
@@ -66,7 +71,7 @@ def facts(edition: Edition, community: Community) -> list[View]:
     org = edition.site.of(Org).get(community.contact_office or "")
     merged = community.dissolved
     rows = [
-        ("所属镇街", names.district_name(edition, community)),
+        ("所属镇街", names.name_of(edition, District, community.district)),
         ("社区类型", edition.site.label("community-types", community.type)),
         ("成立时间", str(community.est)),
         ("撤并时间", str(merged.date) if merged else ""),

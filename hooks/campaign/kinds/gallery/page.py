@@ -26,6 +26,9 @@ from campaign.render.outputs import Page
 from campaign.render.pictures import photo, photos
 from campaign.render.sheets import Group, Piece
 
+MOSAIC = 5
+"""Photos of a gallery on the home page."""
+
 
 def gallery_photos(edition: Edition, gallery: Gallery) -> list[View]:
     """A gallery's photos in its order."""
@@ -81,6 +84,17 @@ def photo_url(edition: Edition, gallery: Gallery, id: str) -> str:
     found = sheets(gallery_photos(edition, gallery))
     number = next((n for n, sheet in enumerate(found, 1) if any(s["id"] == id for s in sheet)), 1)
     return f"{addresses.sheet(gallery.id, number)}#{id.split('/')[1]}"
+
+
+def mosaic(edition: Edition, id: str | None) -> View | None:
+    """The first photos of a gallery for the home page; of the newest when none is chosen."""
+    chosen = edition.site.of(Gallery).get(id or "")
+    gallery = chosen or next(iter(newest(edition)), None)
+    if gallery is None:
+        return None
+    shots = gallery_photos(edition, gallery)[:MOSAIC]
+    photos = [shot | {"page": photo_url(edition, gallery, shot["id"])} for shot in shots]
+    return {"title": gallery.title, "photos": photos}
 
 
 def gallery_pages(edition: Edition, gallery: Gallery) -> Iterator[tuple[str, Callable[[], Page]]]:

@@ -12,6 +12,7 @@ from campaign.kinds.entry_presenter import EntryPresenter, entry_item
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.facts import figure
 from campaign.kinds.listing import Options
+from campaign.kinds.org import Org
 from campaign.kinds.policy import Policy
 from campaign.kinds.policy.page import policy_item
 from campaign.kinds.speech import Speech
@@ -41,7 +42,7 @@ def surroundings(edition: Edition, speech: Speech) -> View:
             {
                 "text": demand.text,
                 "task": names.record_link(edition, "task", demand.task) if demand.task else None,
-                "org": names.org_name(edition, demand.org),
+                "org": names.name_of(edition, Org, demand.org),
                 "due": str(demand.due or ""),
             }
             for demand in speech.demands

@@ -53,7 +53,7 @@ def page(edition: Edition, task: Task) -> Page:
     demands = [
         {
             "text": demand.text,
-            "org": names.org_name(edition, demand.org),
+            "org": names.name_of(edition, Org, demand.org),
             "due": str(demand.due or ""),
             "speech": names.record_link(edition, "speech", speech.id),
         }
