@@ -15,7 +15,7 @@ from campaign.kinds.interpretation import Interpretation
 from campaign.kinds.news import News
 from campaign.kinds.policy import Policy
 from campaign.kinds.speech import Speech
-from campaign.kinds.task import Task
+from campaign.kinds.task.facts import tasks_in_order
 from campaign.kinds.task.page import task_tile
 from campaign.model.entry import Entry, newest
 from campaign.render import pictures
@@ -48,10 +48,7 @@ def view(edition: Edition) -> View:
             for id in featured.experiences
             if id in site.of(Experience)
         ],
-        "tasks": [
-            task_tile(edition, item)
-            for item in sorted(site.of(Task).values(), key=lambda item: item.order)
-        ],
+        "tasks": [task_tile(edition, item) for item in tasks_in_order(site)],
         "news": [entry_item(edition, e) for e in newest(site.of(News).values())[:LATEST]],
         "documents": [entry_item(edition, e) for e in _documents(edition)],
         "gallery": mosaic(edition, featured.gallery),

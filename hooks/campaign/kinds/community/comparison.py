@@ -15,6 +15,7 @@ from campaign.kinds.community import Community
 from campaign.kinds.community.addresses import COMPARISON_DATA, comparison_sheet
 from campaign.kinds.community.views import sort_key
 from campaign.kinds.district import District
+from campaign.kinds.district.facts import districts_in_order
 from campaign.kinds.experience import Experience
 from campaign.kinds.honour.facts import highest_of, honours_of
 from campaign.kinds.indicator.facts import Figure, standards
@@ -143,7 +144,7 @@ def data(edition: Edition) -> View:
         for item in communities
         for figure in standards(edition.site, item)
     }
-    order = sorted(edition.site.of(District).values(), key=lambda item: item.order)
+    order = districts_in_order(edition.site)
     places = {district.id: number for number, district in enumerate(order)}
     facts = [_facts(edition, item) for item in communities]
     return {

@@ -20,6 +20,7 @@ from campaign.kinds.community import Community, comparison, views
 from campaign.kinds.community.table import TABLE
 from campaign.kinds.community.views import sort_key
 from campaign.kinds.district import District
+from campaign.kinds.district.facts import districts_in_order
 from campaign.kinds.entry_presenter import entry_item
 from campaign.kinds.experience import Experience
 from campaign.kinds.experience.page import experience_card
@@ -104,7 +105,7 @@ def page(
 def _order(edition: Edition, by: str) -> list[str]:
     """The headings of the list of communities, in their order."""
     if by == "district":
-        ordered = sorted(edition.site.of(District).values(), key=lambda item: item.order)
+        ordered = districts_in_order(edition.site)
         return [item.name for item in ordered]
     if by == "type":
         return list(edition.site.labels("community-types").values())

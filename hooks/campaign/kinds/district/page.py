@@ -9,6 +9,7 @@ from markupsafe import Markup
 from campaign.kinds import BY_NAME
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
+from campaign.kinds.district.facts import districts_in_order
 from campaign.kinds.honour import figures, roll
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.coverage import Share, by_district
@@ -31,7 +32,7 @@ def view(edition: Edition) -> View:
     shares = by_district(site, indicator, site.today) if indicator else {}
     members = _members(edition)
     links = _links(edition, members)
-    ordered = sorted(site.of(District).values(), key=lambda item: item.order)
+    ordered = districts_in_order(site)
     return {
         "tiles": [
             _tile(edition, district, len(members.get(district.id, [])), links.get(district.id, ""))
@@ -54,7 +55,7 @@ def _members(edition: Edition) -> dict[str, list[Community]]:
 def _links(edition: Edition, members: dict[str, list[Community]]) -> dict[str, str]:
     """Where each district's communities are listed: the groups of that list in its order."""
     places = LIST.contents(edition, {"by": FIRST})
-    ordered = sorted(edition.site.of(District).values(), key=lambda item: item.order)
+    ordered = districts_in_order(edition.site)
     listed = (district.id for district in ordered if district.id in members)
     return dict(zip(listed, places.values(), strict=False))
 
