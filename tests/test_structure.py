@@ -33,6 +33,27 @@ LAYERS = (
     r"cli",
 )
 """Each module may import those of its own layer and of the layers above it here."""
+NAMES_KINDS = {
+    "site": "photos and vocabularies: what references may name besides records",
+    "checks/links": "photos, and the figures that texts may show",
+    "checks/references": "photos and vocabularies",
+    "render/prose": "the figures that texts may show",
+    "render/pictures": "photos, and what they have won",
+    "photos/withdrawal": "photos",
+    "build/content": "who took a photo that is being judged must not be seen",
+    "serve/resident": "who took a photo that is being judged must not be seen",
+    "kinds/presenter": "records of any kind belong to communities and key tasks",
+    "search/facets": "records of any kind belong to communities and key tasks",
+    "blocks/home": "a page that puts kinds together",
+    "blocks/specimen": "shows how plaques look",
+    "blocks/specimen_charts": "shows how charts look",
+    "verbs/report": "a page that puts kinds together",
+    "verbs/contest": "the verb of a kind",
+    "verbs/photos": "the verb of a kind",
+    "verbs/new": "an honour is most often a community's",
+    "cli": "the option of a check that compares honours with an earlier revision",
+}
+"""The modules that name a kind outside the kinds' own folders, and what for."""
 
 
 def name_of(path: Path) -> str:
@@ -88,6 +109,16 @@ def test_imports_point_one_way(name: str) -> None:
 
 def test_no_module_imports_itself_through_others() -> None:
     assert list(TopologicalSorter(graph()).static_order())
+
+
+def test_a_kind_is_named_in_its_folder() -> None:
+    found = {
+        name
+        for name, others in graph().items()
+        if not re.fullmatch(r"kinds/\w+/\w+", name)
+        and any(re.fullmatch(r"kinds/\w+/\w+", other) for other in others)
+    }
+    assert found == NAMES_KINDS.keys()
 
 
 def test_the_library_never_imports_by_its_second_name() -> None:

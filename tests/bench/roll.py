@@ -12,15 +12,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from time import process_time
 
-from campaign.kinds.community import Community
-from campaign.kinds.honour.facts import standings
-
 TESTS = Path(__file__).parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
 
-from campaign.kinds.community import comparison  # noqa: E402
+from campaign.kinds.community import Community, comparison  # noqa: E402
 from campaign.kinds.community.facts import likeness, traits  # noqa: E402
 from campaign.kinds.honour import roll, rolldata  # noqa: E402
+from campaign.kinds.honour.facts import standings  # noqa: E402
 from campaign.render.outputs import Page  # noqa: E402
 from rolls import ORDERS, edition  # noqa: E402
 

@@ -15,8 +15,8 @@ from markupsafe import Markup
 from campaign import urls
 from campaign.derive.columns import hidden
 from campaign.every_page import correction
-from campaign.kinds import KINDS
-from campaign.kinds.kind import LAST, Plain
+from campaign.kinds import BY_NAME, KINDS, LOOKED_FOR
+from campaign.kinds.kind import Plain
 from campaign.model.settings import Column
 from campaign.render.edition import Edition
 from campaign.render.template import Template
@@ -25,7 +25,7 @@ COLUMNS = 6
 """Columns that get an entry; search and contact make it eight."""
 PLAIN = {
     kind.column: kind.plain
-    for kind in sorted(KINDS, key=lambda kind: kind.plain.place if kind.plain else LAST)
+    for kind in (*(BY_NAME[name] for name in LOOKED_FOR), *KINDS)
     if kind.plain
 }
 """How columns are shown, by their folder; what people look for most comes first."""

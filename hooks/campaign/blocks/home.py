@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from campaign.kinds import BY_NAME
-from campaign.kinds.community import Community
+from campaign.kinds.community import Community, finder
 from campaign.kinds.community.views import CommunityCard, community_card
 from campaign.kinds.district import District
 from campaign.kinds.entry_presenter import EntryItem, entry_item
 from campaign.kinds.experience import Experience
 from campaign.kinds.experience.page import ExperienceCard, experience_card
-from campaign.kinds.gallery import Gallery
-from campaign.kinds.gallery.page import gallery_photos, photo_url
-from campaign.kinds.gallery.page import newest as newest_galleries
+from campaign.kinds.gallery.page import Mosaic, mosaic
 from campaign.kinds.honour import figures, plaques
 from campaign.kinds.honour.facts import standings
 from campaign.kinds.indicator.views import FigureView
@@ -21,18 +18,15 @@ from campaign.kinds.interpretation import Interpretation
 from campaign.kinds.news import News
 from campaign.kinds.policy import Policy
 from campaign.kinds.speech import Speech
-from campaign.kinds.task import Task
+from campaign.kinds.task.facts import tasks_in_order
 from campaign.kinds.task.page import TaskTile, task_tile
 from campaign.model.entry import Entry, newest
-from campaign.render import names, pictures
+from campaign.render import pictures
 from campaign.render.edition import Edition
-from campaign.render.names import Link
 from campaign.render.pictures import PhotoView
 
 LATEST = 6
 NEW_PLAQUES = 6
-FINDER_OPEN = 60
-"""Up to how many communities the home page lists; of more it has the letters alone."""
 
 
 class Total(TypedDict):
@@ -56,28 +50,7 @@ class Countdown(TypedDict):
     waiting: bool
 
 
-class Letter(TypedDict):
-    """The communities under a letter, or where they begin on their list."""
-
-    letter: str
-    url: str
-    links: list[Link]
-
-
-class Shot(PhotoView):
-    """A photo with the page that shows it."""
-
-    page: str
-
-
-class Mosaic(TypedDict):
-    """Some photos of a gallery."""
-
-    title: str
-    photos: list[Shot]
-
-
-class Home(TypedDict):
+class Home(finder.Finder):
     """All that the home page shows."""
 
     motto: str
@@ -86,9 +59,6 @@ class Home(TypedDict):
     total: Total
     coverage: FigureView | None
     countdown: Countdown
-    finder: list[Letter]
-    has_finder: bool
-    finder_open: bool
     plaques: list[plaques.Plaque]
     levels: list[figures.LevelCount]
     communities: list[CommunityCard]
@@ -110,10 +80,8 @@ def view(edition: Edition) -> Home:
         "total": _total(edition, existing),
         "coverage": figures.coverage_view(edition, site.today) if existing else None,
         "countdown": countdown(edition),
-        "finder": _finder(edition),
-        "has_finder": bool(site.of(Community)),
-        "finder_open": len(site.of(Community)) <= FINDER_OPEN,
-        "plaques": _new_plaques(edition),
+        **finder.view(edition),
+        "plaques": plaques.newest(edition, NEW_PLAQUES),
         "levels": figures.levels(standings(edition.facts)),
         "communities": [
             community_card(edition, site.of(Community)[id])
@@ -125,13 +93,10 @@ def view(edition: Edition) -> Home:
             for id in featured.experiences
             if id in site.of(Experience)
         ],
-        "tasks": [
-            task_tile(edition, item)
-            for item in sorted(site.of(Task).values(), key=lambda item: item.order)
-        ],
+        "tasks": [task_tile(edition, item) for item in tasks_in_order(site)],
         "news": [entry_item(edition, e) for e in newest(site.of(News).values())[:LATEST]],
         "documents": [entry_item(edition, e) for e in _documents(edition)],
-        "gallery": _gallery(edition),
+        "gallery": mosaic(edition, featured.gallery),
     }
 
 
@@ -165,45 +130,6 @@ def _total(edition: Edition, existing: int) -> Total:
     }
 
 
-def _finder(edition: Edition) -> list[Letter]:
-    """Every community under the first letter of its name, with the estates it is known by.
-
-    In a big city the letters lead to where each begins on the list in the order of pinyin.
-    """
-    communities = edition.site.of(Community).values()
-    if len(communities) > FINDER_OPEN:
-        return _letters(edition)
-    letters: dict[str, list[Link]] = {}
-    for community in sorted(communities, key=names.sort_key):
-        link = names.record_link(edition, "community", community.id)
-        letter = names.initial(community.pinyin or community.name)
-        letters.setdefault(letter, []).append(link)
-    ordered = sorted(letters.items())
-    return [{"letter": letter, "url": "", "links": links} for letter, links in ordered]
-
-
-def _letters(edition: Edition) -> list[Letter]:
-    block = BY_NAME[Community.kind].presenter.list_block("communities")
-    options = {"by": "pinyin"}
-    places = block.contents(edition, options)
-    groups = block.groups(edition, options)
-    return [{"letter": g.label, "url": places[g.id], "links": []} for g in groups if places]
-
-
-def _new_plaques(edition: Edition) -> list[plaques.Plaque]:
-    """The communities named most recently, the highest level first."""
-    held = [
-        item
-        for item in standings(edition.facts)
-        if item.state.is_active and item.named and (item.kind.ladder or item.kind.is_site)
-    ]
-    held.sort(key=lambda item: (-(item.named.toordinal() if item.named else 0), item.level.rank))
-    latest: dict[str, plaques.Plaque] = {}
-    for item in held:
-        latest.setdefault(item.honour.subject.ref or "", plaques.plaque(edition, item))
-    return list(latest.values())[:NEW_PLAQUES]
-
-
 def _documents(edition: Edition) -> list[Entry]:
     site = edition.site
     items: list[Entry] = [
@@ -212,16 +138,3 @@ def _documents(edition: Edition) -> list[Entry]:
         *site.of(Interpretation).values(),
     ]
     return newest(items)[:LATEST]
-
-
-def _gallery(edition: Edition) -> Mosaic | None:
-    site = edition.site
-    chosen = site.of(Gallery).get(site.settings.featured.gallery or "")
-    gallery = chosen or next(iter(newest_galleries(edition)), None)
-    if gallery is None:
-        return None
-    shots = gallery_photos(edition, gallery)[:5]
-    photos: list[Shot] = [
-        {**shot, "page": photo_url(edition, gallery, shot["id"])} for shot in shots
-    ]
-    return {"title": gallery.title, "photos": photos}

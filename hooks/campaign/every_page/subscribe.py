@@ -13,11 +13,7 @@ from campaign.kinds import KINDS
 from campaign.render.edition import Edition
 from campaign.render.template import Template
 
-SOURCES = {
-    kind.home: kind
-    for kind in sorted(KINDS, key=lambda kind: kind.followed)
-    if kind.followed and kind.home
-}
+SOURCES = {kind.home: kind for kind in KINDS if kind.is_followed and kind.home}
 """The kinds with feeds, by the page of each."""
 FOLLOWED = ("", *SOURCES)
 """The pages with feeds, beside those of the communities; the empty one is the home page."""

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from campaign import urls
 from campaign.exchange.table import Table
-from campaign.kinds import SHOWN
+from campaign.kinds import KINDS
 from campaign.model.settings import DataLicence
 from campaign.render.edition import Edition
 
@@ -17,7 +17,7 @@ FORMATS = (("csv", "text/csv"), ("json", "application/json"))
 
 def tables() -> list[Table]:
     """Every table, in the order of the kinds on the site."""
-    return [table for kind in SHOWN for table in kind.presenter.tables]
+    return [table for kind in KINDS for table in kind.presenter.tables]
 
 
 class FileView(TypedDict):

@@ -10,26 +10,36 @@ from campaign.model.base import Record
 from campaign.model.settings import Profile, Settings
 
 NAMES = (
-    "vocab",
-    "org",
-    "district",
-    "task",
-    "indicator",
     "community",
     "experience",
-    "honour_kind",
     "honour",
+    "honour_kind",
+    "task",
+    "indicator",
     "gallery",
-    "contest",
     "speech",
     "policy",
     "interpretation",
     "news",
+    "contest",
+    "vocab",
+    "org",
+    "district",
 )
-"""The folders of the kinds, in the order in which they are read and listed."""
+"""The folders of the kinds, in the order in which they stand on the site."""
+LOOKED_FOR = (
+    "community",
+    "honour",
+    "news",
+    "policy",
+    "speech",
+    "gallery",
+    "experience",
+    "task",
+    "contest",
+)
+"""What people look for most comes first on the simple home page; others stand behind these."""
 KINDS: tuple[Kind[Any], ...] = tuple(import_module(f"{__name__}.{name}").KIND for name in NAMES)
-SHOWN = tuple(sorted(KINDS, key=lambda kind: kind.place))
-"""In the order of their places on the site."""
 BY_NAME = {kind.name: kind for kind in KINDS}
 ENTRY_KINDS = tuple(kind.name for kind in KINDS if kind.is_entry)
 """The kinds of article, in the order in which a list of one day shows them."""

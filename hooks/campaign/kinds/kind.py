@@ -28,17 +28,14 @@ NUMBER, PHOTO = "number", "photo"
 has an id that records and blocks refer to: `<gallery>/<file stem>`."""
 Options = Mapping[str, tuple[str, ...] | str]
 """Of a block: the values that each option may take, or that it is a number or a photo."""
-LAST = 90
-"""The place of what does not say where it stands."""
 
 
 @dataclass(frozen=True)
 class Plain:
-    """A column on the simple home page: what people look for most has the lowest place."""
+    """A column on the simple home page."""
 
     icon: str
     words: str
-    place: int = LAST
     title: str = ""
     """What it is called there, when that is not the column's name."""
     shortcut: str = ""
@@ -63,10 +60,8 @@ class Kind(Generic[R]):
     """Whose column its records fill, when that is not the folder of its pages."""
     plain: Plain | None = None
     """How its column is shown on the simple home page."""
-    place: int = LAST
-    """Where its pages, tables and states stand among those of all kinds."""
-    followed: int = LAST
-    """The place of its feed among those that readers can follow; 0 for none."""
+    is_followed: bool = True
+    """Whether its column has a feed."""
     is_followed_one_by_one: bool = False
     """Whether each record has a feed of its own."""
     is_reviewed: bool = True

@@ -9,9 +9,6 @@ from pypinyin import Style, lazy_pinyin
 
 from campaign import urls
 from campaign.derive import provenance
-from campaign.kinds.community import Community
-from campaign.kinds.district import District
-from campaign.kinds.org import Org
 from campaign.model.base import Record, Status
 from campaign.render.edition import Edition
 
@@ -43,10 +40,6 @@ def pinyin(name: str) -> str:
     return " ".join(lazy_pinyin(name))
 
 
-def sort_key(community: Community) -> str:
-    return community.pinyin or pinyin(community.name)
-
-
 @cache
 def initial(text: str) -> str:
     """The capital under which a name is listed."""
@@ -70,15 +63,10 @@ def origin(edition: Edition, record: Record) -> Origin:
     }
 
 
-def org_name(edition: Edition, id: str | None) -> str:
-    """A unit's full name; nothing when it is not given."""
-    org = edition.site.of(Org).get(id or "")
-    return org.name if org else ""
-
-
-def district_name(edition: Edition, community: Community) -> str:
-    district = edition.site.of(District).get(community.district)
-    return district.name if district else ""
+def name_of(edition: Edition, model: type[Record], id: str | None) -> str:
+    """What a reader calls a record; nothing when none is given or none is there."""
+    record = edition.site.of(model).get(id or "")
+    return record.heading if record else ""
 
 
 def record_link(edition: Edition, kind: str, id: str) -> Link:

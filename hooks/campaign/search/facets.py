@@ -9,10 +9,11 @@ from typing import Any
 
 from campaign.derive import provenance
 from campaign.every_page.labels import Labels
-from campaign.kinds import SHOWN, kind_of
+from campaign.kinds import KINDS, kind_of
 from campaign.kinds.community import Community
-from campaign.kinds.district import District
+from campaign.kinds.district.facts import districts_in_order
 from campaign.kinds.task import Task
+from campaign.kinds.task.facts import tasks_in_order
 from campaign.kinds.traits import Traits
 from campaign.model.fields import Level
 from campaign.render.edition import Edition
@@ -78,11 +79,11 @@ class Finder:
 
     @cached_property
     def _districts(self) -> list[Any]:
-        return sorted(self.edition.site.of(District).values(), key=lambda item: item.order)
+        return districts_in_order(self.edition.site)
 
     @cached_property
     def _tasks(self) -> list[Task]:
-        return sorted(self.edition.site.of(Task).values(), key=lambda item: item.order)
+        return tasks_in_order(self.edition.site)
 
     @property
     def orders(self) -> dict[str, list[str]]:
@@ -93,7 +94,7 @@ class Finder:
             LEVEL: [level.label for level in Level],
             YEAR: [],
             TASK: [task.title for task in self._tasks],
-            STATE: [state for kind in SHOWN for state in kind.presenter.states],
+            STATE: [state for kind in KINDS for state in kind.presenter.states],
         }
 
     @property

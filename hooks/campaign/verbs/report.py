@@ -24,10 +24,8 @@ from campaign.derive.freshness import (
     home,
 )
 from campaign.kinds import LABELS
-from campaign.kinds.honour.facts import standings_at
-from campaign.kinds.indicator import Indicator
-from campaign.kinds.indicator.facts import figure
-from campaign.kinds.indicator.record import Scope
+from campaign.kinds.honour.facts import due_for_review
+from campaign.kinds.indicator.facts import short_of_target
 from campaign.kinds.org import Org
 from campaign.model.base import Record, ReviewRole
 from campaign.problems import Problem, Severity
@@ -254,10 +252,8 @@ def _problems(site: Site, problems: Sequence[Problem]) -> list[ProblemGroup]:
 
 
 def _dues(site: Site) -> Iterator[Due]:
-    """Honours whose review is overdue or comes soon, the most urgent first."""
-    found = [(item.next_review, item) for item in standings_at(site, site.today)]
-    soon = [(due, item) for due, item in found if due and due <= site.today + AHEAD]
-    for due, item in sorted(soon, key=lambda pair: (pair[0], pair[1].honour.id)):
+    """Honours whose review is overdue or comes soon."""
+    for due, item in due_for_review(site, site.today + AHEAD):
         ref = item.honour.subject.ref or ""
         subject = site.kind(item.honour.subject.type.value).get(ref)
         yield {
@@ -270,20 +266,12 @@ def _dues(site: Site) -> Iterator[Due]:
 
 def _gaps(site: Site) -> Iterator[Gap]:
     """Indicators that are short of their targets: for whom, how much, how much is asked."""
-    for indicator in site.of(Indicator).values():
-        for subject, name in _subjects(site, indicator):
-            found = figure(site, indicator, site.today, subject) if indicator.target else None
-            if found and indicator.target and found.meets is False:
-                yield {
-                    "indicator": indicator.name,
-                    "subject": name,
-                    "value": f"{found.text} {indicator.unit}",
-                    "target": indicator.target.words(indicator.unit),
-                }
-
-
-def _subjects(site: Site, indicator: Indicator) -> list[tuple[str, str]]:
-    """Whom an indicator measures: id and name."""
-    if indicator.scope is Scope.CITY:
-        return [("", site.settings.city)]
-    return [(item.id, item.name) for item in site.kind(indicator.scope.value).values()]
+    for found in short_of_target(site):
+        indicator, measured = found.indicator, site.kind(found.indicator.scope.value)
+        if indicator.target:
+            yield {
+                "indicator": indicator.name,
+                "subject": measured[found.subject].name if found.subject else site.settings.city,
+                "value": f"{found.text} {indicator.unit}",
+                "target": indicator.target.words(indicator.unit),
+            }

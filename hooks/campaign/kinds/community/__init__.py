@@ -12,13 +12,11 @@ KIND = Kind(
     plain=Plain(
         "home-group",
         "按镇街找到自己的社区",
-        10,
         title="找我的社区",
         shortcut="communities/by-pinyin.md",
         shortcut_words="按名称的拼音首字母找",
     ),
-    place=10,
-    followed=0,
+    is_followed=False,
     is_followed_one_by_one=True,
     offers={"communities": {"by": ("district", "type", "level", "pinyin")}, "compare": {}},
 )

@@ -14,7 +14,9 @@ from campaign.derive.placing import places
 from campaign.derive.references import naming
 from campaign.kinds.community import Community
 from campaign.kinds.community.addresses import COMPARISON_DATA, comparison_sheet
+from campaign.kinds.community.views import sort_key
 from campaign.kinds.district import District
+from campaign.kinds.district.facts import districts_in_order
 from campaign.kinds.experience import Experience
 from campaign.kinds.honour.facts import highest_of, honours_of
 from campaign.kinds.indicator.facts import Figure, standards
@@ -87,7 +89,7 @@ def block(edition: Edition, root: str, _: Mapping[str, str]) -> Markup:
 
 
 def ordered(edition: Edition) -> list[Community]:
-    return sorted(edition.site.of(Community).values(), key=names.sort_key)
+    return sorted(edition.site.of(Community).values(), key=sort_key)
 
 
 # The table of all communities
@@ -137,7 +139,7 @@ def _row(edition: Edition, community: Community) -> Row:
     return {
         "name": community.name,
         "url": urls.url(community),
-        "district": names.district_name(edition, community),
+        "district": names.name_of(edition, District, community.district),
         "type": edition.site.label("community-types", community.type),
         "households": _count(community.households, "户"),
         "population": _count(community.population, "人"),
@@ -172,7 +174,7 @@ def data(edition: Edition) -> dict[str, object]:
         for item in communities
         for figure in standards(edition.site, item)
     }
-    order = sorted(edition.site.of(District).values(), key=lambda item: item.order)
+    order = districts_in_order(edition.site)
     places = {district.id: number for number, district in enumerate(order)}
     facts = [_facts(edition, item) for item in communities]
     return {
@@ -196,7 +198,7 @@ def _facts(edition: Edition, community: Community) -> dict[str, str]:
     shown = naming(edition.facts, Experience, community, "communities")
     visit = community.reception
     facts = {
-        "所属镇街": names.district_name(edition, community),
+        "所属镇街": names.name_of(edition, District, community.district),
         "社区类型": edition.site.label("community-types", community.type),
         "成立时间": str(community.est),
         "户数": _count(community.households, "户"),

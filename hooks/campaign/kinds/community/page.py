@@ -19,8 +19,9 @@ from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
 from campaign.kinds.community import Community, comparison, views
 from campaign.kinds.community.table import TABLE
-from campaign.kinds.community.views import CommunityCard
+from campaign.kinds.community.views import CommunityCard, sort_key
 from campaign.kinds.district import District
+from campaign.kinds.district.facts import districts_in_order
 from campaign.kinds.entry_presenter import EntryItem, entry_item
 from campaign.kinds.experience import Experience
 from campaign.kinds.experience.page import ExperienceCard, experience_card
@@ -146,7 +147,7 @@ def page(
 def _order(edition: Edition, by: str) -> list[str]:
     """The headings of the list of communities, in their order."""
     if by == "district":
-        ordered = sorted(edition.site.of(District).values(), key=lambda item: item.order)
+        ordered = districts_in_order(edition.site)
         return [item.name for item in ordered]
     if by == "type":
         return list(edition.site.labels("community-types").values())
@@ -158,7 +159,7 @@ def _order(edition: Edition, by: str) -> list[str]:
 def _heading(edition: Edition, by: str, community: Community) -> str:
     """Under what a community stands in the list."""
     if by == "district":
-        return names.district_name(edition, community)
+        return names.name_of(edition, District, community.district)
     if by == "type":
         return edition.site.label("community-types", community.type)
     return _level_label(edition, community) if by == "level" else _initial(community)
@@ -179,7 +180,7 @@ class CommunityPresenter(Presenter[Community]):
     usual = MappingProxyType({"by": "district"})
 
     def records(self, edition: Edition) -> list[Community]:
-        return sorted(edition.site.of(Community).values(), key=names.sort_key)
+        return sorted(edition.site.of(Community).values(), key=sort_key)
 
     def pages(self, edition: Edition) -> Mapping[str, Callable[[], Page]]:
         """One page each, in pinyin order with a link to the previous and the next."""
@@ -218,7 +219,7 @@ class CommunityPresenter(Presenter[Community]):
             tasks=[task for experience in experiences for task in experience.tasks],
             states=[plaques.KEY_LABELS[plaques.state_key(held)] for held in standings],
             spelling=f"{spelled(record.name, record.pinyin)} {all_spelled(others)}",
-            sort_name=names.sort_key(record),
+            sort_name=sort_key(record),
         )
 
     def own_feed(self, edition: Edition, record: Community) -> tuple[str, Iterable[Item]]:
@@ -251,7 +252,7 @@ def _node(edition: Edition, item: Community) -> Node:
     """A place, and the self-governing body of those who live there."""
     office = item.committee
     held = [s for s in honours_of(edition.facts, item) if s.state.is_active]
-    district = names.district_name(edition, item)
+    district = names.name_of(edition, District, item.district)
     address = {
         "@type": "PostalAddress",
         "addressCountry": "CN",

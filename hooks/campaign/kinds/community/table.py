@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from campaign import urls
 from campaign.exchange.table import Column, Table, Type
 from campaign.kinds.community import Community
+from campaign.kinds.district import District
 from campaign.kinds.honour.facts import Standing, highest_of, honours_of
 from campaign.render import names
 from campaign.render.edition import Edition
@@ -54,7 +55,7 @@ TABLE = Table(
             "所属镇街",
             Type.TEXT,
             "镇或街道办事处的全称",
-            lambda r: names.district_name(r.edition, r.community),
+            lambda r: names.name_of(r.edition, District, r.community.district),
         ),
         Column(
             "type",

@@ -15,7 +15,7 @@ from campaign.kinds.honour.plaques import History, Plaque, plaque
 from campaign.kinds.org import Org
 from campaign.render import names
 from campaign.render.edition import Edition
-from campaign.render.names import district_name, draft_label
+from campaign.render.names import draft_label, name_of, pinyin
 from campaign.render.pictures import PhotoView, photo
 
 
@@ -64,6 +64,11 @@ class ServiceView(TypedDict):
     phone: str
 
 
+def sort_key(community: Community) -> str:
+    """By which communities stand in the order of their names."""
+    return community.pinyin or pinyin(community.name)
+
+
 def community_card(edition: Edition, community: Community) -> CommunityCard:
     top = highest_of(edition.facts, community)
     honours = honours_of(edition.facts, community)
@@ -71,7 +76,7 @@ def community_card(edition: Edition, community: Community) -> CommunityCard:
     return {
         "name": community.name,
         "url": urls.url(community),
-        "district": district_name(edition, community),
+        "district": name_of(edition, District, community.district),
         "type": edition.site.label("community-types", community.type),
         "line": community.slogan or "、".join(community.features[:3]),
         "cover": photo(edition, community.cover),
@@ -111,7 +116,7 @@ def facts(edition: Edition, community: Community) -> list[Fact]:
     org = edition.site.of(Org).get(community.contact_office or "")
     merged = community.dissolved
     rows = [
-        ("所属镇街", names.district_name(edition, community)),
+        ("所属镇街", names.name_of(edition, District, community.district)),
         ("社区类型", edition.site.label("community-types", community.type)),
         ("成立时间", str(community.est)),
         ("撤并时间", str(merged.date) if merged else ""),

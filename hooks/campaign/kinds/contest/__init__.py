@@ -7,9 +7,8 @@ KIND = Kind(
     Contest,
     "showcases/contests/*.yml",
     folder="contests",
-    plain=Plain("camera-outline", "居民拍的好照片", 90),
-    place=70,
-    followed=0,
+    plain=Plain("camera-outline", "居民拍的好照片"),
+    is_followed=False,
 )
 
 __all__ = ["KIND", "Contest"]

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from campaign.kinds import BY_NAME
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
+from campaign.kinds.district.facts import districts_in_order
 from campaign.kinds.honour import figures, roll
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.coverage import Share, by_district
@@ -72,7 +73,7 @@ def view(edition: Edition) -> Districts:
     members = _members(edition)
     links = _links(edition, members)
     home = roll.homes(edition).get(roll.FIRST)
-    ordered = sorted(site.of(District).values(), key=lambda item: item.order)
+    ordered = districts_in_order(site)
     return {
         "tiles": [
             {
@@ -100,7 +101,7 @@ def _members(edition: Edition) -> dict[str, list[Community]]:
 def _links(edition: Edition, members: dict[str, list[Community]]) -> dict[str, str]:
     """Where each district's communities are listed: the groups of that list in its order."""
     places = LIST.contents(edition, {"by": FIRST})
-    ordered = sorted(edition.site.of(District).values(), key=lambda item: item.order)
+    ordered = districts_in_order(edition.site)
     listed = (district.id for district in ordered if district.id in members)
     return dict(zip(listed, places.values(), strict=False))
 

@@ -7,9 +7,7 @@ KIND = Kind(
     Experience,
     "showcases/experiences/*.yml",
     folder="experiences",
-    plain=Plain("lightbulb-on-outline", "别的社区怎么做成的", 70),
-    place=20,
-    followed=50,
+    plain=Plain("lightbulb-on-outline", "别的社区怎么做成的"),
     offers={"experiences": {"by": ("task", "theme")}},
 )
 

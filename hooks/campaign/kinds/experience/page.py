@@ -23,7 +23,7 @@ from campaign.kinds.indicator.facts import figure as compute
 from campaign.kinds.indicator.record import Scope
 from campaign.kinds.listing import Options
 from campaign.kinds.presenter import Presenter
-from campaign.kinds.task import Task
+from campaign.kinds.task.facts import tasks_in_order
 from campaign.kinds.traits import Traits
 from campaign.render import names, pictures, sheets
 from campaign.render.edition import Edition
@@ -185,7 +185,7 @@ def _experience_groups(edition: Edition, by: str) -> Iterable[tuple[str, str, li
         for id, label in edition.site.labels("themes").items():
             yield label, "", [e for e in compendium(edition.facts) if e.theme == id]
         return
-    for task in sorted(edition.site.of(Task).values(), key=lambda item: item.order):
+    for task in tasks_in_order(edition.site):
         yield task.title, urls.url(task), on_task(edition.facts, task)
 
 

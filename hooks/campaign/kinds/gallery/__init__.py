@@ -7,9 +7,7 @@ KIND = Kind(
     Gallery,
     "showcases/galleries/*/gallery.yml",
     folder="galleries",
-    plain=Plain("image-multiple-outline", "活动照片，整治前后", 60),
-    place=50,
-    followed=70,
+    plain=Plain("image-multiple-outline", "活动照片，整治前后"),
     parts={PHOTO: "照片"},
 )
 

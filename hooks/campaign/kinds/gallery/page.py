@@ -28,6 +28,9 @@ from campaign.render.pictures import Pair, PhotoView, photo, photos
 from campaign.render.sheets import Group, Piece
 from campaign.render.template import Template
 
+MOSAIC = 5
+"""Photos of a gallery on the home page."""
+
 
 class GalleryCard(TypedDict):
     """A gallery in a list of them, and at the head of its page."""
@@ -132,6 +135,32 @@ def photo_url(edition: Edition, gallery: Gallery, id: str) -> str:
     found = sheets(gallery_photos(edition, gallery))
     number = next((n for n, sheet in enumerate(found, 1) if any(s["id"] == id for s in sheet)), 1)
     return f"{addresses.sheet(gallery.id, number)}#{id.split('/')[1]}"
+
+
+class Shot(PhotoView):
+    """A photo with the page that shows it."""
+
+    page: str
+
+
+class Mosaic(TypedDict):
+    """Some photos of a gallery."""
+
+    title: str
+    photos: list[Shot]
+
+
+def mosaic(edition: Edition, id: str | None) -> Mosaic | None:
+    """The first photos of a gallery for the home page; of the newest when none is chosen."""
+    chosen = edition.site.of(Gallery).get(id or "")
+    gallery = chosen or next(iter(newest(edition)), None)
+    if gallery is None:
+        return None
+    shots = gallery_photos(edition, gallery)[:MOSAIC]
+    photos: list[Shot] = [
+        {**shot, "page": photo_url(edition, gallery, shot["id"])} for shot in shots
+    ]
+    return {"title": gallery.title, "photos": photos}
 
 
 def gallery_pages(edition: Edition, gallery: Gallery) -> Iterator[tuple[str, Callable[[], Page]]]:

@@ -101,6 +101,13 @@ def standings_at(site: Site, on: date) -> list[Standing]:
     return sorted(present, key=lambda item: (item.level.rank, item.kind.order, item.honour.id))
 
 
+def due_for_review(site: Site, until: date) -> list[tuple[date, Standing]]:
+    """The honours whose review is overdue or comes until a day, the most urgent first."""
+    found = [(item.next_review, item) for item in standings_at(site, site.today)]
+    soon = [(due, item) for due, item in found if due and due <= until]
+    return sorted(soon, key=lambda pair: (pair[0], pair[1].honour.id))
+
+
 def rank(item: Standing) -> int:
     """Of those of a kind the held ones come first, then those under way, then all others."""
     return 0 if item.state.is_active else 1 if item.state.is_pending else 2

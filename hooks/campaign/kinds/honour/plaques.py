@@ -8,7 +8,7 @@ from campaign import urls
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.honour import Honour
-from campaign.kinds.honour.facts import Change, Standing, place_among_holders
+from campaign.kinds.honour.facts import Change, Standing, place_among_holders, standings
 from campaign.kinds.honour.lifecycle import State
 from campaign.kinds.honour.record import PRIVATE, Display, Event, EventType, SubjectType
 from campaign.kinds.org import Org
@@ -101,6 +101,20 @@ def plaque(edition: Edition, item: Standing) -> Plaque:
         "subject_url": subject_url(edition, item.honour),
         "district": subject_district(edition, item.honour),
     }
+
+
+def newest(edition: Edition, number: int) -> list[Plaque]:
+    """The subjects named most recently, the highest level first, each with one plaque."""
+    held = [
+        item
+        for item in standings(edition.facts)
+        if item.state.is_active and item.named and (item.kind.ladder or item.kind.is_site)
+    ]
+    held.sort(key=lambda item: (-(item.named.toordinal() if item.named else 0), item.level.rank))
+    latest: dict[str, Plaque] = {}
+    for item in held:
+        latest.setdefault(item.honour.subject.ref or "", plaque(edition, item))
+    return list(latest.values())[:number]
 
 
 def sheet_of(edition: Edition, honour: Honour) -> int:

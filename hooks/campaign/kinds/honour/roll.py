@@ -13,6 +13,7 @@ from markupsafe import Markup
 from campaign import urls
 from campaign.derive.placing import places
 from campaign.kinds.district import District
+from campaign.kinds.district.facts import districts_in_order
 from campaign.kinds.honour import addresses, plaques
 from campaign.kinds.honour.columns import ON_PAGES, Column
 from campaign.kinds.honour.facts import Standing, standings
@@ -260,7 +261,7 @@ def _kinds(items: Sequence[Standing]) -> list[tuple[str, str, int]]:
 
 def districts(edition: Edition) -> list[tuple[str, str]]:
     """Id and name of each district in its order, and of what belongs to none."""
-    ordered = sorted(edition.site.of(District).values(), key=lambda item: item.order)
+    ordered = districts_in_order(edition.site)
     return [*((item.id, item.name) for item in ordered), (WHOLE_CITY, "全市")]
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import xlsxwriter
 
 from campaign.kinds.community import Community
+from campaign.kinds.community.views import sort_key
 from campaign.kinds.honour import addresses, plaques, roll
 from campaign.kinds.honour.columns import COLUMNS
 from campaign.kinds.honour.facts import Standing, standings
@@ -82,7 +83,7 @@ def _subject(edition: Edition, item: Standing) -> tuple[str, str, str, str]:
     name = plaques.subject_name(edition, item.honour)
     has_page = bool(plaques.subject_url(edition, item.honour))
     ref = item.honour.subject.ref or ""
-    read = names.sort_key(edition.site.of(Community)[ref]) if has_page else names.pinyin(name)
+    read = sort_key(edition.site.of(Community)[ref]) if has_page else names.pinyin(name)
     return name, ref if has_page else "", roll.district_key(edition, item), read
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -149,3 +149,13 @@ def standards(site: Site, community: Community) -> list[Figure]:
         if indicator.scope is Scope.COMMUNITY and indicator.target
     )
     return [item for item in found if item]
+
+
+def short_of_target(site: Site) -> Iterator[Figure]:
+    """The figures that do not meet their targets, of all whom an indicator measures."""
+    for indicator in site.of(Indicator).values():
+        is_citys = indicator.scope is Scope.CITY
+        for subject in [""] if is_citys else site.kind(indicator.scope.value):
+            found = figure(site, indicator, site.today, subject)
+            if found and found.meets is False:
+                yield found

@@ -8,8 +8,6 @@ KIND = Kind(
     "docs/interpretations/*.md",
     folder="interpretations",
     in_column="policies",
-    place=62,
-    followed=40,
 )
 
 __all__ = ["KIND", "Interpretation"]

@@ -7,9 +7,7 @@ KIND = Kind(
     News,
     "docs/news/*.md",
     folder="news",
-    plain=Plain("newspaper-variant-outline", "最近的消息和通知", 30),
-    place=63,
-    followed=10,
+    plain=Plain("newspaper-variant-outline", "最近的消息和通知"),
     offers={"news": {"kind": tuple(item.value for item in NewsKind), "limit": NUMBER}},
 )
 

@@ -7,9 +7,7 @@ KIND = Kind(
     Policy,
     "docs/policies/*.md",
     folder="policies",
-    plain=Plain("file-document-outline", "文件原文和通俗解读", 40),
-    place=61,
-    followed=30,
+    plain=Plain("file-document-outline", "文件原文和通俗解读"),
     offers={"policies": {"by": ("status", "issuer", "year")}},
 )
 

@@ -174,7 +174,7 @@ class PolicyPresenter(EntryPresenter[Policy]):
         )
 
     def node(self, edition: Edition, record: Policy) -> Node | None:
-        issuer = names.org_name(edition, record.issuer)
+        issuer = names.name_of(edition, Org, record.issuer)
         found = self.item(edition, record)
         return nodes.subject(
             edition,

@@ -7,9 +7,7 @@ KIND = Kind(
     Speech,
     "docs/speeches/*.md",
     folder="speeches",
-    plain=Plain("account-voice", "会议上的讲话全文", 50),
-    place=60,
-    followed=20,
+    plain=Plain("account-voice", "会议上的讲话全文"),
 )
 
 __all__ = ["KIND", "Speech"]

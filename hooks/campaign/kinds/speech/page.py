@@ -12,6 +12,7 @@ from campaign.kinds.entry_presenter import Article, EntryItem, EntryPresenter, e
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.facts import figure
 from campaign.kinds.listing import Options
+from campaign.kinds.org import Org
 from campaign.kinds.policy import Policy
 from campaign.kinds.policy.page import PolicyItem, policy_item
 from campaign.kinds.speech import Speech
@@ -111,7 +112,7 @@ def _demand(edition: Edition, item: Demand) -> DemandView:
     return {
         "text": item.text,
         "task": names.record_link(edition, "task", item.task) if item.task else None,
-        "org": names.org_name(edition, item.org),
+        "org": names.name_of(edition, Org, item.org),
         "due": str(item.due or ""),
     }
 

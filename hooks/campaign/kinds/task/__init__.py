@@ -8,9 +8,8 @@ KIND = Kind(
     "showcases/tasks.yml",
     "tasks",
     folder="tasks",
-    plain=Plain("clipboard-check-outline", "正在办哪些实事", 80),
-    place=40,
-    followed=0,
+    plain=Plain("clipboard-check-outline", "正在办哪些实事"),
+    is_followed=False,
     is_reviewed=False,
     can_be_begun=False,
 )

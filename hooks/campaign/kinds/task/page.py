@@ -24,6 +24,7 @@ from campaign.kinds.org import Org
 from campaign.kinds.presenter import Presenter, Renderer
 from campaign.kinds.speech import Speech
 from campaign.kinds.task import Task
+from campaign.kinds.task.facts import tasks_in_order
 from campaign.kinds.traits import Traits
 from campaign.render import names
 from campaign.render.edition import Edition
@@ -108,7 +109,7 @@ def page(edition: Edition, task: Task) -> Page:
     demands: list[DemandView] = [
         {
             "text": demand.text,
-            "org": names.org_name(edition, demand.org),
+            "org": names.name_of(edition, Org, demand.org),
             "due": str(demand.due or ""),
             "speech": names.record_link(edition, "speech", speech.id),
         }
@@ -169,14 +170,16 @@ class TaskPresenter(Presenter[Task]):
     """How key tasks appear."""
 
     def pages(self, edition: Edition) -> Mapping[str, Callable[[], Page]]:
-        return {urls.url(task): partial(page, edition, task) for task in ordered(edition.site)}
+        return {
+            urls.url(task): partial(page, edition, task) for task in tasks_in_order(edition.site)
+        }
 
     @property
     def blocks(self) -> Mapping[str, Renderer]:
         return {"tasks": self._list}
 
     def _list(self, edition: Edition, root: str, options: Options) -> Markup:
-        tiles = [task_tile(edition, item) for item in ordered(edition.site)]
+        tiles = [task_tile(edition, item) for item in tasks_in_order(edition.site)]
         return edition.render(LIST, root, TaskList(tasks=tiles))
 
     def traits(self, edition: Edition, record: Task) -> Traits:
@@ -184,7 +187,7 @@ class TaskPresenter(Presenter[Task]):
 
     def occasions(self, facts: Facts) -> Iterator[Occasion]:
         """When key tasks are due, and their steps on the way."""
-        for task in ordered(facts.site):
+        for task in tasks_in_order(facts.site):
             yield from _occasions(facts.site, task)
 
     def node(self, edition: Edition, record: Task) -> Node | None:
@@ -193,10 +196,6 @@ class TaskPresenter(Presenter[Task]):
     @property
     def tables(self) -> tuple[Table, ...]:
         return ()
-
-
-def ordered(site: Site) -> list[Task]:
-    return sorted(site.of(Task).values(), key=lambda item: item.order)
 
 
 PRESENTER = TaskPresenter
