@@ -24,7 +24,7 @@ LAYERS = (
     r"clock|keeping|text|problems|model/.*|images/.*",
     r"reading/.*|site|urls|(blocks|kinds)/__init__|kinds/kind|kinds/\w+/(__init__|record|addresses)",
     r"html/(tags|content_security|safety)|derive/.*|kinds/\w+/(facts|lifecycle)",
-    r"checks/.*|kinds/\w+/(rules|consent)",
+    r"checks/.*|kinds/\w+/(rules|consent|append_only)",
     r"render/.*|photos/.*",
     r"kinds/.*|frame/.*|exchange/.*|search/.*|blocks/.*|html/.*",
     r"build/.*|verify/.*|verbs/(console|reports)",

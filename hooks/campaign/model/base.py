@@ -98,6 +98,15 @@ class Source(Part):
     date: Day | None = Field(None, title="日期", description="格式 2026-04-15")
 
 
+class Correction(Part):
+    """A published field that was wrong and was put right: readers are told."""
+
+    on: Day = Field(title="日期", description="更正的日期")
+    field: Text = Field(title="字段", description="更正的字段名，如 est")
+    by: Ref = refers("org", title="单位", description="作出更正的单位编号")
+    note: Text = Field(title="说明", description="原来怎么写、为什么改；不写个人姓名")
+
+
 class Record(Part):
     """One thing that people wrote: a YAML file, an item of a list, or an entry."""
 

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from campaign.model.base import Part, Record, refers
+from campaign.model.base import Correction, Part, Record, refers
 from campaign.model.fields import (
     Amount,
     Count,
@@ -173,3 +173,6 @@ class Community(Record):
         False, title="检查点位", description="内部使用，不会出现在网站上"
     )
     dissolved: Dissolved | None = Field(None, title="撤并", description="撤并日期和并入的社区")
+    corrections: list[Correction] = Field(
+        [], title="更正", description="成立、撤并时间公开以后发现写错的，改正时写一条"
+    )

@@ -86,10 +86,11 @@ def standing(honour: Honour, kind: HonourKind, on: date) -> Standing:
 
 def standings(site: Site, on: date) -> list[Standing]:
     """Every honour that exists at `on`, highest level first, then by kind and subject."""
+    kinds = {id: kind.as_of(on) for id, kind in site.of(HonourKind).items()}
     found = (
-        standing(honour, site.of(HonourKind)[honour.honour_kind], on)
+        standing(honour, kinds[honour.honour_kind], on)
         for honour in site.of(Honour).values()
-        if honour.honour_kind in site.of(HonourKind)
+        if honour.honour_kind in kinds
     )
     present = (item for item in found if item.state is not State.START)
     return sorted(present, key=lambda item: (item.level.rank, item.kind.order, item.honour.id))

@@ -196,12 +196,25 @@ def reviews_due(site: Site) -> Iterator[Problem]:
 
 
 def corrections(site: Site) -> Iterator[Problem]:
-    """H17: a correction must say what it corrects, and why."""
+    """H17a to H17c: a correction says what and who, comes after it, and is no correction's."""
     for honour in site.of(Honour).values():
         for index, event in enumerate(honour.events):
-            is_vague = event.corrects is None or not event.note
-            if event.type is EventType.CORRECTED and is_vague:
-                yield site.problem(honour, "H17", "events", index)
+            if event.type is not EventType.CORRECTED:
+                continue
+            if not (event.corrects and event.note and event.by):
+                yield site.problem(honour, "H17a", "events", index)
+            elif event.corrects.type is EventType.CORRECTED:
+                yield site.problem(honour, "H17c", "events", index, "corrects")
+            elif event.on < event.corrects.on:
+                words = {"on": event.on, "corrected": event.corrects.on}
+                yield site.problem(honour, "H17b", "events", index, "on", **words)
+
+
+def only_corrections(site: Site) -> Iterator[Problem]:
+    """H19: an honour of which every event was struck out."""
+    for honour in site.of(Honour).values():
+        if {event.type for event in honour.events} == {EventType.CORRECTED}:
+            yield site.problem(honour, "H19", "events")
 
 
 CHECKS = (
@@ -218,4 +231,5 @@ CHECKS = (
     plates,
     reviews_due,
     corrections,
+    only_corrections,
 )

@@ -1,0 +1,54 @@
+"""What was published stays: the content against an earlier revision of itself.
+
+Which change of a record rewrites the past, its kind says in its `append_only.py`. Here is
+whom a check and a build compare with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
+
+from campaign.kinds import KINDS
+from campaign.kinds.kind import Kind
+from campaign.model.base import Record
+from campaign.problems import Problem
+from campaign.reading import history
+from campaign.site import Site
+
+KEPT: tuple[Kind[Record], ...] = tuple(kind for kind in KINDS if kind.altered)
+FOLDERS = tuple(kind.pattern.partition("/*")[0] for kind in KEPT)
+
+
+def altered(site: Site, earlier: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Every change that rewrites the past; `earlier` has what other files said before."""
+    for kind in KEPT:
+        files = {path: raw for path, raw in earlier.items() if fnmatchcase(path, kind.pattern)}
+        if kind.altered and files:
+            yield from kind.altered(site, files)
+
+
+def since(site: Site, revision: str) -> list[Problem]:
+    """The same against a revision as it is. Raises `NoHistory`."""
+    return _since(site, history.commit(site.root, revision))
+
+
+def since_branching(site: Site, base: str) -> list[Problem]:
+    """Against the commit where this branch left `base`: what others did there since is theirs.
+
+    Raises `NoHistory`.
+    """
+    return _since(site, history.merge_base(site.root, base))
+
+
+def uncommitted(site: Site) -> list[Problem]:
+    """Against what is committed; a history that cannot be read is told of."""
+    try:
+        head = history.head(site.root)
+        return _since(site, head) if head else []
+    except history.NoHistory as error:
+        return [error.problem]
+
+
+def _since(site: Site, commit: str) -> list[Problem]:
+    return list(altered(site, history.altered_files(site.root, commit, FOLDERS)))
