@@ -92,10 +92,17 @@ def build(
         int | None,
         typer.Option(min=1, help="处理照片用几个进程。Processes for pictures.", show_default=False),
     ] = None,
+    published: Annotated[
+        Path | None,
+        typer.Option(
+            help="上次发布的 publication.json，与那个版本比较。Compare with the last publication.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     import campaign
 
-    options = campaign.Options(site_dir.resolve(), profile, _day(today), strict, jobs)
+    options = campaign.Options(site_dir.resolve(), profile, _day(today), strict, jobs, published)
     raise typer.Exit(campaign.make_site(ROOT, options))
 
 

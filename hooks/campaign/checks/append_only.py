@@ -12,7 +12,7 @@ from fnmatch import fnmatchcase
 from campaign.kinds import KINDS
 from campaign.kinds.kind import Kind
 from campaign.model.base import Record
-from campaign.problems import Problem
+from campaign.problems import Problem, problem
 from campaign.reading import history
 from campaign.site import Site
 
@@ -28,9 +28,18 @@ def altered(site: Site, earlier: Mapping[str, bytes]) -> Iterator[Problem]:
             yield from kind.altered(site, files)
 
 
-def since(site: Site, revision: str) -> list[Problem]:
-    """The same against a revision as it is. Raises `NoHistory`."""
-    return _since(site, history.commit(site.root, revision))
+def since_publication(site: Site, commit: str | None) -> list[Problem]:
+    """Against the commit that was published before; one that is lost is told of (H24).
+
+    Without one, and beside a lost one, against what is committed.
+    """
+    if commit is None:
+        return uncommitted(site)
+    try:
+        return _since(site, history.commit(site.root, commit))
+    except history.NoHistory as error:
+        lost = problem(history.PLACE, 1, "H24", value=commit[:10], why=error.problem.message())
+        return [lost, *(item for item in uncommitted(site) if item.path != history.PLACE)]
 
 
 def since_branching(site: Site, base: str) -> list[Problem]:
