@@ -12,9 +12,10 @@ from typing import Any, TypeVar, cast
 
 from pydantic.fields import FieldInfo
 
-from campaign.kinds import ENTRY_KINDS
+from campaign.kinds import BY_NAME, ENTRY_KINDS
 from campaign.kinds.gallery import PHOTO, Gallery
 from campaign.kinds.gallery.record import Photo
+from campaign.kinds.honour import Honour
 from campaign.kinds.vocab import Vocab
 from campaign.model.base import Record
 from campaign.model.entry import Entry
@@ -229,12 +230,21 @@ class Site:
     def published(self) -> Site:
         """The site as readers may see it; in a preview drafts stay, internal records do not.
 
-        Withdrawn photos are left out here, so that nothing made from it can show one.
+        Withdrawn photos are left out here, so that nothing made from it can show one, and
+        so are honours of whom readers do not see: their ids tell whose they are.
         """
         seen = self.keeping(
             (record.kind, record.id)
             for record in self.everything()
             if self.is_out(record) or (self.preview and record.visibility == "public")
         )
+        honours = {id: item for id, item in seen.of(Honour).items() if seen.has_holder(item)}
         galleries = {id: gallery.without_withdrawn() for id, gallery in seen.of(Gallery).items()}
-        return replace(seen, records={**seen.records, Gallery.kind: galleries})
+        return replace(
+            seen, records={**seen.records, Honour.kind: honours, Gallery.kind: galleries}
+        )
+
+    def has_holder(self, honour: Honour) -> bool:
+        """Whether the holder of an honour is here, or has no record at all."""
+        kind, ref = honour.subject.type.value, honour.subject.ref
+        return ref is None or kind not in BY_NAME or ref in self.kind(kind)

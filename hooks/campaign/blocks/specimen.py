@@ -95,7 +95,8 @@ def _plaques() -> list[View]:
 
 
 def _event(on: str, type: str, label: str, **more: object) -> View:
-    blank = {"by": "", "doc": "", "doc_url": "", "reason": "", "note": "", "due": "", "lost": False}
+    names = ("by", "doc", "doc_url", "reason", "note", "due", "corrects")
+    blank = {**dict.fromkeys(names, ""), "lost": False}
     return blank | {"on": on, "year": int(on[:4]), "type": type, "label": label} | more
 
 

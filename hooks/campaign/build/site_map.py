@@ -15,8 +15,8 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from campaign import search
-from campaign.build import pages as kind_pages
 from campaign.build import origin, redirects, scripts, stylesheet
+from campaign.build import pages as kind_pages
 from campaign.build.content import Content
 from campaign.build.documents import Documents, assets
 from campaign.build.finishing import Finished, Finishing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
@@ -39,6 +40,13 @@ def referred_kind(field: FieldInfo) -> str | None:
     """The kind of record whose id the field holds, if it holds one."""
     extra = field.json_schema_extra
     return str(extra["x-refers"]) if isinstance(extra, dict) and "x-refers" in extra else None
+
+
+@dataclass(frozen=True)
+class KindBeside:
+    """The field holds an id of the kind that another field of its group names."""
+
+    field: str
 
 
 def latest(days: Iterable[date | None], today: date) -> date | None:

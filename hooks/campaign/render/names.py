@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -12,7 +13,7 @@ from campaign.derive import provenance
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.org import Org
-from campaign.model.base import Record, Status
+from campaign.model.base import Correction, Record, Status
 from campaign.render.edition import Edition
 
 View = dict[str, Any]
@@ -50,6 +51,21 @@ def origin(edition: Edition, record: Record) -> View:
         "on": f"{moment:%Y-%m-%d}" if moment else "",
         "source": provenance.source(edition.site, record),
     }
+
+
+def corrections(edition: Edition, record: Record, found: Iterable[Correction]) -> list[View]:
+    """What was put right of a record after it was published: which field, when, by whom, why."""
+    fields = type(record).model_fields
+    return [
+        {
+            "on": str(item.on),
+            "field": fields[item.field].title if item.field in fields else item.field,
+            "by": org_name(edition, item.by),
+            "note": item.note,
+        }
+        for item in found
+        if item.on <= edition.site.today
+    ]
 
 
 def org_name(edition: Edition, id: str | None) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from campaign.checks.reviews import REVIEWED
 from campaign.checks.texts import UNEDITED
+from campaign.derive import naming
 from campaign.derive.columns import hidden
 from campaign.derive.figures import figure
 from campaign.derive.freshness import (
@@ -161,11 +162,9 @@ def _dues(site: Site) -> Iterator[Line]:
     found = [(item.next_review, item) for item in standings(site, site.today)]
     soon = [(due, item) for due, item in found if due and due <= site.today + AHEAD]
     for due, item in sorted(soon, key=lambda pair: (pair[0], pair[1].honour.id)):
-        ref = item.honour.subject.ref or ""
-        subject = site.kind(item.honour.subject.type.value).get(ref)
         yield {
-            "subject": subject.heading if subject else item.honour.subject.name or ref,
-            "honour": item.kind.name,
+            "subject": naming.holder(site, item.honour),
+            "honour": item.title,
             "due": str(due),
             "overdue": item.is_overdue,
         }

@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 import pytest
 
 import values
+from campaign.derive import naming
 from campaign.kinds.district import District
 from campaign.kinds.honour import Honour, plaques, roll, rolldata, years
 from campaign.kinds.honour.addresses import ROLL_DATA, ROLL_WORKBOOK
@@ -253,7 +254,7 @@ def test_the_workbook_holds_every_honour_with_real_dates() -> None:
     assert rows[0][:4] == ["获得者", "镇街", "级别", "荣誉"]
     assert len(rows) == 71
     first = found.facts.standings[0]
-    assert rows[1][0] == plaques.subject_name(found, first.honour)
+    assert rows[1][0] == naming.holder(found.site, first.honour)
     assert first.named is not None
     assert str(first.named.toordinal() - 693594) in rows[1]
 

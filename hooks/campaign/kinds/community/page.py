@@ -72,6 +72,7 @@ def page(
             for s in (community.reception.route if community.reception else [])
         ],
         origin=names.origin(edition, community),
+        corrections=names.corrections(edition, community, community.corrections),
         alike=views.alike(edition, community),
         compare=comparison.link(edition, community),
         before=names.record_link(edition, "community", before.id) if before else None,
@@ -214,7 +215,7 @@ def _node(edition: Edition, item: Community) -> Node:
         containedInPlace={"@type": "AdministrativeArea", "name": district} if district else None,
         address={name: value for name, value in address.items() if value},
         telephone=office.phone if office else "",
-        award=[s.kind.name for s in held],
+        award=[s.title for s in held],
         image=nodes.photo(edition, item.cover),
     )
 

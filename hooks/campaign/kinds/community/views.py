@@ -7,7 +7,7 @@ from campaign.kinds.community import Community
 from campaign.kinds.community.facts import Alike
 from campaign.kinds.district import District
 from campaign.kinds.honour import plaques
-from campaign.kinds.honour.lifecycle import State
+from campaign.kinds.honour.facts import rank
 from campaign.kinds.honour.plaques import plaque
 from campaign.kinds.org import Org
 from campaign.render import names
@@ -112,23 +112,9 @@ def services(edition: Edition, community: Community) -> list[View]:
 
 
 def honours(edition: Edition, community: Community) -> list[View]:
-    """Plaques with their life-cycle: held ones first, those that give a level before others."""
-    order = {State.REVOKED: 2, State.LAPSED: 2, State.WITHDRAWN: 3}
-    items = sorted(
-        edition.facts.honours_of.get(community.id, []),
-        key=lambda item: (
-            order.get(item.state, 1 if item.state.is_pending else 0),
-            not item.kind.ladder,
-        ),
-    )
+    """Plaques with their life-cycle: held ones first, then pending ones, by rank each."""
+    items = sorted(edition.facts.honours_of.get(community.id, []), key=rank)
     return [
-        plaques.plaque(edition, item)
-        | {
-            "events": [
-                plaques.honour_event(edition, event)
-                for event in item.honour.events
-                if event.on <= edition.site.today
-            ]
-        }
+        plaques.plaque(edition, item) | {"events": plaques.history(edition, item.honour)}
         for item in items
     ]

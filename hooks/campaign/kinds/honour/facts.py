@@ -40,6 +40,11 @@ class Standing:
         return self.kind.level
 
     @property
+    def title(self) -> str:
+        """What this honour is called, for whom it was given to."""
+        return self.kind.title_for(self.honour.subject.type)
+
+    @property
     def next_review(self) -> date | None:
         """When the validity period ends, while the honour is held."""
         if not (self.state.is_active and self.confirmed and self.kind.valid_years):
@@ -124,6 +129,11 @@ class Change:
     event: Event
     honour: Honour
     kind: HonourKind
+
+    @property
+    def title(self) -> str:
+        """What the honour is called, for whom it was given to."""
+        return self.kind.title_for(self.honour.subject.type)
 
 
 def changes(site: Site, until: date) -> list[Change]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from campaign import urls
+from campaign.derive import naming
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.honour import Honour
 from campaign.kinds.honour.facts import Change, Standing
 from campaign.kinds.honour.lifecycle import State
-from campaign.kinds.honour.record import PRIVATE, Display, Event, EventType, SubjectType
+from campaign.kinds.honour.record import Event, EventType, SubjectType
 from campaign.kinds.org import Org
 from campaign.kinds.policy import Policy
 from campaign.model.fields import Level
@@ -20,17 +21,15 @@ BARS = {level: len(Level) - level.rank for level in Level}
 """How many bars a plaque carries: five for the nation, one for a street."""
 HOLDERS = 100
 """Honours on one page of their kind: each with its history, as heavy as two rows of the roll."""
-DECLINED = "已按本人意愿不再展示"
 
 
 def plaque(edition: Edition, item: Standing) -> View:
     """An honour at a date, as a plaque: level by form, state in words."""
-    subject = subject_name(edition, item.honour)
     year = str(item.named.year) if item.named else ""
     return {
         "url": address(edition, item.honour),
         "anchor": item.honour.public_id.split("/")[1],
-        "name": item.kind.name,
+        "name": item.title,
         "level": item.level.value,
         "level_label": item.level.label,
         "bars": list(range(BARS[item.level])),
@@ -46,7 +45,7 @@ def plaque(edition: Edition, item: Standing) -> View:
         "next_review": str(item.next_review or ""),
         "overdue": item.is_overdue,
         "plate_no": item.honour.plate_no or "",
-        "subject": subject,
+        "subject": naming.holder(edition.site, item.honour),
         "subject_url": subject_url(edition, item.honour),
         "district": subject_district(edition, item.honour),
     }
@@ -80,18 +79,6 @@ def state_key(item: Standing) -> str:
     return OVERDUE if item.is_overdue and not has_term else item.state.value
 
 
-def subject_name(edition: Edition, honour: Honour) -> str:
-    """Who holds it. A private person's name only as far as it may be shown."""
-    subject = honour.subject
-    if subject.type in PRIVATE and subject.display is Display.NONE:
-        return "个人（不公布姓名）" if subject.name is None else DECLINED
-    name = subject.name or ""
-    if subject.type in PRIVATE and subject.display is Display.MASK:
-        return name[:1] + "＊" * (len(name) - 1)
-    record = edition.site.kind(subject.type.value).get(subject.ref or "")
-    return record.heading if record else name
-
-
 def subject_url(edition: Edition, honour: Honour) -> str:
     ref = honour.subject.ref or ""
     is_community = honour.subject.type is SubjectType.COMMUNITY
@@ -110,7 +97,13 @@ def subject_district_id(edition: Edition, honour: Honour) -> str:
     return community.district if community and is_community else ""
 
 
-def honour_event(edition: Edition, event: Event) -> View:
+def history(edition: Edition, honour: Honour) -> list[View]:
+    """What has happened to an honour so far."""
+    past = (event for event in honour.events if event.on <= edition.site.today)
+    return [honour_event(edition, honour, event) for event in past]
+
+
+def honour_event(edition: Edition, honour: Honour, event: Event) -> View:
     """One event of a life-cycle, with its document and the label of its reason."""
     policy = edition.site.of(Policy).get(event.doc or "")
     org = edition.site.of(Org).get(event.by or "")
@@ -123,19 +116,24 @@ def honour_event(edition: Edition, event: Event) -> View:
         "doc": policy.title if policy else event.doc or "",
         "doc_url": urls.url(policy) if policy else "",
         "reason": edition.site.label("reasons", event.reason) if event.reason else "",
-        "note": event.note or "",
+        "note": naming.note(honour, event),
+        "corrects": corrected(event),
         "due": str(event.due or ""),
         "lost": event.type in (EventType.REVOKED, EventType.SUSPENDED, EventType.LAPSED),
     }
 
 
+def corrected(event: Event) -> str:
+    """What a correction corrected, in words; nothing for another event."""
+    return f"{event.corrects.on} {event.corrects.type.label}" if event.corrects else ""
+
+
 def change(edition: Edition, item: Change) -> View:
-    """An event with its honour, for the list of changes; persons are never named there."""
-    is_private = item.honour.subject.type in PRIVATE
-    return honour_event(edition, item.event) | {
-        "honour": item.kind.name,
+    """An event with its honour, for the list of changes."""
+    return honour_event(edition, item.honour, item.event) | {
+        "honour": item.title,
         "honour_url": address(edition, item.honour),
         "level_label": item.kind.level.label,
-        "subject": "个人" if is_private else subject_name(edition, item.honour),
+        "subject": naming.holder_of_change(edition.site, item.honour),
         "subject_url": subject_url(edition, item.honour),
     }

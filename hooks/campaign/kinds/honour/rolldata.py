@@ -10,6 +10,7 @@ from typing import Any
 
 import xlsxwriter
 
+from campaign.derive import naming
 from campaign.kinds.community import Community
 from campaign.kinds.honour import addresses, plaques, roll
 from campaign.kinds.honour.columns import COLUMNS
@@ -80,7 +81,7 @@ def data(edition: Edition) -> View:
 
 def _subject(edition: Edition, item: Standing) -> tuple[str, str, str, str]:
     """Name, the id of its page, its district, and how it is read."""
-    name = plaques.subject_name(edition, item.honour)
+    name = naming.holder(edition.site, item.honour)
     has_page = bool(plaques.subject_url(edition, item.honour))
     ref = item.honour.subject.ref or ""
     read = names.sort_key(edition.site.of(Community)[ref]) if has_page else names.pinyin(name)
@@ -88,7 +89,7 @@ def _subject(edition: Edition, item: Standing) -> tuple[str, str, str, str]:
 
 
 def _kind(item: Standing) -> tuple[str, str, str]:
-    return item.kind.id, item.kind.name, item.level.value
+    return item.kind.id, item.title, item.level.value
 
 
 def _day(day: date | None) -> int:

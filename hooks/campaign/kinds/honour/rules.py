@@ -17,11 +17,7 @@ from campaign.site import Site
 
 WITH_GROUNDS = frozenset({EventType.REVOKED, EventType.SUSPENDED})
 OUTCOME_MONTHS = 18
-REGISTERS = {
-    SubjectType.COMMUNITY: "community",
-    SubjectType.ORG: "org",
-    SubjectType.DISTRICT: "district",
-}
+WITH_RECORDS = frozenset({SubjectType.COMMUNITY, SubjectType.ORG, SubjectType.DISTRICT})
 """Subjects that have records of their own."""
 
 
@@ -69,7 +65,7 @@ def in_the_future(site: Site) -> Iterator[Problem]:
 
 
 def subjects(site: Site) -> Iterator[Problem]:
-    """H06a and H06b: a subject of the wrong type, or none at all."""
+    """H06a and H06b: a subject of the wrong type, or one without its id."""
     for honour in site.of(Honour).values():
         subject, kind = honour.subject, site.of(HonourKind).get(honour.honour_kind)
         if kind and subject.type not in kind.subjects:
@@ -79,11 +75,11 @@ def subjects(site: Site) -> Iterator[Problem]:
                 "choices": "、".join(allowed.label for allowed in kind.subjects),
             }
             yield site.problem(honour, "H06a", "subject", "type", **words)
-        register = REGISTERS.get(subject.type)
-        if register and subject.ref not in site.kind(register):
-            value = subject.ref or subject.name or ""
-            near = nearest(value, site.kind(register))
-            yield site.problem(honour, "H06b", "subject", "ref", value=value, nearest=near)
+        if subject.type in WITH_RECORDS and not subject.ref:
+            named = {item.heading: item.id for item in site.kind(subject.type.value).values()}
+            near = named.get(nearest(subject.name or "", named), "")
+            words = {"type": subject.type.label, "nearest": near}
+            yield site.problem(honour, "H06b", "subject", **words)
 
 
 def _by_subject(site: Site) -> dict[tuple[str, str], list[Standing]]:

@@ -8,12 +8,14 @@ from functools import partial
 from markupsafe import Markup
 
 from campaign import urls
+from campaign.derive import naming
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
 from campaign.kinds.honour import plaques
 from campaign.kinds.honour.facts import Standing, rank
 from campaign.kinds.honour_kind import HonourKind
-from campaign.kinds.honour_kind.record import CriterionKind
+from campaign.kinds.honour_kind.record import CriterionKind, FormerTerms
+from campaign.kinds.indicator import Indicator
 from campaign.kinds.listing import Options
 from campaign.kinds.policy import Policy
 from campaign.kinds.presenter import Presenter, Renderer
@@ -103,7 +105,9 @@ def _about(edition: Edition, kind: HonourKind) -> View:
     policy = edition.site.of(Policy).get(kind.policy or "")
     return {
         "origin": names.origin(edition, kind),
-        "valid": f"{kind.valid_years} 年一复查" if kind.valid_years else "长期有效，直至撤销",
+        "former": [_former(edition, terms) for terms in kind.terms_history],
+        "corrections": names.corrections(edition, kind, kind.corrections),
+        "valid": _validity(kind.valid_years),
         "publicity": f"命名前公示不少于 {kind.publicity_days} 天" if kind.publicity_days else "",
         "criteria": [
             {"text": c.text, "must": c.kind is CriterionKind.IMPERATIVE, "points": c.points}
@@ -111,6 +115,23 @@ def _about(edition: Edition, kind: HonourKind) -> View:
         ],
         "policy": names.record_link(edition, "policy", policy.id) if policy else None,
     }
+
+
+def _validity(years: int | None) -> str:
+    return f"{years} 年一复查" if years else "长期有效，直至撤销"
+
+
+def _former(edition: Edition, terms: FormerTerms) -> View:
+    """What was otherwise until a day, in words."""
+    known = edition.site.of(Indicator)
+    counted = "、".join(known[id].name for id in terms.counts_for or () if id in known)
+    words = [
+        terms.level.label if terms.level else "",
+        _validity(terms.valid_years) if terms.valid_years is not None else "",
+        f"计入{counted}" if counted else "",
+        "不计入覆盖率" if terms.counts_for == [] else "",
+    ]
+    return {"until": str(terms.until), "words": "，".join(filter(None, words))}
 
 
 def _piece(edition: Edition, piece: Piece[Standing]) -> View:
@@ -123,9 +144,7 @@ def _piece(edition: Edition, piece: Piece[Standing]) -> View:
 
 
 def _holder(edition: Edition, item: Standing) -> View:
-    past = (event for event in item.honour.events if event.on <= edition.site.today)
-    events = [plaques.honour_event(edition, event) for event in past]
-    return plaques.plaque(edition, item) | {"events": events}
+    return plaques.plaque(edition, item) | {"events": plaques.history(edition, item.honour)}
 
 
 def _ranges(edition: Edition, kind: HonourKind, cut: list[list[Piece[Standing]]]) -> list[View]:
@@ -136,8 +155,8 @@ def _ranges(edition: Edition, kind: HonourKind, cut: list[list[Piece[Standing]]]
         {
             "number": number,
             "url": address,
-            "first": plaques.subject_name(edition, pieces[0].items[0].honour),
-            "last": plaques.subject_name(edition, pieces[-1].items[-1].honour),
+            "first": naming.holder(edition.site, pieces[0].items[0].honour),
+            "last": naming.holder(edition.site, pieces[-1].items[-1].honour),
         }
         for number, (address, pieces) in enumerate(
             zip(addresses(kind, len(cut)), cut, strict=True), 1

@@ -34,6 +34,15 @@ class Criterion(Part):
     points: Count | None = Field(None, title="分值", description="评分标准填写")
 
 
+class Title(Part):
+    """What the honour is called when holders of one type are given it."""
+
+    subject: Annotated[SubjectType, BeforeValidator(choice(SubjectType))] = Field(
+        title="授予对象", description="community、org、person 等"
+    )
+    name: Text = Field(title="名称", description="如 全国精神文明创建工作先进个人")
+
+
 class FormerTerms(Part):
     """What a kind of honour meant until a day; what is not written is as it was after it."""
 
@@ -64,6 +73,9 @@ class HonourKind(Record):
     label: ClassVar[str] = "荣誉种类"
 
     name: Text = Field(title="名称", description="如 省级文明社区")
+    titles: list[Title] = Field(
+        [], title="分对象名称", description="同一种荣誉授予单位、社区和个人时名称不同的，逐条写"
+    )
     level: LevelField = Field(
         title="级别", description="national、province、city、district、street"
     )
@@ -98,6 +110,10 @@ class HonourKind(Record):
     corrections: list[Correction] = Field(
         [], title="更正", description="公开以后发现写错、影响往年名单和覆盖率的，改正时写一条"
     )
+
+    def title_for(self, subject: SubjectType) -> str:
+        """What the honour of such a holder is called."""
+        return next((title.name for title in self.titles if title.subject is subject), self.name)
 
     def as_of(self, on: date) -> HonourKind:
         """The kind with the terms that held on a day."""
