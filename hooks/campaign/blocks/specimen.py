@@ -119,7 +119,7 @@ def _figure(value: str, progress: int, meets: bool, fraction: str) -> View:
         "value": value,
         "unit": "%",
         "fraction": fraction,
-        "on": "2026-04-20",
+        "when": "截至 2026-04-20",
         "source": "由荣誉榜计算",
         "definition": "",
         "target": ">= 80%",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from campaign.kinds.honour import Honour
-from campaign.kinds.honour.facts import Standing, standings, states, years_after
+from campaign.kinds.honour.facts import Standing, months_after, standings, states, years_after
 from campaign.kinds.honour.lifecycle import State, legal
 from campaign.kinds.honour.record import EventType, SubjectType
 from campaign.kinds.honour_kind import HonourKind
@@ -134,10 +134,9 @@ def without_outcome(site: Site) -> Iterator[Problem]:
     for item in standings(site, site.today):
         if item.state.is_pending and item.since:
             recommended = max(e.on for e in item.honour.events if e.type is EventType.RECOMMENDED)
-            months = (site.today.year - recommended.year) * 12
-            months += site.today.month - recommended.month
-            if months > OUTCOME_MONTHS:
-                yield site.problem(item.honour, "H11", "events", months=months)
+            if site.today > months_after(recommended, OUTCOME_MONTHS):
+                words = {"on": recommended, "months": OUTCOME_MONTHS}
+                yield site.problem(item.honour, "H11", "events", **words)
 
 
 def two_lists(site: Site) -> Iterator[Problem]:
@@ -154,6 +153,21 @@ def two_lists(site: Site) -> Iterator[Problem]:
             for other in clashing if item.state.is_active else ():
                 words = {"kind": item.kind.name, "other": _kind_name(site, other)}
                 yield site.problem(item.honour, "H12b", **words)
+
+
+def without_base(site: Site) -> Iterator[Problem]:
+    """H25: held, though nothing is that it builds on."""
+    for items in _by_subject(site).values():
+        held = {item.kind.id for item in items if item.state.is_active}
+        for item in items:
+            bases = item.kind.builds_on
+            if item.state.is_active and bases and held.isdisjoint(bases):
+                words = {"kind": item.kind.name, "choices": _names(site, bases)}
+                yield site.problem(item.honour, "H25", **words)
+
+
+def _names(site: Site, kinds: Iterable[str]) -> str:
+    return "、".join(_kind_name(site, id) for id in kinds)
 
 
 def _kind_name(site: Site, id: str) -> str:
@@ -223,6 +237,7 @@ CHECKS = (
     publicity,
     without_outcome,
     two_lists,
+    without_base,
     under_rectification,
     plates,
     reviews_due,

@@ -98,6 +98,12 @@ class HonourKind(Record):
     requires: list[Ref] = refers(
         "honour-kind", title="须一并考虑", description="推荐时应同时考虑的荣誉种类", default=[]
     )
+    builds_on: list[Ref] = refers(
+        "honour-kind",
+        title="以何为前提",
+        description="须持有其中至少一种才能持有本荣誉，如示范点以各级文明社区为前提",
+        default=[],
+    )
     policy: Ref | None = refers("policy", title="依据", description="政策编号", default=None)
     is_site: YesNo = Field(False, title="示范点", description="yes 表示这是示范点称号")
     ladder: YesNo = Field(

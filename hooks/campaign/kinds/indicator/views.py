@@ -21,7 +21,7 @@ def figure(edition: Edition, item: Figure) -> View:
         "value": item.text,
         "unit": item.indicator.unit,
         "fraction": item.fraction,
-        "on": str(item.on),
+        "when": item.when,
         "source": item.source,
         "definition": item.indicator.definition or "",
         "target": f"{target.op.value} {target.value:f}{item.indicator.unit}" if target else "",

@@ -63,11 +63,11 @@ def _speech_figure(edition: Edition, speech: Speech, item: Any) -> View:
         "value": "",
         "unit": item.unit or "",
         "fraction": "",
-        "on": "",
+        "when": "",
     }
     if found and indicator:
         view |= {"value": found.text, "unit": indicator.unit}
-        view |= {"fraction": found.fraction, "on": str(found.on)}
+        view |= {"fraction": found.fraction, "when": found.when}
     elif item.value is not None:
         view |= {"value": f"{item.value:f}"}
     return view
