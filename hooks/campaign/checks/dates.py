@@ -14,7 +14,7 @@ def in_the_future(site: Site) -> Iterator[Problem]:
     for record in site.everything():
         for name in record.past:
             day = getattr(record, name)
-            if day and day > site.today and site.is_out(record):
+            if day and site.is_future(day) and site.is_out(record):
                 yield site.problem(record, "V16a", name, field=name, value=day)
 
 

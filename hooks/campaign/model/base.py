@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.fields import FieldInfo
@@ -157,9 +157,20 @@ class Record(Part):
         """The day that a list shows for it."""
         return getattr(self, "date", None)
 
+    @property
+    def begins(self) -> date | None:
+        """The day before which it was not there; none where nobody says it."""
+        return getattr(self, "date", None)
+
     def last_change(self, site: Site) -> date | None:
         """When it last changed for readers, where `updated` does not say so."""
         return self.day
+
+    def as_of(self, on: date) -> Self:
+        """The record as it was known on a day."""
+        if self.updated is None or self.updated <= on:
+            return self
+        return self.model_copy(update={"updated": None})
 
     @property
     def stated_source(self) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import BeforeValidator, Field
 
@@ -176,3 +177,13 @@ class Community(Record):
     corrections: list[Correction] = Field(
         [], title="更正", description="成立、撤并时间公开以后发现写错的，改正时写一条"
     )
+
+    def as_of(self, on: date) -> Self:
+        known = super().as_of(on)
+        if self.dissolved is None or self.dissolved.date <= on:
+            return known
+        return known.model_copy(update={"dissolved": None})
+
+    @property
+    def begins(self) -> date | None:
+        return self.est.first()

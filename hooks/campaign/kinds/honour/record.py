@@ -160,6 +160,10 @@ class Honour(Record):
         return max((event.on for event in self.events), default=None)
 
     @property
+    def begins(self) -> date | None:
+        return min((event.on for event in self.events), default=None)
+
+    @property
     def is_shy(self) -> bool:
         """Whether it is a private person's, who does not want the whole name shown."""
         return self.subject.type in PRIVATE and self.subject.display is not Display.FULL

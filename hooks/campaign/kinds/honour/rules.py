@@ -60,7 +60,7 @@ def in_the_future(site: Site) -> Iterator[Problem]:
     """H05: events are facts, not plans."""
     for honour in site.of(Honour).values():
         for index, event in enumerate(honour.events):
-            if event.on > site.today:
+            if site.is_future(event.on):
                 yield site.problem(honour, "H05", "events", index, "on", on=event.on)
 
 

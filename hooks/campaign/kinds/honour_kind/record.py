@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 from pydantic import BeforeValidator, Field
 
@@ -121,11 +121,12 @@ class HonourKind(Record):
         """What the honour of such a holder is called."""
         return next((title.name for title in self.titles if title.subject is subject), self.name)
 
-    def as_of(self, on: date) -> HonourKind:
+    def as_of(self, on: date) -> Self:
         """The kind with the terms that held on a day."""
         held = sorted((t for t in self.terms_history if on <= t.until), key=lambda t: t.until)
         terms = {name: value for former in reversed(held) for name, value in former.written.items()}
-        return self.model_copy(update=terms) if terms else self
+        known = super().as_of(on)
+        return known.model_copy(update=terms) if terms else known
 
     def last_change(self, site: Site) -> date | None:
         held = (item for item in site.of(Honour).values() if item.honour_kind == self.id)
