@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from campaign.kinds.kind import Kind
@@ -36,15 +35,21 @@ def is_released(data: Mapping[str, Any]) -> bool:
     return status in RELEASED and data.get("visibility") != Visibility.INTERNAL
 
 
-def present(site: Site, model: type[R], id: str) -> R | None:
-    """The record that has the id today, or had it once."""
+def present(site: Site, model: type[R], id: str, files: Mapping[str, bytes]) -> R | None:
+    """The record that has the id today, or was renamed from it.
+
+    One that was there itself (its own file is among those that were altered) is no heir:
+    two records do not become one by a former id.
+    """
     known = site.of(model)
-    return known.get(id) or next((r for r in known.values() if id in r.aliases), None)
+    if id in known:
+        return known[id]
+    heir = next((record for record in known.values() if id in record.aliases), None)
+    return None if heir is None or site.origin(heir).path in files else heir
 
 
-def is_gone(site: Site, kind: Kind[R], path: str) -> bool:
+def is_gone(site: Site, found: Record | None, path: str) -> bool:
     """Whether readers miss the record of a file; one that cannot be read has its own problem."""
-    found = present(site, kind.model, kind.id_of(PurePosixPath(path)))
     return not (found.is_released if found else (site.root / path).exists())
 
 

@@ -78,5 +78,13 @@ def test_a_community_with_a_new_id_names_the_old_one(root: Path) -> None:
     assert codes(altered(root, new)) == []
 
 
+def test_a_community_is_not_taken_over_by_the_former_id_of_another(root: Path) -> None:
+    other = "showcases/communities/beta.yml"
+    write(root, {other: COMMUNITY.replace("甲", "乙")})
+    commit(root)
+    taken = f"{COMMUNITY.replace('甲', '乙')}aliases: [alpha]\n"
+    assert codes(altered(root, {PLACE: None, other: taken})) == ["H21b"]
+
+
 def test_other_fields_may_change(root: Path) -> None:
     assert found(root, f"{COMMUNITY}slogan: 一句口号\n") == []

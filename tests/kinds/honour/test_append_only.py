@@ -261,6 +261,12 @@ def test_a_renamed_file_is_compared_all_the_same(root: Path) -> None:
     assert codes(altered(root, {PLACE: None, MOVED: text})) == ["H08"]
 
 
+def test_an_honour_is_not_taken_over_by_another(root: Path) -> None:
+    write(root, {MOVED: HONOUR})
+    commit(root)
+    assert codes(altered(root, {PLACE: None, MOVED: f"{HONOUR}aliases: [alpha]\n"})) == ["H09"]
+
+
 def test_a_kind_with_a_new_id_takes_its_honours_along(root: Path) -> None:
     kind = {KIND_PLACE: None, "showcases/honour-kinds/new.yml": f"{KIND}aliases: [example]\n"}
     moved = {PLACE: None, "showcases/honours/new/alpha.yml": HONOUR}

@@ -109,5 +109,13 @@ def test_a_kind_that_is_gone_is_told_once_and_not_for_each_honour(root: Path) ->
     assert codes(altered(root, files)) == ["H22"]
 
 
+def test_a_kind_is_not_taken_over_by_another(root: Path) -> None:
+    other = "showcases/honour-kinds/other.yml"
+    write(root, {other: KIND.replace("level: district", "level: city")})
+    commit(root)
+    taken = f"{KIND.replace('level: district', 'level: city')}aliases: [example]\n"
+    assert "H22" in codes(altered(root, {PLACE: None, other: taken}))
+
+
 def test_a_kind_that_no_longer_reads_is_not_gone(root: Path) -> None:
     assert found(root, "level: [") == []

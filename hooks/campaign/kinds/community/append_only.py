@@ -22,8 +22,8 @@ def altered(site: Site, files: Mapping[str, bytes]) -> Iterator[Problem]:
         before = earlier.record(KIND, path, raw)
         if before is None:
             continue
-        now = earlier.present(site, Community, before.id)
-        if earlier.is_gone(site, KIND, path):
+        now = earlier.present(site, Community, before.id, files)
+        if earlier.is_gone(site, now, path):
             yield problem(path, 1, "H21b", name=before.name)
         elif now is not None:
             yield from _rewritten(site, before, now)

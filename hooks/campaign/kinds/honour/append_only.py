@@ -31,23 +31,24 @@ def altered(site: Site, files: Mapping[str, bytes]) -> Iterator[Problem]:
     for path, raw in files.items():
         data = without_absent(earlier.data(path, raw))
         kind, _, name = KIND.id_of(PurePosixPath(path)).partition("/")
-        now_called = earlier.present(site, HonourKind, kind)
+        now_called = earlier.present(site, HonourKind, kind, {})
         if not data or now_called is None:
             continue  # nobody saw it, or its whole kind is gone, which is told once
         id = f"{now_called.id}/{name}"
-        honour = _present(site, id, f"{kind}/{name}")
+        honour = _present(site, id, f"{kind}/{name}", files)
         if honour is not None and honour.is_released:
             yield from _changed(site, honour, data, now_called.id)
         elif honour is not None or not _is_written(site, id, f"{kind}/{name}"):
             yield problem(path, 1, "H09", id=f"{kind}/{name}")
 
 
-def _present(site: Site, id: str, before: str) -> Honour | None:
-    """The honour of today, by its id or by one that it had."""
+def _present(site: Site, id: str, before: str, files: Mapping[str, bytes]) -> Honour | None:
+    """The honour of today, by its id or by one that it had; one that was there is no heir."""
     known = site.of(Honour)
     if id in known:
         return known[id]
-    return next((item for item in known.values() if {id, before} & _former(item)), None)
+    heirs = (item for item in known.values() if {id, before} & _former(item))
+    return next((item for item in heirs if site.origin(item).path not in files), None)
 
 
 def _is_written(site: Site, *ids: str) -> bool:

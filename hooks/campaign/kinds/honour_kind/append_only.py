@@ -19,8 +19,8 @@ def altered(site: Site, files: Mapping[str, bytes]) -> Iterator[Problem]:
         before = earlier.record(KIND, path, raw)
         if before is None:
             continue
-        now = earlier.present(site, HonourKind, before.id)
-        if earlier.is_gone(site, KIND, path):
+        now = earlier.present(site, HonourKind, before.id, files)
+        if earlier.is_gone(site, now, path):
             yield problem(path, 1, "H22", name=before.name)
         elif now is not None:
             yield from _rewritten(site, before, now)
