@@ -23,8 +23,8 @@ IMPORT = re.compile(r"^from (campaign(?!\.kinds\.pairing\b)[\w.]*) import (\w+)"
 LAYERS = (
     r"clock|keeping|text|problems|workers|model/.*|images/.*",
     r"reading/.*|site|urls|(blocks|kinds)/__init__|kinds/kind|kinds/\w+/(__init__|record|addresses)",
-    r"html/(tags|content_security|safety)|derive/.*|kinds/\w+/(facts|lifecycle|coverage)",
-    r"checks/.*|kinds/\w+/(rules|consent)",
+    r"html/(tags|content_security|safety)|derive/.*|kinds/\w+/(facts|lifecycle|coverage|disclosure)",
+    r"checks/.*|kinds/\w+/(rules|consent|append_only)",
     r"render/.*|photos/.*",
     r"kinds/.*|every_page/.*|exchange/.*|search/.*|blocks/.*|html/.*",
     r"build/.*|verify/.*|verbs/(console|reports)",
@@ -38,6 +38,7 @@ NAMES_KINDS = {
     "checks/links": "photos, and the figures that texts may show",
     "checks/references": "photos and vocabularies",
     "render/prose": "the figures that texts may show",
+    "render/names": "who corrected a record",
     "render/pictures": "photos, and what they have won",
     "photos/withdrawal": "photos",
     "build/content": "who took a photo that is being judged must not be seen",
@@ -51,7 +52,6 @@ NAMES_KINDS = {
     "verbs/contest": "the verb of a kind",
     "verbs/photos": "the verb of a kind",
     "verbs/new": "an honour is most often a community's",
-    "cli": "the option of a check that compares honours with an earlier revision",
 }
 """The modules that name a kind outside the kinds' own folders, and what for."""
 

@@ -32,6 +32,8 @@ class Options:
     """Whether warnings stop the build, too."""
     jobs: int | None = None
     """Processes for heavy work; one for each processor when nobody says."""
+    published: Path | None = None
+    """The file in which the publication before this one names its commit."""
 
 
 def make_site(root: Path, options: Options) -> int:
@@ -41,17 +43,18 @@ def make_site(root: Path, options: Options) -> int:
     consent was withdrawn are taken out of it in any case.
     """
     from campaign import clock
-    from campaign.build import builder, last, swap
+    from campaign.build import builder, last, origin, swap
     from campaign.verbs import console
     from campaign.workers import workers
 
-    key = last.key(root, options.profile, options.today or clock.today())
+    before = origin.commit_in(options.published)
+    key = last.key(root, options.profile, options.today or clock.today(), before)
     try:
         with swap.new_tree(options.site_dir) as tree:
             if (kept := last.find(root, key)) and not options.strict:
                 return _publish_again(kept, tree, options.site_dir)
             with workers(options.jobs, console.progress) as hands:
-                return _publish_anew(root, options, key, tree, hands)
+                return _publish_anew(root, options, key, before, tree, hands)
     except swap.Busy:
         console.say("另一个构建正在进行，请稍后再试。Another build is under way.", "bold red")
         return 75
@@ -76,7 +79,9 @@ def _publish_again(kept: Last, tree: Path, site_dir: Path) -> int:
     return 0
 
 
-def _publish_anew(root: Path, options: Options, key: str, tree: Path, workers: Workers) -> int:
+def _publish_anew(
+    root: Path, options: Options, key: str, before: str | None, tree: Path, workers: Workers
+) -> int:
     """Read, check, lay out, make, verify and put the new tree in place."""
     from campaign.build import last, swap
     from campaign.build.content import Content
@@ -88,7 +93,7 @@ def _publish_anew(root: Path, options: Options, key: str, tree: Path, workers: W
     from campaign.verify import publication, sizes
 
     console.step("检查内容…… Checking …")
-    content = Content.open(root, options.profile, options.today, workers=workers)
+    content = Content.open(root, options.profile, options.today, workers=workers, before=before)
     console.report(content.problems, content.site)
     withdrawal.erase(root / LAST / last.TREE, content.withdrawn)
     if erased := withdrawal.erase(options.site_dir, content.withdrawn):

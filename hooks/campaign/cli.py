@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from campaign.problems import Lang, ordered
+from campaign.problems import Lang
 from campaign.verbs import console, contest, photos, reports
 from campaign.verbs.reports import Format
 
 if TYPE_CHECKING:
-    from campaign.problems import Problem
-    from campaign.site import Site
+    from campaign.reading.history import NoHistory
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
@@ -93,10 +92,17 @@ def build(
         int | None,
         typer.Option(min=1, help="处理照片用几个进程。Processes for pictures.", show_default=False),
     ] = None,
+    published: Annotated[
+        Path | None,
+        typer.Option(
+            help="上次发布的 publication.json，与那个版本比较。Compare with the last publication.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     import campaign
 
-    options = campaign.Options(site_dir.resolve(), profile, _day(today), strict, jobs)
+    options = campaign.Options(site_dir.resolve(), profile, _day(today), strict, jobs, published)
     raise typer.Exit(campaign.make_site(ROOT, options))
 
 
@@ -108,7 +114,9 @@ def check(
     lang: Language = "zh",
     base: Annotated[
         str | None,
-        typer.Option(help="与这个 git 版本比较荣誉记录，如 origin/main。Compare honours with it."),
+        typer.Option(
+            help="与离开这个 git 版本时比较，如 origin/main；不写则与已提交的比较。Compare with it."
+        ),
     ] = None,
     profile: Profile = None,
     today: Today = None,
@@ -116,12 +124,15 @@ def check(
         Path | None, typer.Option(help="写到文件（html 默认 report.html）。Write to this file.")
     ] = None,
 ) -> None:
+    from campaign.reading.history import NoHistory
     from campaign.verbs.check import checked
 
     language = _lang(lang)
-    site, problems = checked(ROOT, profile, _day(today))
-    if base:
-        problems = ordered([*problems, *_altered(site, base)], reports.raised_by(site))
+    try:
+        site, problems = checked(ROOT, profile, _day(today), base)
+    except NoHistory as error:
+        console.say(_not_compared(base, error), "bold red")
+        raise typer.Exit(2) from None
     text = reports.PRINTERS[format](problems, site, language)
     target = output or (REPORT if format is Format.HTML else None)
     if target is None:
@@ -151,17 +162,13 @@ def report(
     console.say(f"报告已写到 {output} ，用浏览器打开。Written.", "green")
 
 
-def _altered(site: Site | None, base: str) -> list[Problem]:
-    from campaign.kinds.honour.append_only import altered
-    from campaign.reading import history
-
-    if site is None:
-        return []
-    try:
-        return list(altered(site, history.honours_at(ROOT, base)))
-    except history.NoHistory as error:
-        console.say(f"无法与 {base} 比较：{error}。Cannot compare with {base}.", "bold red")
-        raise typer.Exit(2) from None
+def _not_compared(base: str | None, error: NoHistory) -> str:
+    """Why nothing could be compared with a base that somebody named."""
+    found = error.problem
+    return (
+        f"无法与 {base} 比较：{found.message()} → {found.remedy()}\n"
+        f"Cannot compare with {base}: {found.message('en')} {found.remedy('en')}"
+    )
 
 
 @app.command(help="实时预览：保存后浏览器自动刷新。Live preview.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cached_property
@@ -12,13 +12,15 @@ from typing import Any, TypeVar, cast
 
 from pydantic.fields import FieldInfo
 
-from campaign.kinds import ENTRY_KINDS
+from campaign.kinds import BY_NAME, ENTRY_KINDS
 from campaign.kinds.gallery import PHOTO, Gallery
 from campaign.kinds.gallery.record import Photo
+from campaign.kinds.honour import Honour
 from campaign.kinds.vocab import Vocab
 from campaign.model.base import Record
 from campaign.model.entry import Entry
 from campaign.model.settings import Profile, Settings
+from campaign.model.unseen import without
 from campaign.model.walk import Loc, texts, walk
 from campaign.problems import Problem, problem
 
@@ -87,6 +89,8 @@ class Site:
     """Pages by path relative to `docs/`."""
     preview: bool = False
     """Whether drafts and scheduled entries are shown, marked."""
+    present: date = date.min
+    """What day it is, when `today` is an earlier one: what was written since is no slip."""
 
     def of(self, model: type[R]) -> Mapping[str, R]:
         """The records of one kind by their ids."""
@@ -213,7 +217,15 @@ class Site:
     def is_out(self, record: Record) -> bool:
         """Whether readers may see the record today."""
         due = not isinstance(record, Entry) or record.published <= self.now
-        return record.is_released and due
+        return record.is_released and due and not self.is_later(record)
+
+    def is_later(self, record: Record) -> bool:
+        """Whether the site is shown as of a past day on which the record was not there yet."""
+        return record.begins is not None and self.today < record.begins <= self.present
+
+    def is_future(self, day: date) -> bool:
+        """Whether nobody can know yet what happens on a day."""
+        return day > max(self.today, self.present)
 
     def keeping(self, keep: Iterable[Key]) -> Site:
         """The same site with only these records."""
@@ -229,12 +241,33 @@ class Site:
     def published(self) -> Site:
         """The site as readers may see it; in a preview drafts stay, internal records do not.
 
-        Withdrawn photos are left out here, so that nothing made from it can show one.
+        Withdrawn photos are left out here, so that nothing made from it can show one, and
+        so is whatever names what readers do not see: references, and the honours of
+        holders, whose ids tell whose they are.
         """
         seen = self.keeping(
             (record.kind, record.id)
             for record in self.everything()
             if self.is_out(record) or (self.preview and record.visibility == "public")
         )
+        unseen = frozenset(self._keys()) - frozenset(seen._keys())
+        known = {
+            kind: {id: self._shown(item, unseen) for id, item in records.items()}
+            for kind, records in seen.records.items()
+        }
+        seen = replace(seen, records=known)
+        honours = {id: item for id, item in seen.of(Honour).items() if seen.has_holder(item)}
         galleries = {id: gallery.without_withdrawn() for id, gallery in seen.of(Gallery).items()}
-        return replace(seen, records={**seen.records, Gallery.kind: galleries})
+        return replace(seen, records={**known, Honour.kind: honours, Gallery.kind: galleries})
+
+    def _shown(self, record: Record, unseen: Set[Key]) -> Record:
+        known = record.as_of(self.today)
+        return without(known, unseen) if unseen else known
+
+    def _keys(self) -> Iterator[Key]:
+        return ((kind, id) for kind, records in self.records.items() for id in records)
+
+    def has_holder(self, honour: Honour) -> bool:
+        """Whether the holder of an honour is here, or has no record at all."""
+        kind, ref = honour.subject.type.value, honour.subject.ref
+        return ref is None or kind not in BY_NAME or ref in self.kind(kind)

@@ -137,6 +137,7 @@ def _event(
         "doc_url": "",
         "reason": reason,
         "note": "",
+        "corrects": "",
         "due": due,
         "lost": lost,
     }
@@ -160,7 +161,7 @@ def _figure(value: str, progress: int, meets: bool, fraction: str) -> FigureView
         "value": value,
         "unit": "%",
         "fraction": fraction,
-        "on": "2026-04-20",
+        "when": "截至 2026-04-20",
         "source": "由荣誉榜计算",
         "definition": "",
         "target_words": "不低于 80%",

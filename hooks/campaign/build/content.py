@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from campaign.checks import check
+from campaign.checks import append_only, check
 from campaign.derive.secrets import secrets
 from campaign.images import screening
 from campaign.kinds.contest.facts import veiled
@@ -39,12 +39,18 @@ class Content:
         today: date | None = None,
         preview: bool = False,
         workers: Workers = HERE,
+        before: str | None = None,
     ) -> Content:
-        """Read and check everything below `root`. In a preview drafts stay, marked."""
+        """Read and check everything below `root`. In a preview drafts stay, marked.
+
+        What was published is compared with the commit `before`, or with what is committed.
+        """
         site, problems = records.load(root, profile, today, preview, Cache(root / FOLDER))
-        if site is not None:
-            screening.faults(root, site.picture_files, workers)  # remembered for the rules
-        return cls.of(site, [*problems, *(check(site) if site else [])])
+        if site is None:
+            return cls.of(None, problems)
+        screening.faults(root, site.picture_files, workers)  # remembered for the rules
+        past = append_only.since_publication(site, before)
+        return cls.of(site, [*problems, *check(site), *past])
 
     @classmethod
     def of(cls, site: Site | None, problems: list[Problem]) -> Content:

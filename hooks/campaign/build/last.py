@@ -46,9 +46,13 @@ class Last:
             _same_file(self.folder / TREE / name, tree / name)
 
 
-def key(root: Path, profile: str | None, today: date) -> str:
-    """A hash of everything that a build depends on: what people wrote, the engine, the day."""
-    found = hashlib.sha256(repr((profile, str(today), platform.python_version())).encode())
+def key(root: Path, profile: str | None, today: date, before: str | None = None) -> str:
+    """A hash of everything that a build depends on: what people wrote, the engine, the day.
+
+    And the commit `before`, with which what was published is compared.
+    """
+    asked = (profile, str(today), before, platform.python_version())
+    found = hashlib.sha256(repr(asked).encode())
     found.update(repr(list(_around())).encode())
     found.update(_revision(root))
     for path in _files(root):

@@ -15,7 +15,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from campaign import search
-from campaign.build import kind_pages, redirects, scripts, stylesheet
+from campaign.build import kind_pages, origin, redirects, scripts, stylesheet
 from campaign.build.content import Content
 from campaign.build.documents import Documents, assets
 from campaign.build.finishing import Finished, Finishing
@@ -83,6 +83,8 @@ class SiteMap:
         yield from self.finishing.exchange.outputs()
         yield from redirects.outputs(self.site)
         yield from published.outputs(self.edition.pictures)
+        if not self.site.preview and (made_from := origin.output(self.site.root)):
+            yield made_from
 
     def page(self, address: str) -> Finished:
         """The page at an address, as it is published. Raises KeyError."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.model.entry import Entry
 from campaign.problems import Problem
 from campaign.reading import history
 from campaign.site import Site
@@ -15,17 +14,23 @@ def in_the_future(site: Site) -> Iterator[Problem]:
     for record in site.everything():
         for name in record.past:
             day = getattr(record, name)
-            if day and day > site.today and site.is_out(record):
+            if day and site.is_future(day) and site.is_out(record):
                 yield site.problem(record, "V16a", name, field=name, value=day)
 
 
 def backdated(site: Site) -> Iterator[Problem]:
     """V16c: published long before the file first came into the repository."""
     limit = site.settings.backdate_days
-    committed = history.first_commits(site.root) if limit is not None else {}
-    for entry in site.entries() if committed else ():
+    if limit is None:
+        return
+    try:
+        committed = history.first_commits(site.root)
+    except history.NoHistory as error:
+        yield error.problem
+        return
+    for entry in site.entries():
         first = committed.get(site.origin(entry).path)
         days = (first - entry.published.date()).days if first else 0
-        if first and limit is not None and days > limit and isinstance(entry, Entry):
+        if first and days > limit:
             words = {"value": entry.published.date(), "committed": first, "days": days}
             yield site.problem(entry, "V16c", "published", **words)

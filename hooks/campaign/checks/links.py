@@ -12,6 +12,7 @@ from campaign.kinds.gallery import PHOTO, Gallery
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.facts import figure
 from campaign.kinds.kind import NUMBER
+from campaign.model.base import Record
 from campaign.model.fields import MarkdownText
 from campaign.model.settings import Host
 from campaign.model.walk import mark
@@ -94,8 +95,13 @@ def _record_link(site: Site, passage: Passage, link: markup.Link) -> Iterator[Pr
         near = nearest(link.target, site.kind(link.kind))
         words = {"kind": LABELS[link.kind], "value": link.target, "nearest": near}
         yield problem(path, link.line, "V03a", **words)
-    elif passage.is_out and not site.is_out(record := site.kind(link.kind)[link.target]):
+    elif passage.is_out and _is_unseen(site, record := site.kind(link.kind)[link.target]):
         yield problem(path, link.line, "V03b", kind=record.label, value=link.target)
+
+
+def _is_unseen(site: Site, record: Record) -> bool:
+    """Whether readers lack it, and not only since the site is shown as of an earlier day."""
+    return not site.is_out(record) and not site.is_later(record)
 
 
 def _figure_link(site: Site, path: str, link: markup.Link) -> Iterator[Problem]:
@@ -103,6 +109,8 @@ def _figure_link(site: Site, path: str, link: markup.Link) -> Iterator[Problem]:
     indicator = site.of(Indicator).get(name.indicator) if name else None
     on = (name.on if name else None) or site.today
     found = figure(site, indicator, on, name.subject) if indicator and name else None
+    if site.today < site.present:
+        return  # what was written for today need not be true of an earlier day
     if found is None:
         yield problem(path, link.line, "V22", value=link.target, on=on)
     elif link.text.strip() not in ("", found.text, found.with_unit):
@@ -185,5 +193,5 @@ def _photo(site: Site, passage: Passage, block: markup.Block, id: str) -> Iterat
         yield problem(path, line, "V03a", kind=LABELS[PHOTO], value=id, nearest=near)
     elif id in site.withdrawn:
         yield problem(path, line, "V11b", value=id)
-    elif passage.is_out and gallery is not None and not site.is_out(gallery):
+    elif passage.is_out and gallery is not None and _is_unseen(site, gallery):
         yield problem(path, line, "V03b", kind=gallery.label, value=id)

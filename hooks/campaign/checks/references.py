@@ -38,7 +38,7 @@ def unpublished(site: Site) -> Iterator[Problem]:
             continue
         for loc, kind, target in references(site, record):
             other = site.kind(kind).get(target) if kind != PHOTO else _gallery(site, target)
-            if other is not None and not site.is_out(other):
+            if other is not None and not site.is_out(other) and not site.is_later(other):
                 yield site.problem(record, "V03b", *loc, kind=other.label, value=target)
 
 

@@ -28,6 +28,10 @@ NUMBER, PHOTO = "number", "photo"
 has an id that records and blocks refer to: `<gallery>/<file stem>`."""
 Options = Mapping[str, tuple[str, ...] | str]
 """Of a block: the values that each option may take, or that it is a number or a photo."""
+Altered = Callable[["Site", Mapping[str, bytes]], Iterable["Problem"]]
+"""The problems of a site in which files of a kind said something else before: path and bytes."""
+LAST = 90
+"""The place of what does not say where it stands."""
 
 
 @dataclass(frozen=True)
@@ -142,6 +146,12 @@ class Kind(Generic[R]):
         """The rules of its `rules.py`."""
         module = self._module("rules")
         return tuple(module.CHECKS) if module else ()
+
+    @cached_property
+    def altered(self) -> Altered | None:
+        """What its `append_only.py` says of records that were published otherwise."""
+        module = self._module("append_only")
+        return module.altered if module else None
 
     def _module(self, name: str) -> ModuleType | None:
         package = self.model.__module__.rpartition(".")[0]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.fields import FieldInfo
@@ -39,6 +40,13 @@ def referred_kind(field: FieldInfo) -> str | None:
     """The kind of record whose id the field holds, if it holds one."""
     extra = field.json_schema_extra
     return str(extra["x-refers"]) if isinstance(extra, dict) and "x-refers" in extra else None
+
+
+@dataclass(frozen=True)
+class KindBeside:
+    """The field holds an id of the kind that another field of its group names."""
+
+    field: str
 
 
 def latest(days: Iterable[date | None], today: date) -> date | None:
@@ -98,6 +106,15 @@ class Source(Part):
     date: Day | None = Field(None, title="日期", description="格式 2026-04-15")
 
 
+class Correction(Part):
+    """A published field that was wrong and was put right: readers are told."""
+
+    on: Day = Field(title="日期", description="更正的日期")
+    field: Text = Field(title="字段", description="更正的字段名，如 est")
+    by: Ref = refers("org", title="单位", description="作出更正的单位编号")
+    note: Text = Field(title="说明", description="原来怎么写、为什么改；不写个人姓名")
+
+
 class Record(Part):
     """One thing that people wrote: a YAML file, an item of a list, or an entry."""
 
@@ -140,9 +157,20 @@ class Record(Part):
         """The day that a list shows for it."""
         return getattr(self, "date", None)
 
+    @property
+    def begins(self) -> date | None:
+        """The day before which it was not there; none where nobody says it."""
+        return getattr(self, "date", None)
+
     def last_change(self, site: Site) -> date | None:
         """When it last changed for readers, where `updated` does not say so."""
         return self.day
+
+    def as_of(self, on: date) -> Self:
+        """The record as it was known on a day."""
+        if self.updated is None or self.updated <= on:
+            return self
+        return self.model_copy(update={"updated": None})
 
     @property
     def stated_source(self) -> str:

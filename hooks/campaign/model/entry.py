@@ -40,6 +40,10 @@ class Entry(Record):
         return self.published.date()
 
     @property
+    def begins(self) -> date | None:
+        return self.published.date()
+
+    @property
     def stated_source(self) -> str:
         return self.source
 

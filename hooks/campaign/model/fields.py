@@ -112,6 +112,13 @@ class PartialDate:
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
+    @property
+    def words(self) -> str:
+        """As a sentence says it: 2026 年, 2026 年 4 月, 2026-04-20."""
+        if self.day:
+            return str(self)
+        return f"{self.year} 年 {self.month} 月" if self.month else f"{self.year} 年"
+
     def __str__(self) -> str:
         parts = [f"{self.year:04}"]
         parts += [f"{part:02}" for part in (self.month, self.day) if part]

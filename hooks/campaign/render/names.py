@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import TypedDict
 
@@ -9,7 +10,8 @@ from pypinyin import Style, lazy_pinyin
 
 from campaign import urls
 from campaign.derive import provenance
-from campaign.model.base import Record, Status
+from campaign.kinds.org import Org
+from campaign.model.base import Correction, Record, Status
 from campaign.render.edition import Edition
 
 
@@ -61,6 +63,32 @@ def origin(edition: Edition, record: Record) -> Origin:
         "on": f"{moment:%Y-%m-%d}" if moment else "",
         "source": provenance.source(edition.site, record),
     }
+
+
+class CorrectionView(TypedDict):
+    """What was put right of a record after it was published."""
+
+    on: str
+    field: str
+    by: str
+    note: str
+
+
+def corrections(
+    edition: Edition, record: Record, found: Iterable[Correction]
+) -> list[CorrectionView]:
+    """What was put right of a record after it was published: which field, when, by whom, why."""
+    fields = type(record).model_fields
+    return [
+        {
+            "on": str(item.on),
+            "field": (fields[item.field].title or "") if item.field in fields else item.field,
+            "by": name_of(edition, Org, item.by),
+            "note": item.note,
+        }
+        for item in found
+        if item.on <= edition.site.today
+    ]
 
 
 def name_of(edition: Edition, model: type[Record], id: str | None) -> str:

@@ -24,6 +24,7 @@ from campaign.derive.freshness import (
     home,
 )
 from campaign.kinds import LABELS
+from campaign.kinds.honour import disclosure
 from campaign.kinds.honour.facts import due_for_review
 from campaign.kinds.indicator.facts import short_of_target
 from campaign.kinds.org import Org
@@ -254,11 +255,9 @@ def _problems(site: Site, problems: Sequence[Problem]) -> list[ProblemGroup]:
 def _dues(site: Site) -> Iterator[Due]:
     """Honours whose review is overdue or comes soon."""
     for due, item in due_for_review(site, site.today + AHEAD):
-        ref = item.honour.subject.ref or ""
-        subject = site.kind(item.honour.subject.type.value).get(ref)
         yield {
-            "subject": subject.heading if subject else item.honour.subject.name or ref,
-            "honour": item.kind.name,
+            "subject": disclosure.holder(site, item.honour),
+            "honour": item.title,
             "due": str(due),
             "overdue": item.is_overdue,
         }

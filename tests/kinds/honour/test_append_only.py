@@ -1,24 +1,16 @@
-"""Honours against what was published, with real repositories: `append_only` and `history`."""
+"""Published honours against an earlier revision of themselves, in real repositories."""
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-from datetime import date
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from campaign import cli
-from campaign.checks import check
-from campaign.kinds.honour.append_only import altered
-from campaign.reading import history, records
-from campaign.reading.history import NoHistory
-from projects import codes, project, write
+from projects import BASE, codes, project, write
+from repositories import altered, branch, commit, git, repository
 
 KIND = "name: 示例荣誉\nlevel: city\nissuer: 示例办\nsubjects: [community]\npublicity_days: 0\n"
+KIND_PLACE = "showcases/honour-kinds/example.yml"
 PLACE = "showcases/honours/example/alpha.yml"
 HONOUR = """\
 subject: {type: community, ref: alpha}
@@ -28,49 +20,21 @@ events:
 """
 NAMED, RECTIFY = HONOUR.splitlines(keepends=True)[2:]
 CORRECTION = (
-    "  - {on: 2025-05-01, type: corrected, corrects: {on: 2025-03-10, type: rectify}, note: 录错}\n"
+    "  - {on: 2025-05-01, type: corrected, by: office, note: 录错,"
+    " corrects: {on: 2025-03-10, type: rectify}}\n"
 )
-ENTRY = "---\ntitle: 标题\npublished: {day} 09:00\nsource: 示例办\n---\n\n正文。\n"
-
-
-def git(root: Path, *arguments: str, on: str = "2026-04-01") -> str:
-    """Run git with nothing of the machine's own settings, at noon of a day."""
-    who = {"GIT_AUTHOR_NAME": "t", "GIT_AUTHOR_EMAIL": "t@example.org"}
-    who |= {"GIT_COMMITTER_NAME": "t", "GIT_COMMITTER_EMAIL": "t@example.org"}
-    when = {"GIT_AUTHOR_DATE": f"{on}T12:00:00Z", "GIT_COMMITTER_DATE": f"{on}T12:00:00Z"}
-    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    done = subprocess.run(
-        ["git", *arguments],
-        cwd=root,
-        env={**os.environ, **who, **when, **quiet},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout
-
-
-def commit(root: Path, on: str = "2026-04-01") -> None:
-    git(root, "add", "--all", on=on)
-    git(root, "commit", "--quiet", "--message", "change", on=on)
+RECTIFIED = "  - {on: 2025-06-01, type: rectified}\n"
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A project whose one honour is published on `main`."""
-    project(tmp_path, {"showcases/honour-kinds/example.yml": KIND, PLACE: HONOUR})
-    git(tmp_path, "init", "--quiet", "--initial-branch", "main")
-    commit(tmp_path)
-    return tmp_path
+    return repository(project(tmp_path, {KIND_PLACE: KIND, PLACE: HONOUR}))
 
 
 def found(root: Path, text: str | None = None, base: str = "main") -> list[str]:
     """Codes after the honour's file says `text` (None: as it is)."""
-    if text is not None:
-        write(root, {PLACE: text})
-    site, _ = records.load(root)
-    assert site is not None
-    return codes(list(altered(site, history.honours_at(root, base))))
+    return codes(altered(root, {} if text is None else {PLACE: text}, base))
 
 
 # What may change
@@ -81,7 +45,7 @@ def test_nothing_changed(root: Path) -> None:
 
 
 def test_an_appended_event_is_fine(root: Path) -> None:
-    assert found(root, f"{HONOUR}  - {{on: 2025-06-01, type: rectified}}\n") == []
+    assert found(root, HONOUR + RECTIFIED) == []
 
 
 def test_a_new_honour_is_fine(root: Path) -> None:
@@ -132,7 +96,13 @@ def test_what_could_not_be_read_at_the_base_may_be_mended(root: Path, text: str)
     assert found(root, HONOUR) == []
 
 
-# What may not
+def test_what_nobody_saw_may_change(root: Path) -> None:
+    write(root, {PLACE: f"status: draft\n{HONOUR}"})
+    commit(root)
+    assert found(root, f"status: draft\n{HONOUR.replace(RECTIFY, '')}") == []
+
+
+# Events
 
 
 @pytest.mark.parametrize(
@@ -150,10 +120,7 @@ def test_an_altered_event_is_reported(root: Path, event: str) -> None:
 
 
 def test_a_struck_out_event_is_reported_with_its_date_and_name(root: Path) -> None:
-    write(root, {PLACE: HONOUR.replace(RECTIFY, "")})
-    site, _ = records.load(root)
-    assert site is not None
-    (problem,) = altered(site, history.honours_at(root, "main"))
+    (problem,) = altered(root, {PLACE: HONOUR.replace(RECTIFY, "")})
     assert (problem.path, problem.line, problem.code) == (PLACE, 2, "H08")
     assert "2025-03-10 限期整改" in problem.message()
 
@@ -177,6 +144,13 @@ def test_a_correction_of_another_event_licenses_nothing(root: Path) -> None:
     assert found(root, HONOUR.replace(RECTIFY, other)) == ["H08"]
 
 
+def test_one_correction_is_for_one_event(root: Path) -> None:
+    twice = HONOUR + RECTIFIED + RECTIFY.replace("2025-06-10", "2025-08-10")
+    write(root, {PLACE: twice})
+    commit(root)
+    assert found(root, f"{HONOUR.replace(RECTIFY, RECTIFIED)}{CORRECTION}") == ["H08"]
+
+
 def test_an_earlier_correction_licenses_no_later_change(root: Path) -> None:
     mended = RECTIFY.replace("due: 2025-06-10", "due: 2025-07-10")
     write(root, {PLACE: HONOUR.replace(RECTIFY, mended + CORRECTION)})
@@ -190,42 +164,121 @@ def test_a_correction_itself_stays(root: Path) -> None:
     assert found(root, HONOUR) == ["H08"]
 
 
+def test_who_corrected_may_be_added_where_nobody_said_it(root: Path) -> None:
+    write(root, {PLACE: HONOUR + CORRECTION.replace("by: office, ", "")})
+    commit(root)
+    assert found(root, HONOUR + CORRECTION) == []
+
+
+# The holder
+
+
 @pytest.mark.parametrize("subject", ["{type: community, ref: beta}", "{type: org, ref: alpha}"])
-def test_another_subject_is_reported(root: Path, subject: str) -> None:
-    assert found(root, HONOUR.replace("{type: community, ref: alpha}", subject)) == ["H18"]
+@pytest.mark.parametrize("cover", ["", CORRECTION])
+def test_another_holder_is_reported_whatever_is_corrected(
+    root: Path, subject: str, cover: str
+) -> None:
+    text = HONOUR.replace("{type: community, ref: alpha}", subject) + cover
+    assert found(root, text) == ["H18a"]
 
 
-def test_a_slip_in_the_subject_is_mended_with_a_correction(root: Path) -> None:
-    text = HONOUR.replace("ref: alpha", "ref: beta") + CORRECTION
-    assert found(root, text) == []
+def test_a_holder_with_a_new_id_is_the_same(root: Path) -> None:
+    old = "showcases/communities/alpha.yml"
+    renamed = {old: None, "showcases/communities/beta.yml": f"{BASE[old]}aliases: [alpha]\n"}
+    told = altered(root, {**renamed, PLACE: HONOUR.replace("ref: alpha", "ref: beta")})
+    assert codes(told) == []
+
+
+UNIT = "{type: org, name: 示例办公室}"
+PERSON = "{type: person, name: 张三丰}"
+
+
+def held_by(root: Path, subject: str) -> str:
+    """Publish the honour as that of another holder; what its file says."""
+    text = HONOUR.replace("{type: community, ref: alpha}", subject)
+    write(root, {PLACE: text})
+    commit(root)
+    return text
+
+
+def test_a_unit_that_has_a_record_now_is_the_same(root: Path) -> None:
+    text = held_by(root, UNIT)
+    assert found(root, text.replace("name: 示例办公室", "ref: office")) == []
+
+
+def test_a_misspelt_name_needs_a_correction_that_tells_both(root: Path) -> None:
+    text = held_by(root, UNIT.replace("办公室", "办公所"))
+    mended = text.replace("办公所", "协会") + CORRECTION
+    assert found(root, mended) == ["H18a"]
+    assert found(root, mended.replace("录错", "示例办公所应为示例协会")) == []
+
+
+@pytest.mark.parametrize("wish", ["display: mask", "display: none"])
+def test_a_person_may_wish_not_to_be_named(root: Path, wish: str) -> None:
+    text = held_by(root, PERSON)
+    assert found(root, text.replace("name: 张三丰", f"name: 张三丰, {wish}")) == []
+
+
+def test_the_name_of_a_person_may_go(root: Path) -> None:
+    text = held_by(root, PERSON)
+    assert found(root, text.replace("name: 张三丰", "display: none")) == []
+
+
+def test_a_person_is_not_exchanged(root: Path) -> None:
+    text = held_by(root, PERSON)
+    assert found(root, text.replace("张三丰", "李四光")) == ["H18a"]
+
+
+# The file
 
 
 def test_an_honour_that_vanished_is_reported(root: Path) -> None:
-    (root / PLACE).unlink()
-    site, _ = records.load(root)
-    assert site is not None
-    (problem,) = altered(site, history.honours_at(root, "main"))
+    (problem,) = altered(root, {PLACE: None})
     assert (problem.path, problem.line, problem.code) == (PLACE, 1, "H09")
     assert "example/alpha" in problem.message()
 
 
-def test_an_honour_that_moved_is_reported(root: Path) -> None:
-    (root / PLACE).rename(root / "showcases/honours/example/beta.yml")
-    assert found(root) == ["H09"]
+@pytest.mark.parametrize("hidden", ["status: draft\n", "visibility: internal\n"])
+def test_an_honour_cannot_be_hidden_instead_of_deleted(root: Path, hidden: str) -> None:
+    assert found(root, HONOUR + hidden) == ["H09"]
 
 
 def test_an_honour_that_no_longer_reads_has_not_vanished(root: Path) -> None:
     assert found(root, "events: [") == []
 
 
-@pytest.mark.parametrize("hidden", ["status: draft", "visibility: internal"])
-def test_an_honour_taken_out_of_sight_is_missed_by_the_command(
-    root: Path, monkeypatch: pytest.MonkeyPatch, hidden: str
-) -> None:
-    write(root, {PLACE: f"{hidden}\n{HONOUR.replace(RECTIFY, '')}"})
-    monkeypatch.setattr(cli, "ROOT", root)
-    done = CliRunner().invoke(cli.app, ["check", "--base", "main", "--format", "json"])
-    assert "H09" in [item["code"] for item in json.loads(done.stdout)]
+MOVED = "showcases/honours/example/beta.yml"
+
+
+@pytest.mark.parametrize("alias", ["alpha", "example/alpha"])
+def test_a_renamed_file_names_its_former_id(root: Path, alias: str) -> None:
+    assert codes(altered(root, {PLACE: None, MOVED: HONOUR})) == ["H09"]
+    assert codes(altered(root, {MOVED: f"{HONOUR}aliases: [{alias}]\n"})) == []
+
+
+def test_a_renamed_file_is_compared_all_the_same(root: Path) -> None:
+    text = f"{HONOUR.replace(RECTIFY, '')}aliases: [alpha]\n"
+    assert codes(altered(root, {PLACE: None, MOVED: text})) == ["H08"]
+
+
+def test_an_honour_is_not_taken_over_by_another(root: Path) -> None:
+    write(root, {MOVED: HONOUR})
+    commit(root)
+    assert codes(altered(root, {PLACE: None, MOVED: f"{HONOUR}aliases: [alpha]\n"})) == ["H09"]
+
+
+def test_a_kind_with_a_new_id_takes_its_honours_along(root: Path) -> None:
+    kind = {KIND_PLACE: None, "showcases/honour-kinds/new.yml": f"{KIND}aliases: [example]\n"}
+    moved = {PLACE: None, "showcases/honours/new/alpha.yml": HONOUR}
+    assert codes(altered(root, {**kind, **moved})) == []
+    assert codes(altered(root, {"showcases/honours/new/alpha.yml": None})) == ["H09"]
+
+
+def test_an_honour_does_not_change_its_kind(root: Path) -> None:
+    other = {"showcases/honour-kinds/other.yml": KIND.replace("city", "province")}
+    moved = "showcases/honours/other/alpha.yml"
+    told = altered(root, {**other, PLACE: None, moved: f"{HONOUR}aliases: [example/alpha]\n"})
+    assert [(item.code, item.path) for item in told] == [("H18b", moved)]
 
 
 # The base
@@ -238,101 +291,35 @@ def test_the_base_may_be_any_revision(root: Path) -> None:
     assert found(root, HONOUR, base="HEAD") == ["H08"]
 
 
-def test_a_base_without_honours_knows_of_none(root: Path) -> None:
-    git(root, "rm", "--quiet", "-r", "showcases/honours")
+def test_a_stale_branch_is_not_blamed_for_what_others_did(root: Path) -> None:
+    branch(root)
+    git(root, "checkout", "--quiet", "main")
+    write(root, {PLACE: HONOUR + RECTIFIED, MOVED: HONOUR})
     commit(root)
-    assert history.honours_at(root, "HEAD") == {}
+    git(root, "checkout", "--quiet", "work")
+    assert found(root) == []
 
 
-def test_only_records_are_honours(root: Path) -> None:
-    write(root, {"showcases/honours/README.md": "说明"})
+def test_what_was_merged_as_one_commit_is_compared(root: Path) -> None:
+    branch(root)
+    write(root, {PLACE: HONOUR + RECTIFIED})
     commit(root)
-    assert list(history.honours_at(root, "main")) == [PLACE]
+    git(root, "checkout", "--quiet", "main")
+    git(root, "merge", "--quiet", "--squash", "work")
+    commit(root)
+    assert found(root, HONOUR) == ["H08"]
+    git(root, "checkout", "--quiet", "--force", "work")
+    assert found(root, HONOUR + RECTIFIED + CORRECTION) == []
 
 
-def test_a_project_inside_a_larger_repository_is_compared(tmp_path: Path) -> None:
-    inner = tmp_path / "city"
-    project(inner, {"showcases/honour-kinds/example.yml": KIND, PLACE: HONOUR})
-    git(tmp_path, "init", "--quiet", "--initial-branch", "main")
-    commit(tmp_path)
-    assert found(inner, HONOUR.replace(RECTIFY, "")) == ["H08"]
+def test_a_history_that_was_written_anew_is_compared(root: Path) -> None:
+    git(root, "checkout", "--quiet", "--orphan", "anew")
+    write(root, {PLACE: HONOUR.replace(RECTIFY, "")})
+    commit(root)
+    assert found(root) == ["H08"]
 
 
-def test_an_unknown_base_is_no_history(root: Path) -> None:
-    with pytest.raises(NoHistory, match="origin/main"):
-        history.honours_at(root, "origin/main")
-
-
-def test_a_folder_without_repository_is_no_history(tmp_path: Path) -> None:
-    with pytest.raises(NoHistory):
-        history.honours_at(tmp_path, "main")
-
-
-def test_without_git_there_is_no_history(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", "")
-    with pytest.raises(NoHistory, match="git"):
-        history.honours_at(root, "main")
-    assert history.first_commits(root) == {}
-
-
-# When a file came in
-
-
-def test_the_first_commit_of_a_file_is_its_day(root: Path) -> None:
-    write(root, {"docs/news/旧闻.md": ENTRY.format(day="2026-04-01")})
-    commit(root, "2026-04-02")
-    write(root, {"docs/news/旧闻.md": ENTRY.format(day="2026-04-01") + "更多。\n"})
-    commit(root, "2026-04-09")
-    assert history.first_commits(root)["docs/news/旧闻.md"] == date(2026, 4, 2)
-    assert history.first_commits(root)[PLACE] == date(2026, 4, 1)
-
-
-def test_a_folder_without_repository_has_no_first_commits(tmp_path: Path) -> None:
-    assert history.first_commits(tmp_path) == {}
-
-
-def test_a_shallow_clone_does_not_know_when_its_oldest_files_came_in(
-    root: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    write(root, {"docs/news/new.md": ENTRY.format(day="2026-04-09")})
-    commit(root, "2026-04-09")
-    clone = tmp_path_factory.mktemp("clone") / "clone"
-    git(root, "clone", "--quiet", "--depth", "1", f"file://{root}", str(clone))
-    assert PLACE not in history.first_commits(clone)
-
-
-def backdated(root: Path, limit: str) -> list[str]:
-    settings = (root / "showcases/site.yml").read_text(encoding="utf-8")
-    write(root, {"showcases/site.yml": settings + limit})
-    site, _ = records.load(root)
-    assert site is not None
-    return [found.path for found in check(site) if found.code == "V16c"]
-
-
-def test_an_article_dated_long_before_its_first_commit_is_reported(root: Path) -> None:
-    days = {"three": "2026-04-07", "four": "2026-04-06", "ahead": "2026-04-12"}
-    write(root, {f"docs/news/{name}.md": ENTRY.format(day=day) for name, day in days.items()})
-    commit(root, "2026-04-10")
-    write(root, {"docs/news/not-committed.md": ENTRY.format(day="2026-01-01")})
-    assert backdated(root, "backdate_days: 3\n") == ["docs/news/four.md"]
-
-
-def test_backdating_is_looked_for_only_where_the_settings_ask(root: Path) -> None:
-    write(root, {"docs/news/old.md": ENTRY.format(day="2026-01-01")})
-    commit(root, "2026-04-10")
-    assert backdated(root, "") == []
-
-
-# What git has not recorded
-
-
-def test_changes_that_git_has_not_recorded_are_listed(root: Path) -> None:
-    assert history.uncommitted(root, "docs", "showcases") == []
-    write(root, {"docs/新页.md": "新", PLACE: HONOUR + CORRECTION, "other.txt": "x"})
-    listed = history.uncommitted(root, "docs", "showcases")
-    assert [line[3:] for line in listed] == [PLACE, "docs/新页.md"]
-
-
-@pytest.mark.parametrize("hidden", ["status: draft\n", "visibility: internal\n"])
-def test_an_honour_cannot_be_hidden_instead_of_deleted(root: Path, hidden: str) -> None:
-    assert found(root, HONOUR + hidden) == ["H09"]
+def test_what_an_archive_leaves_out_is_compared(root: Path) -> None:
+    write(root, {".gitattributes": "showcases/honours/** export-ignore\n"})
+    commit(root)
+    assert found(root, HONOUR.replace(RECTIFY, "")) == ["H08"]

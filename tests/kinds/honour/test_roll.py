@@ -17,7 +17,7 @@ import pytest
 
 import values
 from campaign.kinds.district import District
-from campaign.kinds.honour import Honour, plaques, roll, rolldata, years
+from campaign.kinds.honour import Honour, disclosure, plaques, roll, rolldata, years
 from campaign.kinds.honour.addresses import ROLL_DATA, ROLL_WORKBOOK
 from campaign.kinds.honour.facts import by_highest_level, standing, standings
 from campaign.kinds.honour.lifecycle import State
@@ -253,7 +253,7 @@ def test_the_workbook_holds_every_honour_with_real_dates() -> None:
     assert rows[0][:4] == ["获得者", "镇街", "级别", "荣誉"]
     assert len(rows) == 71
     first = standings(found.facts)[0]
-    assert rows[1][0] == plaques.subject_name(found, first.honour)
+    assert rows[1][0] == disclosure.holder(found.site, first.honour)
     assert first.named is not None
     assert str(first.named.toordinal() - 693594) in rows[1]
 

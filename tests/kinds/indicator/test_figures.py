@@ -232,3 +232,28 @@ def test_the_standards_are_the_communitys_indicators_with_a_target() -> None:
     )
     alpha: Community = here.of(Community)["alpha"]
     assert [item.indicator.id for item in standards(here, alpha)] == ["school"]
+
+
+@pytest.mark.parametrize(
+    ("period", "told"),
+    [
+        ("2026", "2026 年"),
+        ("2026-04", "2026 年 4 月"),
+        ("2026-04-15", "截至 2026-04-15"),
+    ],
+)
+@pytest.mark.parametrize("on", ["2026-04-15", "2026-04-20", "2027-01-01"])
+def test_a_period_is_told_as_the_period_whatever_the_day(period: str, told: str, on: str) -> None:
+    one = indicator(values=[{"period": period, "value": "5", "source": "台账"}])
+    found = figure(site(one), one, date.fromisoformat(on))
+    assert found is not None
+    assert found.when == told
+
+
+def test_a_computed_figure_tells_its_day() -> None:
+    kind = honour_kind(counts_for=["coverage"])
+    one = indicator(kind="computed", formula={"name": "coverage"})
+    held = honour("2024-05-01 named")
+    found = figure(site(one, kind, held, community()), one, TODAY)
+    assert found is not None
+    assert found.when == "截至 2026-04-20"

@@ -143,7 +143,7 @@ def _row(edition: Edition, community: Community) -> Row:
         "type": edition.site.label("community-types", community.type),
         "households": _count(community.households, "户"),
         "population": _count(community.population, "人"),
-        "honour": top.kind.name if top else NOT_KNOWN,
+        "honour": top.title if top else NOT_KNOWN,
         "met": f"{sum(item.meets is True for item in held)}/{len(held)}" if held else NOT_KNOWN,
     }
 
@@ -204,8 +204,8 @@ def _facts(edition: Edition, community: Community) -> dict[str, str]:
         "户数": _count(community.households, "户"),
         "常住人口": _count(community.population, "人"),
         "面积": f"{community.area_km2:f} 平方公里" if community.area_km2 else "",
-        "最高荣誉": top.kind.name if top else "",
-        "有效荣誉": "、".join(item.kind.name for item in held),
+        "最高荣誉": top.title if top else "",
+        "有效荣誉": "、".join(item.title for item in held),
         "社区设施": _count(len(community.facilities) or None, "处"),
         "便民服务": _count(len(community.services) or None, "项"),
         "志愿队伍": _count(len(community.teams) or None, "支"),

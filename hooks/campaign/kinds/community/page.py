@@ -41,7 +41,7 @@ from campaign.model.entry import newest
 from campaign.model.fields import Level
 from campaign.render import names, sheets
 from campaign.render.edition import Edition
-from campaign.render.names import Link, Origin
+from campaign.render.names import CorrectionView, Link, Origin
 from campaign.render.outputs import Output, Page
 from campaign.render.sheets import Group, Piece, Section
 from campaign.render.template import Template
@@ -78,6 +78,7 @@ class CommunityPage(TypedDict):
     news: list[EntryItem]
     route: list[Stop]
     origin: Origin
+    corrections: list[CorrectionView]
     alike: list[CommunityCard]
     compare: str
     before: Link | None
@@ -126,6 +127,7 @@ def page(
             for s in (community.reception.route if community.reception else [])
         ],
         origin=names.origin(edition, community),
+        corrections=names.corrections(edition, community, community.corrections),
         alike=views.alike(edition, community),
         compare=comparison.link(edition, community),
         before=names.record_link(edition, "community", before.id) if before else None,
@@ -272,7 +274,7 @@ def _node(edition: Edition, item: Community) -> Node:
         containedInPlace={"@type": "AdministrativeArea", "name": district} if district else None,
         address={name: value for name, value in address.items() if value},
         telephone=office.phone if office else "",
-        award=[s.kind.name for s in held],
+        award=[s.title for s in held],
         image=nodes.photo(edition, item.cover),
     )
 

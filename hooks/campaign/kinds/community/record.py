@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import BeforeValidator, Field
 
-from campaign.model.base import Part, Record, refers
+from campaign.model.base import Correction, Part, Record, refers
 from campaign.model.fields import (
     Amount,
     Count,
@@ -174,8 +174,21 @@ class Community(Record):
         False, title="检查点位", description="内部使用，不会出现在网站上"
     )
     dissolved: Dissolved | None = Field(None, title="撤并", description="撤并日期和并入的社区")
+    corrections: list[Correction] = Field(
+        [], title="更正", description="成立、撤并时间公开以后发现写错的，改正时写一条"
+    )
 
     def exists(self, on: date) -> bool:
         """Set up by then, and not merged away yet."""
         gone = self.dissolved is not None and self.dissolved.date <= on
         return self.est.first() <= on and not gone
+
+    def as_of(self, on: date) -> Self:
+        known = super().as_of(on)
+        if self.dissolved is None or self.dissolved.date <= on:
+            return known
+        return known.model_copy(update={"dissolved": None})
+
+    @property
+    def begins(self) -> date | None:
+        return self.est.first()

@@ -9,8 +9,7 @@ from campaign.kinds.community import Community
 from campaign.kinds.community.facts import Alike, alike_to
 from campaign.kinds.district import District
 from campaign.kinds.honour import plaques
-from campaign.kinds.honour.facts import highest_of, honours_of
-from campaign.kinds.honour.lifecycle import State
+from campaign.kinds.honour.facts import highest_of, honours_of, rank
 from campaign.kinds.honour.plaques import History, Plaque, plaque
 from campaign.kinds.org import Org
 from campaign.render import names
@@ -163,13 +162,6 @@ def services(edition: Edition, community: Community) -> list[ServiceView]:
 
 
 def honours(edition: Edition, community: Community) -> list[History]:
-    """Plaques with their life-cycle: held ones first, those that give a level before others."""
-    order = {State.REVOKED: 2, State.LAPSED: 2, State.WITHDRAWN: 3}
-    items = sorted(
-        honours_of(edition.facts, community),
-        key=lambda item: (
-            order.get(item.state, 1 if item.state.is_pending else 0),
-            not item.kind.ladder,
-        ),
-    )
+    """Plaques with their life-cycle: held ones first, then pending ones, by rank each."""
+    items = sorted(honours_of(edition.facts, community), key=rank)
     return [plaques.history(edition, item) for item in items]

@@ -5,6 +5,7 @@ The facts at the end are as of the site's today.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -46,6 +47,11 @@ class Standing:
         return self.kind.level
 
     @property
+    def title(self) -> str:
+        """What this honour is called, for whom it was given to."""
+        return self.kind.title_for(self.honour.subject.type)
+
+    @property
     def next_review(self) -> date | None:
         """When the validity period ends, while the honour is held."""
         if not (self.state.is_active and self.confirmed and self.kind.valid_years):
@@ -59,10 +65,14 @@ class Standing:
 
 def years_after(day: date, years: int) -> date:
     """The same day `years` later; 29 February becomes 28 February."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
+    return months_after(day, 12 * years)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day `months` later, or the last of a month that has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def states(events: Iterable[Event]) -> Iterator[tuple[Event, State, State | None]]:
@@ -92,10 +102,11 @@ def standing(honour: Honour, kind: HonourKind, on: date) -> Standing:
 
 def standings_at(site: Site, on: date) -> list[Standing]:
     """Every honour that exists at `on`, highest level first, then by kind and subject."""
+    kinds = {id: kind.as_of(on) for id, kind in site.of(HonourKind).items()}
     found = (
-        standing(honour, site.of(HonourKind)[honour.honour_kind], on)
+        standing(honour, kinds[honour.honour_kind], on)
         for honour in site.of(Honour).values()
-        if honour.honour_kind in site.of(HonourKind)
+        if honour.honour_kind in kinds
     )
     present = (item for item in found if item.state is not State.START)
     return sorted(present, key=lambda item: (item.level.rank, item.kind.order, item.honour.id))
@@ -136,6 +147,11 @@ class Change:
     event: Event
     honour: Honour
     kind: HonourKind
+
+    @property
+    def title(self) -> str:
+        """What the honour is called, for whom it was given to."""
+        return self.kind.title_for(self.honour.subject.type)
 
 
 HeldOrChanged = TypeVar("HeldOrChanged", Standing, Change)

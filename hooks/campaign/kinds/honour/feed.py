@@ -15,10 +15,12 @@ def change_item(edition: Edition, change: Change) -> Item:
     base = edition.site.profile.base_url
     number = change.honour.events.index(change.event) + 1
     parts = (
+        ("更正", view["corrects"]),
         ("原因", view["reason"]),
         ("期限", view["due"]),
         ("文件", view["doc"]),
         ("单位", view["by"]),
+        ("说明", view["note"] if view["corrects"] else ""),
     )
     words = "；".join(f"{name}：{value}" for name, value in parts if value)
     moment = at(change.event.on)

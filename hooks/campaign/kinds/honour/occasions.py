@@ -42,5 +42,5 @@ def _community(facts: Facts, type: SubjectType, ref: str | None) -> str:
 def _review(kind: HonourKind, day: date, names: list[str], written: date) -> Occasion:
     few = "、".join(names[:NAMED_IN_A_TITLE])
     who = few if len(names) <= NAMED_IN_A_TITLE else f"{few}等 {len(names)} 个社区"
-    title, text = f"{kind.name}复查：{who}", "、".join(names)
+    title, text = f"{kind.title_for(SubjectType.COMMUNITY)}复查：{who}", "、".join(names)
     return Occasion(f"review-{kind.id}-{day}", day, day, title, text, urls.url(kind), written)

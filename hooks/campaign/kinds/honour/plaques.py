@@ -7,10 +7,10 @@ from typing import TypedDict
 from campaign import urls
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
-from campaign.kinds.honour import Honour
+from campaign.kinds.honour import Honour, disclosure
 from campaign.kinds.honour.facts import Change, Standing, place_among_holders, standings
 from campaign.kinds.honour.lifecycle import State
-from campaign.kinds.honour.record import PRIVATE, Display, Event, EventType, SubjectType
+from campaign.kinds.honour.record import Event, EventType, SubjectType
 from campaign.kinds.org import Org
 from campaign.kinds.policy import Policy
 from campaign.model.fields import Level
@@ -21,7 +21,6 @@ BARS = {level: len(Level) - level.rank for level in Level}
 """How many bars a plaque carries: five for the nation, one for a street."""
 HOLDERS = 100
 """Honours on one page of their kind: each with its history, as heavy as two rows of the roll."""
-DECLINED = "已按本人意愿不再展示"
 
 
 class Plaque(TypedDict):
@@ -58,6 +57,7 @@ class EventView(TypedDict):
     doc_url: str
     reason: str
     note: str
+    corrects: str
     due: str
     lost: bool
 
@@ -79,12 +79,11 @@ class History(Plaque):
 
 def plaque(edition: Edition, item: Standing) -> Plaque:
     """An honour at a date, as a plaque: level by form, state in words."""
-    subject = subject_name(edition, item.honour)
     year = str(item.named.year) if item.named else ""
     return {
         "url": address(edition, item.honour),
         "anchor": item.honour.public_id.split("/")[1],
-        "name": item.kind.name,
+        "name": item.title,
         "level": item.level.value,
         "level_label": item.level.label,
         "bars": list(range(BARS[item.level])),
@@ -97,7 +96,7 @@ def plaque(edition: Edition, item: Standing) -> Plaque:
         "next_review": str(item.next_review or ""),
         "overdue": item.is_overdue,
         "plate_no": item.honour.plate_no or "",
-        "subject": subject,
+        "subject": disclosure.holder(edition.site, item.honour),
         "subject_url": subject_url(edition, item.honour),
         "district": subject_district(edition, item.honour),
     }
@@ -145,18 +144,6 @@ def state_key(item: Standing) -> str:
     return OVERDUE if item.is_overdue and not has_term else item.state.value
 
 
-def subject_name(edition: Edition, honour: Honour) -> str:
-    """Who holds it. A private person's name only as far as it may be shown."""
-    subject = honour.subject
-    if subject.type in PRIVATE and subject.display is Display.NONE:
-        return "个人（不公布姓名）" if subject.name is None else DECLINED
-    name = subject.name or ""
-    if subject.type in PRIVATE and subject.display is Display.MASK:
-        return name[:1] + "＊" * (len(name) - 1)
-    record = edition.site.kind(subject.type.value).get(subject.ref or "")
-    return record.heading if record else name
-
-
 def subject_url(edition: Edition, honour: Honour) -> str:
     ref = honour.subject.ref or ""
     is_community = honour.subject.type is SubjectType.COMMUNITY
@@ -178,11 +165,11 @@ def subject_district_id(edition: Edition, honour: Honour) -> str:
 def history(edition: Edition, item: Standing) -> History:
     """A plaque with what has happened to it."""
     past = (event for event in item.honour.events if event.on <= edition.site.today)
-    events = [honour_event(edition, event) for event in past]
+    events = [honour_event(edition, item.honour, event) for event in past]
     return {**plaque(edition, item), "events": events}
 
 
-def honour_event(edition: Edition, event: Event) -> EventView:
+def honour_event(edition: Edition, honour: Honour, event: Event) -> EventView:
     """One event of a life-cycle, with its document and the label of its reason."""
     policy = edition.site.of(Policy).get(event.doc or "")
     org = edition.site.of(Org).get(event.by or "")
@@ -194,19 +181,24 @@ def honour_event(edition: Edition, event: Event) -> EventView:
         "doc": policy.title if policy else event.doc or "",
         "doc_url": urls.url(policy) if policy else "",
         "reason": edition.site.label("reasons", event.reason) if event.reason else "",
-        "note": event.note or "",
+        "note": disclosure.note(honour, event),
+        "corrects": corrected(event),
         "due": str(event.due or ""),
         "lost": event.type in (EventType.REVOKED, EventType.SUSPENDED, EventType.LAPSED),
     }
 
 
+def corrected(event: Event) -> str:
+    """What a correction corrected, in words; nothing for another event."""
+    return f"{event.corrects.on} {event.corrects.type.label}" if event.corrects else ""
+
+
 def change(edition: Edition, item: Change) -> ChangeView:
-    """An event with its honour, for the list of changes; persons are never named there."""
-    is_private = item.honour.subject.type in PRIVATE
+    """An event with its honour, for the list of changes."""
     return {
-        **honour_event(edition, item.event),
-        "honour": item.kind.name,
+        **honour_event(edition, item.honour, item.event),
+        "honour": item.title,
         "honour_url": address(edition, item.honour),
-        "subject": "个人" if is_private else subject_name(edition, item.honour),
+        "subject": disclosure.holder_of_change(edition.site, item.honour),
         "subject_url": subject_url(edition, item.honour),
     }

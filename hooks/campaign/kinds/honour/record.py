@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from campaign.model.base import Part, Record, refers
+from campaign.model.base import KindBeside, Part, Record, refers
 from campaign.model.fields import Day, Items, LooseText, Ref, Text, choice
 
 
@@ -97,7 +97,9 @@ class Subject(Part):
     type: Annotated[SubjectType, BeforeValidator(choice(SubjectType))] = Field(
         title="对象类型", description="community、org、district、city、person 等"
     )
-    ref: Text | None = Field(None, title="编号", description="社区、单位、镇街的编号")
+    ref: Annotated[Text | None, KindBeside("type")] = Field(
+        None, title="编号", description="社区、单位、镇街的编号"
+    )
     name: Text | None = Field(None, title="名称", description="没有编号的对象写名称")
     display: Annotated[Display, BeforeValidator(choice(Display))] = Field(
         Display.FULL, title="显示方式", description="个人：full 全名、mask 隐去名、none 不显示"
@@ -156,6 +158,10 @@ class Honour(Record):
     @property
     def day(self) -> date | None:
         return max((event.on for event in self.events), default=None)
+
+    @property
+    def begins(self) -> date | None:
+        return min((event.on for event in self.events), default=None)
 
     @property
     def is_shy(self) -> bool:

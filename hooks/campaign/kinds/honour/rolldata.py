@@ -12,7 +12,7 @@ import xlsxwriter
 
 from campaign.kinds.community import Community
 from campaign.kinds.community.views import sort_key
-from campaign.kinds.honour import addresses, plaques, roll
+from campaign.kinds.honour import addresses, disclosure, plaques, roll
 from campaign.kinds.honour.columns import COLUMNS
 from campaign.kinds.honour.facts import Standing, standings
 from campaign.render import names
@@ -80,7 +80,7 @@ def data(edition: Edition) -> dict[str, object]:
 
 def _subject(edition: Edition, item: Standing) -> tuple[str, str, str, str]:
     """Name, the id of its page, its district, and how it is read."""
-    name = plaques.subject_name(edition, item.honour)
+    name = disclosure.holder(edition.site, item.honour)
     has_page = bool(plaques.subject_url(edition, item.honour))
     ref = item.honour.subject.ref or ""
     read = sort_key(edition.site.of(Community)[ref]) if has_page else names.pinyin(name)
@@ -88,7 +88,7 @@ def _subject(edition: Edition, item: Standing) -> tuple[str, str, str, str]:
 
 
 def _kind(item: Standing) -> tuple[str, str, str]:
-    return item.kind.id, item.kind.name, item.level.value
+    return item.kind.id, item.title, item.level.value
 
 
 def _day(day: date | None) -> int:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from campaign.kinds.honour import Honour
-from campaign.kinds.honour.facts import Standing, standings_at, states, years_after
+from campaign.kinds.honour.facts import (
+    Standing,
+    months_after,
+    standings_at,
+    states,
+    years_after,
+)
 from campaign.kinds.honour.lifecycle import State, legal
 from campaign.kinds.honour.record import EventType, SubjectType
 from campaign.kinds.honour_kind import HonourKind
@@ -17,11 +23,7 @@ from campaign.site import Site
 
 WITH_GROUNDS = frozenset({EventType.REVOKED, EventType.SUSPENDED})
 OUTCOME_MONTHS = 18
-REGISTERS = {
-    SubjectType.COMMUNITY: "community",
-    SubjectType.ORG: "org",
-    SubjectType.DISTRICT: "district",
-}
+WITH_RECORDS = frozenset({SubjectType.COMMUNITY, SubjectType.ORG, SubjectType.DISTRICT})
 """Subjects that have records of their own."""
 
 
@@ -64,12 +66,12 @@ def in_the_future(site: Site) -> Iterator[Problem]:
     """H05: events are facts, not plans."""
     for honour in site.of(Honour).values():
         for index, event in enumerate(honour.events):
-            if event.on > site.today:
+            if site.is_future(event.on):
                 yield site.problem(honour, "H05", "events", index, "on", on=event.on)
 
 
 def subjects(site: Site) -> Iterator[Problem]:
-    """H06a and H06b: a subject of the wrong type, or none at all."""
+    """H06a and H06b: a subject of the wrong type, or one without its id."""
     for honour in site.of(Honour).values():
         subject, kind = honour.subject, site.of(HonourKind).get(honour.honour_kind)
         if kind and subject.type not in kind.subjects:
@@ -79,11 +81,11 @@ def subjects(site: Site) -> Iterator[Problem]:
                 "choices": "、".join(allowed.label for allowed in kind.subjects),
             }
             yield site.problem(honour, "H06a", "subject", "type", **words)
-        register = REGISTERS.get(subject.type)
-        if register and subject.ref not in site.kind(register):
-            value = subject.ref or subject.name or ""
-            near = nearest(value, site.kind(register))
-            yield site.problem(honour, "H06b", "subject", "ref", value=value, nearest=near)
+        if subject.type in WITH_RECORDS and not subject.ref:
+            named = {item.heading: item.id for item in site.kind(subject.type.value).values()}
+            near = named.get(nearest(subject.name or "", named), "")
+            words = {"type": subject.type.label, "nearest": near}
+            yield site.problem(honour, "H06b", "subject", **words)
 
 
 def _by_subject(site: Site) -> dict[tuple[str, str], list[Standing]]:
@@ -138,10 +140,9 @@ def without_outcome(site: Site) -> Iterator[Problem]:
     for item in standings_at(site, site.today):
         if item.state.is_pending and item.since:
             recommended = max(e.on for e in item.honour.events if e.type is EventType.RECOMMENDED)
-            months = (site.today.year - recommended.year) * 12
-            months += site.today.month - recommended.month
-            if months > OUTCOME_MONTHS:
-                yield site.problem(item.honour, "H11", "events", months=months)
+            if site.today > months_after(recommended, OUTCOME_MONTHS):
+                words = {"on": recommended, "months": OUTCOME_MONTHS}
+                yield site.problem(item.honour, "H11", "events", **words)
 
 
 def two_lists(site: Site) -> Iterator[Problem]:
@@ -158,6 +159,21 @@ def two_lists(site: Site) -> Iterator[Problem]:
             for other in clashing if item.state.is_active else ():
                 words = {"kind": item.kind.name, "other": _kind_name(site, other)}
                 yield site.problem(item.honour, "H12b", **words)
+
+
+def without_base(site: Site) -> Iterator[Problem]:
+    """H25: held, though nothing is that it builds on."""
+    for items in _by_subject(site).values():
+        held = {item.kind.id for item in items if item.state.is_active}
+        for item in items:
+            bases = item.kind.builds_on
+            if item.state.is_active and bases and held.isdisjoint(bases):
+                words = {"kind": item.kind.name, "choices": _names(site, bases)}
+                yield site.problem(item.honour, "H25", **words)
+
+
+def _names(site: Site, kinds: Iterable[str]) -> str:
+    return "、".join(_kind_name(site, id) for id in kinds)
 
 
 def _kind_name(site: Site, id: str) -> str:
@@ -196,12 +212,25 @@ def reviews_due(site: Site) -> Iterator[Problem]:
 
 
 def corrections(site: Site) -> Iterator[Problem]:
-    """H17: a correction must say what it corrects, and why."""
+    """H17a to H17c: a correction says what and who, comes after it, and is no correction's."""
     for honour in site.of(Honour).values():
         for index, event in enumerate(honour.events):
-            is_vague = event.corrects is None or not event.note
-            if event.type is EventType.CORRECTED and is_vague:
-                yield site.problem(honour, "H17", "events", index)
+            if event.type is not EventType.CORRECTED:
+                continue
+            if not (event.corrects and event.note and event.by):
+                yield site.problem(honour, "H17a", "events", index)
+            elif event.corrects.type is EventType.CORRECTED:
+                yield site.problem(honour, "H17c", "events", index, "corrects")
+            elif event.on < event.corrects.on:
+                words = {"on": event.on, "corrected": event.corrects.on}
+                yield site.problem(honour, "H17b", "events", index, "on", **words)
+
+
+def only_corrections(site: Site) -> Iterator[Problem]:
+    """H19: an honour of which every event was struck out."""
+    for honour in site.of(Honour).values():
+        if {event.type for event in honour.events} == {EventType.CORRECTED}:
+            yield site.problem(honour, "H19", "events")
 
 
 CHECKS = (
@@ -214,8 +243,10 @@ CHECKS = (
     publicity,
     without_outcome,
     two_lists,
+    without_base,
     under_rectification,
     plates,
     reviews_due,
     corrections,
+    only_corrections,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from campaign.exchange.table import Column, Table, Type
-from campaign.kinds.honour import Honour, plaques
+from campaign.kinds.honour import Honour, disclosure, plaques
 from campaign.kinds.honour.facts import Standing, standings
 from campaign.kinds.honour.record import Event
 from campaign.render.edition import Edition
@@ -26,7 +26,7 @@ class Row:
     @property
     def subject(self) -> str:
         """Who holds it; a private person's name only as far as it may be shown."""
-        return plaques.subject_name(self.edition, self.honour)
+        return disclosure.holder(self.edition.site, self.honour)
 
     @property
     def subject_id(self) -> str:
@@ -49,12 +49,12 @@ class EventRow(Row):
 
     @property
     def view(self) -> plaques.EventView:
-        return plaques.honour_event(self.edition, self.event)
+        return plaques.honour_event(self.edition, self.honour, self.event)
 
     @property
     def note(self) -> str:
-        """Notes are for the public, but one on a shy person could still tell the name."""
-        return "" if self.honour.is_shy else self.event.note or ""
+        """What may be told beside it."""
+        return disclosure.note(self.honour, self.event)
 
 
 def rows(edition: Edition) -> Iterator[Row]:
@@ -69,7 +69,7 @@ def events(edition: Edition) -> Iterator[EventRow]:
 
 
 WHOSE = (
-    Column("kind", "荣誉", Type.TEXT, "荣誉种类的名称", lambda r: r.item.kind.name),
+    Column("kind", "荣誉", Type.TEXT, "荣誉名称", lambda r: r.item.title),
     Column(
         "subject_type",
         "对象类型",
@@ -168,6 +168,20 @@ EVENTS = Table(
         Column("document", "文件", Type.TEXT, "政策标题或文号", lambda r: r.view["doc"]),
         Column("reason", "原因", Type.TEXT, "摘牌、暂停等的原因类别", lambda r: r.view["reason"]),
         Column("due", "整改期限", Type.DATE, "限期整改写的期限", lambda r: r.event.due),
+        Column(
+            "corrects_on",
+            "更正事件日期",
+            Type.DATE,
+            "更正写：被更正事件原来的日期",
+            lambda r: r.event.corrects and r.event.corrects.on,
+        ),
+        Column(
+            "corrects_type",
+            "更正事件代码",
+            Type.TEXT,
+            "更正写：被更正事件原来的代码",
+            lambda r: r.event.corrects and r.event.corrects.type.value,
+        ),
         Column("note", "说明", Type.TEXT, "公开说明，如更正了什么", lambda r: r.note),
     ),
     events,

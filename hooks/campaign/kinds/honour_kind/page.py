@@ -11,17 +11,18 @@ from markupsafe import Markup
 from campaign import urls
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
-from campaign.kinds.honour import plaques
+from campaign.kinds.honour import disclosure, plaques
 from campaign.kinds.honour.facts import Standing, holders_of, rank
 from campaign.kinds.honour_kind import HonourKind
-from campaign.kinds.honour_kind.record import CriterionKind
+from campaign.kinds.honour_kind.record import CriterionKind, FormerTerms
+from campaign.kinds.indicator import Indicator
 from campaign.kinds.listing import Options
 from campaign.kinds.policy import Policy
 from campaign.kinds.presenter import Presenter, Renderer
 from campaign.kinds.traits import Traits
 from campaign.render import names, sheets
 from campaign.render.edition import Edition
-from campaign.render.names import Link, Origin
+from campaign.render.names import CorrectionView, Link, Origin
 from campaign.render.outputs import Page
 from campaign.render.sheets import Group, Pager, Piece
 from campaign.render.template import Template
@@ -55,11 +56,20 @@ class CriterionView(TypedDict):
     points: int | None
 
 
+class Former(TypedDict):
+    """What was otherwise until a day, in words."""
+
+    until: str
+    words: str
+
+
 class About(TypedDict):
     """What a kind of honour is; the first sheet of its page says it."""
 
     summary: str
     origin: Origin
+    former: list[Former]
+    corrections: list[CorrectionView]
     valid: str
     publicity: str
     criteria: list[CriterionView]
@@ -173,7 +183,9 @@ def _about(edition: Edition, kind: HonourKind) -> About:
     return {
         "summary": kind.summary or "",
         "origin": names.origin(edition, kind),
-        "valid": f"{kind.valid_years} 年一复查" if kind.valid_years else "长期有效，直至撤销",
+        "former": [_former(edition, terms) for terms in kind.terms_history],
+        "corrections": names.corrections(edition, kind, kind.corrections),
+        "valid": _validity(kind.valid_years),
         "publicity": f"命名前公示不少于 {kind.publicity_days} 天" if kind.publicity_days else "",
         "criteria": [
             {"text": c.text, "must": c.kind is CriterionKind.IMPERATIVE, "points": c.points}
@@ -181,6 +193,22 @@ def _about(edition: Edition, kind: HonourKind) -> About:
         ],
         "policy": names.record_link(edition, "policy", policy.id) if policy else None,
     }
+
+
+def _validity(years: int | None) -> str:
+    return f"{years} 年一复查" if years else "长期有效，直至撤销"
+
+
+def _former(edition: Edition, terms: FormerTerms) -> Former:
+    known = edition.site.of(Indicator)
+    counted = "、".join(known[id].name for id in terms.counts_for or () if id in known)
+    words = [
+        terms.level.label if terms.level else "",
+        _validity(terms.valid_years) if terms.valid_years is not None else "",
+        f"计入{counted}" if counted else "",
+        "不计入覆盖率" if terms.counts_for == [] else "",
+    ]
+    return {"until": str(terms.until), "words": "，".join(filter(None, words))}
 
 
 def _piece(edition: Edition, piece: Piece[Standing]) -> Holders:
@@ -200,8 +228,8 @@ def _ranges(edition: Edition, kind: HonourKind, cut: list[list[Piece[Standing]]]
         {
             "number": number,
             "url": address,
-            "first": plaques.subject_name(edition, pieces[0].items[0].honour),
-            "last": plaques.subject_name(edition, pieces[-1].items[-1].honour),
+            "first": disclosure.holder(edition.site, pieces[0].items[0].honour),
+            "last": disclosure.holder(edition.site, pieces[-1].items[-1].honour),
         }
         for number, (address, pieces) in enumerate(
             zip(addresses(kind, len(cut)), cut, strict=True), 1

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 from pydantic import BeforeValidator, Field
 
 from campaign.kinds.honour.record import Honour, SubjectType
-from campaign.model.base import Part, Record, latest, refers
-from campaign.model.fields import Count, LevelField, Ref, Text, YesNo, choice
+from campaign.model.base import Correction, Part, Record, latest, refers
+from campaign.model.fields import Count, Day, LevelField, Ref, Text, YesNo, choice
 
 if TYPE_CHECKING:
     from campaign.site import Site
@@ -34,6 +34,38 @@ class Criterion(Part):
     points: Count | None = Field(None, title="分值", description="评分标准填写")
 
 
+class Title(Part):
+    """What the honour is called when holders of one type are given it."""
+
+    subject: Annotated[SubjectType, BeforeValidator(choice(SubjectType))] = Field(
+        title="授予对象", description="community、org、person 等"
+    )
+    name: Text = Field(title="名称", description="如 全国精神文明创建工作先进个人")
+
+
+class FormerTerms(Part):
+    """What a kind of honour meant until a day; what is not written is as it was after it."""
+
+    until: Day = Field(title="用到哪天", description="旧规定适用的最后一天")
+    level: LevelField | None = Field(None, title="级别", description="当时的级别")
+    valid_years: Count | None = Field(
+        None, title="有效年限", description="当时几年复查一次；0 表示当时长期有效"
+    )
+    counts_for: list[Ref] | None = refers(
+        "indicator", title="计入指标", description="当时计入哪些覆盖率；[] 表示不计入", default=None
+    )
+    ladder: YesNo | None = Field(None, title="级别序列", description="当时是否决定社区的级别")
+
+    @property
+    def written(self) -> dict[str, Any]:
+        """The terms that it states, by the names of the kind's own fields."""
+        return {name: value for name in TERMS if (value := getattr(self, name)) is not None}
+
+
+TERMS = ("level", "valid_years", "counts_for", "ladder")
+"""The fields on which past rolls and rates depend."""
+
+
 class HonourKind(Record):
     """A kind of honour: who gives it, to whom, for how long, on what criteria."""
 
@@ -41,6 +73,9 @@ class HonourKind(Record):
     label: ClassVar[str] = "荣誉种类"
 
     name: Text = Field(title="名称", description="如 省级文明社区")
+    titles: list[Title] = Field(
+        [], title="分对象名称", description="同一种荣誉授予单位、社区和个人时名称不同的，逐条写"
+    )
     level: LevelField = Field(
         title="级别", description="national、province、city、district、street"
     )
@@ -63,12 +98,35 @@ class HonourKind(Record):
     requires: list[Ref] = refers(
         "honour-kind", title="须一并考虑", description="推荐时应同时考虑的荣誉种类", default=[]
     )
+    builds_on: list[Ref] = refers(
+        "honour-kind",
+        title="以何为前提",
+        description="须持有其中至少一种才能持有本荣誉，如示范点以各级文明社区为前提",
+        default=[],
+    )
     policy: Ref | None = refers("policy", title="依据", description="政策编号", default=None)
     is_site: YesNo = Field(False, title="示范点", description="yes 表示这是示范点称号")
     ladder: YesNo = Field(
         False, title="级别序列", description="yes 表示社区的级别由它决定，如省级、市级文明社区"
     )
     order: Count = Field(0, title="排序", description="数字小的排在前面")
+    terms_history: list[FormerTerms] = Field(
+        [], title="旧规定", description="级别、年限、计入的指标改过的，写旧规定和用到哪天"
+    )
+    corrections: list[Correction] = Field(
+        [], title="更正", description="公开以后发现写错、影响往年名单和覆盖率的，改正时写一条"
+    )
+
+    def title_for(self, subject: SubjectType) -> str:
+        """What the honour of such a holder is called."""
+        return next((title.name for title in self.titles if title.subject is subject), self.name)
+
+    def as_of(self, on: date) -> Self:
+        """The kind with the terms that held on a day."""
+        held = sorted((t for t in self.terms_history if on <= t.until), key=lambda t: t.until)
+        terms = {name: value for former in reversed(held) for name, value in former.written.items()}
+        known = super().as_of(on)
+        return known.model_copy(update=terms) if terms else known
 
     def last_change(self, site: Site) -> date | None:
         held = (item for item in site.of(Honour).values() if item.honour_kind == self.id)

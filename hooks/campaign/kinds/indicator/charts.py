@@ -13,7 +13,7 @@ from campaign.render.edition import Edition
 
 WIDTH, NARROW = 480, 300
 """Of a chart in a column of the page, and of one in the margin, in units of its drawing."""
-HEADINGS = ("对象", "数值", "标准", "截至", "来源")
+HEADINGS = ("对象", "数值", "标准", "时间", "来源")
 
 
 class BarChart(TypedDict):
@@ -48,7 +48,7 @@ def of_figures(
                 view["subject"] or view["label"],
                 f"{item.with_unit}（{item.fraction}）" if item.fraction else item.with_unit,
                 view["target_words"] or "—",
-                view["on"],
+                view["when"],
                 view["source"],
             ]
             for item, view in zip(figures, seen, strict=True)

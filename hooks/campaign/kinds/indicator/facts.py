@@ -11,6 +11,7 @@ from campaign.kinds.community import Community
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.coverage import HUNDRED, coverage
 from campaign.kinds.indicator.record import Formula, FormulaName, Scope, Value
+from campaign.model.fields import PartialDate
 from campaign.site import Site
 
 
@@ -25,6 +26,15 @@ class Figure:
     denominator: Decimal | None = None
     source: str = ""
     subject: str = ""
+    period: PartialDate | None = None
+    """Over what it was measured; none for what is computed as of a day."""
+
+    @property
+    def when(self) -> str:
+        """The period, as it was reported; else the day as of which it holds."""
+        if self.period and not self.period.day:
+            return self.period.words
+        return f"截至 {self.on}"
 
     @property
     def text(self) -> str:
@@ -86,6 +96,7 @@ def _measured(indicator: Indicator, on: date, subject: str) -> Figure | None:
         latest.of,
         latest.source,
         subject,
+        latest.period,
     )
 
 

@@ -20,7 +20,7 @@ class FigureView(TypedDict):
     value: str
     unit: str
     fraction: str
-    on: str
+    when: str
     source: str
     definition: str
     target_words: str
@@ -38,7 +38,7 @@ def figure(edition: Edition, item: Figure) -> FigureView:
         "value": item.text,
         "unit": item.indicator.unit,
         "fraction": item.fraction,
-        "on": str(item.on),
+        "when": item.when,
         "source": item.source,
         "definition": item.indicator.definition or "",
         "target_words": target.words(item.indicator.unit) if target else "",

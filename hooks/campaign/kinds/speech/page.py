@@ -48,7 +48,7 @@ class KeyFigureView(TypedDict):
     value: str
     unit: str
     fraction: str
-    on: str
+    when: str
 
 
 class DemandView(TypedDict):
@@ -98,11 +98,11 @@ def _speech_figure(edition: Edition, speech: Speech, item: Figure) -> KeyFigureV
         "value": "",
         "unit": item.unit or "",
         "fraction": "",
-        "on": "",
+        "when": "",
     }
     if found and indicator:
         view["value"], view["unit"] = found.text, indicator.unit
-        view["fraction"], view["on"] = found.fraction, str(found.on)
+        view["fraction"], view["when"] = found.fraction, found.when
     elif item.value is not None:
         view["value"] = f"{item.value:f}"
     return view
