@@ -186,7 +186,6 @@ def test_the_site_may_be_shown_as_of_an_earlier_day(project: Path) -> None:
     assert "2024-12-12" not in events
 
 
-
 def test_after_the_inspection_the_countdown_gives_way(project: Path) -> None:
     make_site(project, today=date(2026, 7, 11))
     assert "结果待公布" in (project / "site/index.html").read_text()
