@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from functools import cache
 from typing import Any, TypeVar
 
 from campaign.model.base import Part, referred_kind
@@ -14,20 +15,25 @@ Key = tuple[str, str]
 
 def without(part: P, unseen: Set[Key]) -> P:
     """The same without references to what is unseen; a field that must be filled stays."""
-    update: dict[str, Any] = {}
-    for name, field in type(part).model_fields.items():
-        value = getattr(part, name)
-        kind = referred_kind(field)
-        if kind is None:
+    kinds, update = _kinds(type(part)), {}
+    for name, value in vars(part).items():
+        shown = value
+        if name not in kinds:
             shown = _of_groups(value, unseen)
         elif isinstance(value, list):
-            shown = _kept([id for id in value if (kind, id) not in unseen], value)
-        else:
-            is_shown = field.is_required() or (kind, value) not in unseen
-            shown = value if is_shown else None
+            shown = _kept([id for id in value if (kinds[name], id) not in unseen], value)
+        elif (kinds[name], value) in unseen and not type(part).model_fields[name].is_required():
+            shown = None
         if shown is not value:
             update[name] = shown
     return part.model_copy(update=update) if update else part
+
+
+@cache
+def _kinds(model: type[Part]) -> dict[str, str]:
+    """The fields of a model that refer to records, with the kind of each."""
+    found = ((name, referred_kind(field)) for name, field in model.model_fields.items())
+    return {name: kind for name, kind in found if kind}
 
 
 def _of_groups(value: Any, unseen: Set[Key]) -> Any:

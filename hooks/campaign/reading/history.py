@@ -44,7 +44,7 @@ def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
             capture_output=True,
             check=True,
         )
-    except FileNotFoundError:
+    except OSError:  # no git, or one that may not be run
         raise NoHistory("Y24a") from None
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode("utf-8", "replace")
