@@ -39,9 +39,9 @@ TRIM = r"""
 () => {  // of many things made alike, two stand for all
   const look = (node) => node.outerHTML.replace(/>[^<]+/g, '>').replace(/p-[0-9a-f]{8}/g, '')
     .replace(/ (?!class|type|role|open|hidden)[a-z-]+="[^"]*"/g, '');
-  for (const parent of document.querySelectorAll('article *')) {
+  for (const parent of document.body.querySelectorAll('*')) {
     const seen = new Map();
-    for (const child of parent.children.length > 6 ? [...parent.children] : []) {
+    for (const child of [...parent.children]) {
       const count = (seen.get(look(child)) ?? 0) + 1;
       seen.set(look(child), count);
       if (count > 2) child.remove();

@@ -26,7 +26,7 @@ TOTAL = HOLDERS * len(LEVELS) + 3
 PHONE, DESK = (390, 844), (1280, 900)
 SHIFTS = """
 window.__shift = 0;
-const inHeader = ({ node }) => node && node.parentElement?.closest('.md-header');
+const inHeader = ({ node }) => node?.parentElement?.closest('.md-banner, .md-header');
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) {
     const isOurs = !entry.hadRecentInput && !entry.sources.every(inHeader);
@@ -34,7 +34,8 @@ new PerformanceObserver((list) => {
   }
 }).observe({ type: 'layout-shift', buffered: true });
 """
-"""Sums up what moved by itself below the site's header, which is the frame's own."""
+"""Sums up what moved by itself below the site's header, which is the frame's own: in its bar a
+button appears as soon as the machine has found a voice."""
 Opened = Callable[..., Page]
 
 
