@@ -19,6 +19,7 @@ from campaign import urls
 from campaign.derive.figures import figure
 from campaign.kinds.indicator import Indicator
 from campaign.reading import markup
+from campaign.render import masks
 from campaign.site import Site
 
 EXTENSIONS: dict[str, dict[str, Any]] = {
@@ -100,7 +101,7 @@ def expanded(
         found.append(item)
         return f"\n{SLOT.format(len(found) - 1)}\n"
 
-    return markup.rewrite(text, lambda link: _link(site, link, root), block), found
+    return markup.rewrite(masks.kept(text), lambda link: _link(site, link, root), block), found
 
 
 def _link(site: Site, link: markup.Link, root: str) -> str:
