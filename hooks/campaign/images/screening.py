@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
+from campaign.formats import PHOTOS, is_lfs_pointer
 from campaign.images import decoding, metadata, store
-from campaign.images.decoding import MAX_BYTES, MAX_PIXELS, SUFFIXES, Unreadable
+from campaign.images.decoding import MAX_BYTES, MAX_PIXELS, Unreadable
 from campaign.images.pool import HERE, Workers
 from campaign.images.store import Store
 
@@ -20,7 +21,7 @@ REASONS = {
     "format": "V13h",
     "heic": "V13h",
 }
-RULES = "inspection 2"
+RULES = "inspection 3"
 """Raise the number when the rules below change: every file is then looked at again."""
 PROBE = 64
 """Side in pixels to which a picture is decoded, only to see that it can be."""
@@ -36,13 +37,15 @@ class Fault:
 
 def fault(name: str, data: bytes) -> Fault | None:
     """The gravest thing wrong with a file called `name`; nothing when it may stay."""
+    if is_lfs_pointer(data):
+        return Fault("V49g")
     suffix = PurePath(name).suffix.lower()
     format = decoding.format_of(data)
-    if suffix not in SUFFIXES or format not in (*decoding.DECODERS, None):
+    if suffix not in PHOTOS or format not in (*decoding.DECODERS, None):
         return Fault("V13h", {"value": format or suffix or name})
     if format is None:
         return Fault("V13a")
-    if format != SUFFIXES[suffix]:
+    if format != PHOTOS[suffix]:
         return Fault("V13b", {"value": format})
     return _fault_of_bytes(data, format)
 

@@ -16,14 +16,15 @@ from pathlib import Path
 
 from pypinyin import lazy_pinyin
 
+from campaign.formats import PHOTOS, TELEPHONE
 from campaign.images import screening
-from campaign.images.decoding import SUFFIXES, Unreadable
+from campaign.images.decoding import Unreadable
 from campaign.images.master import Box, Master, cleaned, master
 from campaign.photos.gallery_file import GalleryFile, Item, Refused
 from campaign.site import GALLERIES
 
 ORIGINALS = "originals"
-ACCEPTED = frozenset({*SUFFIXES, ".heic", ".heif"})
+ACCEPTED = frozenset({*PHOTOS, *TELEPHONE})
 CAMERA_NAME = re.compile(
     r"(img|dsc|dscn|dscf|pxl|mvimg|mmexport|wx_camera|weixin|微信图片|photo|image|screenshot|p)?"
     r"([\W_]*\d[\W\d_a-z]*|[\W_]*)",
@@ -214,14 +215,14 @@ def mend(root: Path, path: Path, blur: Sequence[Box] = ()) -> Outcome:
     suffix = path.suffix.lower()
     if not path.is_file():
         return Outcome(path, "", "没有这个文件。There is no such file.")
-    if suffix not in SUFFIXES:
+    if suffix not in PHOTOS:
         words = "请用 photos add 加入相册。Add it to the gallery with photos add."
         return Outcome(path, "", words)
     data = path.read_bytes()
     if not blur and screening.fault(path.name, data) is None:
         return Outcome(path, path.stem, "本来就是干净的，没有改动。It is clean already.")
     try:
-        clean = cleaned(data, SUFFIXES[suffix], blur)
+        clean = cleaned(data, PHOTOS[suffix], blur)
     except Unreadable as error:
         return Outcome(path, "", REASONS[error.reason])
     if screening.fault(path.name, clean):

@@ -29,16 +29,16 @@ JOINED_BY = 20
 def in_text(path: str, text: str) -> Iterator[Problem]:
     """V48a to V48d: what tells who somebody is, in the file's name and in its lines."""
     if findings := personal.found(path.rpartition("/")[2]):
-        yield problem(path, 1, "V48d", **_words(findings))
+        yield problem(path, 1, "V48d", **words(findings))
     lines = text.split("\n")
     for number, findings in in_lines(lines):
         reason = waiver(lines, number)
         if reason is None:
-            yield problem(path, number, "V48a", **_words(findings))
+            yield problem(path, number, "V48a", **words(findings))
         elif len(reason) < SHORTEST_REASON:
-            yield problem(path, number, "V48b", **_words(findings))
+            yield problem(path, number, "V48b", **words(findings))
         else:
-            yield problem(path, number, "V48c", **_words(findings), reason=reason)
+            yield problem(path, number, "V48c", **words(findings), reason=reason)
 
 
 def in_lines(lines: Sequence[str]) -> Iterator[tuple[int, list[Finding]]]:
@@ -94,7 +94,7 @@ def _depth(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _words(findings: Sequence[Finding]) -> dict[str, str]:
+def words(findings: Sequence[Finding]) -> dict[str, str]:
     """What a message says: the kinds, and the numbers with their middle hidden."""
     kinds = dict.fromkeys(finding.trace.value for finding in findings)
     return {"what": "、".join(kinds), "value": "、".join(item.masked for item in findings)}
