@@ -13,6 +13,10 @@ LOOKS = re.compile(r"\b(p|ph)-([0-9a-f]{8})\b")
 focus, `ph-` for the placeholder that is seen until it has loaded."""
 
 
+GENERATED = "AI 生成"
+"""What GB 45438-2025 has readers told beside a picture that a machine made."""
+
+
 def photo(edition: Edition, id: str | None) -> View | None:
     """A photo with its derivatives; nothing when it is missing or may not be seen."""
     picture = edition.pictures.get(id or "")
@@ -40,6 +44,7 @@ def photo(edition: Edition, id: str | None) -> View | None:
         "alt": record.alt,
         "caption": record.caption or record.alt,
         "credit": credit(edition, record),
+        "generated": GENERATED if record.generated else "",
         "series": record.series or "",
         "award": edition.awards.get(picture.id, ""),
         "pair": record.pair.role.value if record.pair else "",
@@ -48,10 +53,11 @@ def photo(edition: Edition, id: str | None) -> View | None:
 
 
 def credit(edition: Edition, record: Photo) -> str:
-    """Who took the photo, when, and on what terms it is shown."""
+    """Whether a machine made the photo, who took it, when, and on what terms it is shown."""
     author = record.author.name if record.author and record.author.display else ""
     licence = edition.site.label("licences", record.licence)
-    return "，".join(filter(None, (author, str(record.taken or ""), licence)))
+    made_by = GENERATED if record.generated else ""
+    return "，".join(filter(None, (made_by, author, str(record.taken or ""), licence)))
 
 
 def style(edition: Edition, html: str) -> str:
