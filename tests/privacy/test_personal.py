@@ -52,6 +52,13 @@ def test_the_sample_raises_no_alarm(folder: str) -> None:
             assert found(path.read_text(encoding="utf-8")) == [], path
 
 
+def test_the_data_that_are_made_from_the_content_raise_no_alarm(built: Path) -> None:
+    made = [path for path in (built / "site").rglob("*") if path.suffix in (".csv", ".json")]
+    assert made
+    for path in made:
+        assert found(path.read_text(encoding="utf-8-sig")) == [], path
+
+
 # Check digits
 
 
