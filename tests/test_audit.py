@@ -117,6 +117,9 @@ def test_a_page_that_only_leads_on_needs_nothing(tmp_path: Path, site: Site) -> 
         ("<h1>一</h1><h2>二</h2><h4>跳到四级</h4>", "V29c 跳到四级"),
         ('<h1>一</h1><img src="a.jpg">', "V29d a.jpg"),
         ("<h1>一</h1><table><tr><td>甲</td><td>乙</td></tr></table>", "V29e 甲 乙"),
+        ("<h1>一</h1><h2>二</h2><h4></h4>", "V29c <h4>"),
+        ("<h1>一</h1><img>", "V29d <img>"),
+        ("<h1>一</h1><table></table>", "V29e <table>"),
     ],
 )
 def test_structure_that_a_reader_needs_is_missed(

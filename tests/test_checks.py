@@ -1,7 +1,7 @@
 """Golden cases: files laid over a valid site, and the problems that must be found.
 
-A file written as `(a picture)` is a small clean JPEG, and `(fixture maker.jpg)` is that one
-of `pictures.py`.
+A file written as `(a picture)` is a small clean JPEG, `(fixture maker.jpg)` is that one of
+`pictures.py`, and `(office clean.docx)` that one of `offices.py`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import yaml
 from campaign.checks import check
 from campaign.problems import Problem, catalogue
 from campaign.reading import records
+from offices import FILES
 from pictures import BY_NAME, drawing, encoded
 from projects import project
 
@@ -64,7 +65,7 @@ ELSEWHERE = {
     "Y11": "a symbolic link is no text: test_records.py",
 }
 PICTURE = "(a picture)"
-FIXTURE = re.compile(r"\(fixture (\S+)\)")
+FIXTURE = re.compile(r"\((fixture|office) (\S+)\)")
 
 
 @cache
@@ -79,7 +80,9 @@ def meant(content: str | bytes | None) -> str | bytes | None:
     if content == PICTURE:
         return encoded(drawing())
     named = FIXTURE.fullmatch(content) if isinstance(content, str) else None
-    return BY_NAME[named[1]].data if named else content
+    if named:
+        return FILES[named[2]]() if named[1] == "office" else BY_NAME[named[2]].data
+    return content
 
 
 def found_in(root: Path, files: Mapping[str, str | bytes | None]) -> list[Problem]:

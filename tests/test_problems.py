@@ -184,3 +184,9 @@ def test_a_problem_is_a_value() -> None:
     assert problem("x", 1, "Y03") == Problem("x", 1, "Y03", {})
     with pytest.raises(AttributeError):
         problem("x", 1, "Y03").line = 2  # type: ignore[misc]
+
+
+def test_no_message_quotes_a_number_of_a_person() -> None:
+    found = problem("a.yml", 1, "V07b", field="name", value="“ 王某 13800138000 ”")
+    assert "138****8000" in found.message()
+    assert "13800138000" not in found.message("en")

@@ -12,8 +12,8 @@ import pytest
 from PIL import Image
 
 from campaign.checks import check
+from campaign.formats import PHOTOS
 from campaign.images import derivatives, metadata, screening, store
-from campaign.images.decoding import SUFFIXES
 from campaign.images.derivatives import Derived, Recipe
 from campaign.images.store import Store
 from campaign.kinds.gallery import Gallery
@@ -177,8 +177,8 @@ def test_no_segment_of_an_original_reaches_an_output(tmp_path: Path) -> None:
     assert {path.split("/")[2] for path in found} == {Path(name).stem for name in photos}
     for path, data in found.items():
         suffix = Path(path).suffix
-        if suffix in SUFFIXES:
-            assert metadata.carried(data, SUFFIXES[suffix]) == [], path
+        if suffix in PHOTOS:
+            assert metadata.carried(data, PHOTOS[suffix]) == [], path
         image = opened(data)
         assert not image.getexif(), path
         assert not {"comment", "icc_profile", "exif", "xmp", "photoshop"} & set(image.info), path

@@ -18,6 +18,7 @@ from typing import Any, Literal
 
 import yaml
 
+from campaign.privacy.personal import masked
 from campaign.text import cut
 
 Lang = Literal["zh", "en"]
@@ -129,8 +130,9 @@ def problem(path: str, line: int, code: str, **values: object) -> Problem:
 
 
 def shown(value: object) -> str:
-    """The value as a message quotes it: one line, at most `MAX_SHOWN` characters."""
-    return cut(value, MAX_SHOWN)
+    """The value as a message quotes it: one line, at most `MAX_SHOWN` characters, and no number
+    of a person."""
+    return cut(masked(str(value)), MAX_SHOWN)
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
-FORMULA = re.compile(r"^[\s\x00]*[=+\-@\t\r＝＋－＠]")
-"""Text that a spreadsheet would run (OWASP, "CSV Injection"), its full-width forms included."""
+FORMULA = re.compile(
+    r"^[\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]*"
+    r"[=+\-@＝＋－＠]|^[\t\r\n]"
+)
+"""Text that a spreadsheet would run (OWASP, "CSV Injection"), full-width forms and what is not
+seen before it included. The script of the roll has the same pattern; a test compares."""
 
 
 def flat(text: object) -> str:
@@ -22,6 +26,11 @@ def cut(text: object, length: int, unfinished: str = "，、；：") -> str:
     return line if len(line) <= length else line[: length - 1].rstrip(unfinished) + "…"
 
 
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet would take the text for a formula."""
+    return FORMULA.match(text) is not None
+
+
 def safe_in_spreadsheets(text: str) -> str:
     """The text for a cell; one that looks like a formula begins with an apostrophe."""
-    return f"'{text}" if FORMULA.match(text) else text
+    return f"'{text}" if is_formula(text) else text

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from campaign.formats import PHOTOS
 from campaign.images import metadata
-from campaign.images.decoding import SUFFIXES
 from campaign.images.screening import fault
 from pictures import BY_NAME
 
@@ -59,7 +59,7 @@ def test_exiftool_would_find_it(tmp_path: Path) -> None:
 
 def test_every_picture_of_the_repository_may_be_there() -> None:
     folder = ROOT / "showcases" / "galleries"
-    pictures = [path for path in folder.rglob("*") if path.suffix in SUFFIXES]
+    pictures = [path for path in folder.rglob("*") if path.suffix in PHOTOS]
     found = {path: fault(path.name, path.read_bytes()) for path in pictures}
     assert {path: wrong for path, wrong in found.items() if wrong} == {}
 
@@ -67,7 +67,7 @@ def test_every_picture_of_the_repository_may_be_there() -> None:
 def test_no_original_and_no_segment_of_one_is_published(published: Path) -> None:
     originals = {path.read_bytes() for path in (ROOT / "showcases").rglob("*.jpg")}
     for path in published.rglob("*"):
-        if path.suffix in SUFFIXES:
+        if path.suffix in PHOTOS:
             data = path.read_bytes()
             assert data not in originals, path
-            assert metadata.carried(data, SUFFIXES[path.suffix]) == [], path
+            assert metadata.carried(data, PHOTOS[path.suffix]) == [], path

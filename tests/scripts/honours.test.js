@@ -111,5 +111,6 @@ test('no value of the file runs in a spreadsheet or breaks a line', () => {
   const written = (name) => csv([{ ...item, subject: { ...item.subject, name } }]).split('\r\n').slice(1).join('\r\n');
   for (const sign of ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t']) assert.ok(written(`${sign}1`).startsWith(`'${sign}1,`), sign);
   assert.ok(written('一,"二"\n三').startsWith('"一,""二""\n三",'));
+  assert.ok(written(' ＝1+1').startsWith("' ＝1+1,"));
   assert.ok(written('\r=1').startsWith('"\'\r=1",'));
 });

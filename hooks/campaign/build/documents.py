@@ -14,11 +14,11 @@ from campaign import urls
 from campaign.blocks import blocks
 from campaign.build import shells
 from campaign.build.frame import has_contents
+from campaign.derive import attachments
 from campaign.every_page import subscribe
 from campaign.kinds.entry_presenter import around
 from campaign.model.entry import Entry
 from campaign.reading import markup
-from campaign.reading.listing import listed
 from campaign.render import prose
 from campaign.render.edition import Edition
 from campaign.render.markdown_pages import Converted, Converter, Heading
@@ -121,10 +121,9 @@ class Documents:
     @cached_property
     def files(self) -> frozenset[str]:
         """Every file below `docs/` that a link may name."""
-        assets = _assets(self.site.root)
         sources = (self.site.origin(entry).path for entry in self.site.entries())
         written = (source.removeprefix("docs/") for source in sources)
-        return frozenset({*self.site.shown_prose, *written, *assets})
+        return frozenset({*self.site.shown_prose, *written, *attachments.published(self.site)})
 
     def _poured(self, uri: str, text: str, address: str) -> Poured:
         """A text with links and figures filled in, converted, sanitised, its blocks rendered."""
@@ -143,19 +142,6 @@ class Documents:
 
 
 def assets(edition: Edition) -> Iterator[tuple[str, Path]]:
-    """What lies in `docs/` beside texts, by its path on the site."""
-    heard = {entry.audio for entry in edition.site.entries() if entry.audio}
-    for name in _assets(edition.site.root):
-        if not name.startswith(urls.RECORDINGS) or name.removeprefix(urls.RECORDINGS) in heard:
-            # the recording of a draft must not be heard
-            yield name, edition.site.root / "docs" / name
-
-
-def _assets(root: Path) -> Iterator[str]:
-    """The files below `docs/` beside texts, by their paths there."""
-    for item in listed(root, ("docs",)):
-        inside = item.path.removeprefix("docs/")
-        is_hidden = inside.startswith(".") or "/." in inside
-        is_linked = item.is_link or item.is_below_link
-        if item.is_file and item.suffix != ".md" and not (is_linked or is_hidden):
-            yield inside
+    """What is published of `docs/` beside texts, by its path on the site."""
+    for name in attachments.published(edition.site):
+        yield name, edition.site.root / "docs" / name

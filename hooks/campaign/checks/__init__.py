@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from campaign.checks import (
+    attachments,
     columns,
     dates,
     deployment,
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     wording.punctuation,
     maps.without_review,
     maps.number_elsewhere,
+    attachments.unfit,
     recordings.unplayable,
     recordings.unused,
     dates.in_the_future,

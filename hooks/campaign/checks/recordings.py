@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path, PurePath
 
-from campaign import urls
+from campaign import formats, urls
 from campaign.problems import Problem, nearest, problem
 from campaign.site import Site
 
-BEGINNING = 12
-"""Bytes that tell the type of a file."""
-TYPES: Mapping[str, Callable[[bytes], bool]] = {
-    ".mp3": lambda head: head[:3] == b"ID3" or (head[:1] == b"\xff" and head[1:2] >= b"\xe0"),
-    ".m4a": lambda head: head[4:8] == b"ftyp",
-}
-"""What browsers play everywhere, by file name ending, with how such a file begins."""
-
 
 def unplayable(site: Site) -> Iterator[Problem]:
-    """V45a and V45b: an article names a recording that is not there, or is no recording."""
+    """V45a, V45b, V49g: an article names a recording that is not there, or is none."""
     present = {path.name: path for path in _files(site)}
     for entry in site.entries():
         if entry.audio is None:
@@ -27,7 +19,9 @@ def unplayable(site: Site) -> Iterator[Problem]:
         if entry.audio not in present:
             near = nearest(entry.audio, present)
             yield site.problem(entry, "V45a", "audio", file=entry.audio, nearest=near)
-        elif not _is_recording(present[entry.audio]):
+        elif formats.is_lfs_pointer(head := _head(present[entry.audio])):
+            yield site.problem(entry, "V49g", "audio", file=entry.audio)
+        elif not _is_recording(entry.audio, head):
             yield site.problem(entry, "V45b", "audio", file=entry.audio)
 
 
@@ -44,7 +38,11 @@ def _files(site: Site) -> list[Path]:
     return sorted(path for path in folder.glob("*") if path.is_file() and path.name[0] != ".")
 
 
-def _is_recording(path: Path) -> bool:
-    fits = TYPES.get(path.suffix.lower())
+def _head(path: Path) -> bytes:
     with path.open("rb") as file:
-        return fits is not None and fits(file.read(BEGINNING))
+        return file.read(formats.BEGINNING)
+
+
+def _is_recording(name: str, head: bytes) -> bool:
+    ending = PurePath(name).suffix.lower()
+    return ending in formats.RECORDINGS and formats.fits(ending, head)

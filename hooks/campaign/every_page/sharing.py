@@ -38,7 +38,10 @@ class Sharing:
         label = self.site.settings.name
         if picture is None:
             return Card(path, title, label)
-        focus = self.site.photos[picture.id].focus
+        photo = self.site.photos[picture.id]
+        focus = photo.focus
+        if photo.generated:
+            label = f"{label}　图片由 AI 生成"
         centre = (float(focus.x), float(focus.y)) if focus else (0.5, 0.5)
         return Card(path, title, label, picture.largest, picture.entry.folder.name, centre)
 

@@ -47,6 +47,9 @@ def subject(edition: Edition, page: str, type: str | list[str], /, **properties:
     return {"@type": type, "@id": f"{url}#subject", "url": url, **filled}
 
 
+GENERATED = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
+
+
 def photo(edition: Edition, id: str | None) -> Node | None:
     """A photo with its licence; whoever does not want to be named is not."""
     picture, view = edition.pictures.get(id or ""), pictures.photo(edition, id)
@@ -61,6 +64,7 @@ def photo(edition: Edition, id: str | None) -> Node | None:
         "caption": view["caption"],
         "dateCreated": str(record.taken or ""),
         "creditText": author,
+        "digitalSourceType": GENERATED if record.generated else "",
         "license": _licence(edition, record.licence),
     }
     return {name: value for name, value in node.items() if value}

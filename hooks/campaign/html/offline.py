@@ -15,6 +15,7 @@ from posixpath import basename, dirname, join, normpath
 from urllib.parse import unquote, urlsplit, urlunsplit
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from campaign.formats import PACKED
 from campaign.kinds import KINDS
 
 LEFT_OUT = re.compile(
@@ -43,8 +44,6 @@ INSTEAD = '<p class="quiet">离线版不带这一项，请上网查看。</p>'
 CODE = re.compile(r"(<(?:script|style)\b.*?</(?:script|style)>|<!--.*?-->)", re.DOTALL | re.I)
 ADDRESS = re.compile(r"""(\s(?:href|action)=)(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 REFRESH = re.compile(r"""(content=["']?0;\s*url=)([^"'>]+)""")
-PACKED = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".woff2", ".gz", ".xlsx", ".mp3", ".m4a")
-"""What another compression would not make smaller."""
 BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip can tell: the same files give the same bytes."""
 

@@ -28,7 +28,6 @@ DECODERS: Mapping[str, Callable[[io.BytesIO], ImageFile.ImageFile]] = {
     "WEBP": WebPImagePlugin.WebPImageFile,
 }
 """What is ever decoded: no GIF, SVG, EPS or MPO, whatever a file calls itself."""
-SUFFIXES = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 MAX_PIXELS = 60_000_000
 MAX_BYTES = 2_500_000
 """Largest picture that may be committed; a master is much smaller."""

@@ -28,6 +28,7 @@ PNG_KEPT = frozenset(
     | {b"pHYs", b"sBIT", b"bKGD"}
 )
 WEBP_KEPT = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ICCP"})
+PLACE = "拍摄位置"
 OTHER = "其他附加信息"
 BEHIND = "图片末尾之后的数据"
 
@@ -39,7 +40,7 @@ def carried(data: bytes, format: str) -> list[str]:
     return sorted(found, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
 
 
-ORDER = ("拍摄位置", "设备序列号", "相机型号", "XMP", "IPTC", "缩略图", "注释")
+ORDER = (PLACE, "设备序列号", "相机型号", "XMP", "IPTC", "缩略图", "注释")
 
 
 def _exif(block: bytes) -> Iterator[str]:
@@ -56,7 +57,7 @@ def _exif(block: bytes) -> Iterator[str]:
 
 def _named(exif: Image.Exif, inner: dict[int, object]) -> Iterator[str]:
     if exif.get_ifd(GPS) or GPS in exif:
-        yield "拍摄位置"
+        yield PLACE
     if any(tag in exif or tag in inner for tag in SERIALS):
         yield "设备序列号"
     if MAKER in exif or MODEL in exif:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
-from campaign.images import decoding, metadata, store
-from campaign.images.decoding import MAX_BYTES, MAX_PIXELS, SUFFIXES, Unreadable
+from campaign.formats import PHOTOS, is_lfs_pointer
+from campaign.images import decoding, generated, metadata, store
+from campaign.images.decoding import MAX_BYTES, MAX_PIXELS, Unreadable
 from campaign.images.store import Store
 from campaign.workers import HERE, Workers
 
@@ -20,8 +21,9 @@ REASONS = {
     "format": "V13h",
     "heic": "V13h",
 }
-RULES = "inspection 2"
+RULES = "inspection 4"
 """Raise the number when the rules below change: every file is then looked at again."""
+GENERATED = "AI 生成标识"
 PROBE = 64
 """Side in pixels to which a picture is decoded, only to see that it can be."""
 
@@ -36,13 +38,15 @@ class Fault:
 
 def fault(name: str, data: bytes) -> Fault | None:
     """The gravest thing wrong with a file called `name`; nothing when it may stay."""
+    if is_lfs_pointer(data):
+        return Fault("V49g")
     suffix = PurePath(name).suffix.lower()
     format = decoding.format_of(data)
-    if suffix not in SUFFIXES or format not in (*decoding.DECODERS, None):
+    if suffix not in PHOTOS or format not in (*decoding.DECODERS, None):
         return Fault("V13h", {"value": format or suffix or name})
     if format is None:
         return Fault("V13a")
-    if format != SUFFIXES[suffix]:
+    if format != PHOTOS[suffix]:
         return Fault("V13b", {"value": format})
     return _fault_of_bytes(data, format)
 
@@ -67,6 +71,8 @@ def _too_heavy(data: bytes) -> Fault | None:
 
 def _too_talkative(data: bytes, format: str) -> Fault | None:
     what = metadata.carried(data, format)
+    if what and generated.is_marked(data):
+        what = [GENERATED, *what]
     return Fault("V13f", {"what": "、".join(what)}) if what else None
 
 

@@ -122,18 +122,42 @@ class GalleryFile:
         self._replace_consent(node, on_one_line(consent), data)
         return str(photo["file"])
 
+    def mark_generated(self, file: str) -> bool:
+        """Say of a photo that a machine made it; whether the list has the photo.
+
+        Raises Refused where that needs a person.
+        """
+        try:
+            index, node = self._item(PurePosixPath(file).stem)
+        except KeyError:
+            return False
+        data = copy.deepcopy(self.data)
+        photo = data["photos"][index]
+        if photo.get("generated") == "yes":
+            return True
+        if "generated" in photo:
+            raise Refused(UNSAFE.format(path=self.path))
+        photo["generated"] = "yes"
+        self._add(node, "generated: yes", data)
+        return True
+
     def _replace_consent(self, node: yaml.MappingNode, written: str, data: dict[str, Any]) -> None:
         value = _value(node, "consent")
         if value is not None:
             start, end = value.start_mark.index, _end(self.text, value)
             space = "" if self.text[:start].endswith((" ", "\n")) else " "
             self._accept(f"{self.text[:start]}{space}{written}{self.text[end:]}", data)
-        elif node.flow_style:
+        else:
+            self._add(node, f"consent: {written}", data)
+
+    def _add(self, node: yaml.MappingNode, field: str, data: dict[str, Any]) -> None:
+        """Add a field to a photo."""
+        if node.flow_style:
             end = _value(node, "file").end_mark.index
-            self._accept(f"{self.text[:end]}, consent: {written}{self.text[end:]}", data)
+            self._accept(f"{self.text[:end]}, {field}{self.text[end:]}", data)
         else:
             indent = " " * node.start_mark.column
-            self._insert(self.text, _end(self.text, node), [f"{indent}consent: {written}"], data)
+            self._insert(self.text, _end(self.text, node), [f"{indent}{field}"], data)
 
     def _item(self, stem: str) -> tuple[int, yaml.MappingNode]:
         photos = self._listed()

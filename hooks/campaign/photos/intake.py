@@ -16,14 +16,15 @@ from pathlib import Path
 
 from pypinyin import lazy_pinyin
 
-from campaign.images import screening
-from campaign.images.decoding import SUFFIXES, Unreadable
+from campaign.formats import PHOTOS, TELEPHONE
+from campaign.images import generated, screening
+from campaign.images.decoding import Unreadable
 from campaign.images.master import Box, Master, cleaned, master
 from campaign.photos.gallery_file import GalleryFile, Item, Refused
 from campaign.site import GALLERIES
 
 ORIGINALS = "originals"
-ACCEPTED = frozenset({*SUFFIXES, ".heic", ".heif"})
+ACCEPTED = frozenset({*PHOTOS, *TELEPHONE})
 CAMERA_NAME = re.compile(
     r"(img|dsc|dscn|dscf|pxl|mvimg|mmexport|wx_camera|weixin|微信图片|photo|image|screenshot|p)?"
     r"([\W_]*\d[\W\d_a-z]*|[\W_]*)",
@@ -41,6 +42,12 @@ REASONS = {
     "heic": "是 HEIC，先运行 python3 build_site.py photos heic 装解码器。"
     "It is HEIC: that command installs the decoder.",
 }
+
+
+SAID = (
+    "图片带有 AI 生成标识，已写下 generated: yes，页面上会注明。"
+    "It is marked as made by a machine; pages will say so."
+)
 
 
 @dataclass(frozen=True)
@@ -131,14 +138,16 @@ def _add_one(
     made = master(data, blur)
     details = describe(source, made)
     name = _free_name(folder, listed.files(), source, made)
-    listed.append(_item(name, made, details, digest))
+    is_marked = generated.is_marked(data)
+    listed.append(_item(name, made, details, digest, is_marked))
     if _is_within(source, root):
         _set_aside(root, source)
     (folder / name).write_bytes(made.data)
     listed.write()
     id = f"{folder.name}/{Path(name).stem}"
     size = f"{made.width} × {made.height}，{len(made.data) // 1000} KB"
-    return Outcome(source, id, f"已加入 {id}（{size}）。Added.")
+    words = f"已加入 {id}（{size}）。Added."
+    return Outcome(source, id, f"{words}{SAID if is_marked else ''}")
 
 
 def _listed_at(root: Path, source: Path) -> str | None:
@@ -161,12 +170,14 @@ def _with_hash(root: Path, digest: str) -> str | None:
     return None
 
 
-def _item(name: str, made: Master, details: Details, digest: str) -> Item:
+def _item(name: str, made: Master, details: Details, digest: str, is_marked: bool) -> Item:
     fields: dict[str, str | dict[str, str]] = {"file": name, "alt": details.alt}
     if made.taken:
         fields["taken"] = str(made.taken)
     if details.author:
         fields["author"] = {"name": details.author, "display": "yes"}
+    if is_marked:
+        fields["generated"] = "yes"
     return fields | {"licence": details.licence, "people": details.people, "hash": digest}
 
 
@@ -214,20 +225,30 @@ def mend(root: Path, path: Path, blur: Sequence[Box] = ()) -> Outcome:
     suffix = path.suffix.lower()
     if not path.is_file():
         return Outcome(path, "", "没有这个文件。There is no such file.")
-    if suffix not in SUFFIXES:
+    if suffix not in PHOTOS:
         words = "请用 photos add 加入相册。Add it to the gallery with photos add."
         return Outcome(path, "", words)
     data = path.read_bytes()
     if not blur and screening.fault(path.name, data) is None:
         return Outcome(path, path.stem, "本来就是干净的，没有改动。It is clean already.")
     try:
-        clean = cleaned(data, SUFFIXES[suffix], blur)
+        clean = cleaned(data, PHOTOS[suffix], blur)
     except Unreadable as error:
         return Outcome(path, "", REASONS[error.reason])
     if screening.fault(path.name, clean):
         words = "清理后仍然太大，请另存为 JPEG 再加。It is too large still: save it as JPEG."
         return Outcome(path, "", words)
+    is_marked = generated.is_marked(data)
+    if is_marked:
+        _keep_mark(path)
     aside = _set_aside(root, path)
     path.write_bytes(clean)
-    where = aside.relative_to(root)
-    return Outcome(path, path.stem, f"已清理，原图移到 {where}。Cleaned; the original is there.")
+    words = f"已清理，原图移到 {aside.relative_to(root)}。Cleaned; the original is there."
+    return Outcome(path, path.stem, f"{words}{SAID if is_marked else ''}")
+
+
+def _keep_mark(path: Path) -> None:
+    """Write into the gallery what cleaning takes out of the file. Raises Refused."""
+    listed = GalleryFile(path.parent / "gallery.yml")
+    if listed.mark_generated(path.name):
+        listed.write()

@@ -30,7 +30,7 @@ FOLDER = ".cache/records"
 """Where readings are kept, relative to the project."""
 ENGINE = (
     *("problems.py", "rules.yml", "site.py", "text.py", "clock.py", "keeping.py"),
-    *("blocks/__init__.py", "reading/*.py", "model/*.py", "kinds/*.py"),
+    *("blocks/__init__.py", "privacy/*.py", "reading/*.py", "model/*.py", "kinds/*.py"),
     *("kinds/*/__init__.py", "kinds/*/record.py", "kinds/*/addresses.py", "kinds/*/rules.yml"),
 )
 """What a reading depends on, of this engine."""

@@ -15,7 +15,7 @@ from campaign.model.base import Record, Status
 from campaign.model.entry import PageMatter
 from campaign.model.fields import ENTRY_ID, ID
 from campaign.problems import Problem, problem
-from campaign.reading import frontmatter, refusals, yamltext
+from campaign.reading import frontmatter, personal, refusals, yamltext
 from campaign.site import Origin, Prose
 
 HARMLESS = ("Y14", "V05")
@@ -50,6 +50,12 @@ def read(kind: Kind[Any] | None, path: str, raw: bytes) -> Reading:
     text, found = yamltext.decode(path, raw)
     if found:
         return Reading(problems=found)
+    reading = _read(kind, path, text)
+    reading.problems += personal.in_text(path, text)
+    return reading
+
+
+def _read(kind: Kind[Any] | None, path: str, text: str) -> Reading:
     if kind is None:
         return _page(path, text)
     return _entry(kind, path, text) if kind.is_entry else _yaml(kind, path, text)

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from campaign import clock
+from campaign.formats import PICTURES
 from campaign.kinds import KINDS, PROFILES, SETTINGS, is_column_page
 from campaign.kinds.kind import Kind
 from campaign.model.base import Record
@@ -24,13 +25,7 @@ from campaign.site import Key, Origin, Prose, Site
 
 PREFERRED_PROFILES = ("demo", "public")
 """Which deployment a build is for when nobody says: the sample's, else the public one."""
-PICTURES = frozenset(
-    {".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".heic", ".heif", ".avif", ".tif", ".tiff"}
-    | {".bmp"}
-)
-"""What is plainly meant as a picture; the checks of photos say which may stay."""
 HIDDEN = ("navigation", "toc")
-IN_DOCS = PICTURES | {".md", ".pdf", ".docx", ".xlsx", ".mp3", ".m4a", ".mp4", ".vtt", ".zip"}
 
 
 @dataclass
@@ -178,8 +173,7 @@ def _strangers(loading: Loading) -> Iterator[Problem]:
         if item.is_link:
             yield problem(item.path, 1, "Y11")
         elif item.path.startswith("docs/"):
-            if item.is_file and item.suffix not in IN_DOCS and not item.name.startswith("."):
-                yield problem(item.path, 1, "Y13", value=item.name)
+            continue  # files beside texts have rules of their own: checks/attachments.py
         elif not item.is_dir and not item.name.startswith(".") and not _is_known(loading, item):
             yield problem(item.path, 1, "Y13", value=item.name)
 

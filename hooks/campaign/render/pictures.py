@@ -14,6 +14,10 @@ LOOKS = re.compile(r"\b(p|ph)-([0-9a-f]{8})\b")
 focus, `ph-` for the placeholder that is seen until it has loaded."""
 
 
+GENERATED = "AI 生成"
+"""What GB 45438-2025 has readers told beside a picture that a machine made."""
+
+
 class PhotoFile(TypedDict):
     """A photo in one width."""
 
@@ -41,6 +45,7 @@ class PhotoView(TypedDict):
     alt: str
     caption: str
     credit: str
+    generated: str
     series: str
     award: str
     pair: str
@@ -81,6 +86,7 @@ def photo(edition: Edition, id: str | None) -> PhotoView | None:
         "alt": record.alt,
         "caption": record.caption or record.alt,
         "credit": credit(edition, record),
+        "generated": GENERATED if record.generated else "",
         "series": record.series or "",
         "award": awards(edition.facts).get(picture.id, ""),
         "pair": record.pair.role.value if record.pair else "",
@@ -89,10 +95,11 @@ def photo(edition: Edition, id: str | None) -> PhotoView | None:
 
 
 def credit(edition: Edition, record: Photo) -> str:
-    """Who took the photo, when, and on what terms it is shown."""
+    """Whether a machine made the photo, who took it, when, and on what terms it is shown."""
     author = record.author.name if record.author and record.author.display else ""
     licence = edition.site.label("licences", record.licence)
-    return "，".join(filter(None, (author, str(record.taken or ""), licence)))
+    made_by = GENERATED if record.generated else ""
+    return "，".join(filter(None, (made_by, author, str(record.taken or ""), licence)))
 
 
 def style(edition: Edition, html: str) -> str:

@@ -20,6 +20,7 @@ from campaign.keeping import Kept, made
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.facts import figure
 from campaign.reading import markup
+from campaign.render import masks
 from campaign.site import Site
 
 EXTENSIONS: dict[str, dict[str, Any]] = {
@@ -101,7 +102,7 @@ def expanded(
         found.append(item)
         return f"\n{SLOT.format(len(found) - 1)}\n"
 
-    return markup.rewrite(text, lambda link: _link(site, link, root), block), found
+    return markup.rewrite(masks.kept(text), lambda link: _link(site, link, root), block), found
 
 
 def _link(site: Site, link: markup.Link, root: str) -> str:

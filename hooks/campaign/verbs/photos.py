@@ -135,12 +135,12 @@ def mend(
 
 
 def _faulty() -> list[Path]:
-    from campaign.images.decoding import SUFFIXES
+    from campaign.formats import PHOTOS
     from campaign.images.screening import fault
     from campaign.photos import intake
     from campaign.site import GALLERIES
 
-    pictures = (p for p in intake.pictures_in([ROOT / GALLERIES]) if p.suffix.lower() in SUFFIXES)
+    pictures = (p for p in intake.pictures_in([ROOT / GALLERIES]) if p.suffix.lower() in PHOTOS)
     return [path for path in pictures if fault(path.name, path.read_bytes())]
 
 

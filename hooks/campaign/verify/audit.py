@@ -82,9 +82,9 @@ def of_body(parsed: LexborHTMLParser) -> Iterator[Fault]:
         yield "V29b", str(count)
     for above, below in pairwise(headings):
         if int(str(below.tag)[1]) > int(str(above.tag)[1]) + 1:
-            yield "V29c", below.text()
+            yield "V29c", below.text().strip() or f"<{below.tag}>"
     for image in parsed.css("img:not([alt])"):
-        yield "V29d", image.attributes.get("src") or ""
+        yield "V29d", image.attributes.get("src") or "<img>"
     for table in parsed.css("table"):
         if table.css_first("th") is None:
-            yield "V29e", table.text(separator=" ")
+            yield "V29e", table.text(separator=" ").strip() or "<table>"

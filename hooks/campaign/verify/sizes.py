@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from campaign.formats import DERIVED
 from campaign.model.settings import Profile
 from campaign.problems import Problem, problem
 
 MEGABYTE = 1_000_000
 WARN_AT, FAIL_AT, LIMIT = 700, 900, 1000
 """In megabytes, for a site on GitHub Pages."""
-PICTURES = frozenset({".webp", ".jpg", ".avif"})
 REST = "其他 other"
 
 
@@ -33,7 +33,7 @@ def _kind(path: PurePosixPath) -> str:
         return "分享图 cards"
     if path.parts[0] == "search" and path.suffix != ".html":
         return "搜索 search"
-    if path.suffix in PICTURES:
+    if path.suffix in DERIVED:
         return f"照片 photos {path.suffix}"
     if path.suffix == ".html":
         return "网页 pages"

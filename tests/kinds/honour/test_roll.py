@@ -278,6 +278,18 @@ def test_no_text_of_a_workbook_is_a_formula_or_a_link() -> None:
         assert cells(rolldata.workbook(Edition(site, {})))[1][0] == name
 
 
+@pytest.mark.parametrize(("name", "is_prefixed"), [("＝1+1", True), (" -1", True), ("甲", False)])
+def test_what_looks_like_a_formula_stays_text_when_its_cell_is_edited(
+    name: str, is_prefixed: bool
+) -> None:
+    site = values.site(
+        values.community(name=name), values.honour_kind(), values.honour("2024-01-01 named")
+    )
+    with zipfile.ZipFile(io.BytesIO(rolldata.workbook(Edition(site, {})))) as archive:
+        styles = archive.read("xl/styles.xml").decode()
+    assert ('quotePrefix="1"' in styles) is is_prefixed
+
+
 def test_a_site_without_a_roll_page_has_no_data() -> None:
     assert list(rolldata.files(edition(5, {"index.md": "欢迎"}))) == []
 

@@ -121,6 +121,11 @@ class Photo(Part):
     pair: Pair | None = Field(None, title="前后对比", description="整治前后同一角度的照片")
     focus: Focus | None = Field(None, title="主体位置", description="裁切时保住的位置")
     series: Text | None = Field(None, title="组别", description="同一组照片写同一个名字，分组显示")
+    generated: YesNo = Field(
+        False,
+        title="AI 生成",
+        description="yes：画面由人工智能生成或改过，页面上会注明；photos add 认出标识时自己写",
+    )
     hash: Text | None = Field(
         None, title="原图指纹", description="photos add 写下，用来认出同一张照片，不要改"
     )

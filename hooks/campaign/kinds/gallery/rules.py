@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from campaign import formats
 from campaign.kinds import LABELS
 from campaign.kinds.gallery import PHOTO, Gallery, consent
 from campaign.model.settings import Profile
@@ -22,7 +23,6 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 ALT_LENGTH = range(6, 81)
 ADD = "python3 build_site.py photos add {gallery} {path}"
 MEND = "python3 build_site.py photos mend {path}"
-IN_DOCS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".heic", ".heif"})
 
 
 def files(site: Site) -> Iterator[Problem]:
@@ -103,12 +103,13 @@ def _has_readable_list(site: Site, path: str) -> bool:
 
 
 def in_docs(site: Site) -> Iterator[Problem]:
-    """V13i: a picture beside the entries, which would be published as it is; the party mark may."""
+    """V13i: a picture beside the entries, where nobody cleans it; the party mark may."""
     marks = {p.party_mark.image for p in site.of(Profile).values() if p.party_mark}
     allowed = {f"{ASSETS}/{image}" for image in marks}
     for path in sorted(site.root.glob("docs/**/*")):
         where = path.relative_to(site.root).as_posix()
-        if path.suffix.lower() in IN_DOCS and path.is_file() and where not in allowed:
+        is_picture = path.suffix.lower() in formats.PICTURES - formats.DRAWINGS
+        if is_picture and path.is_file() and where not in allowed:
             yield problem(where, 1, "V13i", file=path.name, where=where)
 
 

@@ -18,6 +18,7 @@ from campaign.kinds.honour.facts import Standing, standings
 from campaign.render import names
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output
+from campaign.text import is_formula
 
 DAYS = frozenset({"named", "next_review"})
 
@@ -116,22 +117,25 @@ def workbook(edition: Edition) -> bytes:
     book.set_properties({"title": title, "created": made, "comments": f"截至 {edition.site.today}"})
     page = book.add_worksheet("荣誉榜")
     bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
+    plain = book.add_format({"quote_prefix": True})
     for column, (heading, _, width, _) in enumerate(COLUMNS):
         page.set_column(column, column, width)
         page.write_string(0, column, heading, bold)
     items = standings(edition.facts)
     for row, item in enumerate(items, 1):
-        _write_row(page, row, plaques.plaque(edition, item), day)
+        _write_row(page, row, plaques.plaque(edition, item), day, plain)
     page.freeze_panes(1, 1)
     page.autofilter(0, 0, len(items), len(COLUMNS) - 1)
     book.close()
     return file.getvalue()
 
 
-def _write_row(page: Any, row: int, plaque: plaques.Plaque, day: Any) -> None:
-    """Text is written as text: nothing that people wrote becomes a formula or a link."""
+def _write_row(page: Any, row: int, plaque: plaques.Plaque, day: Any, plain: Any) -> None:
+    """Text is written as text: nothing that people wrote becomes a formula or a link, and one
+    that looks like a formula stays text when its cell is edited, too."""
     for column, (_, key, _, _) in enumerate(COLUMNS):
         if key in DAYS and plaque[key]:
             page.write_datetime(row, column, datetime.fromisoformat(plaque[key]), day)
         elif plaque[key]:
-            page.write_string(row, column, plaque[key])
+            shape = plain if is_formula(plaque[key]) else None
+            page.write_string(row, column, plaque[key], shape)

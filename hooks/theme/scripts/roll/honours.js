@@ -117,12 +117,16 @@ export function orderOf(text) {
   return found && { order: /** @type {Order} */ (found[2]), down: Boolean(found[1]) };
 }
 
+/** Text that a spreadsheet would run: the pattern of `hooks/campaign/text.py`; a test compares. */
+// oxlint-disable-next-line no-control-regex
+const FORMULA = /^[\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/;
+
 /**
  * A value that begins like a formula is defused with an apostrophe, as OWASP advises.
  * @param {string} value
  */
 function cell(value) {
-  const text = /^[=+\-@＝＋－＠\t\r]/.test(value) ? `'${value}` : value;
+  const text = FORMULA.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
