@@ -55,7 +55,7 @@ class Paper:
         moment = provenance.published(self.site, record) if record else None
         values = Note(
             url=url,
-            code=made(self.edition.kept, partial(qr.svg, url, CODE), "qr", url, CODE),
+            code=made(self.edition.kept, partial(qr.picture, url, CODE), "qr", url, CODE),
             source=provenance.source(self.site, record) if record else self.site.profile.sponsor,
             published=f"{moment:%Y-%m-%d}" if moment else "",
         )
