@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from campaign.problems import Lang, ordered
-from campaign.verbs import console, contest, photos, reports
+from campaign.verbs import breakdown, console, contest, photos, reports
 from campaign.verbs.reports import Format
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def main() -> None:
     """Run the command line."""
     if VERB == "check":
         gc.disable()  # the process ends before there is any garbage worth looking for
-    app()
+    console.be_printable()
+    breakdown.told(app)
 
 
 def _day(text: str | None) -> date | None:
@@ -96,7 +98,7 @@ def build(
 ) -> None:
     import campaign
 
-    options = campaign.Options(site_dir.resolve(), profile, _day(today), strict, jobs)
+    options = campaign.Options(site_dir, profile, _day(today), strict, jobs)
     raise typer.Exit(campaign.make_site(ROOT, options))
 
 
@@ -125,9 +127,9 @@ def check(
     text = reports.PRINTERS[format](problems, site, language)
     target = output or (REPORT if format is Format.HTML else None)
     if target is None:
-        sys.stdout.write(text)
+        console.write(text, is_for_programs=format is not Format.TEXT)
     else:
-        target.write_text(text, encoding="utf-8")
+        _write(target, text, lambda old: reports.is_report(old, format))
         console.say(f"{reports.summary(problems, site, language)} → {target}")
     raise typer.Exit(int(bool(reports.stopping(problems, site))))
 
@@ -147,8 +149,20 @@ def report(
         console.report(found.problems, None)
         raise typer.Exit(1)
     rows = sizes.measured(SITE) if SITE.is_dir() else []
-    output.write_text(inspection.page(found.site, found.problems, rows), encoding="utf-8")
+    text = inspection.page(found.site, found.problems, rows)
+    _write(output, text, lambda old: reports.is_report(old, Format.HTML))
     console.say(f"报告已写到 {output} ，用浏览器打开。Written.", "green")
+
+
+def _write(path: Path, text: str, is_own: Callable[[bytes], bool]) -> None:
+    """Write a report where it was asked for; never in place of anything else."""
+    from campaign import targets
+
+    try:
+        targets.write(ROOT, path, text.encode(), is_own)
+    except targets.Refused as error:
+        console.say(str(error), "bold red")
+        raise typer.Exit(1) from None
 
 
 def _altered(site: Site | None, base: str) -> list[Problem]:
@@ -181,6 +195,7 @@ def serve(
 )
 def offline_edition(profile: Profile = None, today: Today = None) -> None:
     import campaign
+    from campaign import targets
     from campaign.html import offline
     from campaign.reading import cache, records
 
@@ -192,9 +207,12 @@ def offline_edition(profile: Profile = None, today: Today = None) -> None:
         assert site is not None  # it has just been built
         target = ROOT / "dist" / f"{offline.name(site.settings.short_name)}.zip"
         try:
-            count = offline.pack(tree, target)
+            count = offline.pack(tree, targets.for_a_file(ROOT, target, offline.is_edition))
         except offline.LeadsNowhere as error:
             console.say(f"离线版没有写出，链接打不开：{error}。A link leads nowhere.", "bold red")
+            raise typer.Exit(1) from None
+        except targets.Refused as error:
+            console.say(str(error), "bold red")
             raise typer.Exit(1) from None
     words = f"离线版写到 dist/{target.name} ，{count} 个文件，解压后双击 index.html 。Written."
     console.say(words, "green")
@@ -257,7 +275,7 @@ def schema() -> None:
     from campaign.kinds.schema import schemas
 
     for output in schemas():
-        publish.write(ROOT, output)
+        publish.renew(ROOT, output)
     console.say("showcases/schema/ 已更新。Written.", "green")
 
 
