@@ -323,16 +323,6 @@ def test_backdating_is_looked_for_only_where_the_settings_ask(root: Path) -> Non
     assert backdated(root, "") == []
 
 
-# What git has not recorded
-
-
-def test_changes_that_git_has_not_recorded_are_listed(root: Path) -> None:
-    assert history.uncommitted(root, "docs", "showcases") == []
-    write(root, {"docs/新页.md": "新", PLACE: HONOUR + CORRECTION, "other.txt": "x"})
-    listed = history.uncommitted(root, "docs", "showcases")
-    assert [line[3:] for line in listed] == [PLACE, "docs/新页.md"]
-
-
 @pytest.mark.parametrize("hidden", ["status: draft\n", "visibility: internal\n"])
 def test_an_honour_cannot_be_hidden_instead_of_deleted(root: Path, hidden: str) -> None:
     assert found(root, HONOUR + hidden) == ["H09"]

@@ -79,15 +79,42 @@ def test_new_refuses_a_bad_id(project: Path) -> None:
 
 
 def test_start_leaves_a_small_valid_site_of_its_own(project: Path) -> None:
-    done = build_site(project, "start", "--city", "新示例市", "--url", "https://x.org/y", "--yes")
+    as_sample(project)
+    said = ["--contact", "0000-6200000", "--since", "2025-11-01", "--yes"]
+    done = build_site(project, "start", "--city", "新示例市", "--url", "https://x.org/y", *said)
     assert done.returncode == 0, done.stderr
     built = build_site(project)
     assert built.returncode == 0, built.stderr
     assert "新示例市" in (project / "site/index.html").read_text()
     assert "https://x.org/y/" in (project / "site/sitemap.xml").read_text()
+    assert not [
+        path for path, data in tree_of(project / "site").items() if "待填写".encode() in data
+    ]
     again = build_site(project, "start", "--city", "乙市", "--url", "https://x.org/", "--yes")
     assert again.returncode == 1
     assert "新示例市" in (project / "showcases/site.yml").read_text()
+
+
+def as_sample(project: Path) -> None:
+    """Let a project's content be the sample that its engine was given with."""
+    hooks = str(project / "hooks")
+    assert run(project, "-m", "campaign.verbs.sample", PYTHONPATH=hooks).returncode == 0
+
+
+def test_start_with_an_answer_that_cannot_be_used_touches_nothing(project: Path) -> None:
+    as_sample(project)
+    before = content_of(project)
+    done = build_site(project, "start", "--city", "甲\n市", "--url", "https://x.org/", "--yes")
+    assert done.returncode == 2
+    assert content_of(project) == before
+
+
+def test_start_without_the_sample_as_it_was_given_deletes_nothing(project: Path) -> None:
+    before = content_of(project)
+    done = build_site(project, "start", "--city", "新示例市", "--yes")
+    assert done.returncode == 0
+    assert "保留原样" in done.stderr
+    assert before.items() - content_of(project).items() == set()
 
 
 @pytest.mark.parametrize(

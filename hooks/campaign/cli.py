@@ -23,6 +23,7 @@ from campaign.verbs.reports import Format
 if TYPE_CHECKING:
     from campaign.problems import Problem
     from campaign.site import Site
+    from campaign.verbs.answers import Question
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
@@ -224,19 +225,48 @@ def start(
     url: Annotated[
         str | None, typer.Option(help="网站发布的网址。The address to publish at.")
     ] = None,
+    sponsor: Annotated[str | None, typer.Option(help="主办单位。The office.")] = None,
+    contact: Annotated[
+        str | None, typer.Option(help="单位座机或邮箱。How readers reach the office.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(help="创建启动日期，如 2026-03-05。When the campaign began.")
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="不再询问。Do not ask.")] = False,
 ) -> None:
+    from campaign.verbs import answers
     from campaign.verbs import start as starter
 
     if fault := starter.obstacle(ROOT):
         console.say(fault, "bold red")
         raise typer.Exit(1)
-    name = city or typer.prompt("城市名称（如 某某市）City")
-    address = url or typer.prompt("网站网址 URL", default=starter.DEFAULT_URL)
+    given = {"city": city, "url": url, "sponsor": sponsor, "contact": contact, "since": since}
+    try:
+        found = answers.answered(given, answers.proposed if yes else _asked)
+    except answers.Unusable as error:
+        raise typer.BadParameter(str(error)) from None
     if not yes:
-        typer.confirm("将删除示例社区、荣誉、文章和照片，继续？Remove the sample?", abort=True)
-    starter.start(ROOT, name, address)
-    console.say(f"{name}的网站已建立，运行 python3 build_site.py 查看。Ready to build.", "green")
+        words = "将删除没有改动过的示例社区、荣誉、文章和照片，继续？Remove the sample?"
+        typer.confirm(words, abort=True)
+    done = starter.start(ROOT, found)
+    if done.kept:
+        words = f"示例里这些文件您改过，保留原样，请自己删改：{'、'.join(done.kept)}"
+        console.say(f"{words}\nYou have changed these files of the sample: they stay.", "yellow")
+    console.say(
+        f"{found['city']}的网站已建立。运行 check 看还要填写什么。Begun: run check.", "green"
+    )
+
+
+def _asked(question: Question, proposal: str) -> str:
+    """Ask a question at the terminal until the answer is valid."""
+    from campaign.verbs.answers import Unusable
+
+    while True:
+        text = typer.prompt(question.words, default=proposal, show_default=bool(proposal))
+        try:
+            return question.takes(text)
+        except Unusable as error:
+            console.say(str(error), "yellow")
 
 
 def _kinds() -> str:
@@ -262,7 +292,7 @@ def new(
     site, _ = records.load(ROOT, cache=cache.Cache(ROOT / cache.FOLDER))
     ask = scaffold.ask if sys.stdin.isatty() else None
     try:
-        path = scaffold.new(ROOT, site.published() if site else None, kind, id, ask)
+        path = scaffold.new(ROOT, site, kind, id, ask)
     except scaffold.Refused as error:
         console.say(str(error), "bold red")
         raise typer.Exit(1) from None

@@ -24,7 +24,7 @@ def _git(root: Path, *arguments: str) -> bytes:
             capture_output=True,
             check=True,
         )
-    except FileNotFoundError:
+    except OSError:  # no git, or one that may not be run
         raise NoHistory("git") from None
     except subprocess.CalledProcessError as error:
         raise NoHistory(error.stderr.decode("utf-8", "replace").strip()) from None
@@ -64,12 +64,3 @@ def honours_at(root: Path, base: str) -> dict[str, str]:
             for name, file in files
             if file and name.endswith(".yml")
         }
-
-
-def uncommitted(root: Path, *folders: str) -> list[str]:
-    """Files below the folders that git has not recorded as they are.
-
-    Raises `NoHistory` when git cannot tell.
-    """
-    listed = _git(root, "status", "--porcelain", "--", *folders)
-    return listed.decode("utf-8", "replace").splitlines()
