@@ -52,7 +52,7 @@ def key(root: Path, profile: str | None, today: date) -> str:
     found.update(_revision(root))
     for path in _files(root):
         data = content(f"{root}/{path}")
-        found.update(f"{path}\n{len(data)}\n".encode())
+        found.update(os.fsencode(path) + f"\n{len(data)}\n".encode())
         found.update(hashlib.sha256(data).digest())
     return found.hexdigest()
 

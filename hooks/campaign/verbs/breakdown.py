@@ -45,8 +45,8 @@ def told(run: Callable[[], None]) -> None:
 def reason(error: OSError) -> str | None:
     """An error of the system in words; nothing for one that is more likely our mistake."""
     words = REASONS.get(error.errno or 0)
-    where = "、".join(_shown(name) for name in (error.filename, error.filename2) if name)
-    return f"{where}：{words}" if words and where else words
+    name = error.filename2 or error.filename
+    return f"{_shown(name)}：{words}" if words and name else words
 
 
 def _shown(name: object) -> str:
