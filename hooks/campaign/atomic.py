@@ -27,9 +27,10 @@ def replace(path: Path, data: bytes) -> None:
         if place.exists():
             unfinished.chmod(place.stat().st_mode & 0o7777)
         unfinished.replace(place)
-    except OSError:
+    except OSError as error:
         with suppress(OSError):
             unfinished.unlink()
+        error.filename, error.filename2 = str(place), None  # what somebody asked for
         raise
 
 
