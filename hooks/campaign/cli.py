@@ -23,7 +23,6 @@ from campaign.verbs.reports import Format
 if TYPE_CHECKING:
     from campaign.problems import Problem
     from campaign.site import Site
-    from campaign.verbs.answers import Question
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
@@ -234,39 +233,10 @@ def start(
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="不再询问。Do not ask.")] = False,
 ) -> None:
-    from campaign.verbs import answers
     from campaign.verbs import start as starter
 
-    if fault := starter.obstacle(ROOT):
-        console.say(fault, "bold red")
-        raise typer.Exit(1)
     given = {"city": city, "url": url, "sponsor": sponsor, "contact": contact, "since": since}
-    try:
-        found = answers.answered(given, answers.proposed if yes else _asked)
-    except answers.Unusable as error:
-        raise typer.BadParameter(str(error)) from None
-    if not yes:
-        words = "将删除没有改动过的示例社区、荣誉、文章和照片，继续？Remove the sample?"
-        typer.confirm(words, abort=True)
-    done = starter.start(ROOT, found)
-    if done.kept:
-        words = f"示例里这些文件您改过，保留原样，请自己删改：{'、'.join(done.kept)}"
-        console.say(f"{words}\nYou have changed these files of the sample: they stay.", "yellow")
-    console.say(
-        f"{found['city']}的网站已建立。运行 check 看还要填写什么。Begun: run check.", "green"
-    )
-
-
-def _asked(question: Question, proposal: str) -> str:
-    """Ask a question at the terminal until the answer is valid."""
-    from campaign.verbs.answers import Unusable
-
-    while True:
-        text = typer.prompt(question.words, default=proposal, show_default=bool(proposal))
-        try:
-            return question.takes(text)
-        except Unusable as error:
-            console.say(str(error), "yellow")
+    raise typer.Exit(starter.run(ROOT, given, yes))
 
 
 def _kinds() -> str:

@@ -16,11 +16,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import typer
 from jinja2 import Environment, StrictUndefined
 
 from campaign import atomic
 from campaign.reading.yamlwrite import quoted
-from campaign.verbs import sample
+from campaign.verbs import answers, console, sample
+from campaign.verbs.answers import Question
 
 JOURNAL = ".cache/start.json"
 """The hashes of what an unfinished `start` writes: another one may replace it. May be deleted."""
@@ -35,6 +37,37 @@ class Started:
     """Files of the sample that a fork has changed: they stay as they are."""
 
 
+def run(root: Path, given: Mapping[str, str | None], yes: bool) -> int:
+    """Ask what was not given, and start; the exit status to end with. `yes` asks nothing."""
+    if fault := obstacle(root):
+        console.say(fault, "bold red")
+        return 1
+    try:
+        found = answers.answered(given, answers.proposed if yes else _asked)
+    except answers.Unusable as error:
+        raise typer.BadParameter(str(error)) from None
+    if not yes:
+        words = "将删除没有改动过的示例社区、荣誉、文章和照片，继续？Remove the sample?"
+        typer.confirm(words, abort=True)
+    done = start(root, found)
+    if done.kept:
+        words = f"示例里这些文件您改过，保留原样，请自己删改：{'、'.join(done.kept)}"
+        console.say(f"{words}\nYou have changed these files of the sample: they stay.", "yellow")
+    words = f"{found['city']}的网站已建立，运行 check 看还要填写什么。Begun: run check."
+    console.say(words, "green")
+    return 0
+
+
+def _asked(question: Question, proposal: str) -> str:
+    """Ask a question at the terminal until the answer is valid."""
+    while True:
+        text = typer.prompt(question.words, default=proposal, show_default=bool(proposal))
+        try:
+            return question.takes(text)
+        except answers.Unusable as error:
+            console.say(str(error), "yellow")
+
+
 def obstacle(root: Path) -> str:
     """Why the sample cannot be emptied now; nothing when it can."""
     if (root / sample.LAST).exists():
@@ -43,7 +76,7 @@ def obstacle(root: Path) -> str:
 
 
 def start(
-    root: Path, answers: Mapping[str, str], known: Mapping[str, str] | None = None
+    root: Path, answered: Mapping[str, str], known: Mapping[str, str] | None = None
 ) -> Started:
     """Put the beginnings of a city's own site in place of the sample below `root`.
 
@@ -51,7 +84,7 @@ def start(
     written or removed; run again, it goes on.
     """
     untouched = known or sample.known()
-    new = {name: text.encode() for name, text in beginnings(answers)}
+    new = {name: text.encode() for name, text in beginnings(answered)}
     begun = _journal(root) | {_hash(data) for data in new.values()}
     atomic.replace_text(root / JOURNAL, json.dumps(sorted(begun)))
     kept = [name for name in new if not _may_replace(root, name, untouched, begun)]
@@ -66,13 +99,13 @@ def start(
     return Started(sorted(kept))
 
 
-def beginnings(answers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def beginnings(answered: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The files with which a site begins, and what they say."""
     environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True)
     environment.filters |= {"yaml": quoted, "markdown": lambda text: text.translate(MARKDOWN)}
     for source in sorted(path for path in sample.STARTER.rglob("*") if path.is_file()):
         template = environment.from_string(source.read_text(encoding="utf-8"))
-        yield source.relative_to(sample.STARTER).as_posix(), template.render(answers)
+        yield source.relative_to(sample.STARTER).as_posix(), template.render(answered)
 
 
 def _journal(root: Path) -> set[str]:
