@@ -19,6 +19,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -28,6 +29,12 @@ NODE_LOCK = ROOT / "package-lock.json"
 NODE_MODULES = ROOT / "node_modules"
 STAMP = "lock.sha256"
 OLDEST = (3, 11)
+NO_VENV = """\
+无法创建虚拟环境。Debian/Ubuntu 请先执行 sudo apt install python3-venv，再试一次。
+Cannot create a virtual environment; on Debian/Ubuntu install python3-venv."""
+NO_ENVIRONMENT = """\
+无法创建虚拟环境，原因见上面的英文。检查 .venv 能不能写；仍然不行就删掉 .venv 再试一次。
+Cannot create a virtual environment: see above; delete .venv and try again."""
 NEEDED = (
     "mkdocs",
     "material",
@@ -73,6 +80,15 @@ def fingerprint(lock: Path) -> str:
     return hashlib.sha256(version + lock.read_bytes()).hexdigest()
 
 
+def has_lost_its_python() -> bool:
+    """Whether `.venv` is an environment of a Python that an upgrade has taken away.
+
+    Only such a one is emptied; what a link leads to is another project's.
+    """
+    is_environment = (VENV / "pyvenv.cfg").is_file() and not VENV.is_symlink()
+    return is_environment and not venv_python().exists()
+
+
 def make_environment(testing: bool) -> None:
     """Make or renew `.venv` from the lock; nothing happens when it is up to date.
 
@@ -83,11 +99,11 @@ def make_environment(testing: bool) -> None:
     if made_from in [fingerprint(TEST_LOCK), "" if testing else fingerprint(LOCK)] and made_from:
         return
     say("正在准备运行环境（约一分钟）…… Preparing the environment in .venv …")
-    if subprocess.run([sys.executable, "-m", "venv", str(VENV)]).returncode:
-        stop(
-            "无法创建虚拟环境。Debian/Ubuntu 请先执行 sudo apt install python3-venv，再试一次。\n"
-            "Cannot create a virtual environment; on Debian/Ubuntu install python3-venv."
-        )
+    if VENV.is_symlink() and not VENV.exists():
+        VENV.unlink()
+    clear = ["--clear"] if has_lost_its_python() else []
+    if subprocess.run([sys.executable, "-m", "venv", *clear, str(VENV)]).returncode:
+        stop(NO_VENV if importlib.util.find_spec("ensurepip") is None else NO_ENVIRONMENT)
     lock = TEST_LOCK if testing else LOCK
     install = [str(venv_python()), "-m", "pip", "install", "--quiet", "--require-hashes"]
     install += ["--only-binary", ":all:", "--disable-pip-version-check", "-r", str(lock)]
@@ -129,8 +145,16 @@ def bootstrap(arguments: list[str]) -> None:
         return
     if Path(sys.prefix).resolve() != VENV.resolve():
         make_environment(testing)
-        command = [str(venv_python()), str(ROOT / "build_site.py"), *arguments]
+        run_again([str(venv_python()), str(ROOT / "build_site.py"), *arguments])
+
+
+def run_again(command: list[str]) -> NoReturn:
+    """Go on as this command. Where the system has no such thing, wait for it."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if os.name == "nt":
         raise SystemExit(subprocess.run(command).returncode)
+    os.execv(command[0], command)
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sites import build_site, run
+from sites import build_site, run, tree_of
 
 KINDS = {
     "community": "epsilon",
@@ -79,15 +79,86 @@ def test_new_refuses_a_bad_id(project: Path) -> None:
 
 
 def test_start_leaves_a_small_valid_site_of_its_own(project: Path) -> None:
-    done = build_site(project, "start", "--city", "新示例市", "--url", "https://x.org/y", "--yes")
+    as_sample(project)
+    said = ["--contact", "0000-6200000", "--since", "2025-11-01", "--yes"]
+    done = build_site(project, "start", "--city", "新示例市", "--url", "https://x.org/y", *said)
     assert done.returncode == 0, done.stderr
     built = build_site(project)
     assert built.returncode == 0, built.stderr
     assert "新示例市" in (project / "site/index.html").read_text()
     assert "https://x.org/y/" in (project / "site/sitemap.xml").read_text()
+    assert not [
+        path for path, data in tree_of(project / "site").items() if "待填写".encode() in data
+    ]
     again = build_site(project, "start", "--city", "乙市", "--url", "https://x.org/", "--yes")
     assert again.returncode == 1
     assert "新示例市" in (project / "showcases/site.yml").read_text()
+
+
+def as_sample(project: Path) -> None:
+    """Let a project's content be the sample that its engine was given with."""
+    hooks = str(project / "hooks")
+    assert run(project, "-m", "campaign.verbs.sample", PYTHONPATH=hooks).returncode == 0
+
+
+def test_start_with_an_answer_that_cannot_be_used_touches_nothing(project: Path) -> None:
+    as_sample(project)
+    before = content_of(project)
+    done = build_site(project, "start", "--city", "甲\n市", "--url", "https://x.org/", "--yes")
+    assert done.returncode == 2
+    assert content_of(project) == before
+
+
+def test_start_without_the_sample_as_it_was_given_deletes_nothing(project: Path) -> None:
+    before = content_of(project)
+    done = build_site(project, "start", "--city", "新示例市", "--yes")
+    assert done.returncode == 0
+    assert "保留原样" in done.stderr
+    assert before.items() - content_of(project).items() == set()
+
+
+@pytest.mark.parametrize(
+    ("verb", "option"),
+    [
+        (["build"], ["--site-dir", "docs"]),
+        (["build"], ["--site-dir", "."]),
+        (["build"], ["--site-dir", ".."]),
+        (["check"], ["--output", "showcases/site.yml"]),
+        (["report"], ["--output", "docs/index.md"]),
+        (["photos", "withdraw", "fair/nobody"], ["--site-dir", "docs"]),
+    ],
+)
+def test_no_verb_puts_anything_in_place_of_what_people_wrote(
+    project: Path, verb: list[str], option: list[str]
+) -> None:
+    before = content_of(project)
+    done = build_site(project, *verb, *option)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert content_of(project) == before
+
+
+def content_of(project: Path) -> dict[str, bytes]:
+    """Everything in a project but its caches."""
+    files = tree_of(project)
+    return {path: data for path, data in files.items() if not path.startswith(".cache/")}
+
+
+@pytest.mark.parametrize("verb", [["report"], ["zip"], ["check", "--format", "html"]])
+def test_what_a_verb_wrote_it_may_write_again(project: Path, verb: list[str]) -> None:
+    first, second = build_site(project, *verb), build_site(project, *verb)
+    assert (first.returncode, second.returncode) == (0, 0), second.stderr
+
+
+def test_a_photo_is_withdrawn_from_no_folder_that_is_no_site(project: Path) -> None:
+    album = project / "album/photos/fair/dance/1.jpg"
+    album.parent.mkdir(parents=True)
+    album.write_bytes(b"mine")
+    done = build_site(project, "photos", "withdraw", "fair/dance", "--site-dir", "album")
+    assert done.returncode == 1
+    assert "不是本程序建的网站" in done.stderr
+    assert album.read_bytes() == b"mine"
+    assert not (project / "showcases/galleries/fair/dance.jpg").exists()
 
 
 def test_unknown_profiles_and_days_are_explained(built: Path) -> None:

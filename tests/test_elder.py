@@ -15,9 +15,9 @@ from campaign.build import scripts
 from campaign.build.content import Content
 from campaign.build.frame import frame
 from campaign.render.edition import Edition
-from campaign.verbs import start as starter
-from projects import load, project
+from projects import BASE, REVIEW, load, project, write
 from sites import ROOT
+from test_starter import start
 
 PAGES = (
     "",
@@ -392,7 +392,7 @@ def test_many_columns_leave_eight_entries_with_the_most_wanted_first(tmp_path: P
     [
         ("0000-6200000，a@example.org", "0000-6200000", "tel:00006200000"),
         ("a@example.org", "", ""),
-        ("请填写单位座机", "", ""),
+        ("（待填写：单位座机）", "", ""),
     ],
 )
 def test_a_landline_can_be_called_from_it(
@@ -410,12 +410,26 @@ def test_a_site_without_the_page_has_no_link_to_it(tmp_path: Path) -> None:
     assert frame(load(tmp_path, with_page)[0]).extra["elder"] == "elder/"
 
 
+FIRST_WORDS = {
+    "showcases/districts.yml": BASE["showcases/districts.yml"],
+    "showcases/communities/alpha.yml": BASE["showcases/communities/alpha.yml"],
+    "showcases/honours/city-civilised-community/alpha.yml": (
+        "subject: {type: community, ref: alpha}\nevents:\n  - {on: 2026-01-06, type: named}\n"
+    ),
+    "docs/news/2026-03-05-begun.md": (
+        f"---\ntitle: 创建启动\npublished: 2026-03-05 09:00\nsource: 办\n{REVIEW}---\n\n正文。\n"
+    ),
+}
+"""What a city that has just started writes first."""
+
+
 def test_a_started_site_keeps_it_with_at_least_four_entries(tmp_path: Path) -> None:
     text = (ROOT / "docs/elder/index.md").read_text(encoding="utf-8")
     linked = ("docs/tasks/indicators.md", "docs/guide/index.md")  # by its page about the site
     pages = dict.fromkeys(linked, "---\ntitle: 一页\n---\n\n# 一页\n")
     root = project(tmp_path, {"docs/elder/index.md": text, **pages})
-    starter.start(root, "演示市", "https://city.example.org/")
+    start(root)
+    write(root, FIRST_WORDS)
     content = Content.open(root)
     assert content.errors == []
     assert content.site is not None

@@ -35,6 +35,11 @@ class Machine:
             self.python.touch()
         return SimpleNamespace(returncode=status)
 
+    def become(self, program: str, words: Sequence[str]) -> None:
+        """What ends this process where another takes its place."""
+        assert program == words[0]
+        raise SystemExit(self.run(words).returncode)
+
     @property
     def python(self) -> Path:
         """The interpreter of the environment."""
@@ -70,6 +75,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     monkeypatch.setattr(module, "LOCK", tmp_path / "requirements.txt")
     monkeypatch.setattr(module, "TEST_LOCK", tmp_path / "requirements-test.txt")
     monkeypatch.setattr(module.subprocess, "run", machine.run)
+    monkeypatch.setattr(module.os, "execv", machine.become)
     monkeypatch.setattr(module.shutil, "which", lambda name: None)
     monkeypatch.setattr(module, "suitable", lambda: False)
     return machine
@@ -126,25 +132,41 @@ def test_a_stamp_without_its_python_is_not_believed(machine: Machine) -> None:
     assert machine.prepare() == machine.steps("requirements.txt")
 
 
-def test_a_python_that_is_gone_from_the_machine_is_not_believed(machine: Machine) -> None:
-    """The environment's interpreter is a link to the system's, which an upgrade takes away."""
+def test_an_environment_whose_python_an_upgrade_took_away_is_emptied_first(
+    machine: Machine,
+) -> None:
+    """Its interpreter is a link to the system's, and venv would leave that as it is."""
     machine.prepare()
+    (machine.root / ".venv/pyvenv.cfg").touch()
     machine.python.unlink()
     machine.python.symlink_to(machine.root / "python3.10")
+    make, install = machine.steps("requirements.txt")
+    assert machine.prepare() == [[*make[:3], "--clear", *make[3:]], install]
+
+
+@pytest.mark.parametrize("name", ["pyvenv.cfg", "letters.txt"])
+def test_a_folder_that_is_no_lost_environment_of_ours_is_not_emptied(
+    machine: Machine, name: str
+) -> None:
+    """An environment of another project that is linked here, or what people called so."""
+    elsewhere = machine.root / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / name).touch()
+    if name == "pyvenv.cfg":
+        (machine.root / ".venv").symlink_to(elsewhere)
+    else:
+        elsewhere.rename(machine.root / ".venv")
     assert machine.prepare()[0] == machine.steps("requirements.txt")[0]
 
 
-def test_an_environment_that_is_a_link_to_nowhere_is_made_anew(machine: Machine) -> None:
-    """As it is today: the command is asked to make it; what comes of that is venv's answer."""
+def test_a_link_to_nowhere_gives_way_to_an_environment(machine: Machine) -> None:
     (machine.root / ".venv").symlink_to(machine.root / "gone")
-    machine.fails["venv"] = 1
-    with pytest.raises(SystemExit):
-        machine.prepare()
-    assert machine.ran == machine.steps("requirements.txt")[:1]
+    assert machine.prepare() == machine.steps("requirements.txt")
+    assert not (machine.root / ".venv").is_symlink()
 
 
 @pytest.mark.parametrize(
-    ("step", "words"), [("venv", "python3-venv"), ("pip", "The packages could not be installed")]
+    ("step", "words"), [("venv", "delete .venv"), ("pip", "The packages could not be installed")]
 )
 def test_what_fails_is_told_and_tried_again(
     machine: Machine, step: str, words: str, capsys: pytest.CaptureFixture[str]
@@ -157,6 +179,16 @@ def test_what_fails_is_told_and_tried_again(
     assert not machine.stamp.exists()
     machine.fails.clear()
     assert machine.prepare() == machine.steps("requirements.txt")
+
+
+def test_only_a_system_without_the_package_is_told_to_install_it(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(machine.module.importlib.util, "find_spec", lambda name: None)
+    machine.fails["venv"] = 1
+    with pytest.raises(SystemExit):
+        machine.prepare()
+    assert "python3-venv" in capsys.readouterr().err
 
 
 def test_a_failed_renewal_does_not_pass_for_the_old_environment(machine: Machine) -> None:

@@ -18,7 +18,7 @@ from campaign.reading.records import KINDS
 from campaign.site import Site
 from campaign.verbs import new as scaffold
 from campaign.verbs.new import CHOICES, Refused
-from projects import load, write
+from projects import load
 
 POLICY = """\
 ---
@@ -34,6 +34,7 @@ status_in_force: 现行有效
 
 正文。
 """
+BETA = "name: 乙社区\ndistrict: east\ntype: old\nest: 2001\nintro: 简介\nstatus: draft\n"
 MORE = {
     "docs/policies/rules.md": POLICY,
     "showcases/honour-kinds/example.yml": (
@@ -45,6 +46,7 @@ MORE = {
         "tasks:\n"
         "  - {id: roads, order: 1, title: 道路, summary: 修, lead: office, due: 2026-06-30}\n"
     ),
+    "showcases/communities/beta.yml": BETA,
     "showcases/indicators/roads.yml": 'name: 率\nunit: "%"\nscope: city\nkind: measured\n',
 }
 IDS = {"honour": "example/beta", "news": "2026-04-09-one", "speech": "2026-04-09-two"}
@@ -91,9 +93,37 @@ def test_a_draft_of_each_kind_is_in_its_place_and_without_errors(kind: str, site
     assert path.as_posix() == PLACES[kind]
     found, problems = reloaded(site)
     assert [f"{p.path}:{p.line} {p.message()}" for p in problems] == []
-    record = found.kind(kind)[id_for(kind)]
-    assert record.status == "draft"
-    assert not found.is_out(record)
+    record = found.kind(kind).get(id_for(kind))
+    assert record is None or not found.is_out(record)
+    assert "\nstatus: draft\n" in (site.root / path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", CHOICES)
+def test_a_draft_holds_nothing_that_is_made_up(kind: str, site: Site) -> None:
+    """No founding day, no result, no district: what only a person can know is asked for."""
+    path = scaffold.new(site.root, site, kind, id_for(kind))
+    said = [line for line in values_of(site.root / path) if "（待填写" not in line]
+    known = ["type: community", "ref: beta"] if kind == "honour" else []
+    assert said == [*known, "status: draft"]
+
+
+@pytest.mark.parametrize("kind", CHOICES)
+def test_a_draft_cannot_be_published_as_it_is(kind: str, site: Site) -> None:
+    path = site.root / scaffold.new(site.root, site, kind, id_for(kind))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("status: draft", "status: published"), encoding="utf-8")
+    problems = [p for p in reloaded(site)[1] if p.path == path.relative_to(site.root).as_posix()]
+    assert {p.code for p in problems} & {"V23", "V23c"}
+    assert all(p.remedy() for p in problems)
+
+
+def values_of(path: Path) -> list[str]:
+    """The values of a draft with their keys: no comment and no heading of a part."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    written = (
+        line.strip().removeprefix("- ") for line in lines if not line.startswith(("#", "---"))
+    )
+    return [line for line in written if line and not line.endswith(":")]
 
 
 @pytest.mark.parametrize("kind", CHOICES)
@@ -189,13 +219,13 @@ def answering(**answers: str) -> Callable[[str, FieldInfo], str]:
 
 
 def test_an_answer_stands_in_the_draft(site: Site) -> None:
-    ask = answering(name='乙"社区"', est="2001", intro="")
-    scaffold.new(site.root, site, "community", "beta", ask)
+    ask = answering(name='乙"社区"', est="2001", district="east", type="old", intro="")
+    scaffold.new(site.root, site, "community", "gamma", ask)
     found, problems = reloaded(site)
     assert problems == []
-    assert found.of(Community)["beta"].name == '乙"社区"'
-    assert str(found.of(Community)["beta"].est) == "2001"
-    assert found.of(Community)["beta"].intro.startswith("（待填写")
+    assert found.of(Community)["gamma"].name == '乙"社区"'
+    assert str(found.of(Community)["gamma"].est) == "2001"
+    assert found.of(Community)["gamma"].intro.startswith("（待填写")
 
 
 def test_only_required_fields_with_one_value_are_asked_for(site: Site) -> None:
@@ -269,18 +299,28 @@ def test_no_answer_is_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_drafts_can_stand_side_by_side(site: Site) -> None:
-    for id in ("beta", "gamma"):
+    for id in ("gamma", "delta"):
         scaffold.new(site.root, site, "community", id, answering(name=f"{id}社区"))
-    found, problems = reloaded(site)
-    assert problems == []
-    assert {"beta", "gamma"} <= set(found.of(Community))
+    assert reloaded(site)[1] == []
 
 
-def test_a_draft_names_records_that_are_there(tmp_path: Path) -> None:
-    site, _ = load(write(tmp_path, {}), MORE)
-    path = scaffold.new(tmp_path, site, "experience", "new-one")
-    data = yamltext.read("a", (tmp_path / path).read_text(encoding="utf-8")).data
-    assert (data["communities"], data["tasks"], data["theme"]) == (["alpha"], ["roads"], "service")
+def test_an_honour_is_that_of_the_community_of_its_id(site: Site) -> None:
+    path = scaffold.new(site.root, site, "honour", "example/beta")
+    data = yamltext.read("a", (site.root / path).read_text(encoding="utf-8")).data
+    assert data["subject"] == {"type": "community", "ref": "beta"}
+
+
+def test_an_honour_of_another_id_asks_whose_it_is(site: Site) -> None:
+    path = scaffold.new(site.root, site, "honour", "example/first-group")
+    data = yamltext.read("a", (site.root / path).read_text(encoding="utf-8")).data
+    assert all("待填写" in text for text in data["subject"].values())
+
+
+def test_what_is_asked_for_says_how_it_is_written(site: Site) -> None:
+    path = scaffold.new(site.root, site, "community", "gamma")
+    data = yamltext.read("a", (site.root / path).read_text(encoding="utf-8")).data
+    assert data["district"] == "（待填写：所属镇街，编号，如 east、west）"
+    assert data["est"] == "（待填写：成立时间，如 2006 或 2006-05）"
 
 
 def test_a_draft_has_as_many_items_as_are_asked_for_at_least(site: Site) -> None:

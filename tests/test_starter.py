@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,14 +8,16 @@ import pytest
 from campaign.build.content import Content
 from campaign.build.kind_pages import pages
 from campaign.checks import check
-from campaign.kinds.community import Community
 from campaign.kinds.honour_kind import HonourKind
 from campaign.kinds.indicator import Indicator
 from campaign.problems import errors
 from campaign.reading import records
 from campaign.render.edition import Edition
+from campaign.verbs import answers, sample
 from campaign.verbs import start as starter
+from campaign.verbs.start import Started
 from projects import BASE, INTRO, REVIEW, project, write
+from sites import ROOT
 
 POLICY = """\
 ---
@@ -90,8 +91,13 @@ SAMPLE = {
     "tests/content/test_sample.py": "",
     "tests/content/test_content.py": "",
 }
-URL = "https://city.example.org/showcase"
-CITY = "演示市"
+ANSWERS = {
+    "city": "演示市",
+    "url": "https://city.example.org/showcase/",
+    "sponsor": "演示市文明办",
+    "contact": "0000-6200000",
+    "since": "2025-11-01",
+}
 
 
 @pytest.fixture
@@ -103,73 +109,33 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def git(root: Path, *arguments: str) -> None:
-    who = ["-c", "user.name=t", "-c", "user.email=t@example.org"]
-    subprocess.run(["git", *who, *arguments], cwd=root, check=True, capture_output=True)
-
-
-@pytest.fixture
-def committed(root: Path) -> Path:
-    git(root, "init", "--quiet")
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--message", "sample")
-    return root
-
-
-# When it may begin
-
-
-def test_nothing_stands_in_the_way_of_a_sample_that_is_committed(committed: Path) -> None:
-    assert starter.obstacle(committed) == ""
-
-
-def test_outside_a_repository_nothing_stands_in_the_way(root: Path) -> None:
-    assert starter.obstacle(root) == ""
-
-
-@pytest.mark.parametrize("path", ["docs/news/2026-03-05-one.md", "showcases/orgs.yml"])
-def test_a_change_that_is_not_committed_stands_in_the_way(committed: Path, path: str) -> None:
-    with (committed / path).open("a", encoding="utf-8") as file:
-        file.write("\n")
-    assert "提交" in starter.obstacle(committed)
-
-
-def test_a_new_file_that_is_not_committed_stands_in_the_way(committed: Path) -> None:
-    write(committed, {"docs/news/2026-03-06-two.md": NEWS})
-    assert "提交" in starter.obstacle(committed)
-
-
-def test_a_change_elsewhere_does_not_stand_in_the_way(committed: Path) -> None:
-    write(committed, {"notes.txt": "x"})
-    assert starter.obstacle(committed) == ""
-
-
-def test_a_sample_that_is_gone_is_not_emptied_again(committed: Path) -> None:
-    starter.start(committed, CITY, URL)
-    git(committed, "add", "--all")
-    git(committed, "commit", "--quiet", "--message", "start")
-    assert "清空过" in starter.obstacle(committed)
+def start(root: Path, **answers: str) -> Started:
+    """Start from the sample below `root` as it is now."""
+    known = sample.listed(sample.written(root))
+    return starter.start(root, {**ANSWERS, **answers}, known)
 
 
 # What it leaves
 
 
 def test_a_started_site_is_without_errors(root: Path) -> None:
-    starter.start(root, CITY, URL)
+    start(root)
     site, problems = records.load(root)
     assert site is not None
     found = errors(problems + check(site))
     assert [f"{p.path}:{p.line} {p.message()}" for p in found] == []
 
 
-def test_a_started_site_carries_the_citys_name_and_address(root: Path) -> None:
-    starter.start(root, CITY, URL)
+def test_a_started_site_carries_the_answers(root: Path) -> None:
+    start(root)
     site, _ = records.load(root)
     assert site is not None
-    assert site.settings.city == CITY
-    assert site.settings.name.startswith(CITY)
+    assert site.settings.city == ANSWERS["city"]
+    assert site.settings.name.startswith(ANSWERS["city"])
+    assert str(site.settings.campaign.start) == ANSWERS["since"]
     assert site.profile.id == "public"
-    assert site.profile.base_url == f"{URL}/"
+    assert site.profile.base_url == ANSWERS["url"]
+    assert (site.profile.sponsor, site.profile.contact) == (ANSWERS["sponsor"], ANSWERS["contact"])
     for path in (*(root / "showcases").rglob("*.yml"), *(root / "docs").rglob("*.md")):
         text = path.read_text(encoding="utf-8")
         assert "示例市" not in text, path
@@ -177,26 +143,59 @@ def test_a_started_site_carries_the_citys_name_and_address(root: Path) -> None:
         assert text.endswith("\n"), path
 
 
-def test_an_address_with_its_slash_keeps_one(root: Path) -> None:
-    starter.start(root, CITY, f"{URL}/")
-    site, _ = records.load(root)
-    assert site is not None
-    assert site.profile.base_url == f"{URL}/"
+def test_a_started_site_publishes_nothing_that_is_made_up(root: Path) -> None:
+    """No first community, no town and no task that nobody has named."""
+    start(root)
+    content = Content.open(root)
+    assert content.errors == []
+    assert content.site is not None
+    for kind in ("community", "district", "task", "honour", "experience", "news"):
+        assert not content.site.kind(kind), kind
+    found = pages(Edition(content.site, {}))
+    assert not [address for address in found if address.startswith("communities/first")]
+
+
+@pytest.mark.parametrize(
+    ("key", "path", "code"),
+    [
+        ("contact", "showcases/deploy/public.yml", "V23b"),
+        ("url", "showcases/deploy/public.yml", "V23b"),
+        ("since", "showcases/site.yml", "V23c"),
+    ],
+)
+def test_what_nobody_knew_keeps_the_site_from_being_published(
+    root: Path, key: str, path: str, code: str
+) -> None:
+    start(root, **{key: answers.QUESTIONS[key].takes("")})
+    found = [p for p in Content.open(root).errors if p.code == code]
+    assert [p.path for p in found] == [path]
+    assert "填" in found[0].message() or "没改" in found[0].message()
+
+
+@pytest.mark.parametrize(
+    "path", ["communities/first-community.yml", "districts.yml", "tasks.yml"], ids=str
+)
+def test_a_draft_that_is_published_as_it_is_stops_the_build(root: Path, path: str) -> None:
+    start(root)
+    file = root / "showcases" / path
+    file.write_text(file.read_text("utf-8").replace("status: draft", "status: published"), "utf-8")
+    found = {p.code for p in Content.open(root).errors if p.path == f"showcases/{path}"}
+    assert found & {"V23", "V23c"}
 
 
 def test_the_samples_records_and_articles_are_gone(root: Path) -> None:
-    starter.start(root, CITY, URL)
-    site, _ = records.load(root)
-    assert site is not None
-    assert list(site.of(Community)) == ["first-community"]
-    for kind in ("honour", "experience", "gallery", "contest", "speech", "policy", "news"):
-        assert not site.kind(kind), kind
-    assert not (root / "tests/content/drawings").exists()
+    start(root)
+    assert [path.name for path in (root / "showcases/communities").iterdir()] == [
+        "first-community.yml"
+    ]
+    for path in ("showcases/galleries", "showcases/honours", "tests/content/drawings"):
+        assert not (root / path).exists(), path
     assert not (root / "tests/content/test_sample.py").exists()
+    assert not list((root / "docs").rglob("2026-*.md"))
 
 
 def test_what_is_not_the_samples_stays(root: Path) -> None:
-    starter.start(root, CITY, URL)
+    start(root)
     kept = ["docs/news/index.md", "docs/policies/by-year.md", "docs/guide/index.md"]
     kept += ["docs/tasks/indicators.md", "tests/content/test_content.py"]
     for path in kept:
@@ -204,9 +203,9 @@ def test_what_is_not_the_samples_stays(root: Path) -> None:
 
 
 def test_lists_kinds_and_indicators_are_those_that_a_city_begins_with(root: Path) -> None:
-    starter.start(root, CITY, URL)
+    start(root)
     for folder in ("vocab", "honour-kinds", "indicators"):
-        begun = {path.name for path in (starter.STARTER / "showcases" / folder).iterdir()}
+        begun = {path.name for path in (sample.STARTER / "showcases" / folder).iterdir()}
         assert {path.name for path in (root / "showcases" / folder).iterdir()} == begun
     site, _ = records.load(root)
     assert site is not None
@@ -215,32 +214,21 @@ def test_lists_kinds_and_indicators_are_those_that_a_city_begins_with(root: Path
     assert site.labels("community-types").get("mixed") == "混合型"
 
 
-@pytest.mark.parametrize("city", ["演示（新）市", '演示"新"市', "演示-2市"])
-def test_a_citys_name_is_taken_as_it_was_typed(root: Path, city: str) -> None:
-    starter.start(root, city, URL)
-    site, problems = records.load(root)
-    assert errors(problems) == []
-    assert site is not None
-    assert site.settings.city == city
-
-
-def test_a_started_site_shows_its_first_community(root: Path) -> None:
-    starter.start(root, CITY, URL)
-    content = Content.open(root)
-    assert content.errors == []
-    assert content.site is not None
-    found = pages(Edition(content.site, {}))
-    assert [address for address in found if address.startswith("communities/")] == [
-        "communities/first-community/"
-    ]
-
-
 def test_what_a_fork_has_deleted_already_is_no_hindrance(root: Path) -> None:
     (root / "tests/content/test_sample.py").unlink()
     for folder in ("tests/content/drawings", "showcases/indicators", "docs/news"):
         shutil.rmtree(root / folder)
-    starter.start(root, CITY, URL)
+    start(root)
     assert Content.open(root).errors == []
+
+
+# Whether it may begin
+
+
+def test_a_sample_that_is_gone_is_not_emptied_again(root: Path) -> None:
+    assert starter.obstacle(root) == ""
+    start(root)
+    assert "清空过" in starter.obstacle(root)
 
 
 def test_a_site_that_never_had_the_sample_is_left_alone(tmp_path: Path) -> None:
@@ -248,3 +236,12 @@ def test_a_site_that_never_had_the_sample_is_left_alone(tmp_path: Path) -> None:
     community = f"name: 乙\ndistrict: east\ntype: old\nest: 2001\nintro: {INTRO}\n{REVIEW}"
     write(tmp_path, {**own, "showcases/communities/beta.yml": community})
     assert starter.obstacle(tmp_path) != ""
+
+
+# The sample's own list
+
+
+@pytest.mark.skipif(not (ROOT / sample.LAST).exists(), reason="the sample is gone")
+def test_the_list_of_the_sample_is_fresh() -> None:
+    command = "PYTHONPATH=hooks python3 -m campaign.verbs.sample"
+    assert sample.LIST.read_text(encoding="utf-8") == sample.written(ROOT), f"run: {command}"

@@ -216,12 +216,22 @@ def test_a_sweep_keeps_what_it_is_told_and_nothing_else(shelf: Store) -> None:
     assert [each for each in keys if shelf.get(each)] == keys[:7]
 
 
-def test_a_sweep_takes_stray_files_too(shelf: Store) -> None:
+def test_a_sweep_takes_what_a_killed_run_left(shelf: Store) -> None:
     folder = shelf.put(KEY, FILES, NOTES).folder
-    folder.with_name(".DS_Store").write_bytes(b"")
+    folder.with_name(".new-a_1b2c3d").mkdir()
     assert shelf.sweep([KEY]) == 1
     assert left(shelf) == {folder}
     assert shelf.sweep([KEY]) == 0
+
+
+@pytest.mark.parametrize("name", ["2024/party.jpg", "ab/party", ".new-album/a.jpg", "ab/a.jpg"])
+def test_a_sweep_takes_nothing_that_the_store_did_not_name(shelf: Store, name: str) -> None:
+    """Somebody may have linked the cache to a folder in which other things lie."""
+    path = shelf.root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"mine")
+    assert shelf.sweep([]) == 0
+    assert path.read_bytes() == b"mine"
 
 
 def test_a_sweep_leaves_the_lock_beside_the_entries(shelf: Store) -> None:

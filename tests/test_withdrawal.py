@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from campaign import clock
+from campaign import clock, targets
 from campaign.build.content import Content
 from campaign.checks import check
 from campaign.images import store
@@ -434,6 +434,7 @@ def site_of(folder: Path) -> Path:
         "photos/fair/dance-2/320.jpg": encoded(picture),
         "index.html": b"<img src=photos/fair/dance/320.jpg>",
     }
+    files[targets.MARK] = targets.mark(list(files))
     for path, data in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)

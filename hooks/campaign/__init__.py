@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from campaign.build.last import Last
+    from campaign.build.swap import NewTree
     from campaign.workers import Workers
 
 
@@ -42,7 +43,7 @@ def make_site(root: Path, options: Options) -> int:
     The site in place stays as it was unless everything went well; only photos whose
     consent was withdrawn are taken out of it in any case.
     """
-    from campaign import clock
+    from campaign import clock, targets
     from campaign.build import builder, last, origin, swap
     from campaign.verbs import console
     from campaign.workers import workers
@@ -50,44 +51,46 @@ def make_site(root: Path, options: Options) -> int:
     before = origin.commit_in(options.published)
     key = last.key(root, options.profile, options.today or clock.today(), before)
     try:
-        with swap.new_tree(options.site_dir) as tree:
+        with swap.new_tree(root, options.site_dir) as tree:
             if (kept := last.find(root, key)) and not options.strict:
-                return _publish_again(kept, tree, options.site_dir)
+                return _publish_again(kept, tree)
             with workers(options.jobs, console.progress) as hands:
                 return _publish_anew(root, options, key, before, tree, hands)
+    except targets.Refused as error:
+        console.say(str(error), "bold red")
+        return 1
     except swap.Busy:
         console.say("另一个构建正在进行，请稍后再试。Another build is under way.", "bold red")
         return 75
-    except builder.BuildFailed:
+    except builder.BuildFailed as error:
+        console.say(str(error))
         console.say(
             "构建中断，网站没有更新。The build stopped; the site was not changed.", "bold red"
         )
         return 1
 
 
-def _publish_again(kept: Last, tree: Path, site_dir: Path) -> int:
+def _publish_again(kept: Last, tree: NewTree) -> int:
     """Nothing has changed: the same bytes as the last time."""
-    from campaign.build import swap
     from campaign.verbs import console
     from campaign.verify import sizes
 
     console.report(kept.problems, None)
-    kept.publish(tree)
-    swap.swap(tree, site_dir)
+    kept.publish(tree.path)
+    tree.put_in_place()
     console.sizes(sizes.counted(kept.sizes))
-    console.say(f"内容没有变化，网站仍在 {site_dir} 。Nothing has changed.", "green")
+    console.say(f"内容没有变化，网站仍在 {tree.site_dir} 。Nothing has changed.", "green")
     return 0
 
 
 def _publish_anew(
-    root: Path, options: Options, key: str, before: str | None, tree: Path, workers: Workers
+    root: Path, options: Options, key: str, before: str | None, tree: NewTree, workers: Workers
 ) -> int:
     """Read, check, lay out, make, verify and put the new tree in place."""
-    from campaign.build import last, swap
+    from campaign.build import last
     from campaign.build.content import Content
     from campaign.build.publish import publish
     from campaign.build.site_map import site_map
-    from campaign.keeping import LAST
     from campaign.photos import withdrawal
     from campaign.verbs import console
     from campaign.verify import publication, sizes
@@ -95,15 +98,15 @@ def _publish_anew(
     console.step("检查内容…… Checking …")
     content = Content.open(root, options.profile, options.today, workers=workers, before=before)
     console.report(content.problems, content.site)
-    withdrawal.erase(root / LAST / last.TREE, content.withdrawn)
-    if erased := withdrawal.erase(options.site_dir, content.withdrawn):
+    last.forget(root, content.withdrawn)
+    if erased := withdrawal.erase(tree.site_dir, content.withdrawn):
         console.say(f"已从现有网站抹去撤回的照片：{'、'.join(erased)}。Withdrawn photos erased.")
     if content.site is None or content.is_stopped_by(content.problems, options.strict):
         console.say("网站没有更新：请先改正上面的问题。The site was not changed.", "bold red")
         return 1
     console.step("排版和写出网页…… Laying out and writing …")
     site = site_map(content, workers)
-    done = publish(site, tree, console.say, workers)
+    done = publish(site, tree.path, console.say, workers)
     console.step("核对链接…… Verifying …")
     rows = sizes.counted(done.sizes)
     faults = [*publication.faults(done), *sizes.budget(rows, content.site.profile)]
@@ -111,10 +114,10 @@ def _publish_anew(
         console.report(faults, content.site)
     if content.is_stopped_by(faults, options.strict):
         return 1
-    last.keep(root, key, tree, [*content.problems, *faults])
-    swap.swap(tree, options.site_dir)
+    last.keep(root, key, tree.path, [*content.problems, *faults])
+    tree.put_in_place()
     site.keep()
     site.sweep(page.card.key for page in done.finished if page.card)
     console.sizes(rows)
-    console.say(f"网站已构建到 {options.site_dir} 。Built.", "green")
+    console.say(f"网站已构建到 {tree.site_dir} 。Built.", "green")
     return 0

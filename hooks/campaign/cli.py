@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from campaign.problems import Lang
-from campaign.verbs import console, contest, photos, reports
+from campaign.verbs import breakdown, console, contest, photos, reports
 from campaign.verbs.reports import Format
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def main() -> None:
     """Run the command line."""
     if VERB == "check":
         gc.disable()  # the process ends before there is any garbage worth looking for
-    app()
+    console.be_printable()
+    breakdown.told(app)
 
 
 def _day(text: str | None) -> date | None:
@@ -102,7 +104,7 @@ def build(
 ) -> None:
     import campaign
 
-    options = campaign.Options(site_dir.resolve(), profile, _day(today), strict, jobs, published)
+    options = campaign.Options(site_dir, profile, _day(today), strict, jobs, published)
     raise typer.Exit(campaign.make_site(ROOT, options))
 
 
@@ -136,9 +138,9 @@ def check(
     text = reports.PRINTERS[format](problems, site, language)
     target = output or (REPORT if format is Format.HTML else None)
     if target is None:
-        sys.stdout.write(text)
+        console.write(text, is_for_programs=format is not Format.TEXT)
     else:
-        target.write_text(text, encoding="utf-8")
+        _write(target, text, lambda old: reports.is_report(old, format))
         console.say(f"{reports.summary(problems, site, language)} → {target}")
     raise typer.Exit(int(bool(reports.stopping(problems, site))))
 
@@ -158,8 +160,20 @@ def report(
         console.report(found.problems, None)
         raise typer.Exit(1)
     rows = sizes.measured(SITE) if SITE.is_dir() else []
-    output.write_text(inspection.page(found.site, found.problems, rows), encoding="utf-8")
+    text = inspection.page(found.site, found.problems, rows)
+    _write(output, text, lambda old: reports.is_report(old, Format.HTML))
     console.say(f"报告已写到 {output} ，用浏览器打开。Written.", "green")
+
+
+def _write(path: Path, text: str, is_own: Callable[[bytes], bool]) -> None:
+    """Write a report where it was asked for; never in place of anything else."""
+    from campaign import targets
+
+    try:
+        targets.write(ROOT, path, text.encode(), is_own)
+    except targets.Refused as error:
+        console.say(str(error), "bold red")
+        raise typer.Exit(1) from None
 
 
 def _not_compared(base: str | None, error: NoHistory) -> str:
@@ -188,6 +202,7 @@ def serve(
 )
 def offline_edition(profile: Profile = None, today: Today = None) -> None:
     import campaign
+    from campaign import targets
     from campaign.html import offline
     from campaign.reading import cache, records
 
@@ -199,9 +214,12 @@ def offline_edition(profile: Profile = None, today: Today = None) -> None:
         assert site is not None  # it has just been built
         target = ROOT / "dist" / f"{offline.name(site.settings.short_name)}.zip"
         try:
-            count = offline.pack(tree, target)
+            count = offline.pack(tree, targets.for_a_file(ROOT, target, offline.is_edition))
         except offline.LeadsNowhere as error:
             console.say(f"离线版没有写出，链接打不开：{error}。A link leads nowhere.", "bold red")
+            raise typer.Exit(1) from None
+        except targets.Refused as error:
+            console.say(str(error), "bold red")
             raise typer.Exit(1) from None
     words = f"离线版写到 dist/{target.name} ，{count} 个文件，解压后双击 index.html 。Written."
     console.say(words, "green")
@@ -213,19 +231,19 @@ def start(
     url: Annotated[
         str | None, typer.Option(help="网站发布的网址。The address to publish at.")
     ] = None,
+    sponsor: Annotated[str | None, typer.Option(help="主办单位。The office.")] = None,
+    contact: Annotated[
+        str | None, typer.Option(help="单位座机或邮箱。How readers reach the office.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(help="创建启动日期，如 2026-03-05。When the campaign began.")
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="不再询问。Do not ask.")] = False,
 ) -> None:
     from campaign.verbs import start as starter
 
-    if fault := starter.obstacle(ROOT):
-        console.say(fault, "bold red")
-        raise typer.Exit(1)
-    name = city or typer.prompt("城市名称（如 某某市）City")
-    address = url or typer.prompt("网站网址 URL", default=starter.DEFAULT_URL)
-    if not yes:
-        typer.confirm("将删除示例社区、荣誉、文章和照片，继续？Remove the sample?", abort=True)
-    starter.start(ROOT, name, address)
-    console.say(f"{name}的网站已建立，运行 python3 build_site.py 查看。Ready to build.", "green")
+    given = {"city": city, "url": url, "sponsor": sponsor, "contact": contact, "since": since}
+    raise typer.Exit(starter.run(ROOT, given, yes))
 
 
 def _kinds() -> str:
@@ -251,7 +269,7 @@ def new(
     site, _ = records.load(ROOT, cache=cache.Cache(ROOT / cache.FOLDER))
     ask = scaffold.ask if sys.stdin.isatty() else None
     try:
-        path = scaffold.new(ROOT, site.published() if site else None, kind, id, ask)
+        path = scaffold.new(ROOT, site, kind, id, ask)
     except scaffold.Refused as error:
         console.say(str(error), "bold red")
         raise typer.Exit(1) from None
@@ -264,7 +282,7 @@ def schema() -> None:
     from campaign.kinds.schema import schemas
 
     for output in schemas():
-        publish.write(ROOT, output)
+        publish.renew(ROOT, output)
     console.say("showcases/schema/ 已更新。Written.", "green")
 
 

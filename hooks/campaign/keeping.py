@@ -23,8 +23,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
 
+from campaign import targets
+
 LAST = ".cache/site"
 """Where the last publication is kept whole: a photo that is withdrawn must leave it, too."""
+TREE, SEAL = "tree", "seal.json"
+"""What is in that folder: the site, and what was seen of it."""
 PARTS = 16
 """A changed value has a part of the whole written again, not all of it."""
 NAME = re.compile(r"[0-9a-f]{32}")
@@ -91,6 +95,12 @@ class Kept:
             Path(name).unlink(missing_ok=True)
 
 
+def forget_last(root: Path) -> None:
+    """Remove the last publication; where anything else lies in its place, nothing is removed."""
+    if targets.holds_only(root / LAST, {TREE, SEAL}):
+        shutil.rmtree(root / LAST, ignore_errors=True)
+
+
 def key_of(*made_from: object) -> str | None:
     """A key for what is made from some values, by what they say of themselves.
 
@@ -118,6 +128,6 @@ def _same(used: Part, kept: Part) -> bool:
 
 def _sweep(folder: Path) -> None:
     """Forget what other engines made."""
-    for other in folder.parent.iterdir():
-        if other != folder and NAME.fullmatch(other.name):
+    for other in targets.own_entries(folder.parent, NAME):
+        if other != folder:
             shutil.rmtree(other, ignore_errors=True)

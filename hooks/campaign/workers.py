@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import TypeVar
 
 Job = TypeVar("Job")
@@ -51,5 +54,17 @@ def workers(jobs: int | None = None, progress: Progress | None = None) -> Iterat
     if number == 1:
         yield Workers(None, progress)
         return
-    with ProcessPoolExecutor(max_workers=number) as executor:
+    with ProcessPoolExecutor(max_workers=number, initializer=_end_with_parent) as executor:
         yield Workers(executor, progress)
+
+
+def _end_with_parent() -> None:
+    """Let this worker end when the command is killed: nobody would tell it to."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_outlive, args=(parent,), daemon=True).start()
+
+
+def _outlive(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)

@@ -14,14 +14,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 PROFILE, TODAY = "CAMPAIGN_PROFILE", "CAMPAIGN_TODAY"
+UTF_8 = {"PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8"}
+"""A builder reads and writes the same under every locale."""
 FRAME, SHELLS = "CAMPAIGN_FRAME", "CAMPAIGN_SHELLS"
 
 
 class BuildFailed(Exception):
-    """The builder stopped; its own words are on the terminal."""
+    """The builder stopped. The text is what it said."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,35 @@ def lay_out(root: Path, frame: str, tree: Path, shells: Path) -> None:
         told = Path(folder) / "frame.json"
         told.write_text(frame, encoding="utf-8")
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tree)]
-        more = {FRAME: str(told), SHELLS: str(shells), "PYTHONUTF8": "1"}
-        environment = {**os.environ, **QUIET, **more}
-        if subprocess.run(command, cwd=root, env=environment).returncode:
-            raise BuildFailed
+        more = {FRAME: str(told), SHELLS: str(shells), **UTF_8}
+        _run(command, root, {**os.environ, **QUIET, **more})
+
+
+def _run(command: list[str], root: Path, environment: Mapping[str, str]) -> None:
+    """Run the builder, which ends when this process does: its standard input then closes."""
+    process = subprocess.Popen(
+        command, cwd=root, env=environment, stdin=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    with process:
+        assert process.stderr is not None
+        said = process.stderr.read().decode("utf-8", "replace")
+        if process.wait():
+            raise BuildFailed(_in_short(said))
+        sys.stderr.write(said)
+
+
+def _in_short(said: str) -> str:
+    """What a builder said before it stopped; of a traceback, the line that names the error."""
+    lines = said.strip().splitlines()
+    return lines[-1] if "Traceback (most recent call last):" in said else "\n".join(lines)
+
+
+def end_with_parent() -> None:
+    """End this process when the one that started it is gone, as `_run` lets it know."""
+
+    def wait() -> None:
+        while os.read(sys.stdin.fileno(), 1):
+            pass
+        os._exit(1)
+
+    Thread(target=wait, daemon=True).start()

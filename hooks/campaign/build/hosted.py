@@ -40,6 +40,7 @@ class Run:
         """Read what the environment asks for."""
         asked = builder.asked(os.environ)
         if asked.frame:
+            builder.end_with_parent()
             return cls(asked, None, Frame.read(asked.frame.read_text(encoding="utf-8")))
         content = Content.open(root, asked.profile, asked.today, is_preview)
         return cls(asked, content, frame(content.site, content.problems))

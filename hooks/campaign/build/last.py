@@ -15,17 +15,16 @@ import platform
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from sysconfig import get_path
 
-from campaign.keeping import LAST
+from campaign.keeping import LAST, SEAL, TREE, forget_last
 from campaign.problems import Problem
 from campaign.reading.listing import content, listed
 
-TREE, SEAL = "tree", "seal.json"
 WRITTEN = ("docs", "showcases")
 ENGINE = ("mkdocs.yml", "node_modules/lock.sha256")
 """Beside the folder `hooks`; the second tells which packages of npm are installed."""
@@ -57,7 +56,7 @@ def key(root: Path, profile: str | None, today: date, before: str | None = None)
     found.update(_revision(root))
     for path in _files(root):
         data = content(f"{root}/{path}")
-        found.update(f"{path}\n{len(data)}\n".encode())
+        found.update(os.fsencode(path) + f"\n{len(data)}\n".encode())
         found.update(hashlib.sha256(data).digest())
     return found.hexdigest()
 
@@ -115,10 +114,19 @@ def keep(root: Path, key: str, tree: Path, problems: Iterable[Problem]) -> None:
                 "problems": [asdict(item) for item in problems],
             }
             (made / SEAL).write_text(json.dumps(sealed, ensure_ascii=False), encoding="utf-8")
-            shutil.rmtree(folder, ignore_errors=True)
+            forget_last(root)
             made.rename(folder)
     except OSError:
         return
+
+
+def forget(root: Path, withdrawn: Collection[str]) -> None:
+    """Keep no publication in which one of these photos can be seen."""
+    from campaign.photos.published import FOLDER  # not for a build that changes nothing
+
+    tree = root / LAST / TREE
+    if any((tree / FOLDER / id).exists() for id in withdrawn):
+        forget_last(root)
 
 
 def _names(tree: Path) -> set[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +19,7 @@ from functools import cached_property
 from importlib import metadata
 from pathlib import Path
 
+from campaign import targets
 from campaign.build import builder, scripts, shells, stylesheet
 from campaign.build.frame import Frame
 from campaign.build.shells import Shell
@@ -25,6 +27,7 @@ from campaign.build.shells import Shell
 PLACE = ".cache/layout"
 TREE, SHELLS, SEAL = "tree", "shells.json", "seal.json"
 PACKAGES = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "pymdown-extensions")
+NAME = re.compile(r"[0-9a-f]{32}")
 KEPT = 6
 """Layouts that stay in the cache: those of other profiles, of previews, of the last changes."""
 
@@ -127,6 +130,6 @@ def _names(folder: Path) -> Iterable[str]:
 
 def _sweep(place: Path) -> None:
     """Remove the layouts that were made the longest time ago."""
-    made = sorted((p for p in place.iterdir() if p.name[0] != "."), key=lambda p: p.stat().st_mtime)
+    made = sorted(targets.own_entries(place, NAME), key=lambda path: path.stat().st_mtime)
     for folder in made[:-KEPT]:
         shutil.rmtree(folder, ignore_errors=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from campaign import atomic, targets
 from campaign.build.finishing import Finished
 from campaign.build.site_map import SiteMap
 from campaign.html import traditional
@@ -59,6 +60,10 @@ class Publication:
             self._write(path, data if written is text else written.encode())
             self.seen[path] = self._looked_at(path, written)
 
+    def add_mark(self) -> None:
+        """Write by what the tree is known for a site of this program, when all else is written."""
+        self._write(targets.MARK, targets.mark(list(self.sizes)))
+
     def _both(self, name: str, html: str) -> Iterable[tuple[str, str]]:
         return self._twins.both(name, html) if self._twins else [(name, html)]
 
@@ -95,6 +100,7 @@ def publish(site_map: SiteMap, tree: Path, say: Say, workers: Workers = HERE) ->
         done.add(output.path, output.data)
     for output in site_map.closing(done.finished):
         done.add(output.path, output.data)
+    done.add_mark()
     return done
 
 
@@ -113,6 +119,12 @@ def write(tree: Path, output: Output) -> int:
     if output.data != path:
         shutil.copyfile(output.data, path)
     return path.stat().st_size
+
+
+def renew(root: Path, output: Output) -> None:
+    """Write one file of the project itself: whoever edits it finds the old one or the new one."""
+    data = output.data
+    atomic.replace(root / output.path, data.read_bytes() if isinstance(data, Path) else data)
 
 
 def _traditional(site_map: SiteMap) -> Traditional | None:

@@ -38,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     texts.item_counts,
     texts.lengths,
     texts.spaces_and_emoji,
+    texts.nested,
     texts.placeholders,
     texts.unedited_settings,
     wording.terms,

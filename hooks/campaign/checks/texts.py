@@ -16,6 +16,11 @@ PLACEHOLDER = re.compile(
     r"(?<![A-Za-z])(?:X{2,}|TODO)(?![A-Za-z])|×{2,}|(?<!\d)20[xX×]{2}"
     r"|待补充|待填写|待完善|待定稿|某某|(?i:lorem ipsum)"
 )
+MARK = re.compile(r"[-*+](?=\s)|\d{1,9}[.)](?=\s)|>")
+LEAD = re.compile(rf"(?:\s|{MARK.pattern})*")
+"""Where a line begins lists and quotations, and how."""
+DEEPEST = 20
+"""How deep lists and quotations may lie in one another."""
 UNEDITED = re.compile(rf"{PLACEHOLDER.pattern}|请填写|请把这段话换成")
 """What a new site's settings ask for, besides."""
 
@@ -71,6 +76,35 @@ def _body(origin: Origin) -> Iterator[tuple[str, int, str]]:
     for number, line, is_prose in markup.prose_lines(origin.body):
         if is_prose:
             yield origin.path, number + origin.body_line, markup.without_code(line)
+
+
+def nested(site: Site) -> Iterator[Problem]:
+    """Y09: lists and quotations in one another, deeper than a page can be laid out."""
+    told: set[str] = set()
+    for path, line, text in all_texts(site):
+        deep = next((n for n, row in enumerate(text.split("\n")) if _depth(row) > DEEPEST), None)
+        if deep is not None and path not in told:
+            told.add(path)
+            yield problem(path, line + deep, "Y09", limit=DEEPEST)
+
+
+def _depth(row: str) -> int:
+    """How many lists and quotations a line lies in, by its indentation and its marks."""
+    lead = LEAD.match(row)
+    marks = MARK.findall(lead[0]) if lead and lead[0] != row else ()
+    indent = len(row.expandtabs(4)) - len(row.expandtabs(4).lstrip(" "))
+    return len(marks) + indent // 4
+
+
+def all_texts(site: Site) -> Iterator[tuple[str, int, str]]:
+    """The texts of all records, and of the pages, each with its path and first line."""
+    for record in site.everything():
+        origin = site.origin(record)
+        for loc, _, text in site.texts(record):
+            yield origin.path, origin.line(loc), text
+        yield origin.path, origin.body_line, origin.body
+    for page in site.prose.values():
+        yield page.origin.path, page.origin.body_line, page.origin.body
 
 
 def placeholders(site: Site) -> Iterator[Problem]:

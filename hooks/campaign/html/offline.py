@@ -13,14 +13,14 @@ from html import escape, unescape
 from pathlib import Path
 from posixpath import basename, dirname, join, normpath
 from urllib.parse import unquote, urlsplit, urlunsplit
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from campaign.formats import PACKED
 from campaign.kinds import KINDS
 
 LEFT_OUT = re.compile(
     r"(?:^|/)(?:feed\.(?:xml|json)|calendar\.ics|card-[^/]*\.jpg)$"
-    r"|^(?:404\.html|robots\.txt|sitemap\.xml(?:\.gz)?)$"
+    r"|^(?:404\.html|robots\.txt|built-files\.txt|sitemap\.xml(?:\.gz)?)$"
     r"|^(?:cards|embed)/"
 )
 """Files for the web alone."""
@@ -73,6 +73,15 @@ def pack(tree: Path, target: Path) -> int:
     finally:
         unfinished.unlink(missing_ok=True)
     return len(files)
+
+
+def is_edition(path: Path) -> bool:
+    """Whether a file is an earlier offline edition of this name."""
+    try:
+        with ZipFile(path) as archive:
+            return f"{path.stem}/index.html" in archive.namelist()
+    except (OSError, BadZipFile):
+        return False
 
 
 def edition(tree: Path) -> frozenset[str]:

@@ -10,17 +10,22 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import features
 
+from campaign import targets
+
 PLACE = Path(".cache/photos")
 """Where a project's store is; a cache that continuous integration may keep."""
 MANIFEST = "manifest.json"
+SHELF, ENTRY = re.compile(r"[0-9a-f]{2}"), re.compile(r"[0-9a-f]{30}|\.new-\w+")
+"""How the store names its folders: what is called otherwise is not its own."""
 LIBRARIES = ("pil", "webp", "libjpeg_turbo", "littlecms2", "avif", "freetype2", "raqm")
 VERSIONS = json.dumps({name: features.version(name) for name in LIBRARIES})
 """What encodes; another version may write other bytes."""
@@ -98,10 +103,15 @@ class Store:
         """Forget an entry, if it is there."""
         _clear(self._folder(key))
 
+    def entries(self) -> Iterator[Path]:
+        """Everything that has a name that the store gives, half made or whole."""
+        for shelf in targets.own_entries(self.root, SHELF):
+            yield from targets.own_entries(shelf, ENTRY)
+
     def sweep(self, keep: Iterable[str]) -> int:
         """Remove every entry that is not to be kept, and what killed runs left; how many."""
         kept = {self._folder(key) for key in keep}
-        gone = [path for path in self.root.glob("*/*") if path not in kept]
+        gone = [path for path in self.entries() if path not in kept]
         for path in gone:
             _clear(path)
         return len(gone)

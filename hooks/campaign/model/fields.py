@@ -31,6 +31,15 @@ YES = frozenset({"yes", "true", "on", "是"})
 NO = frozenset({"no", "false", "off", "否"})
 
 
+UNFILLED = "（待填写"
+"""How a text begins that stands for what nobody knows yet, wherever a draft asks for it."""
+
+
+def is_unfilled(value: object) -> bool:
+    """Whether a value only says that something is to be written there."""
+    return isinstance(value, str) and value.strip().startswith(UNFILLED)
+
+
 def refuse(code: str, value: object, **values: object) -> PydanticCustomError:
     """The refusal of one value under the rule `code`."""
     context = {name: str(text) for name, text in values.items()}
@@ -144,6 +153,12 @@ def _text(value: Any) -> Any:
     return value
 
 
+def _ref(value: Any) -> Any:
+    if is_unfilled(value):
+        raise refuse("V23c", value)
+    return _text(value)
+
+
 def matching(pattern: re.Pattern[str], code: str) -> Callable[[str], str]:
     """A check that text has a form, or a refusal under `code`."""
 
@@ -249,7 +264,7 @@ PartialDay = Annotated[
 ]
 Markdown = Annotated[str, BeforeValidator(_text), MarkdownText()]
 """Prose: Markdown, with links to records and figures from data."""
-Ref = Annotated[str, BeforeValidator(_text), _schema(type="string")]
+Ref = Annotated[str, BeforeValidator(_ref), _schema(type="string")]
 """The id of another record; which kind, the field's `refers` says."""
 
 

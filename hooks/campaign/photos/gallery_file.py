@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from campaign import atomic
 from campaign.reading import yamltext
 from campaign.reading.yamltext import LINE_BREAK
 from campaign.reading.yamlwrite import on_one_line, quoted
@@ -192,7 +193,7 @@ class GalleryFile:
 
     def write(self) -> None:
         """Write the changed text."""
-        self.path.write_bytes((self.bom + self.text).encode())
+        atomic.replace_text(self.path, self.bom + self.text)
 
 
 def _data(path: Path, text: str) -> dict[str, Any] | None:

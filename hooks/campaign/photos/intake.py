@@ -16,6 +16,7 @@ from pathlib import Path
 
 from pypinyin import lazy_pinyin
 
+from campaign import atomic
 from campaign.formats import PHOTOS, TELEPHONE
 from campaign.images import generated, screening
 from campaign.images.decoding import Unreadable
@@ -140,14 +141,25 @@ def _add_one(
     name = _free_name(folder, listed.files(), source, made)
     is_marked = generated.is_marked(data)
     listed.append(_item(name, made, details, digest, is_marked))
-    if _is_within(source, root):
-        _set_aside(root, source)
-    (folder / name).write_bytes(made.data)
+    _take_in(root, source, data, folder / name, made)
     listed.write()
     id = f"{folder.name}/{Path(name).stem}"
     size = f"{made.width} × {made.height}，{len(made.data) // 1000} KB"
     words = f"已加入 {id}（{size}）。Added."
     return Outcome(source, id, f"{words}{SAID if is_marked else ''}")
+
+
+def _take_in(root: Path, source: Path, data: bytes, target: Path, made: Master) -> None:
+    """Put the master in its place; an original that lies in the project leaves what git sees.
+
+    Killed at any moment, the original is whole in one of its places, and the next `add` goes on.
+    """
+    is_within = _is_within(source, root)
+    if is_within:
+        _set_aside(root, source, data)
+    atomic.replace(target, made.data)
+    if is_within and source.resolve() != target.resolve():
+        source.unlink()
 
 
 def _listed_at(root: Path, source: Path) -> str | None:
@@ -183,11 +195,18 @@ def _item(name: str, made: Master, details: Details, digest: str, is_marked: boo
 
 def _free_name(folder: Path, listed: set[str], source: Path, made: Master) -> str:
     """A name for ever: ASCII, from the file's own name where that tells something."""
-    present = {path.stem for path in folder.iterdir() if path.resolve() != source.resolve()}
+    there = [path for path in folder.iterdir() if path.resolve() != source.resolve()]
+    present = {path.stem for path in there if not _is_left_over(path, made)}
     taken = {stem.lower() for stem in {Path(name).stem for name in listed} | present}
     base = slug(source.stem) or (f"p{made.taken:%Y%m%d}" if made.taken else "photo")
     choices = (base if number == 1 else f"{base}-{number}" for number in range(1, len(taken) + 2))
     return next(f"{choice}.jpg" for choice in choices if choice not in taken)
+
+
+def _is_left_over(path: Path, made: Master) -> bool:
+    """Whether this very master was put here, by an `add` that was killed before it was listed."""
+    is_file = path.is_file() and path.stat().st_size == len(made.data)
+    return is_file and path.read_bytes() == made.data
 
 
 def slug(name: str) -> str:
@@ -204,15 +223,15 @@ def _is_within(path: Path, folder: Path) -> bool:
     return path.resolve().is_relative_to(folder.resolve())
 
 
-def _set_aside(root: Path, source: Path) -> Path:
-    """Move an original out of what git sees; one of the same name is not overwritten."""
-    place = root / ORIGINALS / source.resolve().relative_to(root.resolve())
-    place.parent.mkdir(parents=True, exist_ok=True)
+def _set_aside(root: Path, source: Path, data: bytes) -> Path:
+    """Keep an original where git does not see it; another of the same name is not overwritten."""
+    place = first = root / ORIGINALS / source.resolve().relative_to(root.resolve())
     number = 1
-    while place.exists():
+    while place.exists() and place.read_bytes() != data:
         number += 1
-        place = place.with_name(f"{source.stem}-{number}{source.suffix}")
-    shutil.move(source, place)
+        place = first.with_name(f"{source.stem}-{number}{source.suffix}")
+    atomic.replace(place, data)
+    shutil.copystat(source, place)
     return place
 
 
@@ -241,8 +260,8 @@ def mend(root: Path, path: Path, blur: Sequence[Box] = ()) -> Outcome:
     is_marked = generated.is_marked(data)
     if is_marked:
         _keep_mark(path)
-    aside = _set_aside(root, path)
-    path.write_bytes(clean)
+    aside = _set_aside(root, path, data)
+    atomic.replace(path, clean)
     words = f"已清理，原图移到 {aside.relative_to(root)}。Cleaned; the original is there."
     return Outcome(path, path.stem, f"{words}{SAID if is_marked else ''}")
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -19,9 +18,10 @@ from pathlib import Path
 from filelock import FileLock
 from PIL import Image
 
+from campaign import atomic, targets
 from campaign.images import store
 from campaign.images.store import Store
-from campaign.keeping import LAST
+from campaign.keeping import forget_last
 from campaign.kinds.gallery import Gallery
 from campaign.photos.gallery_file import GalleryFile, Refused
 from campaign.photos.published import FOLDER, RECIPES, key_of
@@ -34,16 +34,26 @@ FORMATS: Mapping[str, str] = {".webp": "WEBP", ".jpg": "JPEG", ".avif": "AVIF"}
 def erase(site_dir: Path, withdrawn: Iterable[str]) -> list[str]:
     """Make the withdrawn photos grey in a site that is in place; which ones were there.
 
-    The pages go on working: they are built anew by the next build that succeeds.
+    The pages go on working: they are built anew by the next build that succeeds. Raises
+    Refused where something else than a site of this program is.
     """
+    site = targets.built_site(site_dir)
+    if site is None:
+        return []
     erased: list[str] = []
     for id in sorted(withdrawn):
-        files = [path for path in (site_dir / FOLDER / id).glob("*") if path.suffix in FORMATS]
-        seen = [path for path in files if path.read_bytes() != _grey(path.suffix)]
+        seen = [path for path in _published(site, id) if path.read_bytes() != _grey(path.suffix)]
         for path in seen:
-            _overwrite(path, _grey(path.suffix))
+            atomic.replace(path, _grey(path.suffix))
         erased += [id] if seen else []
     return erased
+
+
+def _published(site: Path, id: str) -> list[Path]:
+    """What a site has of a photo; never what lies elsewhere, whatever an id or a link says."""
+    photos = site / FOLDER
+    files = [path for path in (photos / id).glob("*") if path.suffix in FORMATS]
+    return [path for path in files if path.resolve().is_relative_to(photos)]
 
 
 def in_faulty_galleries(site: Site) -> Iterator[str]:
@@ -59,13 +69,6 @@ def _grey(suffix: str) -> bytes:
     encoded = io.BytesIO()
     Image.new("RGB", (1, 1), GREY).save(encoded, FORMATS[suffix])
     return encoded.getvalue()
-
-
-def _overwrite(path: Path, data: bytes) -> None:
-    """Replace a file in one step, so that no reader gets half of one."""
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(data)
-    os.replace(beside, path)
 
 
 def withdraw(root: Path, id: str, today: date) -> None:
@@ -91,11 +94,12 @@ def _forget(root: Path, source: str) -> None:
 
     The copy of the last publication goes whole.
     """
-    shutil.rmtree(root / LAST, ignore_errors=True)
+    forget_last(root)
     shelf = Store(root / store.PLACE)
     shelf.root.mkdir(parents=True, exist_ok=True)
     with FileLock(shelf.root / "lock"):
         for recipe in RECIPES:
             shelf.remove(key_of(recipe, source))
-        for card in shelf.root.glob("*/*/card.jpg"):
-            shutil.rmtree(card.parent, ignore_errors=True)
+        for entry in shelf.entries():
+            if (entry / "card.jpg").exists():
+                shutil.rmtree(entry, ignore_errors=True)

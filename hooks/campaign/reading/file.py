@@ -20,6 +20,8 @@ from campaign.site import Origin, Prose
 
 HARMLESS = ("Y14", "V05")
 """Faults of a YAML text that leave its values readable."""
+UNFINISHED = (Status.DRAFT, Status.REVIEW)
+"""States in which a record may still have gaps."""
 SHELL, SLOT = "shell.md", "zqslotbodyzq"
 """A shell as forks once had to keep them: these are generated now."""
 HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*(?:\{[^}]*\}\s*)?$", re.MULTILINE)
@@ -167,5 +169,6 @@ def validated(
     try:
         return model.model_validate(refusals.without_absent(values))
     except ValidationError as error:
-        problems += refusals.explain(model, error, origin)
+        is_draft = values.get("status") in UNFINISHED
+        problems += refusals.explain(model, error, origin, is_draft)
         return None

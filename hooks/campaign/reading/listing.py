@@ -17,6 +17,11 @@ NOT_PUBLISHED = frozenset({"docs/dev"})
 """Folders for those who develop the engine: nothing of them is content."""
 
 
+def is_text(name: str) -> bool:
+    """Whether a name on disk can be written down in UTF-8."""
+    return not any("\ud800" <= mark <= "\udfff" for mark in name)
+
+
 class Listed(NamedTuple):
     """A file or a folder."""
 
@@ -28,6 +33,20 @@ class Listed(NamedTuple):
     """Whether it is a symbolic link itself; the other two say what it leads to."""
     is_below_link: bool
     """Whether a folder above it is a symbolic link."""
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether its name is text: disks take any bytes, and old archives bring some."""
+        return is_text(self.path)
+
+    @property
+    def printable(self) -> str:
+        """Its path, as far as it can be shown."""
+        return os.fsencode(self.path).decode("utf-8", "backslashreplace")
+
+    @property
+    def folder(self) -> str:
+        return self.path.rpartition("/")[0]
 
     @property
     def name(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -20,11 +20,13 @@ from campaign.problems import Problem, problem
 from campaign.reading import file, markup
 from campaign.reading.cache import Cache, without_collecting
 from campaign.reading.file import Found, Reading
-from campaign.reading.listing import Listed, content, listed, matching
+from campaign.reading.listing import Listed, content, is_text, listed, matching
 from campaign.site import Key, Origin, Prose, Site
 
 PREFERRED_PROFILES = ("demo", "public")
 """Which deployment a build is for when nobody says: the sample's, else the public one."""
+NO_FILE = "不是普通文件 It is no regular file"
+MISNAMED = "文件名不是 UTF-8 编码，请改名 Its name is not UTF-8: rename it"
 HIDDEN = ("navigation", "toc")
 
 
@@ -49,6 +51,8 @@ class Loading:
             return Reading(problems=[problem(item.path, 1, "Y11")])
         if (known := self.cache.known(item.path)) is not None:
             return known
+        if not item.is_file and not item.is_dir:  # a pipe would be waited for
+            return Reading(problems=[problem(item.path, 1, "Y12", reason=NO_FILE)])
         try:
             raw = content(f"{self.root}/{item.path}")
         except OSError as error:
@@ -100,12 +104,14 @@ def load(
 
 def _read(root: Path, cache: Cache) -> Loading:
     """Read every file, those of the settings first."""
-    loading = Loading(root, listed(root, ("showcases", "docs")), cache)
+    found = listed(root, ("showcases", "docs"))
+    loading = Loading(root, [item for item in found if item.is_readable], cache)
     for kind in (SETTINGS, PROFILES, *KINDS):
         _load_kind(loading, kind)
     _load_pages(loading)
     loading.cache.write()
     loading.problems += _strangers(loading)
+    loading.problems += _misnamed(found)
     return loading
 
 
@@ -176,6 +182,13 @@ def _strangers(loading: Loading) -> Iterator[Problem]:
             continue  # files beside texts have rules of their own: checks/attachments.py
         elif not item.is_dir and not item.name.startswith(".") and not _is_known(loading, item):
             yield problem(item.path, 1, "Y13", value=item.name)
+
+
+def _misnamed(found: Iterable[Listed]) -> Iterator[Problem]:
+    """Files whose names no program can write down; what lies in such a folder goes with it."""
+    for item in found:
+        if not item.is_readable and is_text(item.folder):
+            yield problem(item.printable, 1, "Y12", reason=MISNAMED)
 
 
 def _is_known(loading: Loading, item: Listed) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from campaign.model.fields import is_unfilled
 from campaign.model.walk import Loc
 from campaign.problems import Problem, catalogue, nearest, problem
 from campaign.site import Origin
@@ -40,10 +41,21 @@ def without_absent(value: Any) -> Any:
     return value
 
 
-def explain(model: type[BaseModel], error: ValidationError, origin: Origin) -> Iterator[Problem]:
+def explain(
+    model: type[BaseModel], error: ValidationError, origin: Origin, is_draft: bool = False
+) -> Iterator[Problem]:
     """Every refusal of a record as a problem."""
     for detail in error.errors(include_url=False):
-        yield _explained(model, detail, origin)
+        if is_unfilled(detail.get("input")):
+            yield _unfilled(model, detail["loc"], origin, is_draft)
+        else:
+            yield _explained(model, detail, origin)
+
+
+def _unfilled(model: type[BaseModel], loc: Loc, origin: Origin, is_draft: bool) -> Problem:
+    """What is still to be written: worth knowing in a draft, and nothing for readers."""
+    title = _field_title(model, loc) or str(loc[-1])
+    return problem(origin.path, origin.line(loc), "V23d" if is_draft else "V23c", title=title)
 
 
 def _explained(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> Problem:
@@ -95,7 +107,9 @@ def keys_at(model: type[BaseModel], loc: Loc) -> list[str]:
 
 
 def _field_title(model: type[BaseModel], loc: Loc) -> str:
+    while loc and isinstance(loc[-1], int):
+        loc = loc[:-1]
     found = _model_at(model, loc[:-1])
     fields = {f.alias or name: f for name, f in found.model_fields.items()} if found else {}
-    field = fields.get(str(loc[-1]))
+    field = fields.get(str(loc[-1])) if loc else None
     return (field.title or "") if field else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from campaign.problems import Lang, Problem, Severity
@@ -18,6 +19,20 @@ if TYPE_CHECKING:
     from campaign.verify.sizes import Row
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
+
+
+def be_printable() -> None:
+    """Let no character end a command that a console's code page, or any encoding, has not."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def write(text: str, is_for_programs: bool) -> None:
+    """Write a result to the standard output; what programs read is UTF-8 everywhere."""
+    if is_for_programs and isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.stdout.write(text)
 
 
 def stderr() -> Console:

@@ -43,8 +43,8 @@ def _written(sheet: jury.Sheet) -> None:
     """Write both files and say where they are."""
     from campaign.build import publish
 
-    publish.write(ROOT, sheet.html)
-    publish.write(ROOT, sheet.key)
+    publish.renew(ROOT, sheet.html)
+    publish.renew(ROOT, sheet.key)
     for photo in sheet.left_out:
         console.say(f"照片 {photo} 打不开，不在评审表里。Not on the sheet: {photo}.", "yellow")
     html, key = sheet.html.path, sheet.key.path

@@ -1,13 +1,15 @@
 """`new`: a commented, valid draft of a record or an entry, made from its model.
 
-Required fields get an example, or the answer of whoever sits at the terminal; optional
-ones stand as comments, so that an editor sees what else can be said.
+Required fields get the answer of whoever sits at the terminal, or say that they are still to
+be filled in, which keeps the draft off the site; optional ones stand as comments, so that an
+editor sees what else can be said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from types import UnionType
@@ -17,12 +19,14 @@ import typer
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from campaign import clock
+from campaign import atomic
 from campaign.kinds import BY_NAME, KINDS, is_column_page
 from campaign.kinds.community import Community
+from campaign.kinds.honour import Honour
+from campaign.kinds.honour.record import SubjectType
 from campaign.kinds.kind import Kind
 from campaign.model.base import referred_kind
-from campaign.model.fields import ENTRY_ID, ID, Items, Moment, PartialDate
+from campaign.model.fields import ENTRY_ID, ID, UNFILLED, Items, Moment, PartialDate
 from campaign.model.walk import mark
 from campaign.problems import catalogue, problem
 from campaign.reading.refusals import submodel
@@ -34,13 +38,13 @@ CHOICES = tuple(kind.name for kind in KINDS if kind.can_be_begun)
 Ask = Callable[[str, FieldInfo], str]
 """Asks a person for a field's value and returns an answer that the field accepts."""
 
-TEXT = "（待填写：{title}）"
 EXAMPLES = {
-    "intro": "（待填写：社区在哪里、住着谁、遇到过什么难处、现在有什么变化。六十到四百字，"
+    "intro": f"{UNFILLED}：社区在哪里、住着谁、遇到过什么难处、现在有什么变化。六十到四百字，"
     "像对来访的人介绍自己的社区那样写，数字要有出处，不写个人姓名。）",
-    "doc_no": "示文〔2026〕1号",
 }
-"""Examples for fields whose form or length is ruled; every draft must pass its checks."""
+"""What is asked for where the length is ruled; every draft must pass its checks."""
+SHOWN_IDS = 3
+"""How many ids a draft names as examples."""
 COMMON = frozenset({"id", "status", "visibility", "review", "aliases", "tags"})
 OWN_LINES = 12
 """How many optional fields a draft suggests at most, beyond the required ones."""
@@ -58,10 +62,8 @@ def new(root: Path, site: Site | None, kind: str, id: str, ask: Ask | None = Non
     place = BY_NAME[kind]
     path = _path(place, id)
     _refuse_bad_id(root, place, id, path)
-    text = draft(place, site, ask)
-    target = root / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8", newline="\n")
+    text = draft(place, id, site, ask)
+    atomic.replace_text(root / path, text)
     return Path(path)
 
 
@@ -89,16 +91,16 @@ def _refuse_bad_id(root: Path, place: Kind[Any], id: str, path: str) -> None:
         raise Refused(f"{path} 已经存在，没有改动。It exists already and was left as it is.")
 
 
-def draft(place: Kind[Any], site: Site | None, ask: Ask | None) -> str:
+def draft(place: Kind[Any], id: str, site: Site | None, ask: Ask | None) -> str:
     """The text of a draft."""
     model = place.model
     depth = place.pattern.count("/") - 1
     lines = [f"# {model.label}：# 开头的行是说明，需要时去掉 # 再填写。"]
-    lines += list(_fields(place, site, ask))
+    lines += list(_fields(place, _known(place, id, site), site, ask))
     lines += ["# 写好后改为 published", "status: draft", *_review()]
     body = "\n".join(lines) + "\n"
     if place.is_entry:
-        return f"---\n{body}---\n\n（待填写：正文）\n"
+        return f"---\n{body}---\n\n{UNFILLED}：正文）\n"
     schema = f"# yaml-language-server: $schema={'../' * depth}schema/{model.kind}.schema.json\n"
     return schema + body
 
@@ -111,7 +113,9 @@ def _review() -> list[str]:
     ]
 
 
-def _fields(place: Kind[Any], site: Site | None, ask: Ask | None) -> Iterator[str]:
+def _fields(
+    place: Kind[Any], known: Mapping[str, str], site: Site | None, ask: Ask | None
+) -> Iterator[str]:
     optional = 0
     for name, field in place.model.model_fields.items():
         key = field.alias or name
@@ -120,38 +124,52 @@ def _fields(place: Kind[Any], site: Site | None, ask: Ask | None) -> Iterator[st
         note = f"# {field.title}{'（必填）' if field.is_required() else ''}：{field.description}"
         if field.is_required():
             yield note
-            yield from _required(key, field, site, ask)
+            yield from _required(key, field, known, site, ask)
         elif optional < OWN_LINES:
             optional += 1
             yield note
             yield f"# {key}:"
 
 
-def _required(key: str, field: FieldInfo, site: Site | None, ask: Ask | None) -> Iterator[str]:
+def _required(
+    key: str, field: FieldInfo, known: Mapping[str, str], site: Site | None, ask: Ask | None
+) -> Iterator[str]:
     part = submodel(field.annotation)
     is_list = _is_list(field.annotation)
     count = (mark(field, Items) or Items(1)).low or 1
     if part is not None:
         yield f"{key}:"
-        rows = [list(_nested(part, site)) for _ in range(count if is_list else 1)]
-        for row in rows:
-            for index, line in enumerate(row):
+        for _ in range(count if is_list else 1):
+            for index, line in enumerate(_nested(part, key, known, site)):
                 lead = ("  - " if index == 0 else "    ") if is_list else "  "
                 yield lead + line
     elif is_list:
         yield f"{key}:"
-        value = _example(key, field, site)
-        yield from (f"  - {value}" for _ in range(count))
+        yield from (f"  - {_unfilled(key, field, site)}" for _ in range(count))
     else:
         answer = ask(key, field) if ask else ""
-        yield f"{key}: {quoted(answer) if answer else _example(key, field, site)}"
+        yield f"{key}: {quoted(answer) if answer else _unfilled(key, field, site)}"
 
 
-def _nested(model: type[BaseModel], site: Site | None) -> Iterator[str]:
-    """The required fields of a part, one line each."""
+def _nested(
+    model: type[BaseModel], key: str, known: Mapping[str, str], site: Site | None
+) -> Iterator[str]:
+    """The required fields of a part and whom it speaks of, one line each; what is known is told."""
     for name, field in model.model_fields.items():
-        if field.is_required() or name in ("ref", "value"):
-            yield f"{field.alias or name}: {_example(name, field, site)}"
+        inner = field.alias or name
+        if found := known.get(f"{key}.{inner}"):
+            yield f"{inner}: {found}"
+        elif field.is_required() or name == "ref":
+            yield f"{inner}: {_unfilled(inner, field, site)}"
+
+
+def _known(place: Kind[Any], id: str, site: Site | None) -> dict[str, str]:
+    """What the id says already: an honour named like a community is that community's."""
+    holder = id.split("/")[-1]
+    is_written = site is not None and (Community.kind, holder) in site.origins
+    if place.model.kind != Honour.kind or not is_written:
+        return {}
+    return {"subject.type": SubjectType.COMMUNITY.value, "subject.ref": holder}
 
 
 def _is_list(annotation: Any) -> bool:
@@ -167,36 +185,37 @@ def _bare(annotation: Any) -> set[Any]:
     return {annotation} | {found for part in parts for found in _bare(part)}
 
 
-def _example(key: str, field: FieldInfo, site: Site | None) -> str:
-    kind = referred_kind(field)
-    if kind or key == "ref":
-        known = list(site.known(kind or Community.kind)) if site else []
-        return str(known[0]) if known else "（待填写）"
-    if EXAMPLES.get(key):
-        return f'"{EXAMPLES[key]}"'
+def _unfilled(key: str, field: FieldInfo, site: Site | None) -> str:
+    """What stands for a value that only a person can know: never a made-up one."""
+    hint = EXAMPLES.get(key) or f"{UNFILLED}：{field.title}{_form(field, site)}）"
+    return f'"{hint}"'
+
+
+def _form(field: FieldInfo, site: Site | None) -> str:
+    """How the value is written, by an example or by its choices."""
+    if kind := referred_kind(field):
+        ids = [str(id) for id in site.known(kind)][:SHOWN_IDS] if site else []
+        return f"，编号，如 {'、'.join(ids)}" if ids else "，编号"
     types = _bare(field.annotation)
     enums = [item for item in types if isinstance(item, type) and issubclass(item, StrEnum)]
     if enums:
-        return str(next(iter(enums[0])).value)
+        return f"，{'、'.join(enums[0])} 之一"
     if _same(field, Moment):
-        return f"{_today(site)} 09:00"
-    if date in types or PartialDate in types:
-        return str(_today(site))
+        return "，如 2026-04-15 09:00"
+    if date in types:
+        return "，如 2026-04-15"
+    if PartialDate in types:
+        return "，如 2006 或 2006-05"
     if bool in types:
-        return "no"
-    if not types.isdisjoint({int}) or any(getattr(t, "__name__", "") == "Decimal" for t in types):
-        return "0"
-    return '"' + TEXT.format(title=field.title) + '"'
+        return "，yes 或 no"
+    is_number = int in types or Decimal in types
+    return "，数字" if is_number else ""
 
 
 def _same(field: FieldInfo, annotated: Any) -> bool:
     """Whether the field is of an annotated type, by the marks that it carries."""
     marks = get_args(annotated)[1:]
     return bool(marks) and marks[0] in field.metadata
-
-
-def _today(site: Site | None) -> date:
-    return site.today if site else clock.today()
 
 
 def ask(key: str, field: FieldInfo) -> str:

@@ -177,20 +177,29 @@ def withdraw(
         console.say(str(error), "bold red")
         _erase(site_dir, photo)
         raise typer.Exit(1) from None
-    _erase(site_dir, photo)
+    is_erased = _erase(site_dir, photo)
     console.say(
         f"已撤回 {photo}：条目已标记，文件已删除。提交后重新发布；"
         "历史里的旧文件按《照片与个人信息》清除。\n"
         "Withdrawn. Commit and publish; purge the history as the guide says.",
         "green",
     )
+    if not is_erased:
+        raise typer.Exit(1)
 
 
-def _erase(site_dir: Path, photo: str) -> None:
+def _erase(site_dir: Path, photo: str) -> bool:
+    """Take a photo out of the site in place; False where something else is in its place."""
+    from campaign import targets
     from campaign.photos import withdrawal
 
-    if withdrawal.erase(site_dir, [photo]):
-        console.say("已从现有网站抹去。Erased from the site in place.", "green")
+    try:
+        if withdrawal.erase(site_dir, [photo]):
+            console.say("已从现有网站抹去。Erased from the site in place.", "green")
+    except targets.Refused as error:
+        console.say(str(error), "bold red")
+        return False
+    return True
 
 
 @app.command(help="安装 HEIC 照片的解码器（pillow-heif）。Install the decoder for HEIC.")

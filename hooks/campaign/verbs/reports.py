@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
@@ -59,6 +60,14 @@ class Format(StrEnum):
     GITHUB = "github"
     JSON = "json"
     HTML = "html"
+
+
+MARKS = {
+    Format.TEXT: re.compile(r"^(?:内容检查|Content: |The content is fine)[^\n]*\n\Z", re.MULTILINE),
+    Format.GITHUB: re.compile(r"\A(?:::(?:error|warning|notice) [^\n]*\n)+\Z"),
+    Format.HTML: re.compile(r"<title>(?:内容检查报告|Content report|网站体检报告)"),
+}
+"""By what a report that was written earlier is known."""
 
 
 def raised_by(site: Site | None) -> Sequence[str]:
@@ -154,6 +163,29 @@ def as_html(problems: Sequence[Problem], site: Site | None, lang: Lang) -> str:
         summary=summary(problems, site, lang),
     )
     return env.get_template(PAGE.name).render(values)
+
+
+def is_report(data: bytes, format: Format) -> bool:
+    """Whether a file holds an earlier report in this format, and may give way to a new one."""
+    try:
+        written = data.decode()
+    except ValueError:
+        return False
+    if format is Format.JSON:
+        return _is_list_of_problems(written)
+    return MARKS[format].search(written) is not None
+
+
+def _is_list_of_problems(written: str) -> bool:
+    try:
+        items = json.loads(written)
+    except ValueError:
+        return False
+    if not isinstance(items, list):
+        return False
+    return all(
+        isinstance(item, dict) and {"path", "code", "remedy"} <= item.keys() for item in items
+    )
 
 
 PRINTERS: dict[Format, Callable[[Sequence[Problem], Site | None, Lang], str]] = {

@@ -10,6 +10,7 @@ from campaign.kinds.interpretation import Interpretation
 from campaign.kinds.policy import Policy
 from campaign.kinds.policy.record import PolicyStatus
 from campaign.kinds.task import Task
+from campaign.model.fields import is_unfilled
 from campaign.problems import Problem
 from campaign.site import Site
 
@@ -44,8 +45,9 @@ def abolished_basis(site: Site) -> Iterator[Problem]:
 def document_numbers(site: Site) -> Iterator[Problem]:
     """V19: a number without the brackets 〔〕, or otherwise malformed."""
     for policy in site.of(Policy).values():
-        if not DOCUMENT_NUMBER.fullmatch(policy.doc_no):
-            yield site.problem(policy, "V19", "doc_no", value=policy.doc_no)
+        number = policy.doc_no
+        if not DOCUMENT_NUMBER.fullmatch(number) and not is_unfilled(number):
+            yield site.problem(policy, "V19", "doc_no", value=number)
 
 
 CHECKS = (

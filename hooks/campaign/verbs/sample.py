@@ -1,0 +1,85 @@
+"""The sample, file by file: what `start` may take away, and nothing else.
+
+`sample.sha256` lists the sample's files with their hashes, as `sha256sum` writes them. A file
+that a fork has changed or added has another hash or none, and is the fork's own. Whoever
+changes the sample writes the list anew:
+
+    PYTHONPATH=hooks python3 -m campaign.verbs.sample
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from campaign import atomic
+from campaign.kinds import KINDS, PROFILES, SETTINGS
+
+LIST = Path(__file__).with_name("sample.sha256")
+STARTER = Path(__file__).with_name("starter")
+"""The files that take the place of the sample, as templates."""
+LAST = "showcases/deploy/demo.yml"
+"""The sample's own profile: taken away last, so that it tells whether all else is gone."""
+RECORDS = tuple(
+    kind.pattern.partition("/*")[0] for kind in (*KINDS, PROFILES, SETTINGS) if not kind.is_entry
+)
+TESTS = (
+    "tests/content/drawings",
+    "tests/content/test_sample.py",
+    "tests/search/queries.yml",
+    "tests/search/questions.yml",
+)
+"""Tests that know the sample, and the program that draws its pictures."""
+COLUMNS = tuple(kind.pattern.partition("/*")[0] for kind in KINDS if kind.is_entry)
+ENTRY = re.compile(r"^\d{4}-\d{2}-\d{2}-.*\.md$")
+TEXTS = (".md", ".py", ".yml")
+"""Files in which a checkout on Windows may have other line breaks."""
+
+
+def files(root: Path) -> Iterator[str]:
+    """The files of the sample in this repository: records, dated entries, what `start` renews."""
+    found = {path for name in (*RECORDS, *TESTS) for path in _below(root / name)}
+    for column in COLUMNS:
+        found |= {path for path in (root / column).glob("*.md") if ENTRY.match(path.name)}
+    found |= {root / path.relative_to(STARTER) for path in _below(STARTER)}
+    names = (path.relative_to(root).as_posix() for path in found if path.is_file())
+    return iter(sorted(name for name in names if not name.endswith(".pyc")))
+
+
+def _below(path: Path) -> Iterator[Path]:
+    """The file itself, or every file in a folder."""
+    return path.rglob("*") if path.is_dir() else iter([path])
+
+
+def digest(path: Path) -> str:
+    """A file's hash, the same whichever line breaks git gave it."""
+    data = path.read_bytes()
+    if path.suffix in TEXTS:
+        data = data.replace(b"\r\n", b"\n")
+    return hashlib.sha256(data).hexdigest()
+
+
+def listed(text: str) -> Mapping[str, str]:
+    """The hash of each file of a list, by its path."""
+    rows = (line.split("  ", 1) for line in text.splitlines())
+    return {name: found for found, name in rows}
+
+
+def known() -> Mapping[str, str]:
+    """The sample as it was given away."""
+    return listed(LIST.read_text(encoding="utf-8"))
+
+
+def written(root: Path) -> str:
+    """The list for the sample as it is now."""
+    return "".join(f"{digest(root / name)}  {name}\n" for name in files(root))
+
+
+if __name__ == "__main__":
+    here = Path(__file__).resolve().parents[3]
+    if (here / LAST).exists():
+        atomic.replace_text(LIST, written(here))
+    else:
+        raise SystemExit("The sample is gone: what is here now is nobody's sample.")
