@@ -85,6 +85,10 @@ class Site:
     origins: Mapping[Key, Origin]
     prose: Mapping[str, Prose] = field(default_factory=dict)
     """Pages by path relative to `docs/`."""
+    refused: Mapping[Key, Record] = field(default_factory=dict)
+    """What reads well of records that were refused, for rules that look at a text by itself."""
+    unread: frozenset[str] = frozenset()
+    """Kinds of which some records could not be read, and nobody knows which."""
     preview: bool = False
     """Whether drafts and scheduled entries are shown, marked."""
 
@@ -179,6 +183,11 @@ class Site:
         for records in self.records.values():
             yield from records.values()
 
+    def written(self) -> Iterator[Record]:
+        """Everything, and what reads well of records that were refused."""
+        yield from self.everything()
+        yield from self.refused.values()
+
     @cached_property
     def shown_prose(self) -> Mapping[str, Prose]:
         """The pages that readers see, by path relative to `docs/`."""
@@ -199,8 +208,22 @@ class Site:
 
     def is_faulty(self, kind: str, id: str) -> bool:
         """Whether the record is written but could not be read: its own problems say why."""
-        key = (Gallery.kind, id.split("/")[0]) if kind == PHOTO else (kind, id)
-        return key in self.origins and key[1] not in self.kind(key[0])
+        key = self._holder(kind, id)
+        is_written = key in self.origins or key[0] in self.unread
+        return is_written and key[1] not in self.kind(key[0])
+
+    def _holder(self, kind: str, id: str) -> Key:
+        """The record that states what a reference to `kind` names."""
+        if kind == PHOTO:
+            return Gallery.kind, id.split("/")[0]
+        is_vocabulary = (Vocab.kind, kind) in self.origins
+        return (Vocab.kind, kind) if is_vocabulary else (kind, id)
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether every record could be read: else no count of them can be trusted."""
+        lost = (key for key in self.origins if key[1] not in self.kind(key[0]))
+        return not self.unread and not any(lost)
 
     def origin(self, record: Record) -> Origin:
         return self.origins.get((record.kind, record.id), Origin("showcases"))
@@ -212,7 +235,8 @@ class Site:
 
     def is_out(self, record: Record) -> bool:
         """Whether readers may see the record today."""
-        due = not isinstance(record, Entry) or record.published <= self.now
+        moment = record.published if isinstance(record, Entry) else None
+        due = moment is None or moment <= self.now
         return record.is_released and due
 
     def keeping(self, keep: Iterable[Key]) -> Site:

@@ -54,7 +54,7 @@ class Passage:
 
 def passages(site: Site) -> Iterator[Passage]:
     """All Markdown of the site."""
-    for record in site.everything():
+    for record in site.written():
         origin = site.origin(record)
         if origin.body:
             yield Passage(origin.path, origin.body_line, origin.body, True, site.is_out(record))
@@ -101,6 +101,8 @@ def _record_link(site: Site, passage: Passage, link: markup.Link) -> Iterator[Pr
 def _figure_link(site: Site, path: str, link: markup.Link) -> Iterator[Problem]:
     name = markup.figure_name(link.target)
     indicator = site.of(Indicator).get(name.indicator) if name else None
+    if not site.is_whole:
+        return  # any figure may lack what could not be read
     on = (name.on if name else None) or site.today
     found = figure(site, indicator, on, name.subject) if indicator and name else None
     if found is None:

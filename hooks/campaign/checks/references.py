@@ -22,7 +22,7 @@ def label(site: Site, kind: str) -> str:
 
 def dangling(site: Site) -> Iterator[Problem]:
     """V03a: a reference to something that is not there."""
-    for record in site.everything():
+    for record in site.written():
         for loc, kind, target in references(site, record):
             known = site.known(kind)
             if target not in known and not site.is_faulty(kind, target):

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import cache
 from typing import Any, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from campaign.model.base import Record
 from campaign.model.walk import Loc
 from campaign.problems import Problem, catalogue, nearest, problem
+from campaign.reading import slips
 from campaign.site import Origin
 
-FULL_WIDTH_PAIR = re.compile(r"^([A-Za-z_][\w-]*)\s*：")
 MAPPING_ERRORS = frozenset({"model_type", "model_attributes_type", "dict_type"})
 
 
 def not_a_mapping(path: str, data: object, line: int = 1) -> Problem:
-    """The text is no `key: value` list; most often for a full-width colon."""
-    if isinstance(data, str) and (found := FULL_WIDTH_PAIR.match(data)):
-        return problem(path, line, "Y10", key=found[1])
-    return problem(path, line, "V06k", field="", value=_as_written(data))
+    """The text is no `key: value` list; most often for its colon."""
+    return _pair(path, line, data) or problem(path, line, "V06k", field="", value=_as_written(data))
+
+
+def _pair(path: str, line: int, data: object) -> Problem | None:
+    """What is wrong with a key and a value that YAML takes for one text."""
+    slip = next(slips.of_pair(data, 0), None) if isinstance(data, str) else None
+    return problem(path, line, slip.code, **slip.values) if slip else None
 
 
 def _as_written(value: object) -> str:
@@ -58,16 +64,32 @@ def _explained(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> 
         title = _field_title(model, loc)
         return problem(origin.path, line, "V06c", field=name, title=title)
     if code == "extra_forbidden":
-        found = nearest(name, keys_at(model, loc[:-1]))
-        return problem(origin.path, line, "V04", key=name, nearest=found)
+        near = nearest(name, keys_at(model, loc[:-1]))
+        return problem(origin.path, line, "V04", key=name, nearest=near)
     value = context["value"]
     if code in MAPPING_ERRORS:
-        if isinstance(value, str) and (pair := FULL_WIDTH_PAIR.match(value)):
-            return problem(origin.path, line, "Y10", key=pair[1])
-        return problem(origin.path, line, "V06k", field=name, value=value)
+        found = _pair(origin.path, line, detail.get("input"))
+        return found or problem(origin.path, line, "V06k", field=name, value=value)
     if code == "list_type":
         return problem(origin.path, line, "V06l", field=name, value=value)
     return problem(origin.path, line, "V06i", field=name, value=value)
+
+
+def remainder(model: type[Record], values: Mapping[str, Any]) -> Record:
+    """What reads well of a refused record; a field that does not is without a value."""
+    kept: dict[str, Any] = {}
+    for name, field in model.model_fields.items():
+        value = without_absent(values).get(field.alias or name)
+        kept[name] = None if field.is_required() else field.get_default(call_default_factory=True)
+        if value is not None:
+            with suppress(ValidationError):
+                kept[name] = _adapter(model, name).validate_python(value)
+    return model.model_construct(**kept)
+
+
+@cache
+def _adapter(model: type[Record], name: str) -> TypeAdapter[Any]:
+    return TypeAdapter(model.model_fields[name].rebuild_annotation())
 
 
 def submodel(annotation: Any) -> type[BaseModel] | None:

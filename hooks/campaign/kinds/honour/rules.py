@@ -80,7 +80,11 @@ def subjects(site: Site) -> Iterator[Problem]:
             }
             yield site.problem(honour, "H06a", "subject", "type", **words)
         register = REGISTERS.get(subject.type)
-        if register and subject.ref not in site.kind(register):
+        if (
+            register
+            and subject.ref not in site.kind(register)
+            and not site.is_faulty(register, subject.ref or "")
+        ):
             value = subject.ref or subject.name or ""
             near = nearest(value, site.kind(register))
             yield site.problem(honour, "H06b", "subject", "ref", value=value, nearest=near)
