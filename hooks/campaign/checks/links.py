@@ -91,9 +91,12 @@ def _record_link(site: Site, passage: Passage, link: markup.Link) -> Iterator[Pr
     elif site.is_faulty(link.kind, link.target):
         return
     elif link.target not in site.kind(link.kind):
+        words = {"kind": LABELS[link.kind], "value": link.target}
+        if id := site.id_of(link.kind, link.target):
+            yield problem(path, link.line, "V03c", **words, id=id)
+            return
         near = nearest(link.target, site.kind(link.kind))
-        words = {"kind": LABELS[link.kind], "value": link.target, "nearest": near}
-        yield problem(path, link.line, "V03a", **words)
+        yield problem(path, link.line, "V03a", **words, nearest=near)
     elif passage.is_out and not site.is_out(record := site.kind(link.kind)[link.target]):
         yield problem(path, link.line, "V03b", kind=record.label, value=link.target)
 

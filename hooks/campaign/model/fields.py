@@ -146,6 +146,12 @@ def matching(pattern: re.Pattern[str], code: str) -> Callable[[str], str]:
     return check
 
 
+def _labelled(member: StrEnum) -> str:
+    """A choice as it is written, and what it means where that is known."""
+    label = getattr(member, "label", None)
+    return f"{member.value}（{label}）" if label and label != member.value else member.value
+
+
 def choice(kind: type[StrEnum]) -> Callable[[Any], Any]:
     """A check that text is one of an enumeration's values."""
 
@@ -154,7 +160,7 @@ def choice(kind: type[StrEnum]) -> Callable[[Any], Any]:
             return value
         values = [member.value for member in kind]
         if value not in values:
-            raise refuse("V06f", value, choices="、".join(values))
+            raise refuse("V06f", value, choices="、".join(map(_labelled, kind)))
         return kind(value)
 
     return check

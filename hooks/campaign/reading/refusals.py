@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from campaign.model.base import Record
@@ -16,6 +17,22 @@ from campaign.problems import Problem, catalogue, nearest, problem
 from campaign.reading import slips
 from campaign.site import Origin
 
+ALIKE = (
+    {"name", "title", "heading", "名字", "名称", "标题", "题目"},
+    {"summary", "intro", "description", "desc", "abstract", "text", "摘要", "简介", "介绍", "说明"},
+    {"published", "date", "day", "on", "time", "asof", "日期", "时间", "发布日期"},
+    {"by", "author", "source", "issuer", "from", "单位", "来源", "作者"},
+    {"contact", "phone", "tel", "telephone", "mobile", "hotline", "电话", "联系电话"},
+    {"cover", "photo", "image", "picture", "photos", "图片", "照片", "封面"},
+    {"url", "link", "href", "address", "网址", "链接"},
+    {"district", "town", "street", "area", "镇街", "街道", "镇"},
+    {"type", "kind", "category", "类型", "类别"},
+    {"est", "founded", "established", "built", "since", "成立时间", "建成时间"},
+    {"population", "people", "residents", "人口"},
+    {"area_km2", "size", "面积"},
+)
+"""Words for keys that mean the same: somebody who writes one may mean another."""
+MEANS = {word: group for group in ALIKE for word in group}
 MAPPING_ERRORS = frozenset({"model_type", "model_attributes_type", "dict_type"})
 
 
@@ -64,8 +81,7 @@ def _explained(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> 
         title = _field_title(model, loc)
         return problem(origin.path, line, "V06c", field=name, title=title)
     if code == "extra_forbidden":
-        near = nearest(name, keys_at(model, loc[:-1]))
-        return problem(origin.path, line, "V04", key=name, nearest=near)
+        return _unknown(model, name, loc, origin, line)
     value = context["value"]
     if code in MAPPING_ERRORS:
         found = _pair(origin.path, line, detail.get("input"))
@@ -110,14 +126,32 @@ def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
     return model
 
 
+def _unknown(model: type[BaseModel], name: str, loc: Loc, origin: Origin, line: int) -> Problem:
+    """V04 and V04b: a key that does not exist, or not at this level."""
+    here = loc[:-1]
+    if not any(isinstance(part, str) for part in here):
+        owners = (key for key in keys_at(model, here) if name in keys_at(model, (*here, key)))
+        if owner := next(owners, ""):
+            return problem(origin.path, line, "V04b", key=name, owner=owner)
+    elif name in keys_at(model, ()):
+        return problem(origin.path, line, "V04b", key=name, owner="")
+    titles = {field.title: key for key, field in _fields_at(model, here).items()}
+    means = MEANS.get(name.lower(), ())
+    same = next((key for key in keys_at(model, here) if key in means), "")
+    near = titles.get(name) or same or nearest(name, keys_at(model, here))
+    return problem(origin.path, line, "V04", key=name, nearest=near)
+
+
 def keys_at(model: type[BaseModel], loc: Loc) -> list[str]:
     """The keys that may stand at a place."""
+    return list(_fields_at(model, loc))
+
+
+def _fields_at(model: type[BaseModel], loc: Loc) -> Mapping[str, FieldInfo]:
     found = _model_at(model, loc)
-    return [f.alias or name for name, f in found.model_fields.items()] if found else []
+    return {f.alias or name: f for name, f in found.model_fields.items()} if found else {}
 
 
 def _field_title(model: type[BaseModel], loc: Loc) -> str:
-    found = _model_at(model, loc[:-1])
-    fields = {f.alias or name: f for name, f in found.model_fields.items()} if found else {}
-    field = fields.get(str(loc[-1]))
+    field = _fields_at(model, loc[:-1]).get(str(loc[-1]))
     return (field.title or "") if field else ""

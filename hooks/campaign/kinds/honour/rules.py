@@ -86,7 +86,7 @@ def subjects(site: Site) -> Iterator[Problem]:
             and not site.is_faulty(register, subject.ref or "")
         ):
             value = subject.ref or subject.name or ""
-            near = nearest(value, site.kind(register))
+            near = site.id_of(register, value) or nearest(value, site.kind(register))
             yield site.problem(honour, "H06b", "subject", "ref", value=value, nearest=near)
 
 
