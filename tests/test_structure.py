@@ -23,7 +23,7 @@ IMPORT = re.compile(r"^from (campaign(?!\.kinds\.pairing\b)[\w.]*) import (\w+)"
 LAYERS = (
     r"clock|keeping|text|problems|model/.*|images/.*",
     r"reading/.*|site|urls|(blocks|kinds)/__init__|kinds/kind|kinds/\w+/(__init__|record|addresses)",
-    r"html/(tags|content_security|safety)|derive/.*|kinds/\w+/(facts|lifecycle)",
+    r"html/(tags|content_security|safety|sanitising)|derive/.*|kinds/\w+/(facts|lifecycle)",
     r"checks/.*|kinds/\w+/(rules|consent)",
     r"render/.*|photos/.*",
     r"kinds/.*|frame/.*|exchange/.*|search/.*|blocks/.*|html/.*",

@@ -15,6 +15,7 @@ from campaign.blocks import blocks
 from campaign.build import shells
 from campaign.build.frame import has_contents
 from campaign.frame import subscribe
+from campaign.html.sanitising import sanitised
 from campaign.kinds import articles
 from campaign.model.entry import Entry
 from campaign.reading import markup
@@ -125,7 +126,7 @@ class Documents:
             item = waiting[int(found[1])]
             return str(blocks.render(self.edition, item.name, root, item.options))
 
-        html, hits = BLOCK_SLOT.subn(block, str(prose.sanitised(article.html)))
+        html, hits = BLOCK_SLOT.subn(block, str(sanitised(article.html)))
         if hits != len(waiting):
             raise shells.ShellError(f"{uri}: {hits} of {len(waiting)} blocks placed")
         return Poured(Markup(html), article)  # sanitised prose and escaped templates

@@ -15,7 +15,7 @@ CONTEXT = 12
 """Characters on either side by which a joint of two lines is found again."""
 LINE_END, LINE_START = re.compile(rf"{HAN}\Z"), re.compile(HAN)
 INLINE = r"(?:a|abbr|b|code|del|em|i|mark|small|span|strong|sub|sup|u)"
-BREAK = re.compile(rf"(?<={HAN})((?:</{INLINE}>)*)\n((?:<{INLINE}(?: [^<>]*)?>)*)(?={HAN})")
+BREAK = re.compile(rf"(?<={HAN})((?:</{INLINE}>)*)\n *((?:<{INLINE}(?: [^<>]*)?>)*)(?={HAN})")
 """A line break of HTML between two Chinese characters of one paragraph."""
 
 
