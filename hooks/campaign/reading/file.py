@@ -15,7 +15,7 @@ from campaign.model.base import Record, Status
 from campaign.model.entry import PageMatter
 from campaign.model.fields import ENTRY_ID, ID
 from campaign.problems import Problem, problem
-from campaign.reading import frontmatter, refusals, yamltext
+from campaign.reading import characters, frontmatter, refusals, yamltext
 from campaign.site import Origin, Prose
 
 SHELL, SLOT = "shell.md", "zqslotbodyzq"
@@ -51,7 +51,7 @@ class Reading:
 
 def read(kind: Kind[Any] | None, path: str, raw: bytes) -> Reading:
     """Read a file of records or an entry; without a kind, a page of `docs/`."""
-    text, found = yamltext.decode(path, raw)
+    text, found = characters.decode(path, raw)
     if found and not text:
         return Reading(problems=found, is_whole=False)
     if kind is None:

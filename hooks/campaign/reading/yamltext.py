@@ -8,10 +8,8 @@ business: a field converts its text, so YAML 1.1 and 1.2 files read the same.
 
 from __future__ import annotations
 
-import codecs
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,22 +17,16 @@ import yaml
 
 from campaign.problems import Problem, problem
 from campaign.reading import slips
-from campaign.reading.garbled import garbled
+from campaign.reading.characters import FORBIDDEN
 from campaign.reading.joints import unfolded
 from campaign.reading.slips import Slip
 
 Loc = tuple[str | int, ...]
 """The way to a value: keys and list positions from the top."""
 
-MAX_BYTES = 512 * 1024
 MAX_DEPTH = 12
 MAX_SLIPS = 20
 """Faults of form that are looked for in one text, one behind the other."""
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069"
-    "\ufeff\ufffd\ufffe\uffff]"
-)
-LINE_BREAK = re.compile(r"\r\n|\r|\n")
 SPACE_BESIDE = re.compile(rf"^[{slips.SPACES}]|[{slips.SPACES}]$")
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
@@ -74,28 +66,6 @@ class _Refused(Exception):
         self.problem = found
 
 
-def decode(path: str, raw: bytes) -> tuple[str, list[Problem]]:
-    """The text of a file, and its faults as text: size, encoding, characters."""
-    if len(raw) > MAX_BYTES:
-        return "", [problem(path, 1, "Y08", size=len(raw) // 1024, limit=MAX_BYTES // 1024)]
-    raw = raw.removeprefix(codecs.BOM_UTF8)
-    try:
-        text = raw.decode()
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        return "", [problem(path, line, "Y02")]
-    found = list(_bad_characters(path, text))
-    return FORBIDDEN.sub("", LINE_BREAK.sub("\n", text)), found
-
-
-def _bad_characters(path: str, text: str) -> Iterator[Problem]:
-    for number, line in enumerate(LINE_BREAK.split(text), start=1):
-        if found := FORBIDDEN.search(line):
-            yield problem(path, number, "Y04", character=f"U+{ord(found[0]):04X}")
-        if wrong := garbled(line):
-            yield problem(path, number, "Y19", value=wrong)
-
-
 def read(path: str, text: str, first_line: int = 1) -> Document:
     """Parse one mapping. Never raises on bad text: the problems are in the document.
 
@@ -106,7 +76,25 @@ def read(path: str, text: str, first_line: int = 1) -> Document:
     found = _tabs(path, text, first_line)
     lines = text.replace("\t", "  ").split("\n")
     told = {item.line - first_line for item in found}
-    is_sure = not found
+    document, _ = _as_meant(path, lines, first_line, told)
+    document.problems = [*found, *document.problems]
+    document.is_sure = document.is_sure and not found
+    return document
+
+
+def as_meant(path: str, text: str) -> str:
+    """The text with the slips mended of which there is no doubt."""
+    lines = text.split("\n")
+    document, mended = _as_meant(path, list(lines), 1, set())
+    return "\n".join(mended) if document.is_sure else text
+
+
+def _as_meant(
+    path: str, lines: list[str], first_line: int, told: set[int]
+) -> tuple[Document, list[str]]:
+    """The document that some lines make when their slips are mended, and those lines."""
+    found: list[Problem] = []
+    is_sure = True
     while True:
         document, slip = _attempt(path, lines, first_line)
         if slip is None:
@@ -119,9 +107,9 @@ def read(path: str, text: str, first_line: int = 1) -> Document:
             break
         told.add(slip.index)
         lines[slip.index] = slip.mended
-    document.problems = found + document.problems
+    document.problems = [*found, *document.problems]
     document.is_sure = document.is_sure and is_sure
-    return document
+    return document, lines
 
 
 def _attempt(path: str, lines: list[str], first_line: int) -> tuple[Document, Slip | None]:

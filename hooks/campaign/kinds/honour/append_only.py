@@ -16,7 +16,7 @@ from campaign.kinds.honour import Honour
 from campaign.kinds.honour.record import Event, Subject
 from campaign.model.base import Part
 from campaign.problems import Problem, problem
-from campaign.reading import yamltext
+from campaign.reading import characters, yamltext
 from campaign.reading.refusals import without_absent
 from campaign.site import Site
 
@@ -47,7 +47,7 @@ def _is_out(data: Any) -> bool:
 
 def _is_hidden(site: Site, path: str) -> bool:
     """Taken out of sight; a file that cannot be read is a problem of its own."""
-    text, _ = yamltext.decode(path, (site.root / path).read_bytes())
+    text, _ = characters.decode(path, (site.root / path).read_bytes())
     data = yamltext.read(path, text).data
     return isinstance(data, dict) and not _is_out(data)
 
