@@ -32,10 +32,3 @@ def test_the_content_has_no_errors(loaded: tuple[Site, list[Problem]]) -> None:
 def test_the_schemas_are_fresh() -> None:
     stale = [o.path for o in schemas() if (ROOT / o.path).read_bytes() != o.data]
     assert stale == [], "run: python3 build_site.py schema"
-
-
-def test_every_record_names_its_schema() -> None:
-    for path in ROOT.glob("showcases/**/*.yml"):
-        first = path.read_text(encoding="utf-8-sig").split("\n")[0]
-        schema = first.removeprefix("# yaml-language-server: $schema=")
-        assert (path.parent / schema).is_file(), path

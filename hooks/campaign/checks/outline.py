@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote
@@ -14,6 +15,12 @@ from campaign.reading import dialect, markup
 from campaign.site import Site
 
 HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})(?P<space>[ \t]*)(?P<text>.*?)[ \t]*#*[ \t]*$")
+NUMBERS = (
+    re.compile(r"([一二三四五六七八九十]{1,3})、"),
+    re.compile(r"（([一二三四五六七八九十]{1,3})）"),
+    re.compile(r"(\d{1,2})[.．、]"),
+)
+DIGITS = "〇一二三四五六七八九"
 UNDERLINE = re.compile(r"^(?:=+|-+)[ \t]*$")
 ANCHOR = re.compile(r'\b(?:id|name)="([^"]+)"')
 
@@ -33,6 +40,33 @@ def headings(site: Site) -> Iterator[Problem]:
             elif level > last + 1:
                 yield problem(passage.path, line, "V29c", value=text)
             last = level
+
+
+def numbers(site: Site) -> Iterator[Problem]:
+    """V24j: numbered headings of an article that are out of order."""
+    entries = {site.origin(entry).path for entry in site.entries()}
+    for passage in passages(site):
+        found = list(_headings(passage)) if passage.path in entries and passage.is_out else []
+        counts: Counter[int] = Counter()
+        for line, level, text in found if passage.is_page else ():
+            for below in [other for other in counts if other > level]:
+                del counts[below]
+            written = next((form.match(text) for form in NUMBERS if form.match(text)), None)
+            if written is None:
+                continue
+            counts[level] += 1
+            due = written[0].replace(written[1], _numeral(counts[level], written[1]))
+            if written[0] != due:
+                yield problem(passage.path, line, "V24j", value=text, due=due)
+
+
+def _numeral(number: int, like: str) -> str:
+    """A number below a hundred as digits, or as Chinese writes it: 一, 十, 十二, 二十."""
+    if like.isdigit():
+        return str(number)
+    tens, ones = divmod(number, 10)
+    written = (DIGITS[tens] if tens > 1 else "") + "十" if tens else ""
+    return written + (DIGITS[ones] if ones else "")
 
 
 def _headings(passage: Passage) -> Iterator[tuple[int, int, str]]:

@@ -73,6 +73,14 @@ def _body(origin: Origin) -> Iterator[tuple[str, int, str]]:
             yield origin.path, number + origin.body_line, markup.without_code(line)
 
 
+def empty(site: Site) -> Iterator[Problem]:
+    """V07d: a published article without a text."""
+    for entry in site.entries():
+        origin = site.origin(entry)
+        if site.is_out(entry) and not origin.body.strip():
+            yield problem(origin.path, origin.body_line, "V07d")
+
+
 def placeholders(site: Site) -> Iterator[Problem]:
     """V23: words that stand for content still to come."""
     for path, line, text in published_texts(site):

@@ -22,6 +22,10 @@ from pydantic_core import PydanticCustomError
 
 ID = re.compile(r"^[a-z][a-z0-9-]{1,40}$")
 ENTRY_ID = re.compile(r"^[a-z0-9][a-z0-9-]{1,60}$")
+RESERVED = frozenset({"con", "prn", "aux", "nul"}) | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
+}
+"""Names of devices: no file may be called so on Windows, whatever its ending."""
 INTEGER = re.compile(r"^[+-]?\d{1,15}$", re.ASCII)
 NUMBER = re.compile(r"^[+-]?\d{1,15}(\.\d{1,9})?$", re.ASCII)
 DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$", re.ASCII)

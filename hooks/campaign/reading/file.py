@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from campaign.kinds.kind import Kind
 from campaign.model.base import Record, Status
 from campaign.model.entry import PageMatter
-from campaign.model.fields import ENTRY_ID, ID
+from campaign.model.fields import ENTRY_ID, ID, RESERVED
 from campaign.problems import Problem, problem
 from campaign.reading import characters, frontmatter, refusals, yamltext
 from campaign.site import Origin, Prose
@@ -161,6 +161,8 @@ def _identity(
     form = ENTRY_ID if kind.is_entry else ID
     if not all(form.fullmatch(part) for part in id.split("/")):
         yield problem(origin.path, origin.line(("id",)), "V01a", id=id)
+    elif RESERVED.intersection(id.split("/")):
+        yield problem(origin.path, origin.line(("id",)), "V01e", id=id)
     written = data.get("id")
     if written is not None and not kind.list_key and written not in (id, id.split("/")[-1]):
         yield problem(origin.path, origin.line(("id",)), "V01b", written=written, id=id)
