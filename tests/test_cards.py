@@ -458,3 +458,12 @@ def test_the_photo_on_a_card_is_upright_and_in_colour(root: Path) -> None:
     assert near(image, (100, 100), RED)
     assert near(image, (1100, 100), BLUE)
     assert ImageStat.Stat(image.crop((0, 500, 1200, 630))).mean[0] > 200
+
+
+@pytest.mark.parametrize(
+    ("title", "has_all"), [("幸福里社区", True), ("𫭟圩社区 No.1", True), ("𠮷祥社区", False)]
+)
+def test_a_title_with_a_character_that_the_font_lacks_is_on_no_card(
+    title: str, has_all: bool, font: Path
+) -> None:
+    assert cards.can_write(font, title) == has_all

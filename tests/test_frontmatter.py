@@ -56,9 +56,15 @@ def test_front_matter_that_is_no_mapping_is_refused_at_its_line() -> None:
     assert told(frontmatter.split("x.md", "---\n- 一\n---\n").problems) == [("V06k", 2)]
 
 
-def test_broken_front_matter_is_not_used() -> None:
+def test_front_matter_that_nobody_understands_is_not_used_and_its_text_is_kept() -> None:
+    matter = frontmatter.split("x.md", "---\ntitle 一\nsource: 二\n---\n正文")
+    assert (matter.data, told(matter.problems)) == (None, [("Y01b", 2)])
+    assert (matter.body, matter.body_line) == ("正文", 5)
+
+
+def test_front_matter_with_a_slip_is_read_as_it_was_meant() -> None:
     matter = frontmatter.split("x.md", "---\ntitle: 一: 二\n---\n")
-    assert (matter.data, told(matter.problems)) == (None, [("Y01a", 2)])
+    assert (matter.data, told(matter.problems)) == ({"title": "一: 二"}, [("Y01a", 2)])
 
 
 def test_what_can_be_used_is_used_beside_a_key_that_stands_twice_and_a_comment() -> None:

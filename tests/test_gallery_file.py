@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from campaign.photos.gallery_file import GalleryFile, Item, Refused
-from campaign.reading import yamltext
+from campaign.reading import characters, yamltext
 from campaign.verbs import new as scaffold
 from sites import ROOT
 
@@ -99,7 +99,7 @@ def opened(folder: Path, raw: bytes) -> GalleryFile:
 
 
 def data_in(raw: bytes) -> Any:
-    text, faults = yamltext.decode("gallery.yml", raw)
+    text, faults = characters.decode("gallery.yml", raw)
     document = yamltext.read("gallery.yml", text)
     assert (faults, document.problems) == ([], [])
     return document.data

@@ -326,6 +326,28 @@ def test_nothing_is_written_when_the_answers_break_off(office: Office) -> None:
 # Many photos, and where they lie
 
 
+@pytest.mark.parametrize("name", ["a.jfif", "b.jpe", "c.jpg_large"])
+def test_other_endings_of_jpeg_are_taken_out_of_a_folder(name: str, office: Office) -> None:
+    office.put(f"in/{name}", photo(1))
+    assert office.run("add", "fair", str(office.outside / "in")).status == 0
+    assert [item["file"].rpartition(".")[2] for item in office.photos()] == ["jpg"]
+
+
+def test_what_a_folder_holds_besides_is_named(office: Office) -> None:
+    office.put("in/a.jpg", photo(1))
+    office.put("in/d.tif", b"II*")
+    office.put("in/Thumbs.db", b"what Windows writes")
+    told = office.run("add", "fair", str(office.outside / "in"))
+    said = "\n".join(told.lines)
+    assert "d.tif 不是照片" in said
+    assert "Thumbs.db" not in said
+
+
+@pytest.mark.parametrize("name", ["aux", "con", "nul", "com1"])
+def test_no_photo_gets_a_name_that_windows_keeps_for_itself(name: str) -> None:
+    assert intake.slug(name) == ""
+
+
 def test_a_folder_gives_all_its_pictures_in_the_order_of_their_names(office: Office) -> None:
     for number, name in enumerate(["in/b.JPG", "in/deep/a.png", "in/a1.jpg", "in/c.webp"]):
         data = photo(number) if name.lower().endswith("jpg") else noise_as(name, number)

@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from campaign.html import sanitising
 from campaign.kinds.news import News
 from campaign.kinds.task import Task
-from campaign.reading import markup
+from campaign.reading import dialect, markup
 from campaign.render import prose
 from campaign.site import Site
 from test_yamltext import thorough
@@ -143,7 +144,7 @@ def assert_harmless(html: str) -> None:
             assert name != "style", html
             if name in URLS:
                 scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", value or "", re.IGNORECASE)
-                assert scheme is None or scheme[1].lower() in prose.SCHEMES, html
+                assert scheme is None or scheme[1].lower() in sanitising.SCHEMES, html
                 assert not re.search(r"[\x00-\x1f]", value or ""), html
 
 
@@ -158,8 +159,8 @@ def news(id: str = "2026-04-01-item", **fields: Any) -> News:
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_nothing_that_runs_survives(payload: str) -> None:
-    assert_harmless(prose.sanitised(payload))
-    assert_harmless(prose.sanitised(f"<table><tr><td>{payload}</td></tr></table>"))
+    assert_harmless(sanitising.sanitised(payload))
+    assert_harmless(sanitising.sanitised(f"<table><tr><td>{payload}</td></tr></table>"))
     assert_harmless(rendered(payload))
     assert_harmless(rendered(f"文字 {payload} 文字"))
 
@@ -173,14 +174,14 @@ def test_no_markdown_makes_anything_that_runs(text: str) -> None:
 @given(st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=3)), max_size=25))
 def test_no_mixture_of_markup_runs(parts: list[str]) -> None:
     text = "".join(parts)
-    assert_harmless(prose.sanitised(text))
+    assert_harmless(sanitising.sanitised(text))
     assert_harmless(rendered(text))
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_sanitising_twice_changes_nothing(payload: str) -> None:
-    once = prose.sanitised(payload)
-    assert prose.sanitised(once) == once
+    once = sanitising.sanitised(payload)
+    assert sanitising.sanitised(once) == once
 
 
 @pytest.mark.parametrize(
@@ -188,25 +189,28 @@ def test_sanitising_twice_changes_nothing(payload: str) -> None:
 )
 def test_an_input_is_only_ever_a_tick_box(html: str) -> None:
     assert all(
-        found.get("type") == "checkbox" for found in attributes(prose.sanitised(html), "input")
+        found.get("type") == "checkbox" for found in attributes(sanitising.sanitised(html), "input")
     )
 
 
 @pytest.mark.parametrize("address", ["https://evil.example/x.png", "//evil.example/x.png"])
 def test_no_picture_is_loaded_from_another_host(address: str) -> None:
-    for html in (prose.sanitised(f'<img src="{address}" alt="x">'), rendered(f"![x]({address})")):
+    for html in (
+        sanitising.sanitised(f'<img src="{address}" alt="x">'),
+        rendered(f"![x]({address})"),
+    ):
         assert not any(
             "evil.example" in (found.get("src") or "") for found in attributes(html, "img")
         )
 
 
 def test_classes_and_ids_of_the_theme_cannot_be_taken() -> None:
-    html = prose.sanitised('<p class="md-overlay note md-search" id="__search">x</p>')
+    html = sanitising.sanitised('<p class="md-overlay note md-search" id="__search">x</p>')
     assert html == '<p class="note">x</p>'
-    assert prose.sanitised(
+    assert sanitising.sanitised(
         '<h2 id="一、总则" class="md-nav">x</h2>'
     ) == '<h2 id="一、总则">x</h2>' or (
-        prose.sanitised('<h2 id="总则-1">x</h2>') == '<h2 id="总则-1">x</h2>'
+        sanitising.sanitised('<h2 id="总则-1">x</h2>') == '<h2 id="总则-1">x</h2>'
     )
 
 
@@ -217,7 +221,7 @@ def test_ordinary_html_is_kept() -> None:
         '<table><thead><tr><th scope="col">一</th></tr></thead></table>'
         "<details open><summary>二</summary>三</details><ruby>汉<rt>hàn</rt></ruby>"
     )
-    kept = prose.sanitised(html)
+    kept = sanitising.sanitised(html)
     assert isinstance(kept, Markup)
     assert Tags(kept).tags[1] == ("strong", {})
     assert attributes(kept, "a") == [{"href": "../b/#c", "title": "丙"}]
@@ -230,7 +234,7 @@ def test_ordinary_html_is_kept() -> None:
 @pytest.mark.parametrize("tag", ["th", "td"])
 def test_a_cell_may_span_rows_and_columns(tag: str) -> None:
     html = f"<table><tr><{tag} rowspan=2 colspan=3>一</{tag}></tr></table>"
-    assert attributes(prose.sanitised(html), tag) == [{"rowspan": "2", "colspan": "3"}]
+    assert attributes(sanitising.sanitised(html), tag) == [{"rowspan": "2", "colspan": "3"}]
 
 
 HEADS = [None, "align-center", "align-right", None]
@@ -243,7 +247,7 @@ def test_the_alignment_of_a_column_is_a_class() -> None:
     assert [c.get("class") for c in attributes(html, "td")] == cells
 
 
-@pytest.mark.parametrize("scheme", sorted(prose.SCHEMES))
+@pytest.mark.parametrize("scheme", sorted(sanitising.SCHEMES))
 def test_links_of_allowed_schemes_are_kept(scheme: str) -> None:
     assert attributes(rendered(f"[x]({scheme}:y)"), "a") == [{"href": f"{scheme}:y"}]
 
@@ -335,21 +339,7 @@ def test_a_figure_that_cannot_be_had_leaves_the_text(target: str) -> None:
 LINK = "[](community:alpha)"
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        f"段\n\n    {LINK}",
-        f"    {LINK}",
-        f"\t{LINK}",
-        f"# 一\n\n    {LINK}",
-        f"> 引\n\n    {LINK}",
-        f"    码\n\n    {LINK}",
-        f"- 项\n\n段\n\n    {LINK}",
-        f"1) 项\n\n    {LINK}",
-        f"`{LINK}`",
-        f"`` {LINK} ` ``",
-    ],
-)
+@pytest.mark.parametrize("text", [f"`{LINK}`", f"`` {LINK} ` ``"])
 def test_what_markdown_shows_as_code_is_no_link(text: str) -> None:
     assert "<code>" in prose.converter().convert(text)
     assert list(markup.links(text)) == []
@@ -360,6 +350,13 @@ def test_what_markdown_shows_as_code_is_no_link(text: str) -> None:
     "text",
     [
         f"段\n    {LINK}",
+        f"段\n\n    {LINK}",
+        f"    {LINK}",
+        f"\t{LINK}",
+        f"# 一\n\n    {LINK}",
+        f"> 引\n\n    {LINK}",
+        f"- 项\n\n段\n\n    {LINK}",
+        f"1) 项\n\n    {LINK}",
         f"- 项\n\n    {LINK}",
         f"- 项\n\n\n    {LINK}",
         f"1. 项\n\n    {LINK}",
@@ -430,18 +427,18 @@ def test_mkdocs_knows_the_same_markdown() -> None:
         if isinstance(item, dict)
         for name, found in item.items()
     }
-    assert sorted(names) == sorted(prose.EXTENSIONS)
+    assert sorted(names) == sorted(dialect.EXTENSIONS)
     ours = {
         name: {key: value for key, value in found.items() if key != "slugify"}
-        for name, found in prose.EXTENSIONS.items()
+        for name, found in dialect.EXTENSIONS.items()
         if found
     }
     assert ours == options
-    assert {name for name, found in prose.EXTENSIONS.items() if "slugify" in found} == {"toc"}
+    assert {name for name, found in dialect.EXTENSIONS.items() if "slugify" in found} == {"toc"}
 
 
 def test_a_heading_has_a_link_to_itself_and_a_task_a_box_that_can_be_styled() -> None:
-    assert prose.EXTENSIONS["toc"]["permalink_title"] == "本节链接"
+    assert dialect.EXTENSIONS["toc"]["permalink_title"] == "本节链接"
     assert [item.get("class") for item in attributes(rendered("- [x] 完"), "label")] == [
         "task-list-control"
     ]

@@ -8,7 +8,8 @@ from typing import Any, cast
 
 import pytest
 
-from campaign.verify.publication import unaccounted
+from campaign.problems import problem
+from campaign.verify.publication import at_source, unaccounted
 from projects import write
 
 WRITTEN = {"index.html": 5, "assets/a.css": 3}
@@ -31,3 +32,24 @@ def test_a_file_that_is_not_what_was_written_is_told(
     done = cast(Any, SimpleNamespace(tree=tmp_path, sizes=WRITTEN))
     found = list(unaccounted(done))
     assert [(item.code, item.path) for item in found] == [("Y21", path) for path in told]
+
+
+@pytest.mark.parametrize(
+    ("value", "line"),
+    [
+        ("../../assets/没有(1).pdf", 2),
+        ("../../assets/%E6%B2%A1%E6%9C%89(1).pdf", 2),
+        ("../next/#%E7%BB%93%E5%B0%BE", 3),
+        ("三、细节", 4),
+        ("别处", 1),
+    ],
+)
+def test_a_fault_of_a_page_is_told_at_the_line_that_people_wrote(
+    value: str, line: int, tmp_path: Path
+) -> None:
+    (tmp_path / "docs").mkdir()
+    text = "话\n[附件](../assets/没有(1).pdf)\n[下文](next.md#结尾)\n#### 三、细节\n"
+    (tmp_path / "docs/a.md").write_text(text, encoding="utf-8")
+    found = problem("a/index.html", 1, "V30a", value=value, nearest="")
+    told = at_source(tmp_path, "docs/a.md", found)
+    assert (told.path, told.line) == ("docs/a.md", line)

@@ -18,7 +18,7 @@ from campaign.kinds.honour import Honour
 from campaign.kinds.news import News
 from campaign.model.fields import PartialDate
 from campaign.problems import Problem
-from campaign.reading import records, yamltext
+from campaign.reading import characters, records
 from campaign.reading.records import KINDS, Kind
 from campaign.site import Site
 from projects import BASE, INTRO, REVIEW, project, write
@@ -102,7 +102,7 @@ def test_a_record_saved_as_gbk_is_refused_and_the_others_are_read(tmp_path: Path
 
 
 def test_a_file_of_more_than_half_a_megabyte_is_refused(tmp_path: Path) -> None:
-    _, problems = load(tmp_path, {BETA: COMMUNITY + "#" * yamltext.MAX_BYTES})
+    _, problems = load(tmp_path, {BETA: COMMUNITY + "#" * characters.MAX_BYTES})
     assert told(problems) == [("Y08", BETA, 1)]
 
 

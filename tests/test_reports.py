@@ -80,13 +80,14 @@ def test_english_reports_hold_no_chinese_marks(form: Format) -> None:
 def test_a_clean_site_is_told_so_in_both_languages() -> None:
     assert printed(Format.TEXT, []) == "内容检查通过，没有问题。\n"
     assert printed(Format.TEXT, [], "en") == "The content is fine.\n"
-    assert printed(Format.GITHUB, []) == ""
+    assert printed(Format.GITHUB, []) == "内容检查通过，没有问题。\n"
     assert json.loads(printed(Format.JSON, [])) == []
     assert "没有问题" in printed(Format.HTML, [])
 
 
-def test_github_gets_one_command_a_problem() -> None:
-    commands = printed(Format.GITHUB, ALL, "en").splitlines()
+def test_github_gets_one_command_a_message_and_ends_with_the_summary() -> None:
+    *commands, summary = printed(Format.GITHUB, ALL, "en").splitlines()
+    assert summary == "Content: error 1, warning 1, note 1"
     assert commands[0] == (
         "::error file=showcases/a.yml,line=3,title=V03a::There is no 镇街 'wset'."
         " → Did you mean 'west'?"
@@ -94,8 +95,28 @@ def test_github_gets_one_command_a_problem() -> None:
     assert [line.split(" ")[0] for line in commands] == ["::error", "::warning", "::notice"]
 
 
+def test_github_gets_errors_before_warnings_and_notes() -> None:
+    commands = printed(Format.GITHUB, [NOTE, WARNING, ERROR]).splitlines()
+    assert [line.split(" ")[0] for line in commands[:3]] == ["::error", "::warning", "::notice"]
+
+
+def test_a_file_gets_one_message_a_rule_with_the_count_and_the_first_places() -> None:
+    many = [problem("a.md", line, "Y03") for line in range(1, 20)]
+    first, summary = printed(Format.TEXT, many).splitlines()
+    assert first.startswith("a.md:1: [Y03] 错误：这一行用了制表符（Tab）")
+    assert "（同类另有 18 处：第 2、3、4、5、6、7 行等）" in first
+    assert summary == "内容检查：错误 19"
+
+
+def test_a_message_tells_what_differs_at_its_other_places() -> None:
+    near = [problem("a.yml", n, "V04", key=f"k{n}", nearest=f"n{n}") for n in (1, 2)]
+    (command, _) = printed(Format.GITHUB, near).splitlines()
+    assert "不认识的字段“k1”（同类另有 1 处：第 2 行，不认识的字段“k2” → 是否想写“n2”" in command
+    assert len(json.loads(printed(Format.JSON, near))) == 2
+
+
 def test_github_commands_are_escaped() -> None:
-    (command,) = printed(Format.GITHUB, [HOSTILE], "en").splitlines()
+    command, _ = printed(Format.GITHUB, [HOSTILE], "en").splitlines()
     head, words = command.removeprefix("::").split("::", 1)
     assert head == "error file=docs/<b>%2Ca%3Ab%25.md,line=1,title=V03a"
     assert words.startswith("There is no x '<script>alert(1)</script>%250A%0D%0A::error::\"&'.")
@@ -103,7 +124,7 @@ def test_github_commands_are_escaped() -> None:
 
 def test_a_file_name_with_a_line_break_is_no_second_command() -> None:
     strange = Problem("docs/a\n::error::b\r.md", 1, "Y03")
-    assert printed(Format.GITHUB, [strange]).count("\n") == 1
+    assert printed(Format.GITHUB, [strange]).count("\n") == 2  # its own and the summary
     assert "\r" not in printed(Format.GITHUB, [strange])
 
 

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from campaign.problems import Problem
-from campaign.reading import yamltext
+from campaign.reading import characters, yamltext
 
 thorough = settings(max_examples=200)
 
@@ -245,28 +245,28 @@ def test_text_behind_a_hash_is_reported_and_comments_are_not(
 
 def test_a_byte_order_mark_and_every_line_break_are_accepted() -> None:
     for raw in (b"a: 1\nb: 2\n", b"\xef\xbb\xbfa: 1\nb: 2\n", b"a: 1\r\nb: 2\r\n", b"a: 1\rb: 2\r"):
-        assert yamltext.decode("x.yml", raw) == ("a: 1\nb: 2\n", [])
+        assert characters.decode("x.yml", raw) == ("a: 1\nb: 2\n", [])
 
 
 def test_a_byte_order_mark_within_the_text_is_refused() -> None:
-    _, found = yamltext.decode("x.yml", "a: 1\nb: \ufeff2\n".encode())
+    _, found = characters.decode("x.yml", "a: 1\nb: \ufeff2\n".encode())
     assert [(p.code, p.line) for p in found] == [("Y04", 2)]
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "gb18030", "big5", "utf-16"])
 def test_other_encodings_are_refused(encoding: str) -> None:
-    text, found = yamltext.decode("x.yml", "name: 幸福里社區\n".encode(encoding))
+    text, found = characters.decode("x.yml", "name: 幸福里社區\n".encode(encoding))
     assert (text, [p.code for p in found]) == ("", ["Y02"])
 
 
 def test_the_line_of_a_wrong_byte_is_counted_behind_a_byte_order_mark_too() -> None:
     for mark in (b"", b"\xef\xbb\xbf"):
-        _, (found,) = yamltext.decode("x.yml", mark + b"a: 1\nb: 2\n\xff\n")
+        _, (found,) = characters.decode("x.yml", mark + b"a: 1\nb: 2\n\xff\n")
         assert found.line == 3
 
 
 def test_every_line_with_a_control_character_is_reported() -> None:
-    _, found = yamltext.decode("x.yml", b"a\x00\x07\nb\n\x1bc\r\n\xc2\x9bd\n")
+    _, found = characters.decode("x.yml", b"a\x00\x07\nb\n\x1bc\r\n\xc2\x9bd\n")
     assert [(p.code, p.line, p.values["character"]) for p in found] == [
         ("Y04", 1, "U+0000"),
         ("Y04", 3, "U+001B"),
@@ -276,12 +276,12 @@ def test_every_line_with_a_control_character_is_reported() -> None:
 
 def test_text_that_runs_backwards_is_refused() -> None:
     for character in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f":
-        assert [p.code for p in yamltext.decode("x.yml", character.encode())[1]] == ["Y04"]
+        assert [p.code for p in characters.decode("x.yml", character.encode())[1]] == ["Y04"]
 
 
 def test_half_a_megabyte_is_the_limit() -> None:
-    assert yamltext.decode("x.yml", b"a" * yamltext.MAX_BYTES)[1] == []
-    _, (found,) = yamltext.decode("x.yml", b"a" * (yamltext.MAX_BYTES + 1))
+    assert characters.decode("x.yml", b"a" * characters.MAX_BYTES)[1] == []
+    _, (found,) = characters.decode("x.yml", b"a" * (characters.MAX_BYTES + 1))
     assert (found.code, found.line) == ("Y08", 1)
     assert found.values == {"size": "512", "limit": "512"}
 
@@ -298,7 +298,7 @@ def test_any_text_is_read_or_refused_with_words(text: str) -> None:
 @given(st.one_of(st.binary(max_size=60), yaml_like.map(str.encode)))
 @example("a: 1\u2028b: 2\nc: 3\nc: 4\n".encode())
 def test_a_problem_stands_on_a_line_of_the_file(raw: bytes) -> None:
-    text, found = yamltext.decode("x.yml", raw)
+    text, found = characters.decode("x.yml", raw)
     document = yamltext.read("x.yml", text) if not found else yamltext.Document("x.yml")
     lines = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
     assert all(is_told_well(p, "x.yml") and p.line <= lines for p in found + document.problems)

@@ -246,6 +246,16 @@ def start(
     raise typer.Exit(starter.run(ROOT, given, yes))
 
 
+@app.command(help="整理粘贴来的文稿：先看改动，同意了才写。Put pasted texts right; shown first.")
+def tidy(
+    files: Annotated[list[Path], typer.Argument(help="要整理的文件。The files.")],
+    yes: Annotated[bool, typer.Option("--yes", help="不再询问。Do not ask.")] = False,
+) -> None:
+    from campaign.verbs import tidy as tidying
+
+    raise typer.Exit(tidying.run(ROOT, files, yes))
+
+
 def _kinds() -> str:
     """The words that `new` takes: read when it is asked for, for that reads all kinds."""
     from campaign.verbs import new as scaffold

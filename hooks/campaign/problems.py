@@ -42,6 +42,8 @@ class Severity(StrEnum):
     """Is worth knowing; never stops anything."""
 
 
+READING = "Y"
+"""How the codes begin of what keeps a file from being read."""
 RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
@@ -141,13 +143,17 @@ def nearest(word: str, choices: Iterable[str]) -> str:
 
 
 def ordered(problems: Iterable[Problem], raised: Iterable[str] = ()) -> list[Problem]:
-    """By file and line, the gravest first at one place, each once."""
+    """What could not be read first, then by file and line, the gravest first at one place,
+    each once."""
     codes = frozenset(raised)
     unique = {(p.path, p.line, p.code, p.message()): p for p in problems}
-    return sorted(
-        unique.values(),
-        key=lambda p: (p.path, p.line, RANK[p.severity(codes)], p.code, p.message()),
-    )
+
+    def place(p: Problem) -> tuple[bool, str, int, int, str, str]:
+        rank = RANK[p.severity(codes)]
+        is_unread = p.code.startswith(READING) and rank == RANK[Severity.ERROR]
+        return not is_unread, p.path, p.line, rank, p.code, p.message()
+
+    return sorted(unique.values(), key=place)
 
 
 def errors(problems: Iterable[Problem], raised: Iterable[str] = ()) -> list[Problem]:

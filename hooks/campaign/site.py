@@ -87,6 +87,10 @@ class Site:
     origins: Mapping[Key, Origin]
     prose: Mapping[str, Prose] = field(default_factory=dict)
     """Pages by path relative to `docs/`."""
+    refused: Mapping[Key, Record] = field(default_factory=dict)
+    """What reads well of records that were refused, for rules that look at a text by itself."""
+    unread: frozenset[str] = frozenset()
+    """Kinds of which some records could not be read, and nobody knows which."""
     preview: bool = False
     """Whether drafts and scheduled entries are shown, marked."""
     present: date = date.min
@@ -183,6 +187,11 @@ class Site:
         for records in self.records.values():
             yield from records.values()
 
+    def written(self) -> Iterator[Record]:
+        """Everything, and what reads well of records that were refused."""
+        yield from self.everything()
+        yield from self.refused.values()
+
     @cached_property
     def shown_prose(self) -> Mapping[str, Prose]:
         """The pages that readers see, by path relative to `docs/`."""
@@ -201,10 +210,41 @@ class Site:
             return self.labels(kind).keys()
         return self.kind(kind).keys()
 
+    def id_of(self, kind: str, name: str) -> str:
+        """The id of what is called so: its name, short name or label; empty without one."""
+        return self._called.get(kind, {}).get(name.strip(), "")
+
+    @cached_property
+    def _called(self) -> Mapping[str, Mapping[str, str]]:
+        """What people call the things that references name, by kind."""
+        found = {
+            kind: {name: record.id for record in records.values() for name in record.names}
+            for kind, records in self.records.items()
+        }
+        words = {
+            id: {label: item for item, label in labels.items()}
+            for id, labels in self._labels.items()
+        }
+        return found | words
+
     def is_faulty(self, kind: str, id: str) -> bool:
         """Whether the record is written but could not be read: its own problems say why."""
-        key = (Gallery.kind, id.split("/")[0]) if kind == PHOTO else (kind, id)
-        return key in self.origins and key[1] not in self.kind(key[0])
+        key = self._holder(kind, id)
+        is_written = key in self.origins or key[0] in self.unread
+        return is_written and key[1] not in self.kind(key[0])
+
+    def _holder(self, kind: str, id: str) -> Key:
+        """The record that states what a reference to `kind` names."""
+        if kind == PHOTO:
+            return Gallery.kind, id.split("/")[0]
+        is_vocabulary = (Vocab.kind, kind) in self.origins
+        return (Vocab.kind, kind) if is_vocabulary else (kind, id)
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether every record could be read: else no count of them can be trusted."""
+        lost = (key for key in self.origins if key[1] not in self.kind(key[0]))
+        return not self.unread and not any(lost)
 
     def origin(self, record: Record) -> Origin:
         return self.origins.get((record.kind, record.id), Origin("showcases"))
@@ -216,7 +256,8 @@ class Site:
 
     def is_out(self, record: Record) -> bool:
         """Whether readers may see the record today."""
-        due = not isinstance(record, Entry) or record.published <= self.now
+        moment = record.published if isinstance(record, Entry) else None
+        due = moment is None or moment <= self.now
         return record.is_released and due and not self.is_later(record)
 
     def is_later(self, record: Record) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -26,9 +28,13 @@ from campaign.model.fields import Level
 from campaign.problems import Severity
 from campaign.reading import records
 from campaign.site import Site
-from campaign.verbs.reports import line
+from campaign.verbs.reports import line, told
 
 ROOT = Path(__file__).parents[2]
+EXAMPLE = re.compile(
+    r"^### [^\n]+\n\n`((?:showcases|docs)/[^`]+)`.*?^```(?:yaml|markdown)\n(.*?)^```", re.M | re.S
+)
+"""An example of the editors' guide: where it goes, and what it says."""
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +46,7 @@ def site() -> Site:
 
 def test_the_sample_has_no_warnings(site: Site) -> None:
     found = [p for p in check(site) if p.severity() is not Severity.NOTE]
-    assert [line(p, site, "en") for p in found] == []
+    assert [line(p, site, "en") for p in told(found)] == []
 
 
 @pytest.mark.parametrize("name", ["sitemap", "statement", "privacy", "accessibility"])
@@ -94,3 +100,29 @@ def test_one_delisted_and_one_under_rectification(site: Site) -> None:
 @pytest.mark.parametrize("id", ["2026-04-09-work-conference", "2026-02-26-demonstration-forum"])
 def test_the_two_meetings_are_told_at_length(site: Site, id: str) -> None:
     assert len(site.origin(site.of(Speech)[id]).body) >= 1500
+
+
+def test_every_record_names_its_schema() -> None:
+    for path in ROOT.glob("showcases/**/*.yml"):
+        first = path.read_text(encoding="utf-8-sig").split("\n")[0]
+        schema = first.removeprefix("# yaml-language-server: $schema=")
+        assert (path.parent / schema).is_file(), path
+
+
+def test_the_guides_own_examples_pass_everything_when_they_are_copied(tmp_path: Path) -> None:
+    for folder in ("docs", "showcases"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    guide = (ROOT / "docs/guide/index.md").read_text(encoding="utf-8")
+    examples = dict(EXAMPLE.findall(guide))
+    assert len(examples) >= 9
+    for path, text in examples.items():
+        target = tmp_path / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    photo = next((ROOT / "showcases/galleries").glob("*/*.jpg"))
+    shutil.copy(photo, tmp_path / "showcases/galleries/one-way-lane/lane-after.jpg")
+    site, problems = records.load(tmp_path, "demo")
+    assert site is not None
+    of_examples = (p for p in [*problems, *check(site)] if p.path in examples)
+    found = [p for p in of_examples if p.severity() is not Severity.NOTE]
+    assert [line(item, site, "en") for item in told(found)] == []

@@ -16,6 +16,7 @@ from campaign.build import shells
 from campaign.build.frame import has_contents
 from campaign.derive import attachments
 from campaign.every_page import subscribe
+from campaign.html.sanitising import sanitised
 from campaign.kinds.entry_presenter import around
 from campaign.model.entry import Entry
 from campaign.reading import markup
@@ -135,7 +136,7 @@ class Documents:
             item = waiting[int(found[1])]
             return str(blocks.render(self.edition, item.name, root, item.options))
 
-        html, hits = BLOCK_SLOT.subn(block, str(prose.sanitised(converted.html)))
+        html, hits = BLOCK_SLOT.subn(block, str(sanitised(converted.html)))
         if hits != len(waiting):
             raise shells.ShellError(f"{uri}: {hits} of {len(waiting)} blocks placed")
         return Poured(Markup(html), converted)  # sanitised prose and escaped templates

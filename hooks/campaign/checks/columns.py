@@ -12,6 +12,8 @@ from campaign.site import Site
 
 def empty(site: Site) -> Iterator[Problem]:
     """V17a: too few items; the column leaves the navigation."""
+    if not site.is_whole:
+        return
     for index, column in enumerate(site.settings.columns):
         count = len(items(site, column))
         if count < column.min_items:
@@ -21,6 +23,8 @@ def empty(site: Site) -> Iterator[Problem]:
 
 def stale(site: Site) -> Iterator[Problem]:
     """V17b: nothing new for longer than the column allows."""
+    if not site.is_whole:
+        return
     for index, column in enumerate(site.settings.columns):
         found = freshness(site, column)
         if found.is_stale:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from urllib.parse import unquote
 
+from campaign.html import sanitising
 from campaign.kinds import LABELS
 from campaign.kinds.gallery import PHOTO, Gallery
 from campaign.kinds.indicator import Indicator
@@ -17,10 +20,14 @@ from campaign.model.fields import MarkdownText
 from campaign.model.settings import Host
 from campaign.model.walk import mark
 from campaign.problems import Problem, nearest, problem
-from campaign.reading import markup
+from campaign.reading import markup, rawhtml
+from campaign.reading.rawhtml import RawTag
 from campaign.site import Site
 
 INSECURE = "http://"
+MARKS = frozenset("[<{")
+"""Every link, block, tag and list of attributes has one."""
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 @dataclass(frozen=True)
@@ -37,30 +44,43 @@ class Passage:
     is_exact: bool = True
     """Whether its lines are those of the file."""
 
+    def at(self, line: int) -> int:
+        """The line of the file for a line that was counted from its own."""
+        return line if self.is_exact else self.line
+
     @property
     def links(self) -> Iterator[markup.Link]:
         for link in markup.links(self.text, self.line):
-            yield link if self.is_exact else replace(link, line=self.line)
+            yield replace(link, line=self.at(link.line))
 
     @property
     def plain_links(self) -> Iterator[tuple[int, str]]:
         for line, href in markup.plain_links(self.text, self.line):
-            yield (line if self.is_exact else self.line), href
+            yield self.at(line), href
+
+    @property
+    def pictures(self) -> Iterator[tuple[int, str]]:
+        for line, href in markup.pictures(self.text, self.line):
+            yield self.at(line), href
 
     @property
     def blocks(self) -> Iterator[markup.Block]:
         for block in markup.blocks(self.text, self.line):
-            yield block if self.is_exact else replace(block, line=self.line)
+            yield replace(block, line=self.at(block.line))
+
+    @cached_property
+    def tags(self) -> list[RawTag]:
+        return [replace(tag, line=self.at(tag.line)) for tag in rawhtml.tags(self.text, self.line)]
 
 
 def passages(site: Site) -> Iterator[Passage]:
     """All Markdown of the site."""
-    for record in site.everything():
+    for record in site.written():
         origin = site.origin(record)
         if origin.body:
             yield Passage(origin.path, origin.body_line, origin.body, True, site.is_out(record))
         for loc, field, text in site.texts(record):
-            if "[" in text and mark(field, MarkdownText):  # every link and block has one
+            if MARKS.intersection(text) and mark(field, MarkdownText):
                 first = origin.first_line(loc)
                 yield Passage(
                     origin.path,
@@ -92,9 +112,12 @@ def _record_link(site: Site, passage: Passage, link: markup.Link) -> Iterator[Pr
     elif site.is_faulty(link.kind, link.target):
         return
     elif link.target not in site.kind(link.kind):
+        words = {"kind": LABELS[link.kind], "value": link.target}
+        if id := site.id_of(link.kind, link.target):
+            yield problem(path, link.line, "V03c", **words, id=id)
+            return
         near = nearest(link.target, site.kind(link.kind))
-        words = {"kind": LABELS[link.kind], "value": link.target, "nearest": near}
-        yield problem(path, link.line, "V03a", **words)
+        yield problem(path, link.line, "V03a", **words, nearest=near)
     elif passage.is_out and _is_unseen(site, record := site.kind(link.kind)[link.target]):
         yield problem(path, link.line, "V03b", kind=record.label, value=link.target)
 
@@ -107,6 +130,8 @@ def _is_unseen(site: Site, record: Record) -> bool:
 def _figure_link(site: Site, path: str, link: markup.Link) -> Iterator[Problem]:
     name = markup.figure_name(link.target)
     indicator = site.of(Indicator).get(name.indicator) if name else None
+    if not site.is_whole:
+        return  # any figure may lack what could not be read
     on = (name.on if name else None) or site.today
     found = figure(site, indicator, on, name.subject) if indicator and name else None
     if site.today < site.present:
@@ -118,15 +143,32 @@ def _figure_link(site: Site, path: str, link: markup.Link) -> Iterator[Problem]:
 
 
 def plain(site: Site) -> Iterator[Problem]:
-    """V30a: a relative link to a file that is not there."""
+    """V30a: a link that no browser follows, or a relative one to a file that is not there."""
     for passage in passages(site):
+        shown = {href for _, href in passage.pictures}  # a picture from elsewhere has its own rule
         for line, href in passage.plain_links:
             target = unquote(href.split("#")[0].split("?")[0])
-            if not target or ":" in href or href.startswith("//"):
+            if SCHEME.match(href):
+                is_right = href.split(":")[0].lower() in sanitising.SCHEMES or href in shown
+            elif not target or href.startswith("//"):
                 continue
-            if not passage.is_page or not _exists(site, passage.path, target):
+            else:
+                is_right = passage.is_page and _exists(site, passage.path, target)
+            if not is_right:
                 near = nearest(posixpath.basename(target), (p.rsplit("/")[-1] for p in site.prose))
                 yield problem(passage.path, line, "V30a", value=href, nearest=near)
+        for tag in passage.tags:
+            yield from _written_in_html(site, passage, tag)
+
+
+def _written_in_html(site: Site, passage: Passage, tag: RawTag) -> Iterator[Problem]:
+    """V30a: an address of a tag, which stands on the page as it is written."""
+    href = tag.attributes.get({"a": "href", "img": "src"}.get(tag.name, ""), "")
+    target = unquote(href.split("#")[0].split("?")[0])
+    if not target or SCHEME.match(href) or href.startswith("//"):
+        return
+    if not passage.is_page or not _exists(site, passage.path.removesuffix(".md") + "/", target):
+        yield problem(passage.path, tag.line, "V30h", value=href)
 
 
 def insecure(site: Site) -> Iterator[Problem]:

@@ -22,11 +22,15 @@ def label(site: Site, kind: str) -> str:
 
 def dangling(site: Site) -> Iterator[Problem]:
     """V03a: a reference to something that is not there."""
-    for record in site.everything():
+    for record in site.written():
         for loc, kind, target in references(site, record):
             known = site.known(kind)
-            if target not in known and not site.is_faulty(kind, target):
-                words = {"kind": label(site, kind), "value": target}
+            if target in known or site.is_faulty(kind, target):
+                continue
+            words = {"kind": label(site, kind), "value": target}
+            if id := site.id_of(kind, target):
+                yield site.problem(record, "V03c", *loc, **words, id=id)
+            else:
                 near = nearest(target, known)
                 yield site.problem(record, "V03a", *loc, **words, nearest=near)
 

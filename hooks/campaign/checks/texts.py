@@ -27,7 +27,7 @@ UNEDITED = re.compile(rf"{PLACEHOLDER.pattern}|请填写|请把这段话换成")
 
 def item_counts(site: Site) -> Iterator[Problem]:
     """V06m: a list with too few or too many items."""
-    for record in site.everything():
+    for record in site.written():
         for loc, field, value in site.walk(record):
             limits = mark(field, Items)
             if limits and not limits.holds(len(value)):
@@ -37,7 +37,7 @@ def item_counts(site: Site) -> Iterator[Problem]:
 
 def lengths(site: Site) -> Iterator[Problem]:
     """V07a: a text shorter or longer than its field asks for."""
-    for record in site.everything():
+    for record in site.written():
         for loc, field, text in site.texts(record):
             limits = mark(field, Length)
             count = len(text.strip())
@@ -48,7 +48,7 @@ def lengths(site: Site) -> Iterator[Problem]:
 
 def spaces_and_emoji(site: Site) -> Iterator[Problem]:
     """V07b and V07c."""
-    for record in site.everything():
+    for record in site.written():
         for loc, _, text in site.texts(record):
             name = next(part for part in reversed(loc) if isinstance(part, str))
             if text.rstrip("\n") != text.strip():
@@ -59,7 +59,7 @@ def spaces_and_emoji(site: Site) -> Iterator[Problem]:
 
 def published_texts(site: Site) -> Iterator[tuple[str, int, str]]:
     """Every text that readers see, line by line: its path, line and words, code left out."""
-    for record in site.everything():
+    for record in site.written():
         if not record.is_article or not site.is_out(record):
             continue
         origin = site.origin(record)
@@ -105,6 +105,14 @@ def all_texts(site: Site) -> Iterator[tuple[str, int, str]]:
         yield origin.path, origin.body_line, origin.body
     for page in site.prose.values():
         yield page.origin.path, page.origin.body_line, page.origin.body
+
+
+def empty(site: Site) -> Iterator[Problem]:
+    """V07d: a published article without a text."""
+    for entry in site.entries():
+        origin = site.origin(entry)
+        if site.is_out(entry) and not origin.body.strip():
+            yield problem(origin.path, origin.body_line, "V07d")
 
 
 def placeholders(site: Site) -> Iterator[Problem]:

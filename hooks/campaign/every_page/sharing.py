@@ -30,7 +30,8 @@ class Sharing:
 
     def card(self, address: str, title: str, cover: str = "") -> Card | None:
         """The card of a page; nothing where none can be drawn."""
-        if not self.draws:
+        font = cards.font_at(self.site.root) if self.draws else None
+        if font is None or not cards.can_write(font, title):
             return None
         picture = self._picture(cover)
         name = hashlib.sha256(address.encode()).hexdigest()[:12]  # an address is long, or Chinese

@@ -153,6 +153,12 @@ class Record(Part):
         return str(getattr(self, "name", None) or getattr(self, "title", None) or self.id)
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What people may call it in place of its id."""
+        named = (getattr(self, field, None) for field in ("name", "short", "title"))
+        return tuple(name for name in named if name)
+
+    @property
     def day(self) -> date | None:
         """The day that a list shows for it."""
         return getattr(self, "date", None)

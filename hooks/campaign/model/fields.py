@@ -22,6 +22,10 @@ from pydantic_core import PydanticCustomError
 
 ID = re.compile(r"^[a-z][a-z0-9-]{1,40}$")
 ENTRY_ID = re.compile(r"^[a-z0-9][a-z0-9-]{1,60}$")
+RESERVED = frozenset({"con", "prn", "aux", "nul"}) | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
+}
+"""Names of devices: no file may be called so on Windows, whatever its ending."""
 INTEGER = re.compile(r"^[+-]?\d{1,15}$", re.ASCII)
 NUMBER = re.compile(r"^[+-]?\d{1,15}(\.\d{1,9})?$", re.ASCII)
 DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$", re.ASCII)
@@ -168,6 +172,12 @@ def matching(pattern: re.Pattern[str], code: str) -> Callable[[str], str]:
     return check
 
 
+def _labelled(member: StrEnum) -> str:
+    """A choice as it is written, and what it means where that is known."""
+    label = getattr(member, "label", None)
+    return f"{member.value}（{label}）" if label and label != member.value else member.value
+
+
 def choice(kind: type[StrEnum]) -> Callable[[Any], Any]:
     """A check that text is one of an enumeration's values."""
 
@@ -176,7 +186,7 @@ def choice(kind: type[StrEnum]) -> Callable[[Any], Any]:
             return value
         values = [member.value for member in kind]
         if value not in values:
-            raise refuse("V06f", value, choices="、".join(values))
+            raise refuse("V06f", value, choices="、".join(map(_labelled, kind)))
         return kind(value)
 
     return check

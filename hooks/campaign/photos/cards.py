@@ -30,6 +30,8 @@ DESIGN = "card 2"
 VERMILION, INK, PAPER = "#a8141b", "#1f2328", "#fbf8f3"
 MARGIN, HEAD, FOOT, LABEL_FOOT, RULE = 64, 34, 92, 78, 8
 """In pixels: beside the text, above and below the title, below the label, the red rule."""
+NOWHERE = "\U0010ffff"
+"""A character that no font has."""
 LEADING = 1.3
 TITLE_SIZES = (72, 60, 52)
 """In pixels: a title that needs more than three lines is set smaller."""
@@ -67,6 +69,14 @@ def font_at(root: Path) -> Path | None:
     if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != FONT_HASH:
         return None
     return path
+
+
+@cache
+def can_write(font: Path, text: str) -> bool:
+    """Whether the font has every character of a text; a rare one would be an empty box."""
+    face = _face(font, LABEL_SIZE)
+    box = bytes(face.getmask(NOWHERE))
+    return not any(bytes(face.getmask(sign)) == box for sign in text if not sign.isspace())
 
 
 def outputs(root: Path, cards: Sequence[Card], workers: Workers = HERE) -> Iterator[Output]:

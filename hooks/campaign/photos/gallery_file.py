@@ -17,8 +17,8 @@ from typing import Any
 import yaml
 
 from campaign import atomic
-from campaign.reading import yamltext
-from campaign.reading.yamltext import LINE_BREAK
+from campaign.reading import characters, yamltext
+from campaign.reading.characters import LINE_BREAK
 from campaign.reading.yamlwrite import on_one_line, quoted
 
 BOM = "\ufeff"
@@ -44,7 +44,7 @@ class GalleryFile:
         """Read the file. Raises Refused when there is none, or something is wrong with its YAML."""
         self.path = path
         raw = path.read_bytes() if path.is_file() else b""
-        decoded, faults = yamltext.decode(path.name, raw)
+        decoded, faults = characters.decode(path.name, raw)
         data = None if faults else _data(path, decoded)
         if data is None:
             raise Refused(UNREADABLE.format(path=path))

@@ -21,11 +21,16 @@ from campaign.formats import PHOTOS, TELEPHONE
 from campaign.images import generated, screening
 from campaign.images.decoding import Unreadable
 from campaign.images.master import Box, Master, cleaned, master
+from campaign.model.fields import RESERVED
 from campaign.photos.gallery_file import GalleryFile, Item, Refused
 from campaign.site import GALLERIES
 
 ORIGINALS = "originals"
-ACCEPTED = frozenset({*PHOTOS, *TELEPHONE})
+OTHER_NAMES = frozenset({".jfif", ".jpe", ".jpg_large", ".jpeg_large"})
+"""Endings that browsers and chat programs give to JPEG."""
+ACCEPTED = frozenset({*PHOTOS, *OTHER_NAMES, *TELEPHONE})
+UNSEEN = frozenset({"gallery.yml", "Thumbs.db", "desktop.ini"})
+"""Files that nobody meant."""
 CAMERA_NAME = re.compile(
     r"(img|dsc|dscn|dscf|pxl|mvimg|mmexport|wx_camera|weixin|微信图片|photo|image|screenshot|p)?"
     r"([\W_]*\d[\W\d_a-z]*|[\W_]*)",
@@ -82,6 +87,13 @@ def pictures_in(paths: Iterable[Path]) -> Iterator[Path]:
             yield from sorted(p for p in path.rglob("*") if _is_picture(p))
         else:
             yield path
+
+
+def passed_over(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files in folders that are taken for no pictures, in the order of their names."""
+    for folder in (path for path in paths if path.is_dir()):
+        others = (p for p in folder.rglob("*") if p.is_file() and not _is_picture(p))
+        yield from sorted(p for p in others if p.name[0] != "." and p.name not in UNSEEN)
 
 
 def _is_picture(path: Path) -> bool:
@@ -216,7 +228,7 @@ def slug(name: str) -> str:
     spelt = "".join(lazy_pinyin(name)).lower()
     words = re.sub(r"[^a-z0-9]+", "-", spelt).lstrip("-0123456789")
     words = words[:LONGEST_NAME].rstrip("-")
-    return words if len(words) > 1 else ""
+    return words if len(words) > 1 and words not in RESERVED else ""
 
 
 def _is_within(path: Path, folder: Path) -> bool:

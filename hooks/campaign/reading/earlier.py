@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from campaign.kinds.kind import Kind
 from campaign.model.base import Correction, Record, Status, Visibility
 from campaign.problems import Problem
-from campaign.reading import file, yamltext
+from campaign.reading import characters, file, yamltext
 from campaign.site import Site
 
 R = TypeVar("R", bound=Record)
@@ -24,7 +24,7 @@ def record(kind: Kind[R], path: str, raw: bytes) -> R | None:
 
 def data(path: str, raw: bytes) -> Mapping[str, Any]:
     """What a file that readers saw stated, even if today's model refuses it; else nothing."""
-    text, _ = yamltext.decode(path, raw)
+    text, _ = characters.decode(path, raw)
     found = yamltext.read(path, text).data
     return found if isinstance(found, dict) and is_released(found) else {}
 

@@ -13,17 +13,17 @@ from pydantic import BaseModel, ValidationError
 from campaign.kinds.kind import Kind
 from campaign.model.base import Record, Status
 from campaign.model.entry import PageMatter
-from campaign.model.fields import ENTRY_ID, ID
+from campaign.model.fields import ENTRY_ID, ID, RESERVED
 from campaign.problems import Problem, problem
-from campaign.reading import frontmatter, personal, refusals, yamltext
+from campaign.reading import characters, frontmatter, personal, refusals, yamltext
 from campaign.site import Origin, Prose
 
-HARMLESS = ("Y14", "V05")
-"""Faults of a YAML text that leave its values readable."""
 UNFINISHED = (Status.DRAFT, Status.REVIEW)
 """States in which a record may still have gaps."""
 SHELL, SLOT = "shell.md", "zqslotbodyzq"
 """A shell as forks once had to keep them: these are generated now."""
+HELD = re.compile(r"^(?:status: *[\"']?(?:draft|review)|visibility: *[\"']?internal)\b", re.M)
+"""What keeps an entry from the site, in front matter that cannot be read."""
 HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*(?:\{[^}]*\}\s*)?$", re.MULTILINE)
 
 
@@ -35,6 +35,8 @@ class Found:
     record: Record | None
     origin: Origin
     problems: list[Problem]
+    remainder: Record | None = None
+    """Of a refused record, the fields that read well."""
 
 
 @dataclass
@@ -45,31 +47,32 @@ class Reading:
     page: Prose | None = None
     problems: list[Problem] = field(default_factory=list)
     """What is wrong with the file as a whole."""
+    is_whole: bool = True
+    """Whether all its records are here, be they refused."""
 
 
 def read(kind: Kind[Any] | None, path: str, raw: bytes) -> Reading:
     """Read a file of records or an entry; without a kind, a page of `docs/`."""
-    text, found = yamltext.decode(path, raw)
-    if found:
-        return Reading(problems=found)
-    reading = _read(kind, path, text)
+    text, found = characters.decode(path, raw)
+    if found and not text:
+        return Reading(problems=found, is_whole=False)
+    if kind is None:
+        reading = _page(path, text)
+    else:
+        reading = _entry(kind, path, text) if kind.is_entry else _yaml(kind, path, text)
+    reading.problems[:0] = found
     reading.problems += personal.in_text(path, text)
     return reading
 
 
-def _read(kind: Kind[Any] | None, path: str, text: str) -> Reading:
-    if kind is None:
-        return _page(path, text)
-    return _entry(kind, path, text) if kind.is_entry else _yaml(kind, path, text)
-
-
 def _yaml(kind: Kind[Any], path: str, text: str) -> Reading:
     document = yamltext.read(path, text)
-    reading = Reading(problems=document.problems)
-    if any(p.code not in HARMLESS for p in document.problems):
+    reading = Reading(problems=document.problems, is_whole=document.is_sure)
+    if not document.is_sure:
         return reading
     if not isinstance(document.data, dict):
         reading.problems.append(refusals.not_a_mapping(path, document.data))
+        reading.is_whole = False
     elif kind.list_key:
         _read_list(reading, kind, document)
     else:
@@ -88,27 +91,33 @@ def _read_list(reading: Reading, kind: Kind[Any], document: yamltext.Document) -
     if not isinstance(items, list):
         line = document.line((kind.list_key,))
         reading.problems.append(problem(document.path, line, "V06c", field=kind.list_key, title=""))
+        reading.is_whole = False
         return
     for index, item in enumerate(items):
         origin = Origin(document.path, document.lines, (kind.list_key, index), document.blocks)
         if not isinstance(item, dict):
             found = refusals.not_a_mapping(document.path, item, origin.line())
             reading.problems.append(found)
+            reading.is_whole = False
             continue
         if not item.get("id"):
             found = problem(origin.path, origin.line(), "V06c", field="id", title="编号")
             reading.problems.append(found)
+            reading.is_whole = False
             continue
         reading.records.append(_found(kind, str(item["id"]), item, origin))
 
 
 def _entry(kind: Kind[Any], path: str, text: str) -> Reading:
     matter = frontmatter.split(path, text)
-    reading = Reading(problems=matter.problems)
+    id = PurePosixPath(path).stem
+    origin = Origin(path, matter.lines, (), {}, matter.body, matter.body_line)
     if matter.data is not None:
-        origin = Origin(path, matter.lines, (), {}, matter.body, matter.body_line)
-        reading.records.append(_found(kind, PurePosixPath(path).stem, matter.data, origin))
-    return reading
+        return Reading([_found(kind, id, matter.data, origin)], problems=matter.problems)
+    held = HELD.search(text[: len(text) - len(matter.body)])
+    status = Status.DRAFT if held else Status.PUBLISHED
+    remainder = refusals.remainder(kind.model, {"id": id, "status": status})
+    return Reading([Found(id, None, origin, matter.problems, remainder)])
 
 
 def _page(path: str, text: str) -> Reading:
@@ -144,7 +153,9 @@ def _found(kind: Kind[Any], id: str, data: Mapping[str, Any], origin: Origin) ->
     if kind.parent_field:
         values[kind.parent_field] = id.split("/")[0]
     record = validated(kind.model, values, origin, problems)
-    return Found(id, record if isinstance(record, Record) else None, origin, problems)
+    if isinstance(record, Record):
+        return Found(id, record, origin, problems)
+    return Found(id, None, origin, problems, refusals.remainder(kind.model, values))
 
 
 def _identity(
@@ -153,6 +164,8 @@ def _identity(
     form = ENTRY_ID if kind.is_entry else ID
     if not all(form.fullmatch(part) for part in id.split("/")):
         yield problem(origin.path, origin.line(("id",)), "V01a", id=id)
+    elif RESERVED.intersection(id.split("/")):
+        yield problem(origin.path, origin.line(("id",)), "V01e", id=id)
     written = data.get("id")
     if written is not None and not kind.list_key and written not in (id, id.split("/")[-1]):
         yield problem(origin.path, origin.line(("id",)), "V01b", written=written, id=id)

@@ -42,9 +42,8 @@ def split(path: str, text: str, required: bool = True) -> Matter:
     document = yamltext.read(path, "\n".join(lines[1:end]) + "\n", first_line=2)
     body = "\n".join(lines[end + 1 :])
     matter = Matter(path, None, document.lines, body, end + 2, document.problems)
-    broken = any(p.code not in ("Y14", "V05") for p in document.problems)
-    if not broken and isinstance(document.data or {}, dict):
+    if document.is_sure and isinstance(document.data or {}, dict):
         matter.data = document.data or {}
-    elif not broken:
+    elif document.is_sure:
         matter.problems.append(not_a_mapping(path, document.data, 2))
     return matter

@@ -21,12 +21,19 @@ GBK = re.compile(rf"(?=([{FIRST.decode('gbk', 'ignore')}][^\x00-\x7f]{{5}}))")
 
 def garbled(line: str) -> str:
     """The first garbled stretch of a line, as it can be shown; nothing when there is none."""
+    found = stretch(line)
+    return found[1] if found else ""
+
+
+def stretch(line: str) -> tuple[int, str] | None:
+    """Where a line begins to be garbled, and the stretch as it can be shown."""
     if private := PRIVATE.search(line):
-        return f"U+{ord(private[0]):04X}"
+        return private.start(), f"U+{ord(private[0]):04X}"
     for pattern in (KNOWN, LATIN):
         if found := pattern.search(line):
-            return found[0]
-    return next((run for run in GBK.findall(line) if _is_utf8_read_as_gbk(run)), "")
+            return found.start(), found[0]
+    runs = (found for found in GBK.finditer(line) if _is_utf8_read_as_gbk(found[1]))
+    return next(((found.start(), found[1]) for found in runs), None)
 
 
 def _is_utf8_read_as_gbk(run: str) -> bool:

@@ -18,16 +18,20 @@ from campaign.kinds import KINDS
 from campaign.kinds.kind import Options
 
 LINK = re.compile(r"(?<!!)\[(?P<text>[^\[\]\n]*)\]\((?P<kind>[a-z][a-z-]*):(?P<target>[^()\s]+)\)")
-PLAIN_LINK = re.compile(r"!?\[[^\[\]\n]*\]\((?P<href>[^()\s]+)(?:\s+\"[^\"]*\")?\)")
+ADDRESS = r"(?P<href>(?:[^()\s\"<]|\([^()\s]*\))+(?:[ ]+(?:[^()\s\"]|\([^()\s]*\))+)*)"
+"""What stands between the brackets of a link; it may hold spaces and brackets in pairs."""
+PLAIN_LINK = re.compile(
+    rf"(?P<picture>!?)\[[^\[\]\n]*\]\([ ]*(?:<(?P<angled>[^<>\n]+)>|{ADDRESS})"
+    r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?[ ]*\)"
+)
+REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ ]*<?(?P<href>[^\s<>]+)>?")
+"""Where a link of reference form says its address."""
 BLOCK = re.compile(
     r"^\[\[(?P<name>[a-z][a-z-]*)(?P<options>(?:\s+[^\s\]=]+=[^\s\]=]+)*)\s*\]\]\s*$"
 )
 BLOCK_LIKE = re.compile(r"^\[\[.*\]\]\s*$")
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 CODE_SPAN = re.compile(r"(`+)[^`].*?\1")
-INDENTED = re.compile(r"^(?: {4}|\t)")
-OPENS_INDENTED = re.compile(r"^ {0,3}(?:[-*+] |\d+\. |!!! |\?\?\?\+? |: |\[\^[^\]]+\]:)")
-"""Behind a line like this, indented lines are its content and not code."""
 FIGURE = re.compile(
     r"^(?P<id>[a-z0-9-]+)(?:/(?P<subject>[a-z0-9-]+))?(?:@(?P<on>\d{4}-\d{2}-\d{2}))?$"
 )
@@ -82,8 +86,8 @@ def figure_name(target: str) -> FigureName | None:
 
 
 def prose_lines(text: str) -> Iterator[tuple[int, str, bool]]:
-    """Line number, line, and whether it is prose rather than fenced or indented code."""
-    fence, opener, after_blank, in_code = "", "", True, False
+    """Line number, line, and whether it is prose rather than fenced code."""
+    fence = ""
     for number, line in enumerate(text.split("\n")):
         found = FENCE.match(line)
         if found and not fence:
@@ -92,16 +96,7 @@ def prose_lines(text: str) -> Iterator[tuple[int, str, bool]]:
             fence = ""
             yield number, line, False
             continue
-        if not line.strip():
-            after_blank = True
-        elif INDENTED.match(line):
-            in_code = in_code or (after_blank and not OPENS_INDENTED.match(opener))
-            after_blank = False
-        else:
-            if after_blank or not OPENS_INDENTED.match(opener):
-                opener = line  # else it goes on with the item that the opener began
-            after_blank, in_code = False, False
-        yield number, line, not fence and not in_code
+        yield number, line, not fence
 
 
 def without_code(line: str) -> str:
@@ -123,7 +118,17 @@ def plain_links(text: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
         for found in PLAIN_LINK.finditer(without_code(line)) if is_prose else ():
             to_record = LINK.fullmatch(found[0])
             if to_record is None or to_record["kind"] in EXTERNAL:
-                yield number + first_line, found["href"]
+                yield number + first_line, found["angled"] or found["href"]
+        if is_prose and (named := REFERENCE.match(line)):
+            yield number + first_line, named["href"]
+
+
+def pictures(text: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
+    """Every picture: its line and address."""
+    for number, line, is_prose in prose_lines(text) if "![" in text else ():
+        for found in PLAIN_LINK.finditer(without_code(line)) if is_prose else ():
+            if found["picture"]:
+                yield number + first_line, found["angled"] or found["href"]
 
 
 def blocks(text: str, first_line: int = 1) -> Iterator[Block]:

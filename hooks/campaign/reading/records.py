@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
@@ -41,6 +41,8 @@ class Loading:
     origins: dict[Key, Origin] = field(default_factory=dict)
     prose: dict[str, Prose] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    refused: dict[Key, Record] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
     read: set[str] = field(default_factory=set)
     """Every path that some kind has read."""
 
@@ -48,7 +50,7 @@ class Loading:
         """What the file says; nothing when it cannot be read."""
         self.read.add(item.path)
         if item.is_link or item.is_below_link:
-            return Reading(problems=[problem(item.path, 1, "Y11")])
+            return Reading(problems=[problem(item.path, 1, "Y11")], is_whole=False)
         if (known := self.cache.known(item.path)) is not None:
             return known
         if not item.is_file and not item.is_dir:  # a pipe would be waited for
@@ -57,7 +59,7 @@ class Loading:
             raw = content(f"{self.root}/{item.path}")
         except OSError as error:
             reason = error.strerror or error
-            return Reading(problems=[problem(item.path, 1, "Y12", reason=reason)])
+            return Reading(problems=[problem(item.path, 1, "Y12", reason=reason)], is_whole=False)
         return self.cache.reading(item.path, raw, partial(file.read, kind))
 
 
@@ -97,6 +99,8 @@ def load(
         records=MappingProxyType(loading.records),
         origins=MappingProxyType(loading.origins),
         prose=MappingProxyType(with_column_pages(loading.prose, settings)),
+        refused=MappingProxyType(loading.refused),
+        unread=frozenset(loading.unread),
         preview=preview,
     )
     return site, loading.problems
@@ -133,6 +137,11 @@ def _load_kind(loading: Loading, kind: Kind[Any]) -> None:
             loading.problems += reading.problems
             for found in reading.records:
                 _add(loading, kind.model.kind, found)
+            if not reading.is_whole and kind.list_key:
+                loading.unread.add(kind.model.kind)
+            elif not reading.is_whole:
+                id = kind.id_of(PurePosixPath(item.path))
+                loading.origins.setdefault((kind.model.kind, id), Origin(item.path))
 
 
 def _add(loading: Loading, kind: str, found: Found) -> None:
@@ -145,6 +154,8 @@ def _add(loading: Loading, kind: str, found: Found) -> None:
         loading.problems.append(problem(origin.path, line, "V02a", id=found.id, other=where))
     elif found.record is not None:
         loading.records[kind][found.id] = found.record
+    elif found.remainder is not None:
+        loading.refused[kind, found.id] = found.remainder
 
 
 def _load_pages(loading: Loading) -> None:

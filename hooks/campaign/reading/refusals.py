@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import cache
 from typing import Any, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from campaign.model.base import Record
 from campaign.model.fields import is_unfilled
 from campaign.model.walk import Loc
 from campaign.problems import Problem, catalogue, nearest, problem
+from campaign.reading import slips
 from campaign.site import Origin
 
-FULL_WIDTH_PAIR = re.compile(r"^([A-Za-z_][\w-]*)\s*：")
+ALIKE = (
+    {"name", "title", "heading", "名字", "名称", "标题", "题目"},
+    {"summary", "intro", "description", "desc", "abstract", "text", "摘要", "简介", "介绍", "说明"},
+    {"published", "date", "day", "on", "time", "asof", "日期", "时间", "发布日期"},
+    {"by", "author", "source", "issuer", "from", "单位", "来源", "作者"},
+    {"contact", "phone", "tel", "telephone", "mobile", "hotline", "电话", "联系电话"},
+    {"cover", "photo", "image", "picture", "photos", "图片", "照片", "封面"},
+    {"url", "link", "href", "address", "网址", "链接"},
+    {"district", "town", "street", "area", "镇街", "街道", "镇"},
+    {"type", "kind", "category", "类型", "类别"},
+    {"est", "founded", "established", "built", "since", "成立时间", "建成时间"},
+    {"population", "people", "residents", "人口"},
+    {"area_km2", "size", "面积"},
+)
+"""Words for keys that mean the same: somebody who writes one may mean another."""
+MEANS = {word: group for group in ALIKE for word in group}
 MAPPING_ERRORS = frozenset({"model_type", "model_attributes_type", "dict_type"})
 
 
 def not_a_mapping(path: str, data: object, line: int = 1) -> Problem:
-    """The text is no `key: value` list; most often for a full-width colon."""
-    if isinstance(data, str) and (found := FULL_WIDTH_PAIR.match(data)):
-        return problem(path, line, "Y10", key=found[1])
-    return problem(path, line, "V06k", field="", value=_as_written(data))
+    """The text is no `key: value` list; most often for its colon."""
+    return _pair(path, line, data) or problem(path, line, "V06k", field="", value=_as_written(data))
+
+
+def _pair(path: str, line: int, data: object) -> Problem | None:
+    """What is wrong with a key and a value that YAML takes for one text."""
+    slip = next(slips.of_pair(data, 0), None) if isinstance(data, str) else None
+    return problem(path, line, slip.code, **slip.values) if slip else None
 
 
 def _as_written(value: object) -> str:
@@ -70,16 +93,31 @@ def _explained(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> 
         title = _field_title(model, loc)
         return problem(origin.path, line, "V06c", field=name, title=title)
     if code == "extra_forbidden":
-        found = nearest(name, keys_at(model, loc[:-1]))
-        return problem(origin.path, line, "V04", key=name, nearest=found)
+        return _unknown(model, name, loc, origin, line)
     value = context["value"]
     if code in MAPPING_ERRORS:
-        if isinstance(value, str) and (pair := FULL_WIDTH_PAIR.match(value)):
-            return problem(origin.path, line, "Y10", key=pair[1])
-        return problem(origin.path, line, "V06k", field=name, value=value)
+        found = _pair(origin.path, line, detail.get("input"))
+        return found or problem(origin.path, line, "V06k", field=name, value=value)
     if code == "list_type":
         return problem(origin.path, line, "V06l", field=name, value=value)
     return problem(origin.path, line, "V06i", field=name, value=value)
+
+
+def remainder(model: type[Record], values: Mapping[str, Any]) -> Record:
+    """What reads well of a refused record; a field that does not is without a value."""
+    kept: dict[str, Any] = {}
+    for name, field in model.model_fields.items():
+        value = without_absent(values).get(field.alias or name)
+        kept[name] = None if field.is_required() else field.get_default(call_default_factory=True)
+        if value is not None:
+            with suppress(ValidationError):
+                kept[name] = _adapter(model, name).validate_python(value)
+    return model.model_construct(**kept)
+
+
+@cache
+def _adapter(model: type[Record], name: str) -> TypeAdapter[Any]:
+    return TypeAdapter(model.model_fields[name].rebuild_annotation())
 
 
 def submodel(annotation: Any) -> type[BaseModel] | None:
@@ -100,16 +138,34 @@ def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
     return model
 
 
+def _unknown(model: type[BaseModel], name: str, loc: Loc, origin: Origin, line: int) -> Problem:
+    """V04 and V04b: a key that does not exist, or not at this level."""
+    here = loc[:-1]
+    if not any(isinstance(part, str) for part in here):
+        owners = (key for key in keys_at(model, here) if name in keys_at(model, (*here, key)))
+        if owner := next(owners, ""):
+            return problem(origin.path, line, "V04b", key=name, owner=owner)
+    elif name in keys_at(model, ()):
+        return problem(origin.path, line, "V04b", key=name, owner="")
+    titles = {field.title: key for key, field in _fields_at(model, here).items()}
+    means = MEANS.get(name.lower(), ())
+    same = next((key for key in keys_at(model, here) if key in means), "")
+    near = titles.get(name) or same or nearest(name, keys_at(model, here))
+    return problem(origin.path, line, "V04", key=name, nearest=near)
+
+
 def keys_at(model: type[BaseModel], loc: Loc) -> list[str]:
     """The keys that may stand at a place."""
+    return list(_fields_at(model, loc))
+
+
+def _fields_at(model: type[BaseModel], loc: Loc) -> Mapping[str, FieldInfo]:
     found = _model_at(model, loc)
-    return [f.alias or name for name, f in found.model_fields.items()] if found else []
+    return {f.alias or name: f for name, f in found.model_fields.items()} if found else {}
 
 
 def _field_title(model: type[BaseModel], loc: Loc) -> str:
     while loc and isinstance(loc[-1], int):
         loc = loc[:-1]
-    found = _model_at(model, loc[:-1])
-    fields = {f.alias or name: f for name, f in found.model_fields.items()} if found else {}
-    field = fields.get(str(loc[-1])) if loc else None
+    field = _fields_at(model, loc[:-1]).get(str(loc[-1])) if loc else None
     return (field.title or "") if field else ""

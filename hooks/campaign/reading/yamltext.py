@@ -8,51 +8,28 @@ business: a field converts its text, so YAML 1.1 and 1.2 files read the same.
 
 from __future__ import annotations
 
-import codecs
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
 import yaml
 
 from campaign.problems import Problem, problem
-from campaign.reading.garbled import garbled
+from campaign.reading import slips
+from campaign.reading.characters import FORBIDDEN
+from campaign.reading.joints import unfolded
+from campaign.reading.slips import Slip
 
 Loc = tuple[str | int, ...]
 """The way to a value: keys and list positions from the top."""
 
-MAX_BYTES = 512 * 1024
 MAX_DEPTH = 12
-FULL_WIDTH_KEY = re.compile(r"^\s*(?:-\s+)?([A-Za-z_][\w-]*)\s*：")
-TEXT_AFTER_QUOTE = re.compile(r"""^\s*(?:-\s+)?(?:[\w-]+:\s+)?(["']).*?\1\s*[^\s#,:}\]]""")
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069"
-    "\ufeff\ufffd\ufffe\uffff]"
-)
-LINE_BREAK = re.compile(r"\r\n|\r|\n")
-HAN = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…]"
-FOLD_CONTEXT = 12
-"""Characters on either side by which a joint of two lines is found again."""
-LINE_END, LINE_START = re.compile(rf"{HAN}\Z"), re.compile(HAN)
+MAX_SLIPS = 20
+"""Faults of form that are looked for in one text, one behind the other."""
+SPACE_BESIDE = re.compile(rf"^[{slips.SPACES}]|[{slips.SPACES}]$")
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
-
-HINTS = {
-    "mapping values are not allowed": "colon",
-    "could not find expected ':'": "key",
-    "did not find expected key": "indent",
-    "did not find expected '-' indicator": "indent",
-    "block sequence entries are not allowed": "indent",
-    "cannot start any token": "start",
-    "unexpected end of stream": "quote",
-    "did not find expected ',' or": "bracket",
-    "did not find expected node content": "bracket",
-    "unknown escape character": "escape",
-}
-"""The parser's own words, shortened, and which of our explanations fits them."""
 
 
 @dataclass
@@ -65,12 +42,21 @@ class Document:
     blocks: dict[Loc, int] = field(default_factory=dict)
     """The first line of each text that is written line by line, behind a `|`."""
     problems: list[Problem] = field(default_factory=list)
+    is_sure: bool = True
+    """Whether the data are what was meant, in spite of all problems."""
 
     def line(self, loc: Loc) -> int:
         """The line of the value at `loc`, or of its nearest parent that is written."""
         while loc and loc not in self.lines:
             loc = loc[:-1]
         return self.lines.get(loc, 1)
+
+
+class _Slipped(Exception):
+    """A line that is text for YAML and was meant as a field."""
+
+    def __init__(self, slip: Slip) -> None:
+        self.slip = slip
 
 
 class _Refused(Exception):
@@ -80,46 +66,68 @@ class _Refused(Exception):
         self.problem = found
 
 
-def decode(path: str, raw: bytes) -> tuple[str, list[Problem]]:
-    """The text of a file, and its faults as text: size, encoding, characters."""
-    if len(raw) > MAX_BYTES:
-        return "", [problem(path, 1, "Y08", size=len(raw) // 1024, limit=MAX_BYTES // 1024)]
-    raw = raw.removeprefix(codecs.BOM_UTF8)
-    try:
-        text = raw.decode()
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        return "", [problem(path, line, "Y02")]
-    return LINE_BREAK.sub("\n", text), list(_bad_characters(path, text))
-
-
-def _bad_characters(path: str, text: str) -> Iterator[Problem]:
-    for number, line in enumerate(LINE_BREAK.split(text), start=1):
-        if found := FORBIDDEN.search(line):
-            yield problem(path, number, "Y04", character=f"U+{ord(found[0]):04X}")
-        if wrong := garbled(line):
-            yield problem(path, number, "Y19", value=wrong)
-
-
 def read(path: str, text: str, first_line: int = 1) -> Document:
     """Parse one mapping. Never raises on bad text: the problems are in the document.
 
+    A line with a known slip is read as it was meant, so that one slip hides no other.
     `first_line` is the line of the file on which `text` begins (front matter
     begins on its second line).
     """
+    found = _tabs(path, text, first_line)
+    lines = text.replace("\t", "  ").split("\n")
+    told = {item.line - first_line for item in found}
+    document, _ = _as_meant(path, lines, first_line, told)
+    document.problems = [*found, *document.problems]
+    document.is_sure = document.is_sure and not found
+    return document
+
+
+def as_meant(path: str, text: str) -> str:
+    """The text with the slips mended of which there is no doubt."""
+    lines = text.split("\n")
+    document, mended = _as_meant(path, list(lines), 1, set())
+    return "\n".join(mended) if document.is_sure else text
+
+
+def _as_meant(
+    path: str, lines: list[str], first_line: int, told: set[int]
+) -> tuple[Document, list[str]]:
+    """The document that some lines make when their slips are mended, and those lines."""
+    found: list[Problem] = []
+    is_sure = True
+    while True:
+        document, slip = _attempt(path, lines, first_line)
+        if slip is None:
+            break
+        if slip.index not in told:
+            found.append(problem(path, slip.index + first_line, slip.code, **slip.values))
+        is_sure = is_sure and slip.is_sure
+        if slip.mended is None or slip.index in told or len(told) == MAX_SLIPS:
+            is_sure = False
+            break
+        told.add(slip.index)
+        lines[slip.index] = slip.mended
+    document.problems = [*found, *document.problems]
+    document.is_sure = document.is_sure and is_sure
+    return document, lines
+
+
+def _attempt(path: str, lines: list[str], first_line: int) -> tuple[Document, Slip | None]:
+    """The document that some lines make, and the slip at which reading stopped."""
     document = Document(path)
-    document.problems += _tabs(path, text, first_line)
-    if document.problems:
-        return document
     try:
-        document.data = _Reader(document, text, first_line).read()
+        document.data = _Reader(document, lines, first_line).read()
+    except yaml.YAMLError as error:
+        return document, slips.found(lines, error)
+    except _Slipped as slipped:
+        return document, slipped.slip
     except _Refused as refused:
         document.problems.append(refused.problem)
-    except yaml.YAMLError as error:
-        document.problems.append(_syntax_problem(path, text, error, first_line))
+        document.is_sure = False
     except (RecursionError, ValueError):
         document.problems.append(problem(path, first_line, "Y09", limit=MAX_DEPTH))
-    return document
+        document.is_sure = False
+    return document, None
 
 
 def _tabs(path: str, text: str, first_line: int) -> list[Problem]:
@@ -128,42 +136,6 @@ def _tabs(path: str, text: str, first_line: int) -> list[Problem]:
         for number, line in enumerate(text.split("\n"), start=first_line)
         if "\t" in line
     ]
-
-
-def _suspects(lines: list[str], index: int) -> list[int]:
-    """The line at which the parser stopped, and the one above unless it lies deeper."""
-
-    def depth(line: str) -> int:
-        return len(line) - len(line.lstrip())
-
-    is_peer = index > 0 and depth(lines[index - 1]) <= depth(lines[index])
-    return [index, index - 1] if is_peer else [index]
-
-
-def _syntax_problem(path: str, text: str, error: yaml.YAMLError, first_line: int) -> Problem:
-    lines = text.split("\n")
-    mark = getattr(error, "problem_mark", None)
-    index = min(mark.line if mark else 0, len(lines) - 1)
-    for near in _suspects(lines, index):
-        if found := FULL_WIDTH_KEY.match(lines[near]):
-            return problem(path, near + first_line, "Y10", key=found[1])
-        if TEXT_AFTER_QUOTE.match(lines[near]):
-            return problem(path, near + first_line, "Y01f", value=lines[near].strip())
-    reason = str(getattr(error, "problem", None) or error)
-    hint = next((name for words, name in HINTS.items() if words in reason), "other")
-    return problem(path, index + first_line, f"Y01{SYNTAX[hint]}", value=lines[index].strip())
-
-
-SYNTAX = {
-    "colon": "a",
-    "key": "b",
-    "indent": "c",
-    "start": "d",
-    "quote": "e",
-    "bracket": "f",
-    "escape": "g",
-    "other": "h",
-}
 
 
 def _mark(mark: Any) -> Any:
@@ -175,11 +147,11 @@ def _mark(mark: Any) -> Any:
 class _Reader:
     """Builds values from the parser's events, refusing what a record must not hold."""
 
-    def __init__(self, document: Document, text: str, first_line: int) -> None:
+    def __init__(self, document: Document, lines: list[str], first_line: int) -> None:
         self.document = document
-        self.text_lines = text.split("\n")
+        self.text_lines = lines
         self.first_line = first_line
-        self.events = yaml.parse(text, Loader=PARSER)
+        self.events = yaml.parse("\n".join(lines), Loader=PARSER)
 
     def read(self) -> Any:
         documents = 0
@@ -194,7 +166,8 @@ class _Reader:
         return value
 
     def _line(self, event: yaml.Event) -> int:
-        return int(_mark(event.start_mark).line) + self.first_line
+        line = min(_mark(event.start_mark).line, len(self.text_lines) - 1)
+        return int(line) + self.first_line
 
     def _report(self, event: yaml.Event, code: str, **values: object) -> None:
         found = problem(self.document.path, self._line(event), code, **values)
@@ -212,7 +185,8 @@ class _Reader:
         self._refuse_anchor(event)
         tag = getattr(event, "tag", None)
         if tag and tag != "!":
-            raise self._refuse(event, "Y06", tag=tag)
+            self._report(event, "Y06", tag=tag)
+            self.document.is_sure = False
         if len(loc) > MAX_DEPTH:
             raise self._refuse(event, "Y09", limit=MAX_DEPTH)
         self.document.lines.setdefault(loc, self._line(event))
@@ -221,7 +195,7 @@ class _Reader:
                 self.document.blocks[loc] = self._line(event) + 1
             return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(loc)
+            return self._sequence(loc, bool(event.flow_style))
         return self._mapping(loc)
 
     def _scalar(self, event: yaml.ScalarEvent) -> str | None:
@@ -229,6 +203,7 @@ class _Reader:
         plain = not event.style
         if plain:
             self._look_for_cut_text(event)
+            self._look_for_keys(event)
         if event.style != "|":
             text = self._unfolded(event, text)
         self._look_for_invisible(event, text)
@@ -246,35 +221,45 @@ class _Reader:
         if re.match(r"\s+#[^\s#]", rest):
             self._report(event, "Y14", value=rest.strip())
 
+    def _look_for_keys(self, event: yaml.ScalarEvent) -> None:
+        """Lines such as `name:甲`, one below the other, are one plain text for YAML."""
+        start, end = _mark(event.start_mark).line, _mark(event.end_mark).line
+        lines = list(enumerate(self.text_lines))[start : end + 1]
+        found = [slip for index, line in lines for slip in slips.of_pair(line, index)]
+        if len(lines) > 1 and len(found) == len(lines):
+            raise _Slipped(found[0])
+
     def _unfolded(self, event: yaml.ScalarEvent, text: str) -> str:
         """YAML joins the lines of a folded text by a space, which Chinese does not write."""
         start, end = _mark(event.start_mark), _mark(event.end_mark)
         lines = self.text_lines[start.line : end.line + 1]
         if len(lines) > 1 and event.style != ">":
             lines = [lines[0][start.column :], *lines[1:-1], lines[-1][: end.column]]
-        position = 0
-        for before, after in pairwise(line.strip(" '\"") for line in lines):
-            tail, head = before[-FOLD_CONTEXT:], after[:FOLD_CONTEXT]
-            joint = text.find(f"{tail} {head}", position)
-            if joint >= 0 and LINE_END.search(tail) and LINE_START.match(head):
-                position = joint + len(tail)
-                text = text[:position] + text[position + 1 :]
-        return text
+        return unfolded(text, lines)
 
-    def _sequence(self, loc: Loc) -> list[Any]:
+    def _sequence(self, loc: Loc, is_in_brackets: bool) -> list[Any]:
         items: list[Any] = []
+        first: yaml.Event | None = None
         for event in self.events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
             items.append(self._value(event, (*loc, len(items))))
+            first = event if len(items) == 1 else None
+        if is_in_brackets and len(items) == 1 and isinstance(first, yaml.ScalarEvent):
+            self._look_for_comma(first)
         return items
+
+    def _look_for_comma(self, event: yaml.ScalarEvent) -> None:
+        """`[甲，乙]` is a list of one for YAML."""
+        if not event.style and "，" in event.value:
+            self._report(event, "Y01k", value=f"[{event.value}]")
 
     def _mapping(self, loc: Loc) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            key = self._key(event)
+            key, inside = self._key(event)
             if key in values:
                 first = self.document.lines[(*loc, key)]
                 found = problem(self.document.path, self._line(event), "V05", key=key, first=first)
@@ -282,14 +267,22 @@ class _Reader:
                 self._value(next(self.events), (*loc, key, "\0again"))
                 continue
             self.document.lines[(*loc, key)] = self._line(event)
-            values[key] = self._value(next(self.events), (*loc, key))
+            value = self._value(next(self.events), (*loc, key))
+            values[key] = value if inside is None else inside
         return values
 
-    def _key(self, event: yaml.Event) -> str:
+    def _key(self, event: yaml.Event) -> tuple[str, str | None]:
+        """A key, and its value where a slip of the pen made it a part of the key."""
         self._refuse_anchor(event)
         if not isinstance(event, yaml.ScalarEvent):
             raise self._refuse(event, "Y01f", value="?")
         if event.value == "<<" and not event.style:
             raise self._refuse(event, "Y05", name="<<")
-        self._look_for_invisible(event, str(event.value))
-        return unicodedata.normalize("NFC", str(event.value))
+        text = unicodedata.normalize("NFC", str(event.value))
+        self._look_for_invisible(event, text)
+        slip = next(slips.of_pair(f"{text}:" if SPACE_BESIDE.search(text) else text, 0), None)
+        if event.style or slip is None:
+            return text, None
+        self._report(event, slip.code, **slip.values)
+        key, _, value = (slip.mended or "").partition(":")
+        return key.strip(), value.strip() or None

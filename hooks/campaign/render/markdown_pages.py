@@ -21,10 +21,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from campaign import urls
-from campaign.render.prose import EXTENSIONS
+from campaign.reading import dialect
 
-BUILT_IN = ("toc", "tables", "fenced_code")
-"""What MkDocs adds to any site's list, before it."""
 ADDRESSES = {"a": "href", "img": "src"}
 
 
@@ -51,10 +49,8 @@ class Converter:
 
     def __init__(self, files: Container[str]) -> None:
         self._links = _Links(files)
-        names = dict.fromkeys([*BUILT_IN, *EXTENSIONS])
-        self._markdown = markdown.Markdown(
-            extensions=[*names, self._links], extension_configs=EXTENSIONS
-        )
+        self._markdown = dialect.converter()
+        self._markdown.registerExtensions([self._links], {})
 
     def convert(self, text: str, uri: str) -> Converted:
         """The Markdown text of `docs/<uri>` as HTML for its page."""

@@ -60,8 +60,8 @@ def report(
     from rich.text import Text
 
     out = stderr()
-    for item in problems:
-        severity = item.severity(reports.raised_by(site))
+    for item in reports.told(problems):
+        severity = item.first.severity(reports.raised_by(site))
         if severity is not Severity.NOTE or notes:
             out.print(Text(reports.line(item, site, lang), style=STYLES[severity]))
     out.print(reports.summary(problems, site, lang))

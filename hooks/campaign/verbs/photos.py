@@ -78,6 +78,9 @@ def add(
     given = intake.Details(alt, people, licence, author)
     boxes = _boxes(blur)
 
+    for other in intake.passed_over(files or []):
+        console.say(f"{other} 不是照片，没有加。Not a photo; passed over.", "yellow")
+
     def work() -> Iterable[Outcome]:
         chosen = list(intake.pictures_in(files)) if files else intake.unlisted(ROOT, gallery)
         if len(chosen) > 1 and (boxes or alt):

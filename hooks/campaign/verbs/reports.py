@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
-from campaign.problems import Lang, Problem, Severity, errors
+from campaign.problems import RANK, Lang, Problem, Severity, errors
 from campaign.render.template import Template
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class Report(TypedDict):
 
 
 PAGE = Template("report.html.jinja", Report)
+MAX_PLACES = 6
+"""Places that a message names besides its own."""
 
 
 class Format(StrEnum):
@@ -88,32 +91,78 @@ def summary(problems: Iterable[Problem], site: Site | None, lang: Lang = "zh") -
     return ("内容检查：" + "，".join(parts)) if lang == "zh" else "Content: " + ", ".join(parts)
 
 
-def line(problem: Problem, site: Site | None, lang: Lang) -> str:
+@dataclass(frozen=True)
+class Told:
+    """All problems of one file under one rule, told at the first place."""
+
+    first: Problem
+    others: Sequence[Problem]
+
+    def message(self, lang: Lang) -> str:
+        """What is wrong at the first place, how many others there are, and where."""
+        words = self.first.message(lang)
+        if not self.others:
+            return words
+        count, places = len(self.others), "；".join(self._places(lang, words))
+        if lang == "zh":
+            return f"{words}（同类另有 {count} 处：{places}）"
+        return f"{words} ({count} more like it: {places.replace('；', '; ')})"
+
+    def _places(self, lang: Lang, words: str) -> Iterator[str]:
+        shown = self.others[:MAX_PLACES]
+        rest = len(self.others) > len(shown)
+        remedy = self.first.remedy(lang)
+        if all(item.message(lang) == words for item in shown):
+            numbers = ("、" if lang == "zh" else ", ").join(str(item.line) for item in shown)
+            yield f"第 {numbers} 行{'等' if rest else ''}" if lang == "zh" else f"line {numbers}"
+            return
+        for item in shown:
+            place = f"第 {item.line} 行，" if lang == "zh" else f"line {item.line}, "
+            other = item.remedy(lang)
+            yield place + item.message(lang) + (f" → {other}" if other != remedy else "")
+        if rest:
+            yield "……" if lang == "zh" else "…"
+
+
+def told(problems: Iterable[Problem]) -> list[Told]:
+    """The problems as messages, in the order of their first places: one a file and rule."""
+    found: dict[tuple[str, str], list[Problem]] = {}
+    for item in problems:
+        found.setdefault((item.path, item.code), []).append(item)
+    return [Told(first, others) for first, *others in found.values()]
+
+
+def line(item: Told, site: Site | None, lang: Lang) -> str:
     """`path:line: [code] what is wrong → what to do`."""
-    place = f"{problem.path}:{problem.line}"
-    mark = LABELS[lang][problem.severity(raised_by(site))]
+    first = item.first
+    place = f"{first.path}:{first.line}"
+    mark = LABELS[lang][first.severity(raised_by(site))]
     colon = "：" if lang == "zh" else ": "
-    return (
-        f"{place}: [{problem.code}] {mark}{colon}{problem.message(lang)} → {problem.remedy(lang)}"
-    )
+    words = f"{item.message(lang)} → {first.remedy(lang)}"
+    return f"{place}: [{first.code}] {mark}{colon}{words}"
 
 
 def text(problems: Sequence[Problem], site: Site | None, lang: Lang) -> str:
-    lines = [line(item, site, lang) for item in problems]
+    lines = [line(item, site, lang) for item in told(problems)]
     return "\n".join([*lines, summary(problems, site, lang)]) + "\n"
 
 
 def github(problems: Sequence[Problem], site: Site | None, lang: Lang) -> str:
-    """Workflow commands, which GitHub shows on the changed lines."""
+    """Workflow commands, which GitHub shows on the changed lines: the first ten of a severity,
+    so the gravest stand first. The log ends with the summary."""
 
-    def command(item: Problem) -> str:
-        words = f"{item.message(lang)} → {item.remedy(lang)}"
-        words = _escaped(words)
-        name = COMMANDS[item.severity(raised_by(site))]
-        path = _escaped(item.path).replace(",", "%2C").replace(":", "%3A")
-        return f"::{name} file={path},line={item.line},title={item.code}::{words}"
+    def rank(item: Told) -> int:
+        return RANK[item.first.severity(raised_by(site))]
 
-    return "".join(f"{command(item)}\n" for item in problems)
+    def command(item: Told) -> str:
+        first = item.first
+        words = _escaped(f"{item.message(lang)} → {first.remedy(lang)}")
+        name = COMMANDS[first.severity(raised_by(site))]
+        path = _escaped(first.path).replace(",", "%2C").replace(":", "%3A")
+        return f"::{name} file={path},line={first.line},title={first.code}::{words}"
+
+    commands = [command(item) for item in sorted(told(problems), key=rank)]
+    return "\n".join([*commands, summary(problems, site, lang)]) + "\n"
 
 
 def _escaped(text: str) -> str:
@@ -140,16 +189,16 @@ def as_html(problems: Sequence[Problem], site: Site | None, lang: Lang) -> str:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # the only use
 
     files: dict[str, list[ProblemLine]] = {}
-    for item in problems:
-        severity = item.severity(raised_by(site))
-        files.setdefault(item.path, []).append(
+    for item in told(problems):
+        severity = item.first.severity(raised_by(site))
+        files.setdefault(item.first.path, []).append(
             {
-                "line": item.line,
-                "code": item.code,
+                "line": item.first.line,
+                "code": item.first.code,
                 "severity": severity.value,
                 "label": LABELS[lang][severity],
                 "message": item.message(lang),
-                "remedy": item.remedy(lang),
+                "remedy": item.first.remedy(lang),
             }
         )
     env = Environment(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urlsplit
+from posixpath import basename
+from urllib.parse import unquote, urlsplit
 
 from campaign.build.finishing import Finished
 from campaign.build.publish import Publication
@@ -77,6 +78,10 @@ def at_source(root: Path, source: str, found: Problem) -> Problem:
     if not path.is_file():
         return found
     value = found.values.get("value", "").strip()
+    address, _, place = unquote(value).partition("#")
     lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
-    numbers = (n for n, line in enumerate(lines, start=1) if value and value in line)
-    return replace(found, path=source, line=next(numbers, 1))
+    for words in filter(None, (value, unquote(value), basename(address), place)):
+        for number, line in enumerate(lines, start=1):
+            if words in unquote(line):
+                return replace(found, path=source, line=number)
+    return replace(found, path=source, line=1)

@@ -114,4 +114,4 @@ def _link_fault(tree: Tree, page: str, address: str) -> Iterator[Problem]:
         and target.endswith(".html")
         and unquote(parts.fragment) not in tree.page(target).anchors
     ):
-        yield problem(page, 1, "V30b", value=address)
+        yield problem(page, 1, "V30b", value=address, nearest="")
