@@ -128,7 +128,8 @@ text = (root / path).read_text(encoding="utf-8")
 assert "走访次数" in text
 site, problems = records.load(root)
 assert ("pairing", "second") in site.origins
-assert {p.code for p in problems if p.path == str(path)} <= {"V23d"}, problems
+told = {p.code for p in problems if p.path == str(path)}
+assert told <= {"V23d"}, told
 (root / path).unlink()
 print("found")
 """
