@@ -28,7 +28,7 @@ KEY = re.compile(r"^(?P<lead> *(?:- +)*)(?P<key>[\w-]+):(?: +(?P<value>.*))?$")
 BARE = re.compile(r"^ *(?:- +)*[A-Za-z_][\w-]*(?: [^:]*)?$")
 """A line that begins like a key and has no colon."""
 ITEM = re.compile(r"^ *(?=- )")
-OPENS_QUOTE = re.compile(r"""^ *(?:- +)*(?:[\w-]+: +)?(?P<quote>["'])(?P<rest>.*)$""")
+OPENS_QUOTE = re.compile(r"""^(?P<lead> *(?:- +)*)(?:[\w-]+: +)?(?P<quote>["'])(?P<rest>.*)$""")
 CLOSED = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
 TEXT_AFTER_QUOTE = re.compile(r"""^\s*(?:-\s+)?(?:[\w-]+:\s+)?(["']).*?\1\s*[^\s#,:}\]]""")
 COMMA = re.compile(r"，\s*(?=[A-Za-z_][\w-]*\s*[:：])")
@@ -146,7 +146,7 @@ def _quote(lines: list[str], stop: int) -> Iterator[Slip]:
         if not opening or CLOSED[opening["quote"]].match(opening["rest"]):
             continue
         below = next((other for other in lines[index + 1 :] if other.strip()), "")
-        if not below or (KEY.match(below) and _depth(below) <= _depth(line)):
+        if not below or (KEY.match(below) and _depth(below) <= len(opening["lead"])):
             mended = f"{line.rstrip()}{opening['quote']}"
             yield Slip(index, "Y01e", {"value": line.strip()}, mended)
 
@@ -163,6 +163,9 @@ def _flow(line: str, index: int) -> Iterator[Slip]:
 
 def _indentation(lines: list[str], stop: int, code: str) -> Iterator[Slip]:
     """A line that is well written and stands too far to the right or to the left."""
+    first = next((n for n in range(stop) if _is_written(lines[n])), stop)
+    if _depth(lines[first]) > _depth(lines[stop]) == 0 and KEY.match(lines[first]):
+        yield Slip(first, "Y01c", {"value": lines[first].strip()}, lines[first].lstrip(" "))
     above = next((n for n in range(stop - 1, -1, -1) if _is_written(lines[n])), None)
     if above is None or code not in ("Y01a", "Y01c"):
         return
