@@ -114,8 +114,10 @@ def _refuse_foreign(place: Path) -> None:
     written = _marked(place)
     if not written:
         raise Refused(
-            f"{place} 里有文件，又不是本程序建的网站（没有 {MARK}），没有改动。\n"
-            f"It holds files and is no site of this program. {_elsewhere()}"
+            f"{place} 里有文件，又不是本程序建的网站（没有 {MARK}），没有改动。"
+            "如果是旧版本建的网站，先删掉这个文件夹。\n"
+            "It holds files and is no site of this program; one of an earlier version, "
+            f"delete it once. {_elsewhere()}"
         )
     foreign = sorted(name for name in _files(place) if name not in written)
     if foreign:
