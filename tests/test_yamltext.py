@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
 from typing import Any
 
 import pytest
@@ -24,8 +25,11 @@ FRAGMENTS = (
 yaml_like = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=5)), max_size=30).map(
     "".join
 )
+LETTERS = st.characters(
+    min_codepoint=0x4E00, max_codepoint=0x9FA5, include_characters=f"{ascii_lowercase}_"
+)
 printable = st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), max_size=40)
-keys = st.from_regex(r"[a-z_\u4e00-\u9fa5]{1,8}", fullmatch=True)
+keys = st.text(LETTERS, min_size=1, max_size=8)
 values = st.recursive(
     printable,
     lambda inner: st.one_of(
