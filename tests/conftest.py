@@ -43,6 +43,13 @@ CHROMIUM_FLAGS = (
     "--disable-sync",
 )
 
+LONGEST = (
+    *("test_axe.py", "test_viewer.py", "test_policy.py", "test_roll_browser.py", "test_elder.py"),
+    *("test_edits.py", "test_keyboard.py", "test_withdrawal.py", "test_contests.py"),
+    *("test_images.py", "test_interface.py", "test_lighthouse.py", "test_cli.py"),
+    *("test_print.py", "test_browser.py", "test_growth.py", "test_without_script.py"),
+)
+"""Files that take longest, in the order of that: they come first, so that workers end together."""
 EXPECTED = 120
 """Seconds that a browser may take for what should happen: what never happens is told after them."""
 T = TypeVar("T")
@@ -57,6 +64,11 @@ settings.register_profile(
 )
 settings.load_profile("suite")
 """One for all: no test depends on how fast a machine is, nor on chance where CI judges."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    place = {name: at for at, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.path.name, len(place)))
 
 
 @pytest.fixture(scope="session")

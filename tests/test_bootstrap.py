@@ -105,7 +105,7 @@ def test_coverage_is_measured_only_where_it_is_asked_for(
         *(["coverage"] * 4 if coverage else ["pytest"]),
     ]
     tests = next(step for step in found if "pytest" in step)
-    assert list(tests[-2:]) == (arguments or ["--dist", "loadfile"])
+    assert list(tests[-2:]) == (arguments or ["loadfile", "--no-loadscope-reorder"])
     assert (list(tests[:3]) == ["coverage", "run", "-m"]) is coverage
 
 

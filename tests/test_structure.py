@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from mkdocs.plugins import EVENTS
 
+from conftest import LONGEST
+
 HOOKS = Path(__file__).resolve().parents[1] / "hooks"
 CAMPAIGN = HOOKS / "campaign"
 MODULES = sorted(CAMPAIGN.rglob("*.py"))
@@ -224,3 +226,7 @@ def test_a_template_is_one_for_nunjucks_too(path: Path) -> None:
 def test_the_rules_for_templates_bite(tmp_path: Path, text: str, name: str) -> None:
     (tmp_path / "a.jinja").write_text(text, encoding="utf-8")
     assert name in offences(tmp_path / "a.jinja", NOT_NUNJUCKS)
+
+
+def test_the_files_that_come_first_are_there() -> None:
+    assert set(LONGEST) <= {path.name for path in TESTS}

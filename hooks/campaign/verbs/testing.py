@@ -18,7 +18,10 @@ SYSTEM_PACKAGES = (
     "fonts-noto-cjk",
     "libimage-exiftool-perl",
 )
-SIDE_BY_SIDE = ("-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile")
+SIDE_BY_SIDE = (
+    *("-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile"),
+    "--no-loadscope-reorder",  # the tests state which files come first
+)
 """The whole suite runs on several processors, each file on one: its fixtures are made once."""
 STYLE = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
 NODE_PACKAGES = ("axe-core", "lighthouse", "oxlint", "typescript", "vnu-jar")
