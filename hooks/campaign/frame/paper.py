@@ -52,7 +52,7 @@ class Paper:
         moment = provenance.published(self.site, record) if record else None
         values = Note(
             url=url,
-            code=qr.svg(url, "本页网址的二维码"),
+            code=qr.picture(url, "本页网址的二维码"),
             source=provenance.source(self.site, record) if record else self.site.profile.sponsor,
             published=f"{moment:%Y-%m-%d}" if moment else "",
         )

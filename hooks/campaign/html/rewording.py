@@ -30,8 +30,6 @@ NAMED = re.compile(
 """A `<meta>` whose content is words."""
 VERBATIM = frozenset({"code", "pre", "textarea", "kbd", "samp"})
 """Elements whose text somebody copies and must find as it was."""
-SCOPE = re.compile(r"(?<=__md_scope=new URL\(\")[^\"]*")
-"""Below which address the theme keeps a reader's colours: one for both readings."""
 LINKED_DATA = re.compile(r"type=[\"']?application/ld\+json")
 SET_ENTRY = re.compile(r"((?:^|,)\s*)([^\s,]+)")
 
@@ -88,8 +86,6 @@ class Rewording:
         rest = token[0][after:]
         if tag == "script" and LINKED_DATA.search(token[written]):
             yield rest.replace('"zh-CN"', f'"{self.language}"'), True
-        elif tag == "script":
-            yield SCOPE.sub(lambda found: f"{self._up}{found[0]}", rest), False
         else:
             yield rest, tag == "style"
 

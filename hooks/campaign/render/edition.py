@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache, cached_property
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypedDict
 
@@ -16,7 +14,7 @@ from campaign.derive.facts import Facts
 from campaign.keeping import Kept, key_of
 from campaign.kinds.contest.facts import honours_of_photos
 from campaign.photos.published import Picture
-from campaign.render import prose
+from campaign.render import icons, prose
 from campaign.render.template import Context, Template
 from campaign.site import Site
 from campaign.text import cut
@@ -24,7 +22,6 @@ from campaign.text import cut
 PACKAGE = Path(__file__).parent.parent
 TEMPLATES = (PACKAGE / "templates", PACKAGE / "kinds")
 """Where templates are; one of a kind is named with its folder: `contest/page.html.jinja`."""
-ICON_NAME = re.compile(r"^[a-z0-9-]+$")
 
 
 def thousands(value: object) -> str:
@@ -33,19 +30,6 @@ def thousands(value: object) -> str:
     whole, _, decimals = text.partition(".")
     decimals = decimals.rstrip("0")
     return f"{int(whole):,}" + (f".{decimals}" if decimals else "")
-
-
-@cache
-def icon(name: str) -> Markup:
-    """A Material Design icon as inline SVG; nothing when there is none of that name."""
-    spec = find_spec("material")
-    if not ICON_NAME.match(name) or spec is None or spec.origin is None:
-        return Markup()
-    path = Path(spec.origin).parent / f"templates/.icons/material/{name}.svg"
-    svg = path.read_text(encoding="utf-8") if path.is_file() else ""
-    return Markup(
-        svg.replace("<svg ", '<svg class="icon" aria-hidden="true" focusable="false" ', 1)
-    )
 
 
 @cache
@@ -62,7 +46,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters.update(cut=cut, thousands=thousands)
-    env.globals.update(icon=icon)
+    env.globals.update(icon=icons.inline)
     return env
 
 

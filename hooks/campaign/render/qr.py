@@ -1,4 +1,4 @@
-"""QR codes (ISO/IEC 18004) as inline SVG: from a printed page back to the page itself.
+"""QR codes (ISO/IEC 18004) as small pictures: from a printed page back to the page itself.
 
 Every page of a site has a code of its own, and all their texts are much alike. Among codes
 of one version, error correction and mask, each module is a sum modulo 2 of bits of the text
@@ -11,8 +11,11 @@ other code, and says which modules belong to a bit; both are remembered.
 from __future__ import annotations
 
 import re
+import struct
+import zlib
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
 from functools import cache
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -32,8 +35,6 @@ HEADER = 4 + 8
 HOST = re.compile(r"https?://[^/]*/?")
 """What the addresses of one site share. A text that begins in small letters is coded byte by
 byte, whatever follows (7.4.5)."""
-STROKE = re.compile(r"[0\n]+1+")
-"""Light modules, perhaps over the end of a row, and the dark ones behind them."""
 
 
 def code(text: str) -> segno.QRCode:
@@ -43,14 +44,12 @@ def code(text: str) -> segno.QRCode:
     return segno.make_qr(text, error="m", mask=MASK)
 
 
-def svg(text: str, title: str) -> Markup:
+def picture(text: str, title: str) -> Markup:
     """The code as a picture; `title` says what it is to those who do not see it."""
     size, rows = modules(text)
-    width = size + 2 * BORDER
-    return Markup(  # the title is escaped, all else are numbers
-        f'<svg viewBox="0 0 {width} {width}" class="qr"><title>{escape(title, quote=False)}</title>'
-        f'<path stroke="#000" d="{_path(size, rows)}"/></svg>'
-    )
+    data = b64encode(_png(size + 2 * BORDER, _lines(size, rows))).decode()
+    source = f"data:image/png;base64,{data}"
+    return Markup('<img class="qr" alt="{}" src="{}">').format(title, source)
 
 
 def modules(text: str) -> tuple[int, int]:
@@ -123,26 +122,29 @@ def _places(version: int) -> tuple[int, ...]:
     return tuple(found[index] for index in range(count))
 
 
-class _Strokes(dict[str, str]):
-    """SVG's words for each way from one dark stretch to the end of the next."""
-
-    def __init__(self, size: int) -> None:
-        self.size = size
-
-    def __missing__(self, stretch: str) -> str:
-        light = stretch.rstrip("1")
-        down = light.count("\n")
-        across = len(light) - down - self.size * down
-        words = self[stretch] = f"m{across} {down}h{len(stretch) - len(light)}"
-        return words
+def _lines(size: int, rows: int) -> Iterator[int]:
+    """Each row with the quiet zone around it, as a number whose bits are its light modules."""
+    width = size + 2 * BORDER
+    light = (1 << width) - 1
+    for row in (size - 1 - n for n in range(-BORDER, size + BORDER)):
+        dark = (rows >> (size * row)) & ((1 << size) - 1) if 0 <= row < size else 0
+        yield light ^ (dark << BORDER)
 
 
-_strokes = cache(_Strokes)
+def _png(width: int, lines: Iterable[int]) -> bytes:
+    """A square of light and dark dots (ISO/IEC 15948), a bit each.
+
+    Its data are stored as they are: modules are as good as random, and the bytes of a page
+    must not hang on the version of a compressor.
+    """
+    space = -width % 8
+    size = (width + space) // 8
+    data = b"".join(b"\0" + (line << space).to_bytes(size, "big") for line in lines)
+    head = struct.pack(">IIBBBBB", width, width, 1, 0, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(data, 0)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in chunks)
 
 
-def _path(size: int, rows: int) -> str:
-    """A line through the middle of each dark stretch; the first is a finder pattern's edge."""
-    bits = f"{rows:0{size * size}b}"
-    lines = "\n".join(bits[start : start + size] for start in range(0, len(bits), size))
-    strokes = map(_strokes(size).__getitem__, STROKE.findall(lines))
-    return f"M{BORDER} {BORDER}.5h7{''.join(strokes)}"
+def _chunk(name: bytes, data: bytes) -> bytes:
+    checked = name + data
+    return struct.pack(">I", len(data)) + checked + struct.pack(">I", zlib.crc32(checked))
