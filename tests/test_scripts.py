@@ -19,7 +19,7 @@ from sites import ROOT, tree_of
 
 TESTS = sorted((ROOT / "tests/scripts").glob("*.test.js"))
 MODULES = sorted(scripts.FOLDER.rglob("*.js"))
-EVERY_PAGE = ("campaign.js", "reading.js")
+EVERY_PAGE = ("campaign.js", "colours.js", "reading.js")
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ PARTS = "scripts/"
 """Where the builder finds the modules in the theme; only what they make up is published."""
 LOADED = (
     "campaign.js",
+    "colours.js",
     "reading.js",
     "roll.js",
     "comparison.js",
