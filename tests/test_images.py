@@ -26,6 +26,7 @@ from campaign.images import screening
 from campaign.images.decoding import MAX_PIXELS, Unreadable
 from campaign.images.derivatives import Derived, derive
 from campaign.images.master import Box, Master, master
+from conftest import needed
 from pictures import (
     BY_NAME,
     COLUMNS,
@@ -48,7 +49,6 @@ from pictures import (
 
 pytestmark = pytest.mark.filterwarnings("error")
 
-IN_CI = os.environ.get("CI") == "true"
 ACCEPTED = [fixture for fixture in FIXTURES if fixture.add == "accept"]
 REFUSED = [fixture for fixture in FIXTURES if fixture.add == "refuse"]
 TURNED = [fixture for fixture in FIXTURES if fixture.name.startswith("turned-")]
@@ -75,12 +75,12 @@ def each(fixtures: Sequence[Fixture]) -> pytest.MarkDecorator:
 
 
 def can_be_made(fixture: Fixture) -> bool:
-    return IN_CI or fixture.needs is None or find_spec(fixture.needs) is not None
+    return fixture.needs is None or find_spec(fixture.needs) is not None
 
 
 def data_of(fixture: Fixture) -> bytes:
-    if not can_be_made(fixture):
-        pytest.skip(f"{fixture.needs} is not installed")
+    if fixture.needs:
+        needed(find_spec(fixture.needs), fixture.needs)
     return fixture.data
 
 
@@ -577,18 +577,16 @@ def refusals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 @each(REFUSED)
 def test_a_hostile_file_is_refused_at_once(fixture: Fixture, refusals: dict[str, Any]) -> None:
-    if fixture.name not in refusals["files"]:
-        pytest.skip(f"{fixture.needs} is not installed")
-    code, of_master, of_derive, seconds = refusals["files"][fixture.name]
+    told = needed(refusals["files"].get(fixture.name), fixture.needs or fixture.name)
+    code, of_master, of_derive, seconds = told
     assert code == fixture.code
     assert {of_master, of_derive} <= REASONS
     assert seconds < 2
 
 
 def test_hostile_files_take_little_memory(refusals: dict[str, Any]) -> None:
-    if not refusals["peak"]:
-        pytest.skip("no /proc on this machine")
-    assert refusals["peak"][0] < 200_000
+    [peak] = needed(refusals["peak"] or None, "/proc")
+    assert peak < 200_000
 
 
 def test_heic_is_refused_in_words_where_its_decoder_is_missing(
@@ -625,10 +623,7 @@ def test_damage_ends_in_a_refusal_and_never_in_a_traceback(fixture: Fixture) -> 
 
 def exiftool(folder: Path) -> set[str]:
     """Names of the files below a folder in which exiftool finds what must not be there."""
-    tool = shutil.which("exiftool")
-    if tool is None and not IN_CI:
-        pytest.skip("no exiftool on this machine")
-    assert tool, "no exiftool on this machine"
+    tool = needed(shutil.which("exiftool"), "exiftool")
     tags = "$GPS:all $SerialNumber $XMP:all $Make $Orientation $Comment $IPTC:all"
     condition = " or ".join(tags.split())
     done = subprocess.run(

@@ -25,11 +25,11 @@ from campaign.problems import Problem
 from campaign.reading import records, yamltext
 from campaign.site import GALLERIES
 from campaign.verbs import photos
+from conftest import needed
 from pictures import BY_NAME, FIXTURES, TAKEN, encoded, exif, noise
 from projects import project as base_project
 from sites import build_site
 
-IN_CI = os.environ.get("CI") == "true"
 REFUSED = [fixture for fixture in FIXTURES if fixture.add == "refuse" and not fixture.needs]
 FAIR, OTHER = f"{GALLERIES}/fair", f"{GALLERIES}/other"
 HEAD = "title: 邻里节\ndate: 2026-03-01\nstatus: draft\n"
@@ -426,8 +426,7 @@ def test_a_photo_elsewhere_in_the_project_goes_to_the_originals(office: Office) 
 
 
 def test_photos_of_a_telephone_in_heic_are_taken(office: Office) -> None:
-    if find_spec("pillow_heif") is None and not IN_CI:
-        pytest.skip("no pillow-heif on this machine")
+    needed(find_spec("pillow_heif"), "pillow_heif")
     office.put(f"{FAIR}/IMG_1.HEIC", BY_NAME["secrets.heic"].data)
     told = office.run("add", "fair")
     assert (told.status, office.names()) == (0, ["p20251018.jpg"])

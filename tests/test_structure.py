@@ -230,3 +230,8 @@ def test_the_rules_for_templates_bite(tmp_path: Path, text: str, name: str) -> N
 
 def test_the_files_that_come_first_are_there() -> None:
     assert set(LONGEST) <= {path.name for path in TESTS}
+
+
+def test_one_place_leaves_tests_out_where_a_tool_is_missing() -> None:
+    skipping = [path for path in TESTS if "pytest." + "skip(" in path.read_text(encoding="utf-8")]
+    assert [path.name for path in skipping] == ["conftest.py"]

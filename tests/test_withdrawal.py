@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import shutil
 from collections.abc import Iterable, Mapping
@@ -64,11 +63,6 @@ PAGE = "---\ntitle: 关于\n---\n\n# 关于\n\n[[photo id=fair/dance]]\n\n[](con
 
 def gallery(consent: str, rest: str = REST) -> str:
     return HEAD + DANCE + consent + rest
-
-
-def has_font() -> bool:
-    """Whether cards are drawn; a CI machine must have the font."""
-    return (ROOT / cards.FONT).is_file() or os.environ.get("CI") == "true"
 
 
 @dataclass(frozen=True)
@@ -246,9 +240,8 @@ def test_a_picture_that_was_made_grey_is_of_its_own_format(story: Story) -> None
             assert image.format == formats[Path(path).suffix]
 
 
+@pytest.mark.usefixtures("font")
 def test_the_cards_with_the_photo_become_grey_too(story: Story) -> None:
-    if not has_font():
-        pytest.skip("the font of the cards is not installed")
     page = story.before["communities/alpha/index.html"].decode()
     card = re.search(rf"og:image[^>]*({FOLDER}card-[^\"]+)", page)
     assert card

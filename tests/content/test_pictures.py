@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from campaign.formats import PHOTOS
 from campaign.images import metadata
 from campaign.images.screening import fault
+from conftest import needed
 from pictures import BY_NAME
 
 ROOT = Path(__file__).parents[2]
@@ -30,11 +30,10 @@ def published(showcase: Path) -> Path:
 
 def found_by_exiftool(folder: Path) -> list[str]:
     """The pictures of which exiftool names a position, a device, a comment or the like."""
-    if shutil.which("exiftool") is None and os.environ.get("CI") != "true":
-        pytest.skip("no exiftool on this machine")
+    tool = needed(shutil.which("exiftool"), "exiftool")
     # A workbook's title counts as XMP; test_roll.py holds that it names nobody.
     pictures = ["--ext", "xlsx", "-r"]
-    command = ["exiftool", *pictures, "-q", "-m", "-if", TELLING, "-p", "$FilePath", str(folder)]
+    command = [tool, *pictures, "-q", "-m", "-if", TELLING, "-p", "$FilePath", str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode in (0, 2), done.stderr  # 2: no file fulfils the condition
     return done.stdout.splitlines()

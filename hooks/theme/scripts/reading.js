@@ -1,6 +1,5 @@
 // Large print and high contrast: set before the first paint, remembered, switched by buttons.
 // `?elder=1` and `?contrast=1` (or 0) in an address switch them, too.
-import { paint } from './shared/colours.js';
 import { keep, recall } from './shared/storage.js';
 
 const KEY = 'campaign-reading'; // {"elder": true, "contrast": true}
@@ -48,7 +47,6 @@ function obey() {
 }
 
 if (/[?&](elder|contrast)=/.test(location.search)) obey();
-paint();
 apply();
 
 document.addEventListener('DOMContentLoaded', apply);
