@@ -27,8 +27,7 @@ NOTHING = Facets({}, {"name": "a"})
 
 def document(body: str, facets: Facets = NOTHING, is_listing: bool = False) -> Document:
     parsed = LexborHTMLParser(body)
-    found = reading.of_body("communities/alpha/", facets, parsed, is_listing)
-    assert found is not None
+    (found,) = reading.of_page("communities/alpha/", facets, parsed, is_listing)
     return found
 
 
@@ -58,7 +57,20 @@ def test_a_page_of_lists_has_its_entrance_alone() -> None:
     assert document(html, is_listing=True).text == "乙"
     assert document(html, is_listing=True).sorts == {"name": "~a"}
     parsed = LexborHTMLParser("<h1>甲</h1>")
-    assert reading.of_body("a/", NOTHING, parsed, is_listing=True) is None
+    assert reading.of_page("a/", NOTHING, parsed, is_listing=True) == ()
+
+
+def test_a_page_of_lists_has_its_parts_by_their_own_names() -> None:
+    html = """<h1>甲</h1><section data-search-part="乙"><h2 id="b">乙题</h2>
+    <time datetime="2026-04-01 09:00">四月</time></section><p id="c" data-search-part="丙">字</p>"""
+    listed = reading.of_page("a/", NOTHING, LexborHTMLParser(html), is_listing=True)
+    assert [(part.path, part.title, part.text, part.date) for part in listed] == [
+        ("a/#b", "乙", "乙题 四月", "2026-04-01"),
+        ("a/#c", "丙", "字", ""),
+    ]
+    assert listed[0].sorts == {"date": "20260401", "name": "yi"}
+    (whole,) = reading.of_page("a/", NOTHING, LexborHTMLParser(html), is_listing=False)
+    assert whole.path == "a/"
 
 
 def test_what_the_records_say_of_a_page_is_kept() -> None:
@@ -137,6 +149,17 @@ def test_a_word_that_finds_nothing_is_not_suggested() -> None:
     output = settings.output([document("道路整修")], {}, ["道路", "夜校", "道路"], [["道路 0 1"]])
     assert isinstance(output.data, bytes)
     assert '"terms":["道路"]' in output.data.decode()
+
+
+def test_a_city_adds_its_own_words_to_the_synonyms() -> None:
+    usual = settings.synonyms()
+    assert ["小区", "社区"] in usual
+    found = settings.synonyms([["家园", "小区"], ["灯会", "灯节"]])
+    assert ["小区", "社区", "家园"] in found
+    assert ["灯会", "灯节"] in found
+    words = [word for group in found for word in group]
+    assert len(words) == len(set(words))
+    assert settings.synonyms() == usual
 
 
 def test_a_page_may_stay_out_and_a_list_is_found_by_its_column_alone(project: Path) -> None:

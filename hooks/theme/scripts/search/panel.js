@@ -28,7 +28,7 @@ function marked(parent, text, terms) {
 }
 
 /** @param {string} path */
-const address = (path) => new URL(location.protocol === 'file:' ? path.replace(/(\/|^)$/, '$1index.html') : path, search.home).href;
+const address = (path) => new URL(location.protocol === 'file:' ? path.replace(/(\/|^)(?=#|$)/, '$1index.html') : path, search.home).href;
 
 /** @returns {string[]} */
 const recent = () => recall('localStorage', RECENT) ?? [];
