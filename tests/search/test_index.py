@@ -219,6 +219,12 @@ def test_newer_is_worth_more_and_what_is_about_the_site_less() -> None:
     assert worth("2199-01-01", "动态") == standing.MOST
 
 
+def test_parts_are_counted_behind_their_page_and_by_no_other() -> None:
+    paths = ["a/", "a/#b", "a/#c", "a/d/", "e_2/#f", "g/", "g/#h"]
+    documents = [Document(path, "", "", "", "", {}, {}) for path in sorted(paths)]
+    assert settings.parts(documents) == {0: 2, 5: 1}
+
+
 # The index in pieces
 
 

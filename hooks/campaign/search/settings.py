@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
@@ -39,6 +40,7 @@ def output(
         "synonyms": synonyms(own_synonyms),
         "directory": shards.directory(pieces),
         "standing": standing.of_all(documents),
+        "parts": parts(documents),
         "edition": _edition(documents, pieces),
         "pieces": {},
     }
@@ -63,6 +65,18 @@ def synonyms(own: Iterable[Sequence[str]] = ()) -> list[list[str]]:
 def _usual_synonyms() -> list[list[str]]:
     read: list[list[str]] = yaml.safe_load(SYNONYMS.read_text(encoding="utf-8"))
     return read
+
+
+def parts(documents: Sequence[Document]) -> dict[int, int]:
+    """Which pages have parts that are documents, and how many: these follow their page."""
+    page, found = -1, Counter[int]()
+    for place, document in enumerate(documents):
+        whole, is_part, _ = document.path.partition("#")
+        if not is_part:
+            page = place
+        elif page >= 0 and documents[page].path == whole:
+            found[page] += 1
+    return dict(found)
 
 
 def _edition(documents: Sequence[Document], pieces: Sequence[Sequence[str]]) -> str:

@@ -17,6 +17,7 @@ const HIGHEST = 7; // of what a text alone is worth
 const WEIGHTS = { heading: 0.5, name: 1.2, title: 1.2, whole: 2.5, worth: 1 };
 const NEWEST = 20; // what the day of a page is worth where the newest is asked for
 const ENOUGH = 0.4; // of what was asked for
+const ABOVE = 1e-6; // by so much a page stands before its parts
 const UNKNOWN = 0.2; // of the weight that a token which no page has would have
 
 /**
@@ -113,6 +114,20 @@ export class Looker {
   }
 
   /**
+   * Where several parts of a page answer alike, the page stands before them.
+   * @param {Found[]} found
+   */
+  gathered(found) {
+    const at = new Map(found.map((one) => [one.place, one]));
+    for (const { place, count } of this.index.parts) {
+      const page = at.get(place);
+      const parts = Array.from({ length: count }, (_, step) => at.get(place + 1 + step)).flatMap((one) => one ?? []);
+      if (page && parts.length > 1) page.score = Math.max(page.score, ...parts.map(({ score }) => score + ABOVE));
+    }
+    return found;
+  }
+
+  /**
    * The pages that have all that the terms ask for.
    * @param {string[]} terms
    * @param {Asked} asked
@@ -126,7 +141,8 @@ export class Looker {
     const postings = await Promise.all(wanted.map((token) => this.index.postings(token)));
     const all = joined([...postings].sort((a, b) => a.size - b.size));
     const fits = new Set([...all.keys()].filter((place) => !allowed || allowed.has(place)));
-    return this.ordered(this.scored(postings.map((one) => this.part(one)), fits), asked);
+    const byWorth = wantsNewest(terms) ? NEWEST : WEIGHTS.worth;
+    return this.ordered(this.gathered(this.scored(postings.map((one) => this.part(one)), fits, byWorth)), asked);
   }
 
   /**
