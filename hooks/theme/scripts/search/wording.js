@@ -21,21 +21,29 @@ export const numbered = (query) => query.replace(BARE, '$1〔$2〕$3号').replac
 export const wantsNewest = (terms) => terms.some((term) => term.search(NEWEST) >= 0);
 
 /**
- * Ways to say one thing, each as tokens that belong together, and how much the thing tells.
- * @typedef {{ ways: Token[][], weight: number }} Slot
+ * Ways to say one thing, each as tokens that belong together, and how much the thing tells:
+ * where pages have it, and where none does.
+ * @typedef {{ ways: Token[][], weight: number, lacking: number }} Slot
  */
 
 /**
- * What is no known word: its pairs of signs, those across two words apart.
+ * What is no known word: its pairs of signs, those across two words apart. Single signs may be
+ * words, or what a browser makes of a name that it does not know (粮, 库): pages tell.
  * @param {string} text
  * @returns {Slot[]}
  */
 function unknown(text) {
-  const within = new Set(wordsOf(text).flatMap(tokens).map((token) => token.text));
+  const words = wordsOf(text).map((word) => [...word]);
+  const within = new Set(words.flatMap((word) => tokens(word.join(''))).map((token) => token.text));
+  const beside = new Set(words.slice(1).flatMap((word, place) => (
+    Math.min(word.length, words[place].length) === 1 ? [words[place].at(-1) + word[0]] : [])));
   const every = tokens(text);
   const telling = every.filter((token) => [...token.text].length > 1);
-  return (telling.length ? telling : every)
-    .map((token) => ({ ways: [[token]], weight: within.has(token.text) ? 1 : ACROSS }));
+  return (telling.length ? telling : every).map((token) => ({
+    ways: [[token]],
+    weight: within.has(token.text) || beside.has(token.text) ? 1 : ACROSS,
+    lacking: within.has(token.text) ? 1 : ACROSS,
+  }));
 }
 
 /**
@@ -56,7 +64,7 @@ export function slots(terms, synonyms) {
     if (!rest.includes(word)) continue;
     rest = rest.replaceAll(word, ' ');
     const ways = group.map((other) => tokens(other).map((token) => ({ ...token, isOpen: false })));
-    found.push({ ways, weight: 1 });
+    found.push({ ways, weight: 1, lacking: 1 });
   }
   const told = rest.replace(QUESTION, ' ').replace(NEWEST, ' ');
   if (found.length || told.trim().length >= LEAST) rest = told;
