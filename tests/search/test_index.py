@@ -3,86 +3,25 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from hypothesis import given, strategies
-from selectolax.lexbor import LexborHTMLParser
 
 from campaign.build.content import Content
 from campaign.build.documents import Documents
+from campaign.keeping import Kept
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output
 from campaign.search import choices, postings, settings, shards, sounds, standing, texts, variants
-from campaign.search import documents as reading
 from campaign.search.documents import Document
-from campaign.search.facets import OTHER, Facets, Finder
+from campaign.search.facets import OTHER, Finder
 from campaign.search.spelling import all_spelled, spelled
 from campaign.verify.sizes import measured
 from sites import run, tree_of
 from values import community, honour, honour_kind, site
-
-NOTHING = Facets({}, {"name": "a"})
-
-
-def document(body: str, facets: Facets = NOTHING, is_listing: bool = False) -> Document:
-    parsed = LexborHTMLParser(body)
-    (found,) = reading.of_page("communities/alpha/", facets, parsed, is_listing)
-    return found
-
-
-# Words of a page
-
-
-def test_words_of_neighbouring_blocks_do_not_run_together() -> None:
-    assert document("<table><tr><td>一</td><td>二</td></tr></table>").text == "一 二"
-    assert document("<p>粗<b>体</b>字</p><ul><li>一</li><li>二</li></ul>").text == "粗体字 一 二"
-
-
-def test_what_is_no_text_is_left_out() -> None:
-    html = "一<nav>路</nav><svg><title>图</title></svg><form>表</form><footer>脚</footer>二"
-    assert document(f"{html}<p data-search-ignore>略</p><script>x()</script>").text == "一二"
-
-
-def test_the_sign_of_a_permanent_link_is_no_part_of_a_title() -> None:
-    assert document('<h1>题<a class="headerlink" href="#t">¶</a></h1>').title == "题"
-
-
-def test_escaped_text_is_read_as_text() -> None:
-    assert document("<h1>&lt;b&gt; &amp; 甲</h1>").title == "<b> & 甲"
-
-
-def test_a_page_of_lists_has_its_entrance_alone() -> None:
-    html = "<h1>甲</h1><p hidden data-search-text>乙</p><h2>丙</h2>"
-    assert document(html, is_listing=True).text == "乙"
-    assert document(html, is_listing=True).sorts == {"name": "~a"}
-    parsed = LexborHTMLParser("<h1>甲</h1>")
-    assert reading.of_page("a/", NOTHING, parsed, is_listing=True) == ()
-
-
-def test_a_page_of_lists_has_its_parts_by_their_own_names() -> None:
-    html = """<h1>甲</h1><section data-search-part="乙"><h2 id="b">乙题</h2>
-    <time datetime="2026-04-01 09:00">四月</time></section><p id="c" data-search-part="丙">字</p>"""
-    listed = reading.of_page("a/", NOTHING, LexborHTMLParser(html), is_listing=True)
-    assert [(part.path, part.title, part.text, part.date) for part in listed] == [
-        ("a/#b", "乙", "乙题 四月", "2026-04-01"),
-        ("a/#c", "丙", "字", ""),
-    ]
-    assert listed[0].sorts == {"date": "20260401", "name": "yi"}
-    (whole,) = reading.of_page("a/", NOTHING, LexborHTMLParser(html), is_listing=False)
-    assert whole.path == "a/"
-
-
-def test_what_the_records_say_of_a_page_is_kept() -> None:
-    facets = Facets(
-        {"区域": ["东镇", "西镇"]}, {"date": "20260409", "name": "a"}, "dongzhen dz", "2026-04-09"
-    )
-    found = document("<h1>甲</h1><h2>乙</h2><h3>丙</h3>", facets)
-    assert found.filters == {"区域": ["东镇", "西镇"]}
-    assert found.sorts == {"date": "20260409", "name": "a"}
-    assert (found.spelling, found.date) == ("dongzhen dz", "2026-04-09")
-    assert found.headings == "乙\n丙"
-
 
 # Names and characters
 
@@ -135,7 +74,7 @@ def test_a_page_of_no_record_has_every_key_to_sort_by() -> None:
 
 def test_filters_list_what_leads_anywhere_in_the_order_of_the_site() -> None:
     documents = [
-        document("", Facets({"年份": [year], "级别": [level]}, {}))
+        Document("", "", "", "", "", {"年份": [year], "级别": [level]}, {})
         for year, level in (("2019", "市级"), ("2026", "国家级"), ("2024", "市级"))
     ]
     orders = {"级别": ["国家级", "省级", "市级"], "年份": [], "任务": ["道路"]}
@@ -146,7 +85,9 @@ def test_filters_list_what_leads_anywhere_in_the_order_of_the_site() -> None:
 
 
 def test_a_word_that_finds_nothing_is_not_suggested() -> None:
-    output = settings.output([document("道路整修")], {}, ["道路", "夜校", "道路"], [["道路 0 1"]])
+    output = settings.output(
+        [Document("", "", "道路整修", "", "", {}, {})], {}, ["道路", "夜校", "道路"], [["道路 0 1"]]
+    )
     assert isinstance(output.data, bytes)
     assert '"terms":["道路"]' in output.data.decode()
 
@@ -199,6 +140,18 @@ def test_a_text_that_says_it_often_or_is_short_is_worth_more() -> None:
     short = values("", "路灯")
     assert 0 < once["路灯"] < short["路灯"] < often["路灯"] <= postings.HIGHEST
     assert values("", "路灯，" * 99)["路灯"] == postings.HIGHEST
+
+
+def test_what_a_page_is_worth_is_kept_as_long_as_it_is_the_same(tmp_path: Path) -> None:
+    one = Document("a/", "路灯", "坏了 0000-6202347", "", "", {}, {})
+    known = Kept(tmp_path, "e" * 32)
+    assert postings.kept(known, one) == postings.of(one) == postings.kept(None, one)
+    known.write()
+    again = Kept(tmp_path, "e" * 32)
+    with patch.object(postings, "of", side_effect=AssertionError("made anew")):
+        assert postings.kept(again, one) == postings.kept(known, one)
+    other = replace(one, text="修好了")
+    assert "坏了" not in postings.kept(again, other)
 
 
 def test_titles_and_names_are_heard() -> None:
@@ -294,7 +247,7 @@ def told(output: Output) -> Any:
 
 
 def test_a_script_holds_what_a_result_shows() -> None:
-    (output,) = texts.outputs([document("<h1>甲</h1>一")])
+    (output,) = texts.outputs([Document("communities/alpha/", "甲", "甲 一", "", "", {}, {}, "题")])
     assert output.path == "search/texts/0.js"
     assert told(output) == ["communities/alpha/", "甲", "甲 一", "", "", {}]
 

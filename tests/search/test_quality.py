@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from campaign.search.documents import Document
 from search.weighing import published
@@ -92,6 +92,12 @@ def test_every_page_is_found_first_by_its_own_title(ask: Any, sample: Path) -> N
     assert {d.title: first for d in alone if (first := ask(d.title, 1)[1]) != [d.path]} == {}
 
 
+def first(node: LexborNode, selector: str) -> LexborNode:
+    found = node.css_first(selector)
+    assert found is not None
+    return found
+
+
 def headings(tree: Path) -> Iterator[tuple[str, str]]:
     """Every page that is no further sheet of a list and no service of the site, by its title."""
     for file in sorted(tree.rglob("index.html")):
@@ -122,8 +128,11 @@ def test_a_part_of_a_list_is_found_by_its_name_and_led_to(
 ) -> None:
     page = LexborHTMLParser((sample / address / "index.html").read_text(encoding="utf-8"))
     parts = [node for node in page.css(f"article {part}") if node.css_first("[id]")]
-    own = [(node.css_first(name).text(deep=False), node.css_first("[id]").id) for node in parts]
-    assert len(own) > 3
+    titles = [
+        (node.css_first(f"{name} a") or node.css_first(name)).text(deep=False) for node in parts
+    ]
+    own = zip(titles, [node.css_first("[id]").id for node in parts], strict=True)
+    assert len(parts) > 3
     wanted = {f"{title}{after}": f"{address}#{anchor}" for title, anchor in own}
     found = {query: ask(query, 3)[1] for query in wanted}
     assert {q: found[q] for q, path in wanted.items() if path not in found[q]} == {}
@@ -133,10 +142,10 @@ def test_a_change_is_found_by_whose_it_is_and_what_happened(ask: Any, sample: Pa
     lost = {}
     for file in sorted(sample.glob("honours/changes*/index.html")):
         for change in LexborHTMLParser(file.read_text(encoding="utf-8")).css("li.change"):
-            told = change.css_first(".change__text")
+            told = first(change, ".change__text")
             links = {(a.attributes["href"] or "").lstrip("./") for a in told.css("a")}
             words = [node.text() for node in change.css(".state, .change__honour")]
-            query = " ".join([told.text().split("\n")[0], *words])
+            query = " ".join([told.text(separator="\n").split()[0], *words])
             paths = ask(query, 3)[1]
             shown = {whole(link) for link in links}
             shown |= {path for path in map(whole, paths) if path.startswith("honours/changes")}

@@ -36,7 +36,7 @@ def output(
     data = {
         "choices": choices(documents, orders),
         "terms": found[:SUGGESTED],
-        "variants": variants.pairs(texts),
+        "variants": variants.pairs(line.partition(" ")[0] for piece in pieces for line in piece),
         "synonyms": synonyms(own_synonyms),
         "directory": shards.directory(pieces),
         "standing": standing.of_all(documents),
