@@ -73,6 +73,8 @@ class Prose:
     """Which of `navigation` and `toc` it does without."""
     is_unlisted: bool = False
     """Whether no search and no navigation lists it by itself."""
+    is_found_by_headings: bool = False
+    """Whether the search knows its headings alone: editors' pages are not in residents' way."""
 
 
 @dataclass(frozen=True)

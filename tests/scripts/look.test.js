@@ -17,6 +17,7 @@ function index() {
   const search = {
     directory: 'ludeng 路灯',
     standing: '04040404',
+    parts: {},
     edition: 'e1',
     pieces: {},
     load: async (path) => {
@@ -54,6 +55,24 @@ test('a page has every token of a query; who says it in the title comes first', 
   const looker = new Looker(index().index, []);
   assert.deepEqual(await found(looker.whole(['路灯'], ALL)), [3, 0]);
   assert.deepEqual(await found(looker.whole(['路灯', '坏了'], ALL)), [0]);
+});
+
+test('where several parts of a page answer, the page stands before them', async () => {
+  const { index: one } = index();
+  const looker = new Looker(one, []);
+  assert.notEqual((await found(looker.whole(['路'], ALL)))[0], 0);
+  one.parts = [{ place: 0, count: 3 }];
+  assert.equal((await found(looker.whole(['路'], ALL)))[0], 0);
+  assert.deepEqual(await found(looker.whole(['路灯'], ALL)), [3, 0], 'a single part stands for itself');
+});
+
+test('who asks for the newest has it first, whichever page says it more', async () => {
+  const { index: one } = index();
+  one.standings[2].worth = 63;
+  const pages = (terms) => found(new Looker(one, []).partly(terms, ALL));
+  assert.deepEqual(await pages(['路灯']), [3, 0]);
+  one.standings[0].worth = 63;
+  assert.deepEqual(await pages(['今年路灯']), [0, 3]);
 });
 
 test('filters narrow and a chosen order holds', async () => {

@@ -13,6 +13,7 @@ const XINGFULI = page('幸福里社区', '路灯亮了。', 'xingfulishequ xflsq
 test('a query is cut at spaces and quotation marks, folded', () => {
   assert.deepEqual(split(fold, ' “幸福里” ＡＢ\t"社區" '), ['幸福里', 'ab', '社区']);
   assert.deepEqual(split(fold, '  '), []);
+  assert.deepEqual(split(fold, "lu'an Xi’an '26"), ['luan', 'xian', "'26"]);
 });
 
 test('a page holds a term by its title, its text or its spelling', () => {
@@ -43,6 +44,15 @@ test('only the first name of a page ranks by its spelling; further ones are as g
 test('pages alike stay in the order in which they came', () => {
   const pages = ['甲', '路灯', '乙', '新路灯', '路灯坏了'].map((title) => page(title, '路灯'));
   assert.deepEqual(ranked(fold, pages, ['路灯']).map(({ title }) => title), ['路灯', '新路灯', '路灯坏了', '甲', '乙']);
+});
+
+test('a page stands before its parts where several are as good', () => {
+  const part = (name, title) => ({ ...page(title, '路线'), path: `list#${name}` });
+  const list = { ...page('示范点', '参观路线'), path: 'list' };
+  const names = (pages, term) => ranked(fold, pages, [term]).map(({ path }) => path);
+  const [one, other] = [part('a', '甲社区参观路线'), part('b', '乙社区参观路线')];
+  assert.deepEqual(names([list, one, other], '参观路线'), ['list', 'list#a', 'list#b']);
+  assert.deepEqual(names([list, one], '参观路线'), ['list#a', 'list']);
 });
 
 test('a term is cut into words', () => {

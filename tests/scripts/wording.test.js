@@ -34,6 +34,7 @@ test('a pair across two words tells less than one within', () => {
 
 test('who asks for the newest is understood', () => {
   assert.ok(wantsNewest(['最新讲话']));
+  assert.ok(wantsNewest(['今年摘牌']));
   assert.ok(!wantsNewest(['讲话']));
   assert.ok(wantsNewest(['最新讲话']), 'and again');
   assert.deepEqual(shown(slots(['最新讲话'], [])), ['讲话']);

@@ -59,6 +59,20 @@ def test_an_honour_that_was_only_recommended_gives_no_year_and_no_level() -> Non
     assert found.sorts["level"] == "5"
 
 
+def test_a_community_is_of_the_highest_level_that_its_card_says() -> None:
+    found = finder(
+        community(),
+        honour_kind("city", level="city", ladder=True),
+        honour("2024-01-01 named", kind="city"),
+        honour_kind("street", level="street", ladder=True),
+        honour("2023-01-01 named", kind="street"),
+        honour_kind("praise", level="national", ladder=False),
+        honour("2025-01-01 named", kind="praise"),
+    ).facets("communities/alpha/", "甲")
+    assert found.filters["级别"] == ["市级"]
+    assert found.filters["年份"] == ["2023", "2024", "2025"]
+
+
 def test_a_community_has_the_tasks_of_its_experiences() -> None:
     task = {"order": 1, "title": "道路", "summary": "说明", "lead": "office", "due": "2026-06-30"}
     roads = Task.model_validate({"id": "roads", **task})

@@ -3,74 +3,25 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from hypothesis import given, strategies
-from selectolax.lexbor import LexborHTMLParser
 
 from campaign.build.content import Content
 from campaign.build.documents import Documents
+from campaign.keeping import Kept
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output
 from campaign.search import choices, postings, settings, shards, sounds, standing, texts, variants
-from campaign.search import documents as reading
 from campaign.search.documents import Document
-from campaign.search.facets import OTHER, Facets, Finder
+from campaign.search.facets import OTHER, Finder
 from campaign.search.spelling import all_spelled, spelled
 from campaign.verify.sizes import measured
 from sites import run, tree_of
 from values import community, honour, honour_kind, site
-
-NOTHING = Facets({}, {"name": "a"})
-
-
-def document(body: str, facets: Facets = NOTHING, is_listing: bool = False) -> Document:
-    parsed = LexborHTMLParser(body)
-    found = reading.of_body("communities/alpha/", facets, parsed, is_listing)
-    assert found is not None
-    return found
-
-
-# Words of a page
-
-
-def test_words_of_neighbouring_blocks_do_not_run_together() -> None:
-    assert document("<table><tr><td>一</td><td>二</td></tr></table>").text == "一 二"
-    assert document("<p>粗<b>体</b>字</p><ul><li>一</li><li>二</li></ul>").text == "粗体字 一 二"
-
-
-def test_what_is_no_text_is_left_out() -> None:
-    html = "一<nav>路</nav><svg><title>图</title></svg><form>表</form><footer>脚</footer>二"
-    assert document(f"{html}<p data-search-ignore>略</p><script>x()</script>").text == "一二"
-
-
-def test_the_sign_of_a_permanent_link_is_no_part_of_a_title() -> None:
-    assert document('<h1>题<a class="headerlink" href="#t">¶</a></h1>').title == "题"
-
-
-def test_escaped_text_is_read_as_text() -> None:
-    assert document("<h1>&lt;b&gt; &amp; 甲</h1>").title == "<b> & 甲"
-
-
-def test_a_page_of_lists_has_its_entrance_alone() -> None:
-    html = "<h1>甲</h1><p hidden data-search-text>乙</p><h2>丙</h2>"
-    assert document(html, is_listing=True).text == "乙"
-    assert document(html, is_listing=True).sorts == {"name": "~a"}
-    parsed = LexborHTMLParser("<h1>甲</h1>")
-    assert reading.of_body("a/", NOTHING, parsed, is_listing=True) is None
-
-
-def test_what_the_records_say_of_a_page_is_kept() -> None:
-    facets = Facets(
-        {"区域": ["东镇", "西镇"]}, {"date": "20260409", "name": "a"}, "dongzhen dz", "2026-04-09"
-    )
-    found = document("<h1>甲</h1><h2>乙</h2><h3>丙</h3>", facets)
-    assert found.filters == {"区域": ["东镇", "西镇"]}
-    assert found.sorts == {"date": "20260409", "name": "a"}
-    assert (found.spelling, found.date) == ("dongzhen dz", "2026-04-09")
-    assert found.headings == "乙\n丙"
-
 
 # Names and characters
 
@@ -123,7 +74,7 @@ def test_a_page_of_no_record_has_every_key_to_sort_by() -> None:
 
 def test_filters_list_what_leads_anywhere_in_the_order_of_the_site() -> None:
     documents = [
-        document("", Facets({"年份": [year], "级别": [level]}, {}))
+        Document("", "", "", "", "", {"年份": [year], "级别": [level]}, {})
         for year, level in (("2019", "市级"), ("2026", "国家级"), ("2024", "市级"))
     ]
     orders = {"级别": ["国家级", "省级", "市级"], "年份": [], "任务": ["道路"]}
@@ -134,9 +85,22 @@ def test_filters_list_what_leads_anywhere_in_the_order_of_the_site() -> None:
 
 
 def test_a_word_that_finds_nothing_is_not_suggested() -> None:
-    output = settings.output([document("道路整修")], {}, ["道路", "夜校", "道路"], [["道路 0 1"]])
+    output = settings.output(
+        [Document("", "", "道路整修", "", "", {}, {})], {}, ["道路", "夜校", "道路"], [["道路 0 1"]]
+    )
     assert isinstance(output.data, bytes)
     assert '"terms":["道路"]' in output.data.decode()
+
+
+def test_a_city_adds_its_own_words_to_the_synonyms() -> None:
+    usual = settings.synonyms()
+    assert ["小区", "社区"] in usual
+    found = settings.synonyms([["家园", "小区"], ["灯会", "灯节"]])
+    assert ["小区", "社区", "家园"] in found
+    assert ["灯会", "灯节"] in found
+    words = [word for group in found for word in group]
+    assert len(words) == len(set(words))
+    assert settings.synonyms() == usual
 
 
 def test_a_page_may_stay_out_and_a_list_is_found_by_its_column_alone(project: Path) -> None:
@@ -178,6 +142,18 @@ def test_a_text_that_says_it_often_or_is_short_is_worth_more() -> None:
     assert values("", "路灯，" * 99)["路灯"] == postings.HIGHEST
 
 
+def test_what_a_page_is_worth_is_kept_as_long_as_it_is_the_same(tmp_path: Path) -> None:
+    one = Document("a/", "路灯", "坏了 0000-6202347", "", "", {}, {})
+    known = Kept(tmp_path, "e" * 32)
+    assert postings.kept(known, one) == postings.of(one) == postings.kept(None, one)
+    known.write()
+    again = Kept(tmp_path, "e" * 32)
+    with patch.object(postings, "of", side_effect=AssertionError("made anew")):
+        assert postings.kept(again, one) == postings.kept(known, one)
+    other = replace(one, text="修好了")
+    assert "坏了" not in postings.kept(again, other)
+
+
 def test_titles_and_names_are_heard() -> None:
     found = values("幸福里", "路灯", headings="夜校")
     assert found["xing'fu"] == found["fu'li"] == postings.TITLE
@@ -194,6 +170,12 @@ def test_newer_is_worth_more_and_what_is_about_the_site_less() -> None:
     assert worth("", OTHER) == worth("", "动态") - standing.ASIDE
     assert worth("1990-01-01", OTHER) == 0
     assert worth("2199-01-01", "动态") == standing.MOST
+
+
+def test_parts_are_counted_behind_their_page_and_by_no_other() -> None:
+    paths = ["a/", "a/#b", "a/#c", "a/d/", "e_2/#f", "g/", "g/#h"]
+    documents = [Document(path, "", "", "", "", {}, {}) for path in sorted(paths)]
+    assert settings.parts(documents) == {0: 2, 5: 1}
 
 
 # The index in pieces
@@ -265,7 +247,7 @@ def told(output: Output) -> Any:
 
 
 def test_a_script_holds_what_a_result_shows() -> None:
-    (output,) = texts.outputs([document("<h1>甲</h1>一")])
+    (output,) = texts.outputs([Document("communities/alpha/", "甲", "甲 一", "", "", {}, {}, "题")])
     assert output.path == "search/texts/0.js"
     assert told(output) == ["communities/alpha/", "甲", "甲 一", "", "", {}]
 

@@ -90,7 +90,8 @@ class Documents:
             body = Markup("<h1>{}</h1>\n").format(page.title) + body
         if address:
             body += subscribe.line(self.edition, address)
-        is_listing = page.is_unlisted or any(markup.blocks(page.origin.body))
+        has_blocks = any(markup.blocks(page.origin.body))
+        is_listing = page.is_unlisted or page.is_found_by_headings or has_blocks
         entrance = self._finder.entrance(address, page.title, page.description)
         if is_listing and entrance and not page.is_unlisted:
             body += Markup("<p hidden data-search-text>{}</p>").format(entrance)

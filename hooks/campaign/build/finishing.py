@@ -39,7 +39,7 @@ from campaign.verify.seen import Seen
 Inside = Mapping[str, Markup]
 """What fills the slots of a shell that take whole elements."""
 Names = Sequence[str]
-Looked = tuple[str, Seen, Document | None]
+Looked = tuple[str, Seen, tuple[Document, ...]]
 """The element of the policy, what was seen, and the words for the search."""
 
 
@@ -53,8 +53,8 @@ class Finished:
     html: str
     seen: Seen
     """What the page itself names and breaks; its frame's part is `Finishing.frame`."""
-    document: Document | None
-    """Its words for the search; nothing for a page that no search knows."""
+    documents: tuple[Document, ...]
+    """Its words for the search, and those of its parts; none for a page that no search knows."""
     card: Card | None
     """The picture for shared links that has to be drawn."""
     modified: str
@@ -94,11 +94,11 @@ class Finishing:
         head_of = self._head(page, body, image, facets)
         inside = {"head": head_of, "toc": page.contents, "body": body}
         required = tuple(self.labels.required(page.path))
-        policy, own, document = self._looked_at(page, inside, facets, required)
+        policy, own, found = self._looked_at(page, inside, facets, required)
         html = shell.fill({**inside, **self._texts(page), "policy": policy})
         modified = "" if self.site.preview else self._modified(page)
         place = (page.path, page.shell, page.source)
-        return Finished(*place, html, own, document, card, modified)
+        return Finished(*place, html, own, found, card, modified)
 
     def _modified(self, page: Page) -> str:
         """A page is as new as its newest part: a community's changes with its honours."""
@@ -166,8 +166,8 @@ def look(
         *audit.of_body(parsed),
     )
     own = Seen(named.addresses, seen.told(inside["head"]), named.anchors, faults)
-    document = documents.of_body(page.path, facets, parsed, page.is_listing)
-    return content_security.element(shell.policy(found)), own, document
+    words = documents.of_page(page.path, facets, parsed, page.is_listing)
+    return content_security.element(shell.policy(found)), own, words
 
 
 def framed(shell: Shell) -> Seen:

@@ -112,7 +112,7 @@ class SiteMap:
     def closing(self, finished: Sequence[Finished]) -> Iterator[Output]:
         """The sitemap, and the index of the search."""
         yield from self._sitemap(finished)
-        found = [page.document for page in finished if page.document]
+        found = [document for page in finished for document in page.documents]
         found.sort(key=lambda document: document.path)
         yield from search.outputs(self.finishing.finder, found)
 

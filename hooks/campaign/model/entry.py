@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 from pydantic import BeforeValidator, Field
 
 from campaign.model.base import Part, Record, Status, Visibility
-from campaign.model.fields import Length, Moment, Text, choice
+from campaign.model.fields import Length, Moment, Text, YesNo, choice
 
 
 class Entry(Record):
@@ -60,13 +60,26 @@ def newest(entries: Iterable[E]) -> list[E]:
     return sorted(entries, key=lambda entry: (entry.published, entry.id), reverse=True)
 
 
+class PageSearch(Part):
+    """What the search knows of a page that is no entry."""
+
+    exclude: YesNo = Field(False, title="不进搜索", description="yes：搜索和导航都不列这一页")
+    headings_only: YesNo = Field(
+        False,
+        title="只搜标题",
+        description="yes：只按标题、说明和小标题找到；写给编辑的页，居民搜正文搜不到它",
+    )
+
+
 class PageMatter(Part):
     """The front matter of a page that is no entry: `docs/**/index.md`, about, guide."""
 
     title: Text | None = Field(None, title="标题", description="页面标题")
     description: Text | None = Field(None, title="说明", description="给搜索和分享用")
     hide: list[Text] = Field([], title="隐藏", description="navigation、toc、footer")
-    search: dict[str, Text] = Field({}, title="搜索", description="exclude: true 不进搜索")
+    search: PageSearch = Field(
+        PageSearch(), title="搜索", description="怎样进搜索；不写则全文都能搜到"
+    )
     status: Annotated[Status, BeforeValidator(choice(Status))] = Field(
         Status.PUBLISHED, title="状态", description="draft 草稿不上网"
     )

@@ -121,6 +121,11 @@ class Settings(Record):
         [], title="导航", description="页面顶部的各栏和里面的页面；不写则每个栏目一栏"
     )
     terms: list[Term] = Field([], title="用词表", description="本单位的用词规定")
+    synonyms: list[list[Text]] = Field(
+        [],
+        title="搜索同义词",
+        description="本市的说法，每行一组，如 [居委, 居委会, 村委会]；搜一个，也找写着另一个的页",
+    )
     data_licence: DataLicence | None = Field(
         None, title="数据许可", description="开放数据以什么许可提供；不写则写明须先联系主办单位"
     )

@@ -142,7 +142,8 @@ def _prose(page: PageMatter, origin: Origin) -> Prose:
         is_released=page.status is Status.PUBLISHED and page.visibility == "public",
         description=page.description or "",
         hide=tuple(page.hide),
-        is_unlisted=bool(page.search),
+        is_unlisted=page.search.exclude,
+        is_found_by_headings=page.search.headings_only,
     )
 
 

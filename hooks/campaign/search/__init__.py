@@ -20,8 +20,11 @@ from campaign.search.facets import Finder
 
 def outputs(finder: Finder, found: Sequence[Document]) -> Iterator[Output]:
     """The index of the documents `found`, which are in the order of their addresses."""
-    pieces = list(shards.cut(shards.put_together(map(postings.of, found))))
-    yield settings.output(found, finder.orders, finder.keywords, pieces)
+    edition = finder.edition
+    made = (postings.kept(edition.kept, document) for document in found)
+    pieces = list(shards.cut(shards.put_together(made)))
+    own = edition.site.settings.synonyms
+    yield settings.output(found, finder.orders, finder.keywords, pieces, own)
     yield from shards.outputs(pieces)
     yield from texts.outputs(found)
     yield choices.output(found)

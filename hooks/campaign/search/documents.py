@@ -1,16 +1,20 @@
-"""The words of a page, as the search knows them."""
+"""The words of a page and of its parts, as the search knows them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from campaign.render.names import pinyin
 from campaign.search.facets import Facets
 
 ENTRANCE = "[data-search-text]"
 """What a page that lists others is found by."""
+PART = "[data-search-part]"
+"""What of a page that lists others is found by a name of its own, and led to by its anchor."""
 UNREAD = (
     "nav, form, footer, label, script, style, noscript, template, svg, "
     "iframe, .headerlink, [data-search-ignore]"
@@ -27,10 +31,10 @@ SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True)
 class Document:
-    """One page that can be found."""
+    """One page that can be found, or a part of one."""
 
     path: str
-    """Address relative to the site's root, with the closing slash."""
+    """Address relative to the site's root, with the closing slash; of a part, with its anchor."""
     title: str
     text: str
     spelling: str
@@ -41,16 +45,22 @@ class Document:
     """What its parts are called."""
 
 
-def of_body(
+def of_page(
     address: str, facets: Facets, body: LexborHTMLParser, is_listing: bool
-) -> Document | None:
+) -> tuple[Document, ...]:
     """A page that is being made: `body` is all that its frame does not have. It is used up.
 
-    A page that lists others is found by what it marks as its text alone, if it does.
+    A page that lists others is found by what it marks as its text alone, if it does, and
+    each part that it marks by its own name.
     """
+    parts = tuple(_parts(address, facets, body)) if is_listing else ()
     text = body.css_first(ENTRANCE) if is_listing else body.body
-    if text is None:
-        return None
+    return parts if text is None else (_whole(address, facets, body, text, is_listing), *parts)
+
+
+def _whole(
+    address: str, facets: Facets, body: LexborHTMLParser, text: LexborNode, is_listing: bool
+) -> Document:
     heading = body.css_first("h1")
     title = _words(heading) if heading else ""
     headings = _headings(body)
@@ -59,6 +69,17 @@ def of_body(
     )
     found = (facets.spelling, facets.date, dict(facets.filters), dict(sorts))
     return Document(address, title, _words(text), *found, headings)
+
+
+def _parts(address: str, facets: Facets, body: LexborHTMLParser) -> Iterator[Document]:
+    """The parts that a page marks; each is as new as the latest day that it names first."""
+    for node in body.css(PART):
+        name = node.attributes["data-search-part"] or ""
+        anchored, moment = node.css_first("[id]"), node.css_first("time[datetime]")
+        day = (moment.attributes["datetime"] or "")[:10] if moment else facets.date
+        sorts = {**facets.sorts, "date": day.replace("-", "") or "0", "name": pinyin(name).lower()}
+        path = f"{address}#{anchored.attributes['id']}"
+        yield Document(path, name, _words(node), "", day, dict(facets.filters), sorts)
 
 
 def _headings(parsed: LexborHTMLParser) -> str:

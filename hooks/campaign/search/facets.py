@@ -107,5 +107,5 @@ class Finder:
         """What a page of lists is found by: what it lists is found by itself."""
         column = self.labels.column(address)
         if column is None or column.path != f"{address}index.md":
-            return f"{title}。{description}" if address else ""
+            return f"{title}。{description}"
         return f"{column.title}。{column.description}{'、'.join(column.keywords)}"

@@ -6,8 +6,9 @@ frequency against length), and whether the token stands in a heading, a name or 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
+from campaign.keeping import Kept, made
 from campaign.search import sounds, tokens
 from campaign.search.documents import Document
 
@@ -23,6 +24,18 @@ NEAR = 100
 """Texts whose lengths differ by less count as equally long."""
 NAMES = 2
 """So many words of the spelling are the name of the page itself, in full and by initials."""
+
+
+def kept(known: Kept | None, document: Document) -> dict[str, int]:
+    """The same as `of`, from the last time if the document was the same."""
+    tokens_of, values = made(known, partial(_written, document), "postings", document)
+    return dict(zip(tokens_of.split("\n"), values, strict=True))
+
+
+def _written(document: Document) -> tuple[str, bytes]:
+    """In two values instead of hundreds: what is kept is read as a whole."""
+    found = of(document)
+    return "\n".join(found), bytes(found.values())
 
 
 def of(document: Document) -> dict[str, int]:

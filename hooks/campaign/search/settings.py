@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 import yaml
@@ -26,6 +28,7 @@ def output(
     orders: Mapping[str, Sequence[str]],
     keywords: Sequence[str],
     pieces: Sequence[Sequence[str]],
+    own_synonyms: Sequence[Sequence[str]] = (),
 ) -> Output:
     """The filters' values, suggestions, variants, and what tells the index's pieces apart."""
     texts = [f"{document.title}\n{document.text}" for document in documents]
@@ -33,10 +36,11 @@ def output(
     data = {
         "choices": choices(documents, orders),
         "terms": found[:SUGGESTED],
-        "variants": variants.pairs(texts),
-        "synonyms": synonyms(),
+        "variants": variants.pairs(line.partition(" ")[0] for piece in pieces for line in piece),
+        "synonyms": synonyms(own_synonyms),
         "directory": shards.directory(pieces),
         "standing": standing.of_all(documents),
+        "parts": parts(documents),
         "edition": _edition(documents, pieces),
         "pieces": {},
     }
@@ -44,11 +48,35 @@ def output(
     return Output(PATH, f"Object.assign(campaignSearch,{written});\n".encode())
 
 
+def synonyms(own: Iterable[Sequence[str]] = ()) -> list[list[str]]:
+    """Groups of words that residents and documents use for one thing.
+
+    A city's `own` group joins those that share a word with it: no word is in two.
+    """
+    groups = [list(group) for group in _usual_synonyms()]
+    for words in own:
+        joined = [group for group in groups if not {*group}.isdisjoint(words)]
+        groups = [group for group in groups if group not in joined]
+        groups.append(list(dict.fromkeys([*chain.from_iterable(joined), *words])))
+    return groups
+
+
 @cache
-def synonyms() -> list[list[str]]:
-    """Groups of words that residents and documents use for one thing."""
+def _usual_synonyms() -> list[list[str]]:
     read: list[list[str]] = yaml.safe_load(SYNONYMS.read_text(encoding="utf-8"))
     return read
+
+
+def parts(documents: Sequence[Document]) -> dict[int, int]:
+    """Which pages have parts that are documents, and how many: these follow their page."""
+    page, found = -1, Counter[int]()
+    for place, document in enumerate(documents):
+        whole, is_part, _ = document.path.partition("#")
+        if not is_part:
+            page = place
+        elif page >= 0 and documents[page].path == whole:
+            found[page] += 1
+    return dict(found)
 
 
 def _edition(documents: Sequence[Document], pieces: Sequence[Sequence[str]]) -> str:

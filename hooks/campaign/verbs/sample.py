@@ -28,6 +28,7 @@ RECORDS = tuple(
 TESTS = (
     "tests/content/drawings",
     "tests/content/test_sample.py",
+    "tests/search/held_out.yml",
     "tests/search/queries.yml",
     "tests/search/questions.yml",
 )

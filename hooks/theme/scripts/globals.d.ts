@@ -48,6 +48,8 @@ interface CampaignSearch {
   synonyms: string[][];
   directory: string;
   standing: string;
+  // Pages with parts that are documents, and how many of these follow each.
+  parts: Record<string, number>;
   edition: string;
   // index/, texts/, choices.js
   pieces: Record<string, unknown>;

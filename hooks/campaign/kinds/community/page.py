@@ -216,7 +216,7 @@ class CommunityPresenter(Presenter[Community]):
         experiences = naming(edition.facts, Experience, record, "communities")
         return Traits(
             communities=[record.id],
-            levels=[held.level for held in standings if held.state.is_active],
+            levels=[top.level] if (top := highest_of(edition.facts, record)) else [],
             years=[held.named.year for held in standings if held.named],
             tasks=[task for experience in experiences for task in experience.tasks],
             states=[plaques.KEY_LABELS[plaques.state_key(held)] for held in standings],

@@ -62,6 +62,8 @@ export class Index {
     this.search = search;
     this.directory = search.directory ? search.directory.split(' ') : [];
     this.standings = standings(search.standing);
+    // Pages whose parts are found by themselves: these follow their page, so many of them.
+    this.parts = Object.entries(search.parts).map(([place, count]) => ({ place: Number(place), count }));
     /** @type {Map<string, Promise<unknown>>} */
     this.loading = new Map();
     /** @type {Map<number, string[][]>} */

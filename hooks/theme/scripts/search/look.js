@@ -17,6 +17,8 @@ const HIGHEST = 7; // of what a text alone is worth
 const WEIGHTS = { heading: 0.5, name: 1.2, title: 1.2, whole: 2.5, worth: 1 };
 const NEWEST = 20; // what the day of a page is worth where the newest is asked for
 const ENOUGH = 0.4; // of what was asked for
+const [FEW, LITTLE] = [3, 0.15]; // so many pages may have less of it
+const ABOVE = 1e-6; // by so much a page stands before its parts
 const UNKNOWN = 0.2; // of the weight that a token which no page has would have
 
 /**
@@ -113,6 +115,20 @@ export class Looker {
   }
 
   /**
+   * Where several parts of a page answer alike, the page stands before them.
+   * @param {Found[]} found
+   */
+  gathered(found) {
+    const at = new Map(found.map((one) => [one.place, one]));
+    for (const { place, count } of this.index.parts) {
+      const page = at.get(place);
+      const parts = Array.from({ length: count }, (_, step) => at.get(place + 1 + step)).flatMap((one) => one ?? []);
+      if (page && parts.length > 1) page.score = Math.max(page.score, ...parts.map(({ score }) => score + ABOVE));
+    }
+    return found;
+  }
+
+  /**
    * The pages that have all that the terms ask for.
    * @param {string[]} terms
    * @param {Asked} asked
@@ -126,7 +142,8 @@ export class Looker {
     const postings = await Promise.all(wanted.map((token) => this.index.postings(token)));
     const all = joined([...postings].sort((a, b) => a.size - b.size));
     const fits = new Set([...all.keys()].filter((place) => !allowed || allowed.has(place)));
-    return this.ordered(this.scored(postings.map((one) => this.part(one)), fits), asked);
+    const byWorth = wantsNewest(terms) ? NEWEST : WEIGHTS.worth;
+    return this.ordered(this.gathered(this.scored(postings.map((one) => this.part(one)), fits, byWorth)), asked);
   }
 
   /**
@@ -139,10 +156,11 @@ export class Looker {
     const parts = await Promise.all(some(slots(terms, this.synonyms)).map(async (slot) => {
       const ways = slot.ways.map(async (way) => joined(await Promise.all(way.map((token) => this.index.postings(token)))));
       const { postings, idf } = this.part(either(await Promise.all(ways)));
-      return { postings, idf: idf * slot.weight };
+      return { postings, idf: idf * (postings.size ? slot.weight : slot.lacking) };
     }));
-    const found = this.scored(parts, allowed, wantsNewest(terms) ? NEWEST : WEIGHTS.worth).filter(({ share }) => share >= ENOUGH);
-    return found.sort((a, b) => b.share * b.score - a.share * a.score || a.place - b.place);
+    const found = this.scored(parts, allowed, wantsNewest(terms) ? NEWEST : WEIGHTS.worth);
+    return found.sort((a, b) => b.share * b.score - a.share * a.score || a.place - b.place)
+      .filter(({ share }, place) => share >= (place < FEW ? LITTLE : ENOUGH));
   }
 
   /**

@@ -5,6 +5,7 @@
 const AROUND = 36; // characters of an excerpt before the first hit
 const LENGTH = 110;
 const STOPS = /[，。；：]/g;
+const BETWEEN = /(?<=[a-z])['’](?=[a-z])/g; // syllables of pinyin
 export const LATIN = /^[a-z0-9']+$/;
 
 /**
@@ -12,7 +13,7 @@ export const LATIN = /^[a-z0-9']+$/;
  * @param {Fold} fold
  * @param {string} query
  */
-export const split = (fold, query) => fold(query).replace(/["“”]/g, ' ').trim().split(/\s+/).filter(Boolean);
+export const split = (fold, query) => fold(query).replace(/["“”]/g, ' ').replace(BETWEEN, '').trim().split(/\s+/).filter(Boolean);
 
 const segmenter = Intl.Segmenter && new Intl.Segmenter('zh', { granularity: 'word' });
 
@@ -56,13 +57,19 @@ export function rank(fold, page, terms) {
 }
 
 /**
- * Best first; of two alike, the one that came first.
+ * Best first; of two alike, the one that came first. A page is as good as the best of its
+ * parts where there are several of them.
  * @param {Fold} fold
  * @param {SearchPage[]} pages
  * @param {string[]} terms
  */
 export function ranked(fold, pages, terms) {
-  const ranks = new Map(pages.map((page) => [page, rank(fold, page, terms)]));
+  const own = new Map(pages.map((page) => [page, rank(fold, page, terms)]));
+  const ranks = new Map(pages.map((page) => {
+    const parts = pages.filter(({ path }) => path.startsWith(`${page.path}#`));
+    const best = [page, ...(parts.length > 1 ? parts : [])].map((one) => own.get(one) ?? 0);
+    return [page, Math.min(...best)];
+  }));
   return pages.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
 }
 

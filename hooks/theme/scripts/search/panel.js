@@ -10,6 +10,7 @@ import { SOUGHT } from './sought.js';
 
 const AT_ONCE = 10;
 const PAUSE = 150; // milliseconds without a key before a query starts
+const SEARCHING = '正在搜索……';
 const RECENT = 'campaign-search-recent';
 const REMEMBERED = 6;
 const ORDERS = [['', '最相关'], ['date desc', '最新在前'], ['date asc', '最早在前'], ['level asc', '级别从高到低'], ['name asc', '名称按拼音']];
@@ -28,7 +29,7 @@ function marked(parent, text, terms) {
 }
 
 /** @param {string} path */
-const address = (path) => new URL(location.protocol === 'file:' ? path.replace(/(\/|^)$/, '$1index.html') : path, search.home).href;
+const address = (path) => new URL(location.protocol === 'file:' ? path.replace(/(\/|^)(?=#|$)/, '$1index.html') : path, search.home).href;
 
 /** @returns {string[]} */
 const recent = () => recall('localStorage', RECENT) ?? [];
@@ -87,7 +88,7 @@ class Panel {
     const chosen = Object.fromEntries(this.selects.filter((s) => s.value).map((s) => [s.name, s.value]));
     const { 排序: order, ...filters } = chosen;
     this.tell({ ...(this.input.value && { q: this.input.value }), ...chosen });
-    this.status.textContent = this.input.value || Object.keys(filters).length ? '正在搜索……' : '';
+    this.status.textContent = this.input.value || Object.keys(filters).length ? SEARCHING : '';
     try {
       const [key, way] = order?.split(' ') ?? [];
       const answer = await find(this.input.value, { filters, sort: key ? { [key]: way } : undefined });
@@ -191,7 +192,9 @@ class Panel {
     // While an input method composes, the field holds letters that nobody searches for.
     this.input.addEventListener('input', (event) => {
       clearTimeout(this.timer);
-      if (!/** @type {InputEvent} */ (event).isComposing) this.timer = setTimeout(run, PAUSE);
+      if (/** @type {InputEvent} */ (event).isComposing) return;
+      this.status.textContent = this.input.value && SEARCHING;
+      this.timer = setTimeout(run, PAUSE);
     });
     this.input.addEventListener('compositionend', run);
     for (const select of this.selects) select.addEventListener('change', run);

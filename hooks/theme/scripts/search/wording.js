@@ -4,10 +4,10 @@
 import { wordsOf } from './matching.js';
 import { tokens } from './tokens.js';
 
-const NEWEST = /最新|最近|近期|新近/g;
+const NEWEST = /最新|最近|近期|新近|今年|本年度|本月|眼下/g;
 const NUMBER = /[〔\s]*((?:19|20)\d\d)[年〕\s\-—·.]*第?\s*(\d{1,3})\s*号(?![楼院门])/g;
 const BARE = /^(\p{Script=Han}{2,8})[〔\s]*((?:19|20)\d\d)[年〕\s\-—·.]+(\d{1,3})$/u;
-const QUESTION = /请问|有哪些|有什么|怎么样|怎么办|怎么|怎样|如何|在哪里|在哪儿|在哪|哪里|哪儿|哪些|哪个|什么时候|是什么|什么|为什么|多少|几点|有没有|能不能|可不可以|是谁|谁|吗|呢|我要|我想|想要|[的了]/g;
+const QUESTION = /请问|有哪些|有什么|怎么样|怎么办|怎么|怎样|如何|在哪里|在哪儿|在哪|哪里|哪儿|哪些|哪个|什么时候|是什么|什么|为什么|多少|几点|有没有|能不能|可不可以|是谁|谁来|谁|吗|呢|我要|我想|想要|[的了]/g;
 const LEAST = 2; // signs of what is left of a question
 const ACROSS = 0.15; // of what a pair within a word tells, one across two words does
 
@@ -21,21 +21,29 @@ export const numbered = (query) => query.replace(BARE, '$1〔$2〕$3号').replac
 export const wantsNewest = (terms) => terms.some((term) => term.search(NEWEST) >= 0);
 
 /**
- * Ways to say one thing, each as tokens that belong together, and how much the thing tells.
- * @typedef {{ ways: Token[][], weight: number }} Slot
+ * Ways to say one thing, each as tokens that belong together, and how much the thing tells:
+ * where pages have it, and where none does.
+ * @typedef {{ ways: Token[][], weight: number, lacking: number }} Slot
  */
 
 /**
- * What is no known word: its pairs of signs, those across two words apart.
+ * What is no known word: its pairs of signs, those across two words apart. Single signs may be
+ * words, or what a browser makes of a name that it does not know (粮, 库): pages tell.
  * @param {string} text
  * @returns {Slot[]}
  */
 function unknown(text) {
-  const within = new Set(wordsOf(text).flatMap(tokens).map((token) => token.text));
+  const words = wordsOf(text).map((word) => [...word]);
+  const within = new Set(words.flatMap((word) => tokens(word.join(''))).map((token) => token.text));
+  const beside = new Set(words.slice(1).flatMap((word, place) => (
+    Math.min(word.length, words[place].length) === 1 ? [words[place].at(-1) + word[0]] : [])));
   const every = tokens(text);
   const telling = every.filter((token) => [...token.text].length > 1);
-  return (telling.length ? telling : every)
-    .map((token) => ({ ways: [[token]], weight: within.has(token.text) ? 1 : ACROSS }));
+  return (telling.length ? telling : every).map((token) => ({
+    ways: [[token]],
+    weight: within.has(token.text) || beside.has(token.text) ? 1 : ACROSS,
+    lacking: within.has(token.text) ? 1 : ACROSS,
+  }));
 }
 
 /**
@@ -56,7 +64,7 @@ export function slots(terms, synonyms) {
     if (!rest.includes(word)) continue;
     rest = rest.replaceAll(word, ' ');
     const ways = group.map((other) => tokens(other).map((token) => ({ ...token, isOpen: false })));
-    found.push({ ways, weight: 1 });
+    found.push({ ways, weight: 1, lacking: 1 });
   }
   const told = rest.replace(QUESTION, ' ').replace(NEWEST, ' ');
   if (found.length || told.trim().length >= LEAST) rest = told;
