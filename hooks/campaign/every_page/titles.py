@@ -7,6 +7,7 @@ programs are taken from the page before.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from html import escape, unescape
 
@@ -24,6 +25,8 @@ TITLES = re.compile(
 """Headings, and what has the class of a title: from its tag to its end."""
 TAG = re.compile(r"(<[^>]*>)")
 BREAK = "<wbr>"
+WIDEST = 12
+"""Characters of a piece at most."""
 
 
 class Titles:
@@ -46,11 +49,16 @@ class Titles:
         parts = TAG.split(inside)
         return tag + "".join(part if n % 2 else self._marked(part) for n, part in enumerate(parts))
 
+    def _narrow(self, title: str) -> Iterator[str]:
+        """The pieces of a title; what no phone has room for may break anywhere."""
+        for piece in self.pieces(title):
+            yield from [piece] if len(piece) <= WIDEST else piece
+
     def _broken(self, text: str) -> str:
         plain = unescape(text)
         inner = plain.strip()
         before, _, behind = plain.partition(inner) if inner else (plain, "", "")
-        return before + BREAK.join(escape(piece) for piece in self.pieces(inner)) + behind
+        return before + BREAK.join(map(escape, self._narrow(inner))) + behind
 
 
 def words_of(site: Site) -> Words:
