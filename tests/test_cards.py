@@ -11,6 +11,7 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
 
 from campaign.every_page.sharing import Sharing
+from campaign.every_page.titles import Titles
 from campaign.images import metadata, store
 from campaign.images.derivatives import LARGEST
 from campaign.images.store import Store
@@ -347,7 +348,7 @@ def site_of(root: Path, featured: str = "") -> Site:
 
 def sharing_of(root: Path, featured: str = "") -> Sharing:
     site = site_of(root, featured)
-    return Sharing(site, published.pictures(site))
+    return Sharing(site, published.pictures(site), Titles(site))
 
 
 def words(card: Card | None) -> tuple[str, str, tuple[float, float], bool]:
@@ -421,7 +422,8 @@ def test_a_changed_photo_has_another_card(root: Path) -> None:
     def key() -> str:
         site, _ = records.load(root)
         assert site
-        sharing = Sharing(site.published(), published.pictures(site.published()))
+        shown = site.published()
+        sharing = Sharing(shown, published.pictures(shown), Titles(shown))
         card = sharing.card("a/", TITLE, "day/a")
         assert card
         return card.key

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import ImageFont
 
-from campaign.images.linebreaks import balanced, filled, shortened, units
+from campaign.images import linebreaks
+from campaign.images.linebreaks import shortened, units
 from campaign.photos.cards import MARGIN, SIZE, TITLE_SIZES
 from campaign.reading import records
 from sites import ROOT
@@ -24,6 +25,16 @@ CAMPAIGN = "创建全国文明城市社区居民楼道议事会"
 WIDTHS = st.integers(min_value=1, max_value=40)
 thorough = settings(max_examples=300)
 Breaker = Callable[[str, float, Callable[[str], float]], list[str]]
+
+
+def filled(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    return linebreaks.filled(units(text), width, measure)
+
+
+def balanced(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    return linebreaks.balanced(units(text), width, measure)
+
+
 BREAKERS = pytest.mark.parametrize("broken", [filled, balanced])
 
 

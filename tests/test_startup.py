@@ -11,6 +11,7 @@ from sites import build_site, run
 HEAVY = {
     *("mkdocs", "material", "opencc", "xlsxwriter", "icalendar", "selectolax", "segno"),
     *("pypinyin", "nh3", "markdown", "pymdownx", "jinja2", "rich", "starlette", "uvicorn"),
+    "rjieba",
 }
 CONTENT = {"pydantic", "campaign.model", "campaign.site", "campaign.build"}
 IMPORTED = """\

@@ -22,6 +22,7 @@ from campaign.every_page.head import head
 from campaign.every_page.labels import Labels
 from campaign.every_page.paper import Paper
 from campaign.every_page.sharing import Sharing
+from campaign.every_page.titles import Titles
 from campaign.exchange import Exchange
 from campaign.html import content_security
 from campaign.html.tags import tags
@@ -79,7 +80,8 @@ class Finishing:
         self.labels = Labels(edition.site)
         self.exchange = Exchange(edition)
         self.finder = Finder(edition)
-        self.sharing = Sharing(edition.site, edition.pictures)
+        self.titles = Titles(edition.site)
+        self.sharing = Sharing(edition.site, edition.pictures, self.titles)
         self.paper = Paper(edition)
         self.frame = cache(self._frame)
 
@@ -95,7 +97,8 @@ class Finishing:
         inside = {"head": head_of, "toc": page.contents, "body": body}
         required = tuple(self.labels.required(page.path))
         policy, own, found = self._looked_at(page, inside, facets, required)
-        html = shell.fill({**inside, **self._texts(page), "policy": policy})
+        shown = {**inside, "body": self.titles.marked(body)}
+        html = shell.fill({**shown, **self._texts(page), "policy": policy})
         modified = "" if self.site.preview else self._modified(page)
         place = (page.path, page.shell, page.source)
         return Finished(*place, html, own, found, card, modified)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
+from campaign.every_page.titles import Titles
 from campaign.photos import cards
 from campaign.photos.cards import Card
 from campaign.photos.published import Picture
@@ -17,9 +18,10 @@ FOLDER = "cards"
 class Sharing:
     """The pictures of one edition's pages."""
 
-    def __init__(self, site: Site, pictures: Mapping[str, Picture]) -> None:
+    def __init__(self, site: Site, pictures: Mapping[str, Picture], titles: Titles) -> None:
         self.site = site
         self.pictures = pictures
+        self.titles = titles
         self.draws = not site.preview and cards.font_at(site.root) is not None
         """Whether the font is there; without it, and in previews, photos stand for pages."""
 
@@ -37,14 +39,15 @@ class Sharing:
         name = hashlib.sha256(address.encode()).hexdigest()[:12]  # an address is long, or Chinese
         path = f"{picture.folder if picture else FOLDER}/card-{name}.jpg"
         label = self.site.settings.name
+        pieces = tuple(self.titles.pieces(title))
         if picture is None:
-            return Card(path, title, label)
+            return Card(path, title, label, pieces=pieces)
         photo = self.site.photos[picture.id]
         focus = photo.focus
         if photo.generated:
             label = f"{label}　图片由 AI 生成"
         centre = (float(focus.x), float(focus.y)) if focus else (0.5, 0.5)
-        return Card(path, title, label, picture.largest, picture.entry.folder.name, centre)
+        return Card(path, title, label, picture.largest, picture.entry.folder.name, centre, pieces)
 
     def _picture(self, cover: str) -> Picture | None:
         own = self.pictures.get(cover)

@@ -8,7 +8,7 @@ character long.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 OPENING = "（《〈【「『“‘〔［｛([{"
 CLOSING = "）》〉】」』”’〕］｝)]}，。、；：！？·…—～%％℃°,.;:!?"
@@ -28,23 +28,23 @@ def units(text: str) -> list[str]:
     return UNIT.findall(" ".join(text.split()))
 
 
-def filled(text: str, width: float, measure: Measure) -> list[str]:
-    """Lines, each as full as it can be."""
+def filled(pieces: Sequence[str], width: float, measure: Measure) -> list[str]:
+    """Lines, each as full as it can be, of pieces that are never broken."""
     lines = [""]
-    for unit in units(text):
+    for unit in pieces:
         if lines[-1] and measure(lines[-1] + unit.rstrip()) > width:
             lines.append("")
         lines[-1] += unit if lines[-1] else unit.lstrip()
     return [line.rstrip() for line in lines]
 
 
-def balanced(text: str, width: float, measure: Measure) -> list[str]:
+def balanced(pieces: Sequence[str], width: float, measure: Measure) -> list[str]:
     """As many lines as `filled` needs, of the smallest width that will do."""
-    best = filled(text, width, measure)
+    best = filled(pieces, width, measure)
     low, high = 0.0, width
     while high - low > 1:
         middle = (low + high) / 2
-        lines = filled(text, middle, measure)
+        lines = filled(pieces, middle, measure)
         if len(lines) == len(best) and all(measure(line) <= middle for line in lines):
             best, high = lines, middle
         else:

@@ -25,7 +25,7 @@ from campaign.workers import HERE, Workers
 SIZE = (1200, 630)
 FONT = Path("node_modules/@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf")
 FONT_HASH = "9a38ae0ab28cd5a256f9ea8e00dedc688aac17f7915fcb000572990afa956b96"
-DESIGN = "card 2"
+DESIGN = "card 3"
 """Raise the number when the drawing below changes: stored cards are then drawn again."""
 VERMILION, INK, PAPER = "#a8141b", "#1f2328", "#fbf8f3"
 MARGIN, HEAD, FOOT, LABEL_FOOT, RULE = 64, 34, 92, 78, 8
@@ -56,10 +56,13 @@ class Card:
     photo_key: str = ""
     focus: tuple[float, float] = (0.5, 0.5)
     """What a crop must keep, in shares of width and height."""
+    pieces: tuple[str, ...] = ()
+    """The title's pieces between which a line may break; without them it may anywhere."""
 
     @property
     def key(self) -> str:
-        return store.key(DESIGN, FONT_HASH, self.title, self.label, self.photo_key, str(self.focus))
+        title = "\0".join(self.pieces) or self.title
+        return store.key(DESIGN, FONT_HASH, title, self.label, self.photo_key, str(self.focus))
 
 
 @cache
@@ -117,7 +120,7 @@ def _encoded(image: Image.Image, quality: int) -> bytes:
 
 def drawn(card: Card, font: Path) -> Image.Image:
     """The card as pixels: the photo above, the title on paper below it."""
-    lines, face = _set(card.title, font, SIZE[0] - 2 * MARGIN)
+    lines, face = _set(card.pieces or linebreaks.units(card.title), font, SIZE[0] - 2 * MARGIN)
     leading = round(face.size * LEADING)
     title_top = SIZE[1] - FOOT - leading * len(lines)
     image = Image.new("RGB", SIZE, PAPER)
@@ -132,11 +135,11 @@ def drawn(card: Card, font: Path) -> Image.Image:
     return image
 
 
-def _set(title: str, font: Path, width: int) -> tuple[list[str], ImageFont.FreeTypeFont]:
+def _set(pieces: Sequence[str], font: Path, width: int) -> tuple[list[str], ImageFont.FreeTypeFont]:
     """The title's lines and the face, the largest in which it fits."""
     for size in TITLE_SIZES:
         face = _face(font, size)
-        lines = linebreaks.balanced(title, width, face.getlength)
+        lines = linebreaks.balanced(pieces, width, face.getlength)
         if len(lines) <= TITLE_LINES:
             return lines, face
     last = linebreaks.shortened(lines[TITLE_LINES - 1], width, face.getlength)

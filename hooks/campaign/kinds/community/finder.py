@@ -10,9 +10,16 @@ from campaign.kinds.community.views import sort_key
 from campaign.render import names
 from campaign.render.edition import Edition
 from campaign.render.names import Link
+from campaign.search.spelling import spelled
 
 OPEN = 60
 """Up to how many communities are listed; of more there are the letters alone."""
+
+
+class Found(Link):
+    """A community, and by what residents find it: its reading and its estates."""
+
+    words: str
 
 
 class Letter(TypedDict):
@@ -20,7 +27,7 @@ class Letter(TypedDict):
 
     letter: str
     url: str
-    links: list[Link]
+    links: list[Found]
 
 
 class Finder(TypedDict):
@@ -40,11 +47,12 @@ def view(edition: Edition) -> Finder:
 
 def _communities(edition: Edition) -> list[Letter]:
     """Every community under the first letter of its name."""
-    letters: dict[str, list[Link]] = {}
+    letters: dict[str, list[Found]] = {}
     for community in sorted(edition.site.of(Community).values(), key=sort_key):
         link = names.record_link(edition, "community", community.id)
         letter = names.initial(community.pinyin or community.name)
-        letters.setdefault(letter, []).append(link)
+        words = f"{spelled(community.name, community.pinyin)} {' '.join(community.estates)}"
+        letters.setdefault(letter, []).append({**link, "words": words.strip()})
     ordered = sorted(letters.items())
     return [{"letter": letter, "url": "", "links": links} for letter, links in ordered]
 

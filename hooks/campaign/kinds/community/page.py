@@ -68,6 +68,7 @@ class CommunityPage(TypedDict):
     community: Community
     card: CommunityCard
     intro: Markup
+    contact: views.Contact | None
     facts: list[views.Fact]
     standards: list[FigureView]
     facilities: list[views.FacilityView]
@@ -105,6 +106,7 @@ def page(
         community=community,
         card=card,
         intro=edition.prose(community.intro, root),
+        contact=views.contact(community),
         facts=views.facts(edition, community),
         standards=[figure(edition, item) for item in standards(edition.site, community)],
         facilities=views.facilities(edition, community),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from markupsafe import Markup
+
 from campaign import urls
+from campaign.html.dialling import dialled
 from campaign.kinds.community import Community
 from campaign.kinds.community.facts import Alike, alike_to
 from campaign.kinds.district import District
@@ -36,7 +39,7 @@ class Fact(TypedDict):
     """A line of a table of facts."""
 
     label: str
-    value: str
+    value: str | Markup
 
 
 class FacilityView(TypedDict):
@@ -60,7 +63,7 @@ class ServiceView(TypedDict):
     audience: str
     time: str
     place: str
-    phone: str
+    phone: Markup
 
 
 def sort_key(community: Community) -> str:
@@ -109,6 +112,31 @@ def in_common(edition: Edition, item: Alike) -> str:
     return "，".join(filter(None, words))
 
 
+def copied(text: str) -> Markup:
+    """A text that one touch marks whole, to be copied."""
+    return Markup('<span class="copied">{}</span>').format(text)
+
+
+class Contact(TypedDict):
+    """How to reach the committee."""
+
+    address: Markup
+    phone: Markup
+    hours: str
+
+
+def contact(community: Community) -> Contact | None:
+    """The committee's office, if it is known."""
+    office = community.committee
+    if office is None:
+        return None
+    return {
+        "address": copied(office.address),
+        "phone": dialled(office.phone or ""),
+        "hours": office.hours or "",
+    }
+
+
 def facts(edition: Edition, community: Community) -> list[Fact]:
     """The facts table: only what is known."""
     committee = community.committee
@@ -123,8 +151,8 @@ def facts(edition: Edition, community: Community) -> list[Fact]:
         ("常住人口", f"{community.population:,} 人" if community.population else ""),
         ("面积", f"{community.area_km2:f} 平方公里" if community.area_km2 else ""),
         ("小区", "、".join(community.estates)),
-        ("居委会", committee.address if committee else ""),
-        ("电话", committee.phone if committee else ""),
+        ("居委会", copied(committee.address) if committee else ""),
+        ("电话", dialled(committee.phone or "") if committee else ""),
         ("办公时间", committee.hours if committee else ""),
         ("联系单位", org.name if org else ""),
     ]
@@ -155,7 +183,7 @@ def services(edition: Edition, community: Community) -> list[ServiceView]:
             "audience": "、".join(edition.site.label("audiences", a) for a in item.audience),
             "time": item.time or "",
             "place": item.place or "",
-            "phone": item.phone or "",
+            "phone": dialled(item.phone or ""),
         }
         for item in community.services
     ]

@@ -21,6 +21,7 @@ class WholeRoll(TypedDict):
     """The roll on the page that asks for it."""
 
     levels: list[LevelCount]
+    coverage: FigureView | None
     on: str
     sheet: Markup
 
@@ -63,6 +64,7 @@ def whole_roll(edition: Edition, root: str, options: Options) -> Markup:
     whole = roll.roll(edition, options.get("by", roll.FIRST))
     values = WholeRoll(
         levels=figures.levels(standings(edition.facts)),
+        coverage=figures.coverage_view(edition, edition.site.today),
         on=str(edition.site.today),
         sheet=roll.sheet(edition, whole, 1, root, roll.form(edition)),
     )

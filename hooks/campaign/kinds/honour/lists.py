@@ -106,5 +106,5 @@ def _site(edition: Edition, item: Standing) -> SiteCard:
     }
 
 
-CHANGES = ListBlock(KIND, "changes", _years, _changes)
+CHANGES = ListBlock(KIND, "changes", _years, _changes, CARDS)
 SITES = ListBlock(KIND, "sites", _sites_held, _sites, CARDS)

@@ -47,6 +47,7 @@ export function row(root, item) {
     const node = add(line, 'td');
     node.setAttribute('role', 'cell');
     node.dataset.label = label;
+    node.toggleAttribute('data-none', !content);
     node.append(content || '—');
   };
   field('荣誉', link(root, `honours/${item.page}/${INDEX}#${item.anchor}`, item.title));

@@ -1,0 +1,69 @@
+"""Titles that break between words: the places are marked in headings, cards and lists.
+
+Only what is published has the marks. The words for the search, labels and cards of other
+programs are taken from the page before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from html import escape, unescape
+
+from markupsafe import Markup
+
+from campaign.model.entry import Entry
+from campaign.site import Site
+from campaign.words import Words
+
+TITLES = re.compile(
+    r"(<h[1-4]\b[^>]*>)(.*?)(?=</h[1-4]>)"
+    r"|(<(?:span|a)\b[^>]*\bclass=\"(?:title|card__title|plaque__name)\"[^>]*>)(.*?)(?=</(?:span|a)>)",
+    re.DOTALL,
+)
+"""Headings, and what has the class of a title: from its tag to its end."""
+TAG = re.compile(r"(<[^>]*>)")
+BREAK = "<wbr>"
+WIDEST = 12
+"""Characters of a piece at most."""
+
+
+class Titles:
+    """The titles of one site."""
+
+    def __init__(self, site: Site) -> None:
+        self._words = words_of(site)
+        self._marked = lru_cache(maxsize=None)(self._broken)
+
+    def pieces(self, title: str) -> list[str]:
+        """A title in pieces between which a line may break."""
+        return self._words.pieces(title)
+
+    def marked(self, body: Markup) -> Markup:
+        """The body of a page with the places marked where its titles may break."""
+        return Markup(TITLES.sub(self._title, body))  # text was escaped, and is again
+
+    def _title(self, found: re.Match[str]) -> str:
+        tag, inside = found[1] or found[3], found[2] or found[4] or ""
+        parts = TAG.split(inside)
+        return tag + "".join(part if n % 2 else self._marked(part) for n, part in enumerate(parts))
+
+    def _narrow(self, title: str) -> Iterator[str]:
+        """The pieces of a title; what no phone has room for may break anywhere."""
+        for piece in self.pieces(title):
+            yield from [piece] if len(piece) <= WIDEST else piece
+
+    def _broken(self, text: str) -> str:
+        plain = unescape(text)
+        inner = plain.strip()
+        before, _, behind = plain.partition(inner) if inner else (plain, "", "")
+        return before + BREAK.join(map(escape, self._narrow(inner))) + behind
+
+
+def words_of(site: Site) -> Words:
+    """The words of a site's titles: what its records are called stays whole."""
+    records = (record for record in site.everything() if not isinstance(record, Entry))
+    names = {record.heading for record in records}
+    spelled = {item.term for item in site.profile.traditional_words}
+    return Words({*names, *spelled, site.settings.city})

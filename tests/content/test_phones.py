@@ -1,0 +1,149 @@
+"""The sample on a phone and on a small desk: how long lists are, and what comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from campaign.kinds.community import Community
+from campaign.reading import records
+from sites import ROOT, served
+
+PHONE, DESK = (390, 844), (1280, 800)
+SCREENS = 12
+LISTS = ("communities", "honours", "experiences", "policies", "speeches", "news", "tasks")
+MORE_LISTS = ("interpretations", "galleries", "contests", "guide/fields", "data", "about/sitemap")
+"""Folders whose pages list what has a page of its own, and single lists."""
+COLUMNS = (*LISTS, *MORE_LISTS)
+
+
+@pytest.fixture(scope="module")
+def address(showcase: Path) -> Iterator[str]:
+    with served(showcase / "site") as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]})
+    yield context.new_page()
+    context.close()
+
+
+def lists(site: Path) -> list[str]:
+    """The pages of columns, with their further sheets and orders; records have longer ones."""
+    found = [page.parent for column in COLUMNS for page in (site / column).glob("index.html")]
+    for folder in ("honours", "communities"):
+        found += [page.parent for page in (site / folder).glob("*/index.html")]
+    texts = {path: (path / "index.html").read_text("utf-8") for path in found}
+    own = [path for path, text in texts.items() if '<div class="record community"' not in text]
+    return sorted({path.relative_to(site).as_posix() for path in own})
+
+
+def content(showcase: Path) -> list[str]:
+    found = lists(showcase / "site")
+    assert not (ROOT / "docs/honours/by-year.md").exists() or len(found) > 25
+    return found
+
+
+def test_no_list_is_longer_than_twelve_screens_of_a_phone(
+    page: Page, address: str, showcase: Path
+) -> None:
+    long: dict[str, float] = {}
+    for path in content(showcase):
+        page.goto(f"{address}{path}/", wait_until="domcontentloaded")
+        screens = page.evaluate("document.documentElement.scrollHeight") / PHONE[1]
+        if screens > SCREENS:
+            long[path] = screens
+    assert long == {}
+
+
+def test_no_list_is_wider_than_a_phone(page: Page, address: str, showcase: Path) -> None:
+    wide: list[str] = []
+    for path in content(showcase):
+        page.goto(f"{address}{path}/", wait_until="domcontentloaded")
+        if page.evaluate("document.documentElement.scrollWidth") > PHONE[0]:
+            wide.append(path)
+    assert wide == []
+
+
+def test_the_roll_begins_within_two_screens(page: Page, address: str) -> None:
+    page.goto(f"{address}honours/")
+    row = page.locator(".roll tbody tr").first.bounding_box()
+    coverage = page.locator(".roll-coverage").bounding_box()
+    assert row
+    assert coverage
+    assert coverage["y"] < row["y"] < 2 * PHONE[1]
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_a_community_s_first_screen_has_its_name_honours_telephone_and_hours(
+    page: Page, address: str, size: tuple[int, int]
+) -> None:
+    site, _ = records.load(ROOT)
+    assert site
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    for community in list(site.of(Community).values())[:6]:
+        page.goto(f"{address}communities/{community.id}/")
+        for part in page.locator(".hero h1, .hero__honours a, .contact > div").all():
+            box = part.bounding_box()
+            assert box
+            assert box["y"] + box["height"] <= size[1], community.id
+        if community.committee and community.committee.phone:
+            assert page.locator(".contact a[href^='tel:']").count() == 1
+
+
+def test_the_bar_of_sections_stays_while_a_reader_scrolls(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{address}communities/")
+    page.locator(".community-card a").first.click()
+    page.locator(".section-bar a", has_text="荣誉").click()
+    expect(page.locator(".section-bar")).to_be_in_viewport()
+    expect(page.locator("#honours")).to_be_in_viewport()
+    bar, heading = (page.locator(name).bounding_box() for name in (".section-bar", "#honours"))
+    context.close()
+    assert bar
+    assert heading
+    assert heading["y"] >= bar["y"] + bar["height"]
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_the_box_for_finding_a_community_is_in_the_first_screen_of_home(
+    page: Page, address: str, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(address)
+    box = page.locator("[data-finder]").bounding_box()
+    assert box
+    assert box["y"] + box["height"] <= size[1]
+
+
+def test_a_community_is_found_by_name_estate_and_pinyin(page: Page, address: str) -> None:
+    site, _ = records.load(ROOT)
+    assert site
+    community = next(item for item in site.of(Community).values() if item.estates)
+    page.goto(address)
+    link = page.locator(f".finder a[href*='communities/{community.id}/']")
+    expect(link).to_be_hidden()
+    for typed in (community.name, community.estates[0], str(link.get_attribute("data-words"))[:6]):
+        page.locator("[data-finder]").fill(typed)
+        expect(link).to_be_visible()
+    page.locator("[data-finder]").fill("没有这样的社区")
+    expect(link).to_be_hidden()
+    expect(page.locator(".finder__count")).to_contain_text("没有找到")
+
+
+def test_without_script_the_list_of_communities_is_there_and_the_box_is_not(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    expect(page.locator("[data-finder]")).to_be_hidden()
+    page.locator(".finder summary").click()
+    expect(page.locator(".finder__letters a").first).to_be_visible()
+    context.close()
