@@ -157,9 +157,21 @@ def run_again(command: list[str]) -> NoReturn:
     os.execv(command[0], command)
 
 
+def finish_upgrade() -> None:
+    """Go on with an upgrade that was killed: until then the engine is of two versions."""
+    from campaign import staging
+
+    if staging.is_unfinished(ROOT):
+        say("上次升级没有做完，现在接着做。Finishing the upgrade that was interrupted.")
+        staging.finish(ROOT)
+        run_again([sys.executable, str(ROOT / "build_site.py"), *sys.argv[1:]])
+
+
 def main() -> None:
     if sys.version_info < OLDEST:
         stop("需要 Python 3.11 或更新版本。Python 3.11 or newer is needed.")
+    sys.path.insert(0, str(ROOT / "hooks"))
+    finish_upgrade()
     arguments = [word for word in sys.argv[1:] if word != "--no-bootstrap"]
     if len(arguments) == len(sys.argv) - 1:
         bootstrap(arguments)
@@ -169,7 +181,6 @@ def main() -> None:
             "Packages are missing: leave out --no-bootstrap, or pip install -r requirements.txt."
         )
     sys.argv[1:] = arguments
-    sys.path.insert(0, str(ROOT / "hooks"))
     from campaign.cli import main as run
 
     run()

@@ -45,15 +45,10 @@ CHROMIUM_FLAGS = (
 
 LONGEST = (
     *("test_axe.py", "test_viewer.py", "test_content_security.py", "test_roll_browser.py"),
-    *(
-        "test_elder.py",
-        "test_edits.py",
-        "test_keyboard.py",
-        "test_withdrawal.py",
-        "test_contests.py",
-    ),
-    *("test_images.py", "test_interface.py", "test_lighthouse.py", "test_cli.py"),
-    *("test_print.py", "test_browser.py", "test_growth.py", "test_without_script.py"),
+    *("test_elder.py", "test_edits.py", "test_keyboard.py", "test_withdrawal.py"),
+    *("test_contests.py", "test_images.py", "test_interface.py", "test_lighthouse.py"),
+    *("test_cli.py", "test_print.py", "test_browser.py", "test_growth.py"),
+    *("test_hostile_texts.py", "test_without_script.py"),
 )
 """Files that take longest, in the order of that: they come first, so that workers end together."""
 EXPECTED = 120

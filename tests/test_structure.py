@@ -23,7 +23,8 @@ TESTS = sorted(Path(__file__).parent.rglob("*.py"))
 IMPORT = re.compile(r"^from (campaign(?!\.kinds\.pairing\b)[\w.]*) import (\w+)", re.MULTILINE)
 """What is imported of the library, but for the kind that `test_a_new_kind.py` writes."""
 LAYERS = (
-    r"clock|atomic|targets|keeping|text|words|formats|problems|workers|privacy/.*|model/.*|images/.*|attachments/.*",
+    r"clock|atomic|targets|staging|keeping|text|words|formats|problems|workers|privacy/.*"
+    r"|model/.*|images/.*|attachments/.*",
     r"reading/.*|site|urls|(blocks|kinds)/__init__|kinds/kind|kinds/\w+/(__init__|record|addresses)",
     r"html/(tags|content_security|safety|sanitising)|derive/.*|kinds/\w+/(facts|lifecycle|coverage|disclosure)",
     r"checks/.*|kinds/\w+/(rules|consent|append_only)",

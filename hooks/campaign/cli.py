@@ -246,6 +246,24 @@ def start(
     raise typer.Exit(starter.run(ROOT, given, yes))
 
 
+@app.command(
+    help="换上新版程序：先看计划，同意了才换，内容不动。Take a newer engine; content stays."
+)
+def upgrade(
+    source: Annotated[
+        str,
+        typer.Argument(help="发行版的压缩包、文件夹，或 git 地址。An archive, folder or address."),
+    ],
+    ref: Annotated[
+        str | None, typer.Option(help="git 的分支或标签，如 v1.0.0。A branch or tag of git.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="不再询问。Do not ask.")] = False,
+) -> None:
+    from campaign.verbs import upgrade as upgrading
+
+    raise typer.Exit(upgrading.run(ROOT, source, ref, yes))
+
+
 @app.command(help="整理粘贴来的文稿：先看改动，同意了才写。Put pasted texts right; shown first.")
 def tidy(
     files: Annotated[list[Path], typer.Argument(help="要整理的文件。The files.")],

@@ -196,6 +196,15 @@ def for_a_file(root: Path, path: Path, is_own: Callable[[Path], bool]) -> Path:
     raise Refused(f"{place} {words}")
 
 
+# Files of the project that were delivered
+
+
+def is_own_file(root: Path, name: str) -> bool:
+    """Whether a real file stands there, and no link on the way leads out of the project."""
+    path = root / name
+    return path.is_file() and path.resolve() == root.resolve() / name
+
+
 # Caches
 
 

@@ -78,7 +78,7 @@ def _parts(address: str, facets: Facets, body: LexborHTMLParser) -> Iterator[Doc
         anchored, moment = node.css_first("[id]"), node.css_first("time[datetime]")
         day = (moment.attributes["datetime"] or "")[:10] if moment else facets.date
         sorts = {**facets.sorts, "date": day.replace("-", "") or "0", "name": pinyin(name).lower()}
-        path = f"{address}#{anchored.attributes['id']}"
+        path = f"{address}#{anchored.attributes['id']}" if anchored else address
         yield Document(path, name, _words(node), "", day, dict(facets.filters), sorts)
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 import typer
 from jinja2 import Environment, StrictUndefined
 
-from campaign import atomic
+from campaign import atomic, targets
 from campaign.reading.yamlwrite import quoted
 from campaign.verbs import answers, console, sample
 from campaign.verbs.answers import Question
@@ -126,18 +126,12 @@ def _may_replace(root: Path, name: str, untouched: Mapping[str, str], begun: set
         return True
     if _is_untouched(root, name, untouched):
         return True
-    return _is_own_file(root, name) and _hash(path.read_bytes()) in begun
+    return targets.is_own_file(root, name) and _hash(path.read_bytes()) in begun
 
 
 def _is_untouched(root: Path, name: str, untouched: Mapping[str, str]) -> bool:
     """Whether a file is the sample's, as it was given away."""
-    return _is_own_file(root, name) and sample.digest(root / name) == untouched.get(name)
-
-
-def _is_own_file(root: Path, name: str) -> bool:
-    """Whether a real file stands there, and no link on the way leads out of the project."""
-    path = root / name
-    return path.is_file() and path.resolve() == root.resolve() / name
+    return targets.is_own_file(root, name) and sample.digest(root / name) == untouched.get(name)
 
 
 def _remove(root: Path, name: str) -> None:
