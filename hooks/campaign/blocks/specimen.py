@@ -22,6 +22,7 @@ def view(edition: Edition) -> View:
         "plaques": _plaques(),
         "events": _events(),
         "figures": _figures(),
+        "standards": [*_figures(), _figure("", None, "")],
         "cards": _cards(shots),
         "experience": _experience(shots),
         "entries": _entries(),
@@ -110,7 +111,8 @@ def _events() -> list[View]:
     ]
 
 
-def _figure(value: str, progress: int, meets: bool, fraction: str) -> View:
+def _figure(value: str, meets: bool | None, fraction: str) -> View:
+    verdict = {True: ("met", "达标"), False: ("gap", "有差距"), None: ("unknown", "未填报")}[meets]
     return {
         "id": "",
         "url": "",
@@ -124,13 +126,16 @@ def _figure(value: str, progress: int, meets: bool, fraction: str) -> View:
         "target": ">= 80%",
         "target_words": "不低于 80%",
         "meets": meets,
-        "progress": progress,
+        "verdict": verdict[0],
+        "verdict_label": verdict[1],
+        "words": f"{value}%" if value else verdict[1],
+        "bar": {"share": value, "goal": "80"} if value else None,
         "subject": "",
     }
 
 
 def _figures() -> list[View]:
-    return [_figure("75.6", 94, False, "34/45"), _figure("91.1", 100, True, "41/45")]
+    return [_figure("75.6", False, "34/45"), _figure("91.1", True, "41/45")]
 
 
 def _card(name: str, line: str, picture: View | None, plaque: View | None) -> View:
@@ -212,5 +217,8 @@ def _task() -> View:
         "icon": "road-variant",
         "lead": "示例单位",
         "due": "2026-06-30",
+        "state": "under-way",
+        "state_label": "进行中",
+        "standards": "4 项中 3 项达标",
         "count": 3,
     }

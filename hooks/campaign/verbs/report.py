@@ -14,7 +14,6 @@ from typing import Any
 from campaign.checks.reviews import REVIEWED
 from campaign.checks.texts import UNEDITED
 from campaign.derive.columns import hidden
-from campaign.derive.figures import figure
 from campaign.derive.freshness import (
     EMPTY_VETO,
     LONG_STALE_VETO,
@@ -24,10 +23,12 @@ from campaign.derive.freshness import (
     freshness,
     home,
 )
+from campaign.derive.standards import Answer, Verdict, answers
 from campaign.kinds import LABELS
+from campaign.kinds.community import Community
+from campaign.kinds.district import District
 from campaign.kinds.honour.facts import standings
 from campaign.kinds.indicator import Indicator
-from campaign.kinds.indicator.record import Scope
 from campaign.kinds.org import Org
 from campaign.model.base import ReviewRole
 from campaign.problems import Problem, Severity
@@ -56,6 +57,7 @@ def page(site: Site, problems: Sequence[Problem], sizes: Sequence[Row]) -> str:
         problems=_problems(site, problems),
         dues=list(_dues(site)),
         gaps=list(_gaps(site)),
+        owed=list(_owed(site)),
         sizes=table(sizes) if sizes else [],
     )
 
@@ -174,19 +176,28 @@ def _dues(site: Site) -> Iterator[Line]:
 def _gaps(site: Site) -> Iterator[Line]:
     """Indicators that are short of their targets: for whom, how much, how much is asked."""
     for indicator in site.of(Indicator).values():
-        for subject, name in _subjects(site, indicator):
-            found = figure(site, indicator, site.today, subject) if indicator.target else None
-            if found and indicator.target and found.meets is False:
+        for item in answers(site, indicator):
+            if item.verdict is Verdict.GAP and item.figure and indicator.target:
                 yield {
                     "indicator": indicator.name,
-                    "subject": name,
-                    "value": f"{found.text} {indicator.unit}",
+                    "subject": _subject(site, item),
+                    "value": f"{item.figure.text} {indicator.unit}",
                     "target": indicator.target.words(indicator.unit),
                 }
 
 
-def _subjects(site: Site, indicator: Indicator) -> list[tuple[str, str]]:
-    """Whom an indicator measures: id and name."""
-    if indicator.scope is Scope.CITY:
-        return [("", site.settings.city)]
-    return [(item.id, item.name) for item in site.kind(indicator.scope.value).values()]
+def _owed(site: Site) -> Iterator[Line]:
+    """Who has not reported what: a line a subject, those who owe most first."""
+    lacking: dict[str, list[str]] = defaultdict(list)
+    for indicator in site.of(Indicator).values():
+        for item in answers(site, indicator):
+            if item.verdict is Verdict.UNKNOWN:
+                lacking[_subject(site, item)].append(indicator.name)
+    for subject, names in sorted(lacking.items(), key=lambda pair: -len(pair[1])):
+        yield {"subject": subject, "indicators": "、".join(names), "count": len(names)}
+
+
+def _subject(site: Site, item: Answer) -> str:
+    """Whom a figure is about, by name."""
+    record = site.of(Community).get(item.subject) or site.of(District).get(item.subject)
+    return record.name if record else site.settings.city

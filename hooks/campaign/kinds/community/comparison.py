@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.derive.figures import Figure, standards
+from campaign.derive.standards import Answer, Verdict, standards, tally
 from campaign.kinds.community import Community
 from campaign.kinds.community.addresses import COMPARISON_DATA, comparison_sheet
+from campaign.kinds.community.views import NOT_REPORTED, quantity
 from campaign.kinds.district import District
 from campaign.render import names, sheets
 from campaign.render.edition import Edition
@@ -22,7 +23,7 @@ from campaign.render.sheets import Group
 BLOCK = "compare"
 SHELL = "communities/shell.md"
 AT_ONCE = 4
-NOT_KNOWN = "—"
+NONE, NOT_APPLICABLE = "无", "—"
 
 
 def home(edition: Edition) -> str | None:
@@ -105,15 +106,21 @@ def _row(edition: Edition, community: Community) -> View:
         "url": urls.url(community),
         "district": names.district_name(edition, community),
         "type": edition.site.label("community-types", community.type),
-        "households": _count(community.households, "户"),
-        "population": _count(community.population, "人"),
-        "honour": top.kind.name if top else NOT_KNOWN,
-        "met": f"{sum(item.meets is True for item in held)}/{len(held)}" if held else NOT_KNOWN,
+        "households": quantity(community.households, "户"),
+        "population": quantity(community.population, "人"),
+        "honour": top.kind.name if top else NONE,
+        "met": _met(held),
     }
 
 
-def _count(value: int | None, unit: str) -> str:
-    return f"{value:,} {unit}" if value is not None else NOT_KNOWN
+def _met(held: list[Answer]) -> str:
+    """3/4，未填报 1."""
+    if not held:
+        return NOT_APPLICABLE
+    counts = tally(held)
+    unknown = counts[Verdict.UNKNOWN]
+    rest = f"，{Verdict.UNKNOWN.label} {unknown}" if unknown else ""
+    return f"{counts[Verdict.MET]}/{len(held)}{rest}"
 
 
 # Two to four at a time
@@ -129,14 +136,14 @@ def files(edition: Edition) -> Iterator[Output]:
 def data(edition: Edition) -> View:
     """Headings, and each community's id, name, district and one value a heading.
 
-    A value is a text, or the text and whether the standard is met. The communities stand
+    A value is a text, or the text and whether the standard is met (1 or 0). The communities stand
     in the order of their pinyin, the districts in their own.
     """
     communities = ordered(edition)
     goals = {
-        figure.indicator.id: figure.indicator.name
+        held.indicator.id: held.indicator.name
         for item in communities
-        for figure in standards(edition.site, item)
+        for held in standards(edition.site, item)
     }
     order = sorted(edition.site.of(District).values(), key=lambda item: item.order)
     places = {district.id: number for number, district in enumerate(order)}
@@ -161,27 +168,33 @@ def _facts(edition: Edition, community: Community) -> dict[str, str]:
     held = [i for i in edition.facts.honours_of.get(community.id, []) if i.state.is_active]
     shown = edition.facts.experiences_of.get(community.id, [])
     visit = community.reception
-    facts = {
+    return {
         "所属镇街": names.district_name(edition, community),
         "社区类型": edition.site.label("community-types", community.type),
         "成立时间": str(community.est),
-        "户数": _count(community.households, "户"),
-        "常住人口": _count(community.population, "人"),
-        "面积": f"{community.area_km2:f} 平方公里" if community.area_km2 else "",
-        "最高荣誉": top.kind.name if top else "",
-        "有效荣誉": "、".join(item.kind.name for item in held),
-        "社区设施": _count(len(community.facilities) or None, "处"),
-        "便民服务": _count(len(community.services) or None, "项"),
-        "志愿队伍": _count(len(community.teams) or None, "支"),
-        "典型经验": "；".join(item.title for item in shown),
-        "参观接待": "接受参观" if visit and visit.open else "",
+        "户数": quantity(community.households, "户"),
+        "常住人口": quantity(community.population, "人"),
+        "面积": quantity(community.area_km2, "平方公里"),
+        "最高荣誉": top.kind.name if top else NONE,
+        "有效荣誉": "、".join(item.kind.name for item in held) or NONE,
+        "社区设施": _listed(community.facilities, "处"),
+        "便民服务": _listed(community.services, "项"),
+        "志愿队伍": _listed(community.teams, "支"),
+        "典型经验": "；".join(item.title for item in shown) or NONE,
+        "参观接待": "接受参观" if visit and visit.open else "不接受参观" if visit else NOT_REPORTED,
     }
-    return {label: text or NOT_KNOWN for label, text in facts.items()}
 
 
-def _verdicts(held: list[Figure], goals: Mapping[str, str]) -> list[str | list[str | int]]:
-    """Each standard's figure with whether it is met; a dash where nothing is known."""
-    known: dict[str, list[str | int]] = {
-        figure.indicator.id: [figure.with_unit, int(bool(figure.meets))] for figure in held
+def _listed(items: Sequence[object] | None, unit: str) -> str:
+    return quantity(None if items is None else len(items), unit)
+
+
+def _verdicts(held: list[Answer], goals: Mapping[str, str]) -> list[str | list[str | int]]:
+    """Each standard's figure with whether it is met, or that nobody has reported it."""
+    known: dict[str, str | list[str | int]] = {
+        item.indicator.id: [item.words, int(item.verdict is Verdict.MET)]
+        if item.figure
+        else item.words
+        for item in held
     }
-    return [known.get(id, NOT_KNOWN) for id in goals]
+    return [known.get(id, NOT_APPLICABLE) for id in goals]

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.derive.figures import standards
+from campaign.derive import standards
 from campaign.exchange import nodes
 from campaign.exchange.feeds import LATEST, Item
 from campaign.exchange.items import item_of
@@ -24,7 +24,7 @@ from campaign.kinds.experience.page import experience_card
 from campaign.kinds.gallery.page import gallery_card
 from campaign.kinds.honour import plaques
 from campaign.kinds.honour.feed import change_item
-from campaign.kinds.indicator.views import figure
+from campaign.kinds.indicator.views import answer
 from campaign.kinds.listing import Options
 from campaign.kinds.presenter import Presenter, Renderer
 from campaign.kinds.traits import Traits
@@ -48,6 +48,7 @@ def page(
 ) -> Page:
     root = urls.root_from(urls.url(community))
     card = views.community_card(edition, community)
+    held = standards.standards(edition.site, community)
     body = edition.render(
         "community/page.html.jinja",
         root,
@@ -55,7 +56,9 @@ def page(
         card=card,
         intro=edition.prose(community.intro, root),
         facts=views.facts(edition, community),
-        standards=[figure(edition, item) for item in standards(edition.site, community)],
+        standards=[answer(edition, item) for item in standards.gaps_first(held)],
+        standards_summary=standards.summary([item.verdict for item in held]),
+        not_listed=views.not_listed(community),
         facilities=views.facilities(edition, community),
         services=views.services(edition, community),
         honours=views.honours(edition, community),

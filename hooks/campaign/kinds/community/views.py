@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from campaign import urls
+from campaign.derive.standards import Verdict
 from campaign.kinds.community import Community
 from campaign.kinds.community.facts import Alike
 from campaign.kinds.district import District
@@ -69,9 +72,9 @@ def facts(edition: Edition, community: Community) -> list[View]:
         ("社区类型", edition.site.label("community-types", community.type)),
         ("成立时间", str(community.est)),
         ("撤并时间", str(merged.date) if merged else ""),
-        ("户数", f"{community.households:,} 户" if community.households else ""),
-        ("常住人口", f"{community.population:,} 人" if community.population else ""),
-        ("面积", f"{community.area_km2:f} 平方公里" if community.area_km2 else ""),
+        ("户数", quantity(community.households, "户")),
+        ("常住人口", quantity(community.population, "人")),
+        ("面积", quantity(community.area_km2, "平方公里")),
         ("小区", "、".join(community.estates)),
         ("居委会", committee.address if committee else ""),
         ("电话", committee.phone if committee else ""),
@@ -79,6 +82,23 @@ def facts(edition: Edition, community: Community) -> list[View]:
         ("联系单位", org.name if org else ""),
     ]
     return [{"label": label, "value": value} for label, value in rows if value]
+
+
+def quantity(value: int | Decimal | None, unit: str) -> str:
+    """A number with its unit; what nobody has filled in is not nothing."""
+    return f"{value:,} {unit}" if value is not None else NOT_REPORTED
+
+
+NOT_REPORTED = Verdict.UNKNOWN.label
+
+
+def not_listed(community: Community) -> View:
+    """What stands where there is no list: that it is empty, or that nobody has written it."""
+    names = {"services": "服务项目", "facilities": "设施", "teams": "志愿队伍"}
+    return {
+        field: f"{NOT_REPORTED}。" if getattr(community, field) is None else f"没有{label}。"
+        for field, label in names.items()
+    }
 
 
 def facilities(edition: Edition, community: Community) -> list[View]:
@@ -92,7 +112,7 @@ def facilities(edition: Edition, community: Community) -> list[View]:
             "minors": bool(item.open_to_minors),
             "accessible": bool(item.accessible),
         }
-        for item in community.facilities
+        for item in community.facilities or ()
     ]
 
 
@@ -107,7 +127,7 @@ def services(edition: Edition, community: Community) -> list[View]:
             "place": item.place or "",
             "phone": item.phone or "",
         }
-        for item in community.services
+        for item in community.services or ()
     ]
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from markupsafe import Markup
 
 from campaign.derive.coverage import Share, by_district
-from campaign.derive.figures import rounded
+from campaign.derive.figures import Figure
+from campaign.derive.standards import Answer
 from campaign.kinds import BY_NAME
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.honour import figures, roll
-from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator import Indicator, views
 from campaign.kinds.listing import Options
 from campaign.kinds.presenter import Presenter, Renderer
 from campaign.render import pictures
@@ -73,14 +75,11 @@ def _tile(edition: Edition, district: District, count: int, url: str) -> View:
 def _coverage(indicator: Indicator | None, share: Share | None) -> View:
     """The district's rate with its fraction, held against the city's target."""
     if indicator is None or share is None or not share.denominator:
-        return {"rate": "", "fraction": "", "percent": 0, "meets": None}
-    target = indicator.target
-    return {
-        "rate": rounded(share.percent, indicator.precision),
-        "fraction": f"{share.numerator}/{share.denominator}",
-        "percent": round(share.percent),
-        "meets": target.op.holds(share.percent, target.value) if target else None,
-    }
+        return {"rate": "", "verdict": ""}
+    counted = Decimal(share.numerator), Decimal(share.denominator)
+    found = Figure(indicator, share.percent, share.on, *counted)
+    verdict = views.verdict(Answer(indicator, "", found).verdict)
+    return verdict | {"rate": found.text, "fraction": found.fraction, "bar": views.bar(found)}
 
 
 def _map(edition: Edition) -> View | None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from campaign.derive.coverage import year_end_series
 from campaign.derive.figures import figure, rounded
+from campaign.derive.standards import answers
 from campaign.kinds.honour import plaques
 from campaign.kinds.honour.facts import Standing, by_highest_level, standings, year_ends
 from campaign.kinds.indicator import Indicator, charts, views
@@ -63,12 +64,10 @@ def coverage_chart(edition: Edition) -> View | None:
 def coverage_progress(edition: Edition) -> View | None:
     """How far the coverage is from its target, as a bar."""
     indicator = edition.site.of(Indicator).get(COVERAGE)
-    found = figure(edition.site, indicator, edition.site.today) if indicator else None
-    return (
-        charts.of_figures(edition, "goal", found.indicator.name, [found], charts.NARROW)
-        if found
-        else None
-    )
+    found = answers(edition.site, indicator) if indicator else []
+    if indicator is None or not found:
+        return None
+    return charts.of_answers(edition, "goal", indicator.name, found, charts.NARROW)
 
 
 def level_chart(edition: Edition) -> View | None:

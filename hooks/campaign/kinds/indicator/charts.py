@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from campaign.derive.figures import Figure
+from campaign.derive.standards import Answer
 from campaign.kinds.indicator import views
 from campaign.render.drawing import bars
 from campaign.render.edition import Edition
@@ -16,17 +16,17 @@ WIDTH, NARROW = 480, 300
 HEADINGS = ("对象", "数值", "标准", "截至", "来源")
 
 
-def of_figures(
-    edition: Edition, id: str, title: str, figures: Sequence[Figure], width: int = WIDTH
+def of_answers(
+    edition: Edition, id: str, title: str, answers: Sequence[Answer], width: int = WIDTH
 ) -> View:
-    """Bars of one indicator's figures; `id` is unique on its page."""
-    seen = [views.figure(edition, item) for item in figures]
-    indicator = figures[0].indicator
+    """Bars of one indicator's subjects; `id` is unique on its page."""
+    seen = [views.answer(edition, item) for item in answers]
+    indicator = answers[0].indicator
     goal = indicator.target
     target = (goal.value, f"标准：{seen[0]['target_words']}") if goal else None
     values = [
-        (view["subject"] or view["label"], item.value, item.with_unit, item.meets)
-        for item, view in zip(figures, seen, strict=True)
+        (view["subject"] or view["label"], _length(item), item.words, item.verdict)
+        for item, view in zip(answers, seen, strict=True)
     ]
     return {
         "id": id,
@@ -36,11 +36,16 @@ def of_figures(
         "rows": [
             [
                 view["subject"] or view["label"],
-                f"{item.with_unit}（{item.fraction}）" if item.fraction else item.with_unit,
+                f"{item.words}（{view['fraction']}）" if view["fraction"] else item.words,
                 view["target_words"] or "—",
-                view["on"],
-                view["source"],
+                view["on"] or "—",
+                view["source"] or "—",
             ]
-            for item, view in zip(figures, seen, strict=True)
+            for item, view in zip(answers, seen, strict=True)
         ],
     }
+
+
+def _length(item: Answer) -> Decimal:
+    """Of its bar; what was not reported has none, and its words say so."""
+    return item.figure.value if item.figure else Decimal(0)

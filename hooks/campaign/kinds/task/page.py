@@ -16,12 +16,13 @@ from campaign.kinds import BY_NAME
 from campaign.kinds.experience import Experience
 from campaign.kinds.experience.page import experience_card
 from campaign.kinds.indicator import Indicator
-from campaign.kinds.indicator.page import indicator_view
+from campaign.kinds.indicator.page import indicator_views
 from campaign.kinds.listing import Options
 from campaign.kinds.org import Org
 from campaign.kinds.presenter import Presenter, Renderer
 from campaign.kinds.speech import Speech
 from campaign.kinds.task import Task
+from campaign.kinds.task.facts import progress
 from campaign.kinds.traits import Traits
 from campaign.render import names
 from campaign.render.edition import Edition
@@ -33,15 +34,19 @@ from campaign.site import Site
 
 def task_tile(edition: Edition, task: Task) -> View:
     lead = edition.site.of(Org).get(task.lead)
+    found = progress(edition.site, task)
     return {
         "id": task.id,
         "order": task.order,
         "title": task.title,
         "summary": task.summary,
         "url": urls.url(task),
-        "icon": task.icon or "checkbox-marked-circle-outline",
+        "icon": task.icon or "clipboard-text-outline",
         "lead": (lead.short or lead.name) if lead else "",
         "due": str(task.due),
+        "state": found.state.value,
+        "state_label": found.state.label,
+        "standards": found.words,
         "count": len(edition.facts.experiences_on.get(task.id, [])),
     }
 
@@ -67,11 +72,10 @@ def page(edition: Edition, task: Task) -> Page:
         task=task_tile(edition, task),
         lead=site.of(Org)[task.lead].name if task.lead in site.of(Org) else "",
         origin=names.origin(edition, task),
-        indicators=[
-            indicator_view(edition, site.of(Indicator)[id])
-            for id in task.indicators
-            if id in site.of(Indicator)
-        ],
+        **indicator_views(
+            edition,
+            (site.of(Indicator)[id] for id in task.indicators if id in site.of(Indicator)),
+        ),
         milestones=[
             {"on": str(m.on), "text": m.text, "past": m.on <= site.today} for m in task.milestones
         ],
