@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from campaign.derive.coverage import exists
+from campaign.derive.coverage import existing
 from campaign.derive.facts import newest
 from campaign.kinds import BY_NAME
 from campaign.kinds.articles import entry_item
@@ -45,7 +45,7 @@ def view(edition: Edition) -> View:
         "has_finder": bool(site.of(Community)),
         "finder_open": len(site.of(Community)) <= FINDER_OPEN,
         "plaques": _new_plaques(edition),
-        "levels": figures.levels(edition.facts.standings),
+        "levels": figures.levels(edition, edition.facts.standings, site.today),
         "communities": [
             community_card(edition, site.of(Community)[id])
             for id in featured.communities
@@ -85,18 +85,18 @@ def countdown(edition: Edition) -> View:
 def _figures(edition: Edition) -> list[View]:
     """The headline figures: communities, and the coverage with its fraction."""
     site = edition.site
-    existing = sum(exists(item, site.today) for item in site.of(Community).values())
+    communities = existing(site, site.today)
     focus = [id for id, district in site.of(District).items() if district.focus]
-    in_focus = sum(item.district in focus for item in site.of(Community).values())
+    in_focus = sum(item.district in focus for item in communities)
     total: View = {
         "label": "社区",
-        "value": str(existing),
+        "value": str(len(communities)),
         "unit": "个",
-        "note": f"其中责任主体所辖 {in_focus} 个" if focus and existing else "",
+        "note": f"其中责任主体所辖 {in_focus} 个" if focus and communities else "",
         "url": "communities/",
     }
     coverage = figures.coverage_view(edition, site.today)
-    return [total] + ([coverage] if coverage and existing else [])
+    return [total] + ([coverage] if coverage and communities else [])
 
 
 def _finder(edition: Edition) -> list[View]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
-from campaign.kinds.honour.facts import Standing, standings
+from campaign.kinds.honour.facts import Standing, highest, standings
 from campaign.kinds.honour.record import SubjectType
 from campaign.kinds.indicator import Indicator
+from campaign.model.fields import Level
 from campaign.site import Site
 
 HUNDRED = Decimal(100)
@@ -37,6 +39,25 @@ def exists(community: Community, on: date) -> bool:
     return community.est.first() <= on and not gone
 
 
+def existing(site: Site, on: date) -> list[Community]:
+    """The communities that there are at a date: what every number of communities counts."""
+    return [item for item in site.of(Community).values() if exists(item, on)]
+
+
+def by_level(site: Site, items: Iterable[Standing], on: date) -> Counter[Level]:
+    """How many communities are of each level, each once at the highest that it holds.
+
+    `items` are the honours as of that date.
+    """
+    held: dict[str, list[Standing]] = {item.id: [] for item in existing(site, on)}
+    for item in items:
+        subject = item.honour.subject
+        if subject.type is SubjectType.COMMUNITY and subject.ref in held:
+            held[subject.ref].append(item)
+    found = (highest(own) for own in held.values())
+    return Counter(item.level for item in found if item)
+
+
 def counts(indicator: Indicator, item: Standing) -> bool:
     """Whether the honour counts for the indicator: held, listed for it, high enough."""
     if not item.state.is_active or indicator.id not in item.kind.counts_for:
@@ -56,20 +77,16 @@ def covered(site: Site, indicator: Indicator, on: date) -> set[str]:
 
 def coverage(site: Site, indicator: Indicator, on: date, district: str | None = None) -> Share:
     """The coverage at `on`, of the whole city or of one district."""
-    existing = {
-        community.id
-        for community in site.of(Community).values()
-        if exists(community, on) and district in (None, community.district)
-    }
-    return Share(len(existing & covered(site, indicator, on)), len(existing), on)
+    found = {item.id for item in existing(site, on) if district in (None, item.district)}
+    return Share(len(found & covered(site, indicator, on)), len(found), on)
 
 
 def by_district(site: Site, indicator: Indicator, on: date) -> dict[str, Share]:
     """The coverage of each district at `on`, with the roll gone through only once."""
     found = covered(site, indicator, on)
-    existing = [item for item in site.of(Community).values() if exists(item, on)]
-    total = Counter(item.district for item in existing)
-    counted = Counter(item.district for item in existing if item.id in found)
+    communities = existing(site, on)
+    total = Counter(item.district for item in communities)
+    counted = Counter(item.district for item in communities if item.id in found)
     return {id: Share(counted[id], total[id], on) for id in site.of(District)}
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from campaign import urls
 from campaign.derive import standards
+from campaign.derive.coverage import exists
 from campaign.exchange import nodes
 from campaign.exchange.feeds import LATEST, Item
 from campaign.exchange.items import item_of
@@ -41,6 +42,7 @@ SHELL = "communities/shell.md"
 DESCRIPTION = 110
 """Characters of an introduction that stand for it in search results and shared links."""
 NO_HONOUR = "尚无在册荣誉"
+GONE = "已撤并"
 
 
 def page(
@@ -106,7 +108,9 @@ def _order(edition: Edition, by: str) -> list[str]:
 
 
 def _heading(edition: Edition, by: str, community: Community) -> str:
-    """Under what a community stands in the list."""
+    """Under what a community stands in the list: one that is gone is counted nowhere else."""
+    if not exists(community, edition.site.today):
+        return GONE
     if by == "district":
         return names.district_name(edition, community)
     if by == "type":
@@ -152,7 +156,8 @@ class CommunityPresenter(Presenter[Community]):
 
     def groups(self, edition: Edition, options: Options) -> Sequence[Group[Community]]:
         by, ordered = options["by"], self.records(edition)
-        return sheets.under("group", ordered, partial(_heading, edition, by), _order(edition, by))
+        heading, order = partial(_heading, edition, by), _order(edition, by)
+        return sheets.under("group", ordered, heading, [*order, GONE], "个社区")
 
     def sheet(
         self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[Community]]
@@ -162,11 +167,12 @@ class CommunityPresenter(Presenter[Community]):
 
     def traits(self, edition: Edition, record: Community) -> Traits:
         standings = edition.facts.honours_of.get(record.id, [])
+        top = edition.facts.highest_of(record)
         others = [*(used.name for used in record.name_history), *record.estates]
         experiences = edition.facts.experiences_of.get(record.id, [])
         return Traits(
             communities=[record.id],
-            levels=[held.level for held in standings if held.state.is_active],
+            levels=[top.level] if top else [],
             years=[held.named.year for held in standings if held.named],
             tasks=[task for experience in experiences for task in experience.tasks],
             states=[plaques.KEY_LABELS[plaques.state_key(held)] for held in standings],

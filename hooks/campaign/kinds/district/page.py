@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from campaign.derive.coverage import Share, by_district
+from campaign.derive.coverage import Share, by_district, existing
 from campaign.derive.figures import Figure
 from campaign.derive.standards import Answer
 from campaign.kinds import BY_NAME
@@ -47,8 +47,9 @@ def view(edition: Edition) -> View:
 
 
 def _members(edition: Edition) -> dict[str, list[Community]]:
+    """The communities of each district that there are today."""
     found: dict[str, list[Community]] = {}
-    for community in edition.site.of(Community).values():
+    for community in existing(edition.site, edition.site.today):
         found.setdefault(community.district, []).append(community)
     return found
 

@@ -134,7 +134,7 @@ class ExperiencePresenter(Presenter[Experience]):
         by = options["by"]
         held = [found for found in _experience_groups(edition, by) if found[2]]
         return [
-            Group(f"{by}-{number}", label, items, url=url)
+            Group(f"{by}-{number}", label, items, url=url, unit="篇")
             for number, (label, url, items) in enumerate(held, 1)
         ]
 

@@ -15,7 +15,7 @@ def whole_roll(edition: Edition, root: str, options: Options) -> Markup:
     return edition.render(
         "honour/list.html.jinja",
         root,
-        levels=figures.levels(edition.facts.standings),
+        levels=figures.levels(edition, edition.facts.standings, edition.site.today),
         on=str(edition.site.today),
         sheet=roll.sheet(edition, whole, 1, root, roll.form(edition)),
     )

@@ -7,7 +7,7 @@ from itertools import groupby
 from campaign import urls
 from campaign.frame.labels import Labels, named
 from campaign.kinds.honour import addresses, figures, plaques
-from campaign.kinds.honour.facts import Standing
+from campaign.kinds.honour.facts import Standing, count_words
 from campaign.kinds.honour.record import PRIVATE
 from campaign.model.fields import Level
 from campaign.render.edition import Edition
@@ -21,7 +21,7 @@ SHOWN = 100
 def _group(edition: Edition, level: Level, items: list[Standing]) -> View:
     return {
         "label": level.label,
-        "total": len(items),
+        "count": count_words(items),
         "rows": [plaques.plaque(edition, item) for item in items[:SHOWN]],
         "more": len(items) > SHOWN,
     }
@@ -42,7 +42,7 @@ def roll(edition: Edition) -> Output:
         "honour/embed-roll.html.jinja",
         urls.root_from(addresses.EMBEDDED_ROLL),
         groups=groups,
-        levels=figures.levels(edition.facts.standings),
+        levels=figures.levels(edition, edition.facts.standings, edition.site.today),
         on=str(edition.site.today),
         labels=named(Labels(edition.site).of_site),
         demo=edition.site.profile.is_demo,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from campaign.derive.coverage import year_end_series
+from campaign.derive.coverage import by_level, year_end_series
 from campaign.derive.figures import figure, rounded
 from campaign.derive.standards import answers
 from campaign.kinds.honour import plaques
-from campaign.kinds.honour.facts import Standing, by_highest_level, standings, year_ends
+from campaign.kinds.honour.facts import Standing, standings, year_ends
 from campaign.kinds.indicator import Indicator, charts, views
 from campaign.model.fields import Level
 from campaign.render.drawing import Stack, line, stacked
@@ -20,9 +20,9 @@ CHART_YEARS = 9
 """How many points in time a chart of the roll shows, today included."""
 
 
-def levels(items: list[Standing]) -> list[View]:
+def levels(edition: Edition, items: list[Standing], on: date) -> list[View]:
     """How many communities are of each level, each counted once at its highest."""
-    counts = by_highest_level(items)
+    counts = by_level(edition.site, items, on)
     return [
         {
             "level": level.value,
@@ -73,7 +73,7 @@ def coverage_progress(edition: Edition) -> View | None:
 def level_chart(edition: Edition) -> View | None:
     """How many communities were of each level at the past year-ends and are today."""
     days = [*(date(year, 12, 31) for year in reversed(year_ends(edition.site))), edition.site.today]
-    counts = [by_highest_level(standings(edition.site, on)) for on in days[-CHART_YEARS:]]
+    counts = [by_level(edition.site, standings(edition.site, on), on) for on in days[-CHART_YEARS:]]
     shown = [level for level in Level if any(found[level] for found in counts)]
     if len(counts) < 2 or not shown:
         return None
