@@ -45,7 +45,7 @@ def make_site(root: Path, options: Options) -> int:
     from campaign.images.pool import workers
     from campaign.verbs import console
 
-    key = last.key(root, options.profile, options.today or clock.today())
+    key = last.key(root, options.profile, clock.moment(options.today))
     try:
         with swap.new_tree(options.site_dir) as tree:
             if (kept := last.find(root, key)) and not options.strict:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from pydantic.fields import FieldInfo
 
+from campaign import clock
 from campaign.kinds import ENTRY_KINDS
 from campaign.kinds.gallery import PHOTO, Gallery
 from campaign.kinds.gallery.record import Photo
@@ -87,6 +88,8 @@ class Site:
     """Pages by path relative to `docs/`."""
     preview: bool = False
     """Whether drafts and scheduled entries are shown, marked."""
+    moment: datetime | None = None
+    """The minute of today as of which it is shown; nothing for the end of the day."""
 
     def of(self, model: type[R]) -> Mapping[str, R]:
         """The records of one kind by their ids."""
@@ -96,10 +99,10 @@ class Site:
         """The records of the kind that has this name."""
         return self.records.get(name, {})
 
-    @cached_property
+    @property
     def now(self) -> datetime:
-        """The end of today: an entry timed for today is out."""
-        return datetime.combine(self.today, time.max)
+        """As of when entries are out: a minute of today, or the whole day."""
+        return self.moment or clock.end_of(self.today)
 
     @cached_property
     def _listed(self) -> Mapping[str, Photo]:
@@ -211,7 +214,7 @@ class Site:
         return problem(origin.path, origin.line(loc), code, **values)
 
     def is_out(self, record: Record) -> bool:
-        """Whether readers may see the record today."""
+        """Whether readers may see the record now."""
         due = not isinstance(record, Entry) or record.published <= self.now
         return record.is_released and due
 

@@ -88,9 +88,11 @@ def load(
         loading.problems.append(problem(SETTINGS.pattern, 1, "Y15"))
     if not isinstance(settings, Settings) or not isinstance(deployed, Profile):
         return None, loading.problems
+    now = clock.moment(today or deployed.today)
     site = Site(
         root=root,
-        today=today or deployed.today or clock.today(),
+        today=now.date(),
+        moment=now,
         settings=settings,
         profile=deployed,
         records=MappingProxyType(loading.records),

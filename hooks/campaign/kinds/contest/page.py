@@ -30,6 +30,7 @@ from campaign.kinds.gallery.record import Author
 from campaign.kinds.listing import Options
 from campaign.kinds.presenter import Presenter
 from campaign.kinds.traits import Traits
+from campaign.model.base import latest
 from campaign.render import names, pictures, sheets
 from campaign.render.edition import Edition
 from campaign.render.names import View
@@ -199,10 +200,9 @@ def _winner(edition: Edition, contest: Contest, work: Work) -> View:
 
 
 def _modified(edition: Edition, contest: Contest) -> str:
-    """The day of the last change: a result is one, a day that is still to come is none."""
-    today = edition.site.today
+    """The day of the last change: a result is one; nothing while all its days are to come."""
     days = (contest.updated, contest.result_published, contest.period.start)
-    return str(max((day for day in days if day and day <= today), default=today))
+    return str(latest(days, edition.site.today) or "")
 
 
 class ContestPresenter(Presenter[Contest]):
@@ -240,7 +240,7 @@ class ContestPresenter(Presenter[Contest]):
         """When photo contests take photos in."""
         for contest in facts.site.of(Contest).values():
             start, end = contest.period.start, contest.period.end
-            written = contest.updated or min(start, facts.site.today)
+            written = contest.updated or min(start, facts.site.settings.campaign.start)
             title, address = f"{contest.title}征稿", urls.url(contest)
             words = contest.intro or ""
             yield Occasion(f"contest-{contest.id}", start, end, title, words, address, written)
