@@ -18,6 +18,9 @@ from campaign.render.edition import Edition
 from campaign.verbs import start as starter
 from projects import BASE, INTRO, REVIEW, project, write
 
+ASKED = {"V23b", "V28d", "V28e"}
+"""What holds a started site back until its office has spoken: places to fill in, a mail address
+for corrections, and the standing pages, which the sample of these tests does not have."""
 POLICY = """\
 ---
 title: 办法
@@ -227,7 +230,7 @@ def test_a_citys_name_is_taken_as_it_was_typed(root: Path, city: str) -> None:
 def test_a_started_site_shows_its_first_community(root: Path) -> None:
     starter.start(root, CITY, URL)
     content = Content.open(root)
-    assert content.errors == []
+    assert {problem.code for problem in content.errors} == ASKED
     assert content.site is not None
     found = pages(Edition(content.site, {}))
     assert [address for address in found if address.startswith("communities/")] == [
@@ -240,7 +243,7 @@ def test_what_a_fork_has_deleted_already_is_no_hindrance(root: Path) -> None:
     for folder in ("tests/content/drawings", "showcases/indicators", "docs/news"):
         shutil.rmtree(root / folder)
     starter.start(root, CITY, URL)
-    assert Content.open(root).errors == []
+    assert {problem.code for problem in Content.open(root).errors} == ASKED
 
 
 def test_a_site_that_never_had_the_sample_is_left_alone(tmp_path: Path) -> None:

@@ -18,4 +18,4 @@ def checked(
     site, problems = records.load(root, profile, today, cache=cache.Cache(root / cache.FOLDER))
     if site is None:
         return None, ordered(problems)
-    return site, ordered([*problems, *check(site)], site.profile.raised)
+    return site, ordered([*problems, *check(site)], site.profile.stopping)

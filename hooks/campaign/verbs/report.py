@@ -69,7 +69,7 @@ def _vetoes(site: Site, problems: Sequence[Problem]) -> list[Line]:
     stale = sum(state.is_stale or state.is_undated for state in states)
     long = sum(state.is_stale and (state.days or 0) > SIX_MONTHS for state in states)
     empty = len(hidden(site))
-    grave = sum(p.severity(site.profile.raised) is Severity.ERROR for p in problems)
+    grave = sum(p.severity(site.profile.stopping) is Severity.ERROR for p in problems)
     renewed = fresh.newest is not None and not fresh.is_stale
     rows = (
         ("首页更新", f"{fresh.limit} 天内有更新", _age(fresh), renewed),
@@ -144,13 +144,13 @@ def _problems(site: Site, problems: Sequence[Problem]) -> list[Line]:
     order = {severity: place for place, severity in enumerate(Severity)}
 
     def rank(found: list[Problem]) -> tuple[int, int, str]:
-        return order[found[0].severity(site.profile.raised)], -len(found), found[0].code
+        return order[found[0].severity(site.profile.stopping)], -len(found), found[0].code
 
     return [
         {
             "code": found[0].code,
-            "severity": found[0].severity(site.profile.raised).value,
-            "label": SEVERITY_LABELS["zh"][found[0].severity(site.profile.raised)],
+            "severity": found[0].severity(site.profile.stopping).value,
+            "label": SEVERITY_LABELS["zh"][found[0].severity(site.profile.stopping)],
             "remedy": found[0].remedy(),
             "found": [{"place": f"{p.path}:{p.line}", "message": p.message()} for p in found],
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,8 +31,8 @@ class Format(StrEnum):
     HTML = "html"
 
 
-def raised_by(site: Site | None) -> Sequence[str]:
-    return site.profile.raised if site else ()
+def raised_by(site: Site | None) -> Collection[str]:
+    return site.profile.stopping if site else ()
 
 
 def stopping(problems: Iterable[Problem], site: Site | None) -> list[Problem]:
