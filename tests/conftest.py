@@ -164,9 +164,9 @@ def make_showcase(folder: Path) -> Path:
     if (ROOT / "node_modules").is_dir():
         (folder / "node_modules").symlink_to(ROOT / "node_modules")
     day = yaml.safe_load(DEMO.read_text("utf-8"))["today"] if DEMO.exists() else ""
-    profile = f"{PUBLIC}today: {day}\n" if day else PUBLIC
-    (folder / "showcases/deploy/checked.yml").write_text(profile, encoding="utf-8")
-    done = build_site(folder, "build", "--profile", "checked")
+    (folder / "showcases/deploy/checked.yml").write_text(PUBLIC, encoding="utf-8")
+    as_of = ("--today", str(day)) if day else ()
+    done = build_site(folder, "build", "--profile", "checked", *as_of)
     assert done.returncode == 0, done.stderr
     return folder
 

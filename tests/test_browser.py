@@ -63,7 +63,7 @@ def test_no_page_scrolls_sideways(page: Page, address: str, width: int) -> None:
 
 def test_every_part_stands_on_the_specimen_page(page: Page, address: str, tmp_path: Path) -> None:
     page.goto(address + "about/specimen/")
-    parts = (".plaque", ".timeline", ".stat", ".progress", ".community-card", ".experience-card")
+    parts = (".plaque", ".timeline", ".stat", ".standard", ".community-card", ".experience-card")
     more = (".entry-list", ".task-tile", ".countdown", ".facts", ".photo", ".quotation", ".trend")
     for part in (*parts, *more, ".source-line", ".notice", ".empty"):
         assert page.locator(part).first.is_visible(), part

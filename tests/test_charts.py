@@ -64,7 +64,7 @@ def test_too_few_values_for_a_line_are_no_fault(count: int) -> None:
 
 # Bars
 
-RATES = [("东镇", Decimal(88), "88%", True), ("西镇", Decimal(40), "40%", False)]
+RATES = [("东镇", Decimal(88), "88%", "met"), ("西镇", Decimal(40), "40%", "gap")]
 
 
 def test_a_bar_is_as_long_as_its_share_of_the_whole() -> None:
@@ -82,7 +82,7 @@ def test_no_bar_leaves_the_drawing() -> None:
 def test_bars_follow_one_another_with_their_words() -> None:
     found = bars(RATES)
     assert found.bars[1].y - found.bars[0].y == found.height / 2
-    assert [(b.label, b.text, b.meets) for b in found.bars] == [(a, t, m) for a, _, t, m in RATES]
+    assert [(b.label, b.text, b.verdict) for b in found.bars] == [(a, t, v) for a, _, t, v in RATES]
 
 
 def test_the_target_stands_where_a_bar_of_its_value_would_end() -> None:

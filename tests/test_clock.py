@@ -27,3 +27,17 @@ def test_without_an_epoch_it_is_today(monkeypatch: pytest.MonkeyPatch, epoch: st
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     before = datetime.now(BEIJING).date()
     assert before <= clock.today() <= datetime.now(BEIJING).date()
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Pacific/Kiritimati"])
+def test_today_is_shown_up_to_this_minute_and_any_other_day_whole(
+    monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    at = datetime(2026, 4, 20, 0, 23, 40, tzinfo=BEIJING)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(at.timestamp())))
+    assert clock.moment() == clock.moment(date(2026, 4, 20)) == datetime(2026, 4, 20, 0, 23)
+    for day in (date(2026, 4, 19), date(2026, 4, 21)):
+        assert clock.moment(day).date() == day
+        assert f"{clock.moment(day):%H:%M}" == "23:59"

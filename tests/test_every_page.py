@@ -13,14 +13,13 @@ import pytest
 from campaign.every_page import footer
 from campaign.model.settings import Profile
 from campaign.render.prose import sanitised
-from sites import make_site
-from values import PROFILE
+from sites import ROOT, make_site
+from values import PROFILE, TODAY
 
 FULL = """\
 base_url: https://www.example.org/repo/
 compliance: gov
 host: domestic
-today: 2026-04-20
 sponsor: 示例主办单位
 organiser: 示例承办单位
 contact: 0000-6200000
@@ -75,7 +74,10 @@ def test_a_deployment_that_holds_everything_shows_it_on_every_page(project: Path
     mark = project / "docs/assets/mark.png"
     mark.parent.mkdir(exist_ok=True)
     mark.write_bytes((project / "showcases/galleries/fair/dance.jpg").read_bytes())
-    make_site(project, profile="public")
+    for page in ("privacy", "accessibility"):
+        written = (ROOT / f"docs/about/{page}.md").read_text(encoding="utf-8")
+        (project / f"docs/about/{page}.md").write_text(written, encoding="utf-8")
+    make_site(project, profile="public", today=TODAY)
     for path in ("index.html", "communities/alpha/index.html", "404.html"):
         html = (project / "site" / path).read_text(encoding="utf-8")
         text = footer_of(html)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from campaign.problems import Problem
 from projects import project
 from sites import build_site, tree_of
 
-DAY = date(2026, 4, 20)
+DAY = datetime(2026, 4, 20, 10, 0)
 FILES = {"index.html": b"<p>1</p>", "assets/a b.css": b"a{}"}
 NOTE = Problem("docs/index.md", 3, "V07a", {"field": "intro"})
 
@@ -82,8 +82,20 @@ def test_times_and_compiled_code_are_no_change(root: Path) -> None:
 
 
 def test_another_day_or_profile_is_another_publication(root: Path) -> None:
-    assert last.find(root, last.key(root, None, date(2026, 4, 21))) is None
+    assert last.find(root, last.key(root, None, datetime(2026, 4, 21, 10, 0))) is None
     assert last.find(root, last.key(root, "public", DAY)) is None
+
+
+def test_the_minute_matters_only_for_what_comes_out_in_between(root: Path) -> None:
+    def key(hour: int, minute: int) -> str:
+        return last.key(root, None, datetime(2026, 4, 20, hour, minute))
+
+    assert key(0, 0) == key(23, 59)
+    note = "---\ntitle: 今晚\npublished: 2026-04-20 23:30\n---\n今晚公开。\n"
+    (root / "docs/news").mkdir(exist_ok=True)
+    (root / "docs/news/tonight.md").write_text(note, encoding="utf-8")
+    assert key(0, 23) == key(23, 29)
+    assert key(23, 29) != key(23, 30)
 
 
 @pytest.mark.parametrize(

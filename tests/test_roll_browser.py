@@ -183,7 +183,7 @@ def test_nothing_is_fetched_before_the_form_is_touched(opened: Opened) -> None:
     page.locator("[name=state]").focus()
     assert page.evaluate(fetched) == 1
     expect(page.locator(".roll-listed")).to_be_hidden()
-    assert count(page) == f"共 {TOTAL} 项荣誉"
+    assert sum(int(n) for n in re.findall(r"(\d+) 项", count(page))) == TOTAL
 
 
 def test_filters_narrow_the_list_tell_the_number_and_stand_in_the_address(opened: Opened) -> None:
@@ -195,7 +195,7 @@ def test_filters_narrow_the_list_tell_the_number_and_stand_in_the_address(opened
     expect(page.locator(".filter [role=status]")).to_contain_text("省级，西镇，已摘牌：找到")
     assert asked(page) == {"level": ["province"], "district": ["west"], "state": ["revoked"]}
     rows = page.locator(".roll-found tbody tr")
-    assert rows.count() == int(re.findall(r"找到 (\d+) 项", count(page))[0]) > 0
+    assert rows.count() == int(re.findall(r"找到 (\d+) 项，其中", count(page))[0]) > 0
     assert set(rows.locator("td[data-label=状态]").all_inner_texts()) == {"已摘牌"}
     assert set(rows.locator("th .quiet").all_inner_texts()) == {"西镇"}
 
@@ -266,7 +266,8 @@ def test_the_filter_is_worked_by_keyboard_alone(opened: Opened) -> None:
     expect(page.locator("[name=state]")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # clears the conditions
-    expect(page.locator(".filter [role=status]")).to_have_text(f"共 {TOTAL} 项荣誉")
+    whole = sum(int(n) for n in re.findall(r"(\d+) 项", count(page)))
+    assert whole == TOTAL
     assert asked(page) == {}
 
 

@@ -36,8 +36,8 @@ def test_a_group_that_goes_on_says_so() -> None:
 def test_the_contents_lead_to_where_each_group_begins() -> None:
     found = cut([group("a", 3), group("b", 2)], 2)
     assert contents(found, ["x/", "x_2/", "x_3/"]) == [
-        {"label": "a", "count": 3, "url": "x/#a"},
-        {"label": "b", "count": 2, "url": "x_2/#b"},
+        {"label": "a", "count": "3", "url": "x/#a"},
+        {"label": "b", "count": "2", "url": "x_2/#b"},
     ]
     assert contents(found[:1], ["x/"]) == []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -145,6 +145,16 @@ def test_now_is_the_end_of_today() -> None:
     here = site(today=date(2026, 1, 1))
     assert here.now.date() == date(2026, 1, 1)
     assert here.now > datetime(2026, 1, 1, 23, 59, 59)
+
+
+@pytest.mark.parametrize(("minute", "out"), [(0, False), (29, False), (30, True), (31, True)])
+def test_an_entry_is_out_from_its_minute(minute: int, out: bool) -> None:
+    here = replace(site(), moment=datetime.combine(TODAY, time(23, minute)))
+    assert here.is_out(news("a1", published=f"{TODAY} 23:30")) is out
+
+
+def test_as_of_another_day_an_entry_of_that_day_is_out() -> None:
+    assert site().is_out(news("a1", published=f"{TODAY} 23:30"))
 
 
 def test_readers_see_what_is_out_and_nothing_else() -> None:

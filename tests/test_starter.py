@@ -10,6 +10,7 @@ from campaign.build.kind_pages import pages
 from campaign.checks import check
 from campaign.kinds.honour_kind import HonourKind
 from campaign.kinds.indicator import Indicator
+from campaign.model.compliance import PAGES
 from campaign.problems import errors
 from campaign.reading import records
 from campaign.render.edition import Edition
@@ -87,6 +88,7 @@ SAMPLE = {
     "docs/policies/by-year.md": "---\ntitle: 按年份\n---\n\n[[policies by=year]]\n",
     "docs/tasks/indicators.md": "---\ntitle: 标准\n---\n\n[[indicators]]\n",
     "docs/guide/index.md": "---\ntitle: 指南\n---\n\n怎样写。\n",
+    **{f"docs/{page}": "---\ntitle: 说明\n---\n\n怎样办理。\n" for page in PAGES},
     "tests/content/drawings/one.py": "",
     "tests/content/test_sample.py": "",
     "tests/content/test_content.py": "",
@@ -95,7 +97,7 @@ ANSWERS = {
     "city": "演示市",
     "url": "https://city.example.org/showcase/",
     "sponsor": "演示市文明办",
-    "contact": "0000-6200000",
+    "contact": "0000-6200000，desk@city.example.org",
     "since": "2025-11-01",
 }
 
@@ -170,6 +172,16 @@ def test_what_nobody_knew_keeps_the_site_from_being_published(
     found = [p for p in Content.open(root).errors if p.code == code]
     assert [p.path for p in found] == [path]
     assert "填" in found[0].message() or "没改" in found[0].message()
+
+
+def test_a_started_site_needs_a_way_to_report_errors(root: Path) -> None:
+    start(root, contact="0000-6200000")
+    assert [p.code for p in Content.open(root).errors] == ["V28d"]
+
+
+def test_a_contact_that_nobody_knows_is_one_problem(root: Path) -> None:
+    start(root, contact=answers.contact(""))
+    assert [p.code for p in Content.open(root).errors] == ["V23b"]
 
 
 @pytest.mark.parametrize(

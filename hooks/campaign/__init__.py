@@ -49,7 +49,7 @@ def make_site(root: Path, options: Options) -> int:
     from campaign.workers import workers
 
     before = origin.commit_in(options.published)
-    key = last.key(root, options.profile, options.today or clock.today(), before)
+    key = last.key(root, options.profile, clock.moment(options.today), before)
     try:
         with swap.new_tree(root, options.site_dir) as tree:
             if (kept := last.find(root, key)) and not options.strict:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from pydantic.fields import FieldInfo
 
+from campaign import clock
 from campaign.kinds import BY_NAME, ENTRY_KINDS
 from campaign.kinds.gallery import PHOTO, Gallery
 from campaign.kinds.gallery.record import Photo
@@ -97,6 +98,8 @@ class Site:
     """Whether drafts and scheduled entries are shown, marked."""
     present: date = date.min
     """What day it is, when `today` is an earlier one: what was written since is no slip."""
+    moment: datetime | None = None
+    """The minute of today as of which it is shown; nothing for the end of the day."""
 
     def of(self, model: type[R]) -> Mapping[str, R]:
         """The records of one kind by their ids."""
@@ -106,10 +109,10 @@ class Site:
         """The records of the kind that has this name."""
         return self.records.get(name, {})
 
-    @cached_property
+    @property
     def now(self) -> datetime:
-        """The end of today: an entry timed for today is out."""
-        return datetime.combine(self.today, time.max)
+        """As of when entries are out: a minute of today, or the whole day."""
+        return self.moment or clock.end_of(self.today)
 
     @cached_property
     def _listed(self) -> Mapping[str, Photo]:
@@ -257,14 +260,15 @@ class Site:
         return problem(origin.path, origin.line(loc), code, **values)
 
     def is_out(self, record: Record) -> bool:
-        """Whether readers may see the record today."""
+        """Whether readers may see the record now."""
         moment = record.published if isinstance(record, Entry) else None
         due = moment is None or moment <= self.now
         return record.is_released and due and not self.is_later(record)
 
     def is_later(self, record: Record) -> bool:
         """Whether the site is shown as of a past day on which the record was not there yet."""
-        return record.begins is not None and self.today < record.begins <= self.present
+        day = None if (record.kind, record.id) in self.refused else record.begins
+        return day is not None and self.today < day <= self.present
 
     def is_future(self, day: date) -> bool:
         """Whether nobody can know yet what happens on a day."""

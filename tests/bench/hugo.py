@@ -29,7 +29,7 @@ LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Every scalar is text: `on` is a key and no truth."""
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 SECTIONS = {
-    "communities": "示范社区",
+    "communities": "社区",
     "experiences": "典型经验",
     "honours": "荣誉榜",
     "tasks": "重点任务",

@@ -20,12 +20,12 @@ ROOT = Path(__file__).parents[2]
 def loaded() -> tuple[Site, list[Problem]]:
     site, problems = records.load(ROOT)
     assert site is not None, [found.message() for found in problems]
-    return site, ordered(problems + check(site), site.profile.raised)
+    return site, ordered(problems + check(site), site.profile.stopping)
 
 
 def test_the_content_has_no_errors(loaded: tuple[Site, list[Problem]]) -> None:
     site, problems = loaded
-    grave = [p for p in problems if p.severity(site.profile.raised) is Severity.ERROR]
+    grave = [p for p in problems if p.severity(site.profile.stopping) is Severity.ERROR]
     assert [line(p, site, "en") for p in told(grave)] == []
 
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import {
-  csv, day, fitting, ordered, orderOf, plain, unpacked,
+  countWords, csv, day, fitting, ordered, orderOf, plain, unpacked,
 } from '../../hooks/theme/scripts/roll/honours.js';
 
 const DATA = {
@@ -15,7 +15,8 @@ const DATA = {
     ['=公式社区', '', '', 'Gong Shi She Qu'],
   ],
   kinds: [['model', '文明社区', 'city'], ['site', '示范点', 'street']],
-  states: [['active', 'valid'], ['ended', 'delisted']],
+  states: [['active', 'valid', 0], ['ended', 'delisted', 2]],
+  counted: ['有效', '推荐和公示中', '不再有效'],
   batches: ['第一批', ''],
   words: ['有效', '已摘牌'],
   rows: {
@@ -47,6 +48,11 @@ test('an honour stands on the page of its kind, or on a further sheet of it', ()
   assert.deepEqual(ALL.map(({ page }) => page), ['model', 'model', 'site', 'site']);
   const sheets = unpacked({ ...DATA, rows: { ...DATA.rows, sheet: [1, 2, 1, 3] } });
   assert.deepEqual(sheets.map(({ page }) => page), ['model', 'model_2', 'site', 'site_3']);
+});
+
+test('honours are counted in words, each as what it is', () => {
+  assert.equal(countWords(DATA.counted, ALL), '有效 3 项，不再有效 1 项');
+  assert.equal(countWords(DATA.counted, []), '');
 });
 
 test('a day is written with hyphens', () => assert.equal(day(20251105), '2025-11-05'));

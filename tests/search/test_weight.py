@@ -29,7 +29,7 @@ def _document(number: int, sentences: list[str], signs: str, dice: random.Random
     while len(text) < LENGTH:
         strange = "".join(dice.choices(signs, k=SPELT))
         text += dice.choice(sentences) if dice.random() < 0.9 else strange
-    filters = {"栏目": ["示范社区"], "年份": [str(2016 + number % 10)], "级别": ["市级"]}
+    filters = {"栏目": ["社区"], "年份": [str(2016 + number % 10)], "级别": ["市级"]}
     sorts = {"date": f"{20160101 + number}", "level": str(number % 5), "name": f"{number}"}
     found = (f"c{number}", "2026-01-01", filters, sorts)
     return Document(f"communities/c{number}/", title, text, *found, "服务 荣誉")

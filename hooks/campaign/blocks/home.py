@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from campaign.kinds.community import Community, finder
+from campaign.kinds.community.facts import existing
 from campaign.kinds.community.views import CommunityCard, community_card
 from campaign.kinds.district import District
 from campaign.kinds.entry_presenter import EntryItem, entry_item
@@ -72,17 +73,17 @@ class Home(finder.Finder):
 def view(edition: Edition) -> Home:
     site = edition.site
     featured = site.settings.featured
-    existing = sum(item.exists(site.today) for item in site.of(Community).values())
+    communities = existing(site, site.today)
     return {
         "motto": site.settings.motto,
         "summary": site.settings.campaign.summary,
         "hero": pictures.photo(edition, featured.photo),
-        "total": _total(edition, existing),
-        "coverage": figures.coverage_view(edition, site.today) if existing else None,
+        "total": _total(edition, communities),
+        "coverage": figures.coverage_view(edition, site.today) if communities else None,
         "countdown": countdown(edition),
         **finder.view(edition),
         "plaques": plaques.newest(edition, NEW_PLAQUES),
-        "levels": figures.levels(standings(edition.facts)),
+        "levels": figures.levels(edition, standings(edition.facts), site.today),
         "communities": [
             community_card(edition, site.of(Community)[id])
             for id in featured.communities
@@ -116,16 +117,16 @@ def countdown(edition: Edition) -> Countdown:
     }
 
 
-def _total(edition: Edition, existing: int) -> Total:
+def _total(edition: Edition, communities: list[Community]) -> Total:
     """How many communities there are, and how many of them the campaign is about."""
     site = edition.site
     focus = [id for id, district in site.of(District).items() if district.focus]
-    in_focus = sum(item.district in focus for item in site.of(Community).values())
+    in_focus = sum(item.district in focus for item in communities)
     return {
         "label": "社区",
-        "value": str(existing),
+        "value": str(len(communities)),
         "unit": "个",
-        "note": f"其中责任主体所辖 {in_focus} 个" if focus and existing else "",
+        "note": f"其中责任主体所辖 {in_focus} 个" if focus and communities else "",
         "url": "communities/",
     }
 

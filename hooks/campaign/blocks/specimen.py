@@ -12,7 +12,8 @@ from campaign.kinds.experience.page import ExperienceCard
 from campaign.kinds.honour import plaques
 from campaign.kinds.honour.figures import Trend
 from campaign.kinds.honour.plaques import EventView, Plaque
-from campaign.kinds.indicator.views import FigureView
+from campaign.kinds.indicator.standards import Verdict
+from campaign.kinds.indicator.views import AnswerView, FigureView
 from campaign.kinds.task.page import TaskTile
 from campaign.model.fields import Level
 from campaign.render import pictures
@@ -29,6 +30,7 @@ class Specimen(specimen_charts.Charts):
     plaques: list[Plaque]
     events: list[EventView]
     figures: list[FigureView]
+    standards: list[AnswerView]
     cards: list[CommunityCard]
     experience: ExperienceCard
     entries: list[EntryItem]
@@ -46,6 +48,7 @@ def view(edition: Edition) -> Specimen:
         "plaques": _plaques(),
         "events": _events(),
         "figures": _figures(),
+        "standards": _answers(),
         "cards": _cards(shots),
         "experience": _experience(shots),
         "entries": _entries(),
@@ -154,7 +157,7 @@ def _events() -> list[EventView]:
     ]
 
 
-def _figure(value: str, progress: int, meets: bool, fraction: str) -> FigureView:
+def _figure(value: str, meets: bool, fraction: str) -> FigureView:
     return {
         "url": "",
         "label": "示例比率",
@@ -164,15 +167,34 @@ def _figure(value: str, progress: int, meets: bool, fraction: str) -> FigureView
         "when": "截至 2026-04-20",
         "source": "由荣誉榜计算",
         "definition": "",
-        "target_words": "不低于 80%",
         "meets": meets,
-        "progress": progress,
-        "subject": "",
     }
 
 
 def _figures() -> list[FigureView]:
-    return [_figure("75.6", 94, False, "34/45"), _figure("91.1", 100, True, "41/45")]
+    return [_figure("75.6", False, "34/45"), _figure("91.1", True, "41/45")]
+
+
+def _answer(value: str, verdict: Verdict, fraction: str) -> AnswerView:
+    return {
+        "label": "示例比率",
+        "words": f"{value}%" if value else verdict.label,
+        "fraction": fraction,
+        "when": "截至 2026-04-20",
+        "source": "由荣誉榜计算",
+        "target_words": "不低于 80%",
+        "verdict": verdict.value,
+        "verdict_label": verdict.label,
+        "bar": {"share": value, "goal": "80"} if value else None,
+    }
+
+
+def _answers() -> list[AnswerView]:
+    return [
+        _answer("75.6", Verdict.GAP, "34/45"),
+        _answer("91.1", Verdict.MET, "41/45"),
+        _answer("", Verdict.UNKNOWN, ""),
+    ]
 
 
 def _card(name: str, line: str, picture: PhotoView | None, plaque: Plaque | None) -> CommunityCard:
@@ -249,5 +271,8 @@ def _task() -> TaskTile:
         "icon": "road-variant",
         "lead": "示例单位",
         "due": "2026-06-30",
+        "state": "under-way",
+        "state_label": "进行中",
+        "standards": "4 项中 3 项达标",
         "count": 3,
     }

@@ -32,23 +32,24 @@ def view() -> Charts:
         "bar": _bars(
             "specimen-bar",
             [
-                ("示例镇", Decimal("88.1"), True),
-                (LONG_NAME, Decimal("61.5"), False),
-                ("示例街道", Decimal(0), False),
+                ("示例镇", Decimal("88.1"), "met"),
+                (LONG_NAME, Decimal("61.5"), "gap"),
+                ("示例街道", None, "unknown"),
             ],
         ),
-        "goal": _bars("specimen-goal", [("示例比率", Decimal("75.6"), False)], NARROW),
+        "goal": _bars("specimen-goal", [("示例比率", Decimal("75.6"), "gap")], NARROW),
         "stacks": _stacks(),
-        "tiles": [_tile("示例镇", 16, "81.3", "13/16", True), _tile(LONG_NAME, 8, "", "", None)],
+        "tiles": [_tile("示例镇", 16, "81.3", "13/16", "met"), _tile(LONG_NAME, 8, "", "", "")],
         "turning": sheets.pager(["about/specimen/"] * 12, 6),
     }
 
 
-def _bars(id: str, values: list[tuple[str, Decimal, bool]], width: int = 480) -> BarChart:
-    written = [(label, value, f"{value}%", meets) for label, value, meets in values]
-    rows = [
-        [label, f"{value}%", "不低于 80%", "2026-03-31", "示例台账"] for label, value, _ in values
+def _bars(id: str, values: list[tuple[str, Decimal | None, str]], width: int = 480) -> BarChart:
+    written = [
+        (label, value or Decimal(0), "未填报" if value is None else f"{value}%", verdict)
+        for label, value, verdict in values
     ]
+    rows = [[label, text, "不低于 80%", "2026-03-31", "示例台账"] for label, _, text, _ in written]
     drawing = bars(written, TARGET, Decimal(100), width)
     return {"id": id, "title": "示例比率", "drawing": drawing, "headings": HEADINGS, "rows": rows}
 
@@ -75,14 +76,14 @@ def _stacks() -> StackedChart:
     }
 
 
-def _tile(name: str, count: int, rate: str, fraction: str, meets: bool | None) -> Tile:
+def _tile(name: str, count: int, rate: str, fraction: str, verdict: str) -> Tile:
     return {
         "name": name,
         "count": count,
         "rate": rate,
         "fraction": fraction,
-        "meets": meets,
+        "verdict": verdict,
         "url": "about/specimen/",
         "roll": "",
-        "percent": 81,
+        "bar": {"share": "81.3", "goal": "80"},
     }

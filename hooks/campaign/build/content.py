@@ -57,14 +57,14 @@ class Content:
         """The content of a site in which these problems were found."""
         if site is None:
             return cls(None, ordered(problems))
-        found = ordered(problems, site.profile.raised)
+        found = ordered(problems, site.profile.stopping)
         gone = site.withdrawn.union(withdrawal.in_faulty_galleries(site))
         return cls(veiled(site.published()), found, gone, secrets(site))
 
     @property
-    def raised(self) -> list[str]:
+    def raised(self) -> frozenset[str]:
         """The rules that this deployment takes for errors."""
-        return self.site.profile.raised if self.site else []
+        return self.site.profile.stopping if self.site else frozenset()
 
     @property
     def errors(self) -> list[Problem]:

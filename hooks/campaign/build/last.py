@@ -12,12 +12,13 @@ import hashlib
 import json
 import os
 import platform
+import re
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from sysconfig import get_path
 
@@ -45,12 +46,17 @@ class Last:
             _same_file(self.folder / TREE / name, tree / name)
 
 
-def key(root: Path, profile: str | None, today: date, before: str | None = None) -> str:
+TIMED = re.compile(rb"^published:\W*(\d{4}-\d\d-\d\d \d\d:\d\d)", re.MULTILINE)
+"""When an entry comes out, as its front matter says."""
+
+
+def key(root: Path, profile: str | None, now: datetime, before: str | None = None) -> str:
     """A hash of everything that a build depends on: what people wrote, the engine, the day.
 
-    And the commit `before`, with which what was published is compared.
+    And the commit `before`, with which what was published is compared. Of the time it
+    depends on no more than which entries have come out by then.
     """
-    asked = (profile, str(today), before, platform.python_version())
+    asked = (profile, str(now.date()), before, platform.python_version())
     found = hashlib.sha256(repr(asked).encode())
     found.update(repr(list(_around())).encode())
     found.update(_revision(root))
@@ -58,7 +64,14 @@ def key(root: Path, profile: str | None, today: date, before: str | None = None)
         data = content(f"{root}/{path}")
         found.update(os.fsencode(path) + f"\n{len(data)}\n".encode())
         found.update(hashlib.sha256(data).digest())
+        found.update(repr(_come_out(data, now)).encode())
     return found.hexdigest()
+
+
+def _come_out(data: bytes, now: datetime) -> list[bool]:
+    """Whether each time of publication in a file has come."""
+    minute = f"{now:%Y-%m-%d %H:%M}".encode()
+    return [at <= minute for at in TIMED.findall(data)]
 
 
 def _files(root: Path) -> Iterator[str]:

@@ -71,6 +71,11 @@ CHECKS: tuple[Check, ...] = (
     deployment.forms,
     deployment.domains,
     deployment.party_marks,
+    deployment.corrections,
+    deployment.standing_pages,
+    deployment.fixed_days,
+    deployment.marks_of_others,
+    deployment.not_stated,
     reviews.incomplete,
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from campaign.model.fields import Form
+from campaign.model.fields import Form, is_unfilled
 from campaign.model.settings import Profile
 from campaign.model.walk import mark
 from campaign.problems import Problem
@@ -38,3 +38,43 @@ def party_marks(site: Site) -> Iterator[Problem]:
         if mark and not (site.root / ASSETS / mark.image).is_file():
             place = f"{ASSETS}/{mark.image}"
             yield site.problem(profile, "V28c", "party_mark", "image", value=place)
+
+
+def corrections(site: Site) -> Iterator[Problem]:
+    """V28d: readers have no way to report an error."""
+    profile = site.profile
+    is_owed = profile.duties.takes_corrections and not is_unfilled(profile.contact)
+    if is_owed and not profile.takes_corrections:
+        field = "jiucuo" if profile.jiucuo else "contact"
+        yield site.problem(profile, "V28d", field, compliance=profile.compliance.value)
+
+
+def standing_pages(site: Site) -> Iterator[Problem]:
+    """V28e: a standing page that the deployment owes is not there."""
+    for path in site.profile.duties.pages:
+        if not site.shows(path):
+            words = {"value": f"docs/{path}", "compliance": site.profile.compliance.value}
+            yield site.problem(site.profile, "V28e", "compliance", **words)
+
+
+def fixed_days(site: Site) -> Iterator[Problem]:
+    """V28f: a site that is in use stands still on one day."""
+    profile = site.profile
+    if profile.today and not profile.duties.may_fix_today:
+        yield site.problem(profile, "V28f", "today", value=profile.today)
+
+
+def marks_of_others(site: Site) -> Iterator[Problem]:
+    """V28g: a mark of public bodies on a site that is none; the footer does not show it."""
+    for name in sorted(site.profile.duties.hidden):
+        if getattr(site.profile, name):
+            title = Profile.model_fields[name].title
+            yield site.problem(site.profile, "V28g", name, title=title)
+
+
+def not_stated(site: Site) -> Iterator[Problem]:
+    """V28h: what inspectors look for in the footer, and the profile does not state."""
+    wanted = site.profile.duties.inspected
+    lacking = [str(Profile.model_fields[n].title) for n in wanted if not getattr(site.profile, n)]
+    if lacking:
+        yield site.problem(site.profile, "V28h", "compliance", names="、".join(lacking))

@@ -6,12 +6,10 @@ repository's issue form.
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote, urlencode
 
 from campaign.model.settings import Profile
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 FORM = "correction.yml"
 """The issue form of `.github/ISSUE_TEMPLATE/`; its field `page` takes the address."""
 BODY = "页面：{title}\n网址：{url}\n\n哪里错了：\n\n应当是什么：\n\n依据：\n"
@@ -19,14 +17,16 @@ BODY = "页面：{title}\n网址：{url}\n\n哪里错了：\n\n应当是什么�
 
 def link(profile: Profile, url: str, title: str) -> str:
     """Where a reader of the page at `url` reports an error; nothing when there is no way."""
-    if profile.jiucuo == "none":
+    if not profile.takes_corrections:
         return ""
     if profile.jiucuo:
         filled = profile.jiucuo.replace("{url}", quote(url, safe=""))
         return filled.replace("{title}", quote(title, safe=""))
-    if found := EMAIL.search(profile.contact):
+    if profile.mailbox:
         words = {"subject": f"纠错：{title}", "body": BODY.format(title=title, url=url)}
-        return f"mailto:{found[0]}?{urlencode(words, quote_via=quote).replace('%0A', '%0D%0A')}"
+        return (
+            f"mailto:{profile.mailbox}?{urlencode(words, quote_via=quote).replace('%0A', '%0D%0A')}"
+        )
     if profile.repository:
         form = urlencode({"template": FORM, "title": f"纠错：{title}", "page": url})
         return f"{profile.repository.rstrip('/')}/issues/new?{form}"

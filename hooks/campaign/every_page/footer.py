@@ -25,12 +25,13 @@ STANDING = (
 def identity(profile: Profile) -> list[dict[str, str]]:
     """Who runs the site, a line each: what it says, and where its number can be verified."""
     code = "".join(re.findall(r"\d", profile.police or ""))
+    site_code = "" if "site_id_code" in profile.duties.hidden else profile.site_id_code
     lines = (
         ("主办：", profile.sponsor, ""),
         ("承办：", profile.organiser, ""),
         ("地址：", _address(profile), ""),
         ("联系方式：", profile.contact, ""),
-        ("网站标识码：", profile.site_id_code, ""),
+        ("网站标识码：", site_code, ""),
         ("", profile.icp, MIIT),
         ("", profile.police, POLICE.format(code=code)),
         ("", "本站支持 IPv6 访问" if profile.supports_ipv6 else "", ""),
@@ -59,5 +60,5 @@ def elder_home(site: Site) -> str:
 
 def party_mark(profile: Profile) -> dict[str, Any] | None:
     """The party mark as a plain picture with a link: its script would ask another host."""
-    mark = profile.party_mark
+    mark = None if "party_mark" in profile.duties.hidden else profile.party_mark
     return {"image": f"assets/{mark.image}", "url": mark.url} if mark else None

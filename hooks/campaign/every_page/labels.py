@@ -1,8 +1,8 @@
 """Page labels (网页标签) of a public site, as `<meta>`: site, column and article classes.
 
 The classes and names are those that inspections count: 3 on the home page, 7 on pages of
-a column, 10 on articles. A label whose value the deployment
-does not hold is left out: there is no empty and no invented content.
+a column, 10 on articles; `model/compliance.py` says who carries them. A label whose value the
+deployment does not hold is left out: there is no empty and no invented content.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ class Labels:
         """What every page carries."""
         profile = self.site.profile
         domain = profile.domain or urlsplit(profile.base_url).hostname or ""
-        values = (self.site.settings.name, domain, profile.site_id_code or "")
+        code = "" if "site_id_code" in profile.duties.hidden else profile.site_id_code or ""
+        values = (self.site.settings.name, domain, code)
         return _held(zip(SITE, values, strict=True))
 
     def of_page(self, address: str, title: str = "", image: str = "") -> list[Label]:
@@ -50,6 +51,8 @@ class Labels:
         A page that shows part of a record has a `title` of its own. `image` is the address
         of its picture, relative to the site's root.
         """
+        if not self.site.profile.duties.has_labels:
+            return []
         column, record = self.column(address), self.record(address)
         found = _of_column(column) if column else []
         if record is None:
@@ -60,11 +63,12 @@ class Labels:
         """The labels that an inspection counts on a page; those without a value are not."""
         column, record = self.column(address), self.record(address)
         lacking = {
-            "SiteIDCode": not self.site.profile.site_id_code,
+            "SiteIDCode": "SiteIDCode" not in dict(self.of_site),
             "ColumnKeywords": not (column and column.keywords),
             "PubDate": not (record and provenance.published(self.site, record)),
         }
-        names = SITE + (COLUMN if column else ()) + (ARTICLE if record else ())
+        inner = (COLUMN if column else ()) + (ARTICLE if record else ())
+        names = SITE + (inner if self.site.profile.duties.has_labels else ())
         return [name for name in names if not lacking.get(name)]
 
     def column(self, address: str) -> Column | None:

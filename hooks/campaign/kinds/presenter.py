@@ -7,6 +7,7 @@ only what differs, and names it `PRESENTER`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, time
 from functools import partial
 from types import MappingProxyType
 from typing import Any, Generic, TypedDict, TypeVar
@@ -201,8 +202,9 @@ class Presenter(Generic[R]):
                 yield self.item(edition, record)
 
     def item(self, edition: Edition, record: R) -> Item:
-        """A record in a feed."""
-        published = provenance.published(edition.site, record) or edition.site.now
+        """A record in a feed; one that nothing dates is as old as the campaign."""
+        start = datetime.combine(edition.site.settings.campaign.start, time.min)
+        published = provenance.published(edition.site, record) or start
         author = provenance.source(edition.site, record)
         image = items.image(edition, self.cover(edition, record))
         words = standard.summary(record)
@@ -210,7 +212,8 @@ class Presenter(Generic[R]):
 
     def own_feed(self, edition: Edition, record: R) -> tuple[str, Iterable[Item]]:
         """The words and items of a record's own feed, for kinds that are followed one by one."""
-        return self.summary(edition, record), [self.item(edition, record)]
+        is_dated = provenance.published(edition.site, record) is not None
+        return self.summary(edition, record), [self.item(edition, record)] if is_dated else []
 
     def occasions(self, facts: Facts) -> Iterator[Occasion]:
         """Days of its records for people's calendars."""

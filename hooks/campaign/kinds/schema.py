@@ -8,6 +8,7 @@ from typing import Any, TypedDict, get_args
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import core_schema
 
 from campaign.kinds import KINDS, PROFILES, SETTINGS
 from campaign.kinds.kind import Kind
@@ -42,6 +43,11 @@ class _Draft7(GenerateJsonSchema):
     """Field titles are the Chinese ones; a class name is no title for an editor."""
 
     schema_dialect = DIALECT
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> dict[str, Any]:
+        """A list is written or left out: an editor's program looks into it, and at no key alone."""
+        inner = self.generate_inner(schema["schema"])
+        return inner if inner.get("type") == "array" else super().nullable_schema(schema)
 
 
 def schemas() -> Iterator[Output]:

@@ -17,7 +17,7 @@ class Entry(Record):
 
     title: Text = Field(title="标题", description="页面标题，正文里不再写一级标题")
     published: Moment = Field(
-        title="发布时间", description="格式 2026-04-10 09:00；未到时间不会公开"
+        title="发布时间", description="格式 2026-04-10 09:00，北京时间；未到这一分钟不会公开"
     )
     source: Text = Field(title="来源", description="供稿单位或媒体")
     editor: Text | None = Field(None, title="责任编辑", description="岗位或单位")

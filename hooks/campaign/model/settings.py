@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
 from campaign.model.base import Part, Record, refers
+from campaign.model.compliance import DUTIES, Compliance, Duties
 from campaign.model.fields import Count, Day, Form, Ref, Text, YesNo, choice
 
 
@@ -136,15 +138,6 @@ class Settings(Record):
     )
 
 
-class Compliance(StrEnum):
-    """Whose conventions a deployment follows."""
-
-    GOV = "gov"
-    PARTY = "party"
-    COMMUNITY = "community"
-    DEMO = "demo"
-
-
 class Host(StrEnum):
     """Where a deployment is hosted."""
 
@@ -163,6 +156,9 @@ POSTCODE = Form(r"\d{6}", "6 位数字")
 ADDRESS = Form(r"https://[^\s\"<>]+", "https:// 开头的网址")
 ADDRESS_OR_NONE = Form(rf"none|{ADDRESS.pattern}", "https:// 开头的网址，或 none")
 """Forms of record numbers as the inspectors of public sites read them."""
+
+
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
 class PartyMark(Part):
@@ -255,8 +251,31 @@ class Profile(Record):
         [], title="繁体写法", description="人名、地名转错了的，在这里逐个规定"
     )
     raised: list[Text] = Field(
-        [], title="从严规则", description="把这些提醒升级为错误的规则编号，如 V35"
+        [],
+        title="从严规则",
+        description="适用规范之外，再把这些提醒升级为错误的规则编号，如 V17d",
     )
+
+    @property
+    def duties(self) -> Duties:
+        """What the conventions that it follows ask of it."""
+        return DUTIES[self.compliance]
+
+    @property
+    def stopping(self) -> frozenset[str]:
+        """The warnings that stop its build: by its conventions, and by its own choice."""
+        return self.duties.raised.union(self.raised)
+
+    @property
+    def mailbox(self) -> str:
+        """The mail address of the contact, if it names one."""
+        found = EMAIL.search(self.contact)
+        return found[0] if found else ""
+
+    @property
+    def takes_corrections(self) -> bool:
+        """Whether a reader has a way to report an error."""
+        return self.jiucuo != "none" and bool(self.jiucuo or self.mailbox or self.repository)
 
     @property
     def is_on_github(self) -> bool:

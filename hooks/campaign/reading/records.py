@@ -90,9 +90,11 @@ def load(
     if not isinstance(settings, Settings) or not isinstance(deployed, Profile):
         return None, loading.problems
     present = deployed.today or clock.today()
+    now = clock.moment(today or deployed.today)
     site = Site(
         root=root,
-        today=today or present,
+        today=now.date(),
+        moment=now,
         present=present,
         settings=settings,
         profile=deployed,

@@ -65,7 +65,8 @@ class Bar:
     width: int
     label: str
     text: str
-    meets: bool | None
+    verdict: str | None
+    """How it stands against the target: met, gap or unknown."""
 
 
 @dataclass(frozen=True)
@@ -84,12 +85,12 @@ ROW, WORDS, THICKNESS = 52, 22, 14
 
 
 def bars(
-    values: Sequence[tuple[str, Decimal, str, bool | None]],
+    values: Sequence[tuple[str, Decimal, str, str | None]],
     target: tuple[Decimal, str] | None = None,
     full: Decimal | None = None,
     width: int = 480,
 ) -> Bars:
-    """Bars for (label, value, text, whether it meets the target), from top to bottom.
+    """Bars for (label, value, text, how it stands), from top to bottom.
 
     `full` is the value of a whole bar; without it, the largest value or the target.
     """
@@ -100,8 +101,8 @@ def bars(
         return round(width * float(min(max(value, Decimal(0)) / whole, Decimal(1)))) if whole else 0
 
     rows = [
-        Bar(ROW * index + WORDS, length(value), label, text, meets)
-        for index, (label, value, text, meets) in enumerate(values)
+        Bar(ROW * index + WORDS, length(value), label, text, verdict)
+        for index, (label, value, text, verdict) in enumerate(values)
     ]
     height = ROW * len(rows)
     mark = Point(length(goal), height, target[1], "") if target else None

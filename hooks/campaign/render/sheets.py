@@ -26,6 +26,14 @@ class Group(Generic[T]):
     note: str = ""
     url: str = ""
     """Of the page that its heading leads to."""
+    unit: str = ""
+    """In which its items are counted."""
+    counted: str = ""
+    """How many there are in words, where that takes more than a number with its unit."""
+
+    @property
+    def count(self) -> str:
+        return self.counted or f"{len(self.items)} {self.unit}".strip()
 
 
 @dataclass(frozen=True)
@@ -67,7 +75,7 @@ class Beginning(TypedDict):
     """Where a group of a long list begins."""
 
     label: str
-    count: int
+    count: str
     url: str
 
 
@@ -76,7 +84,7 @@ class Section(TypedDict, Generic[C]):
 
     id: str
     label: str
-    total: int
+    count: str
     url: str
     cards: list[C]
 
@@ -124,7 +132,7 @@ def contents(sheets: Sequence[Sequence[Piece[T]]], addresses: Sequence[str]) -> 
     return [
         {
             "label": piece.group.label,
-            "count": len(piece.group.items),
+            "count": piece.group.count,
             "url": f"{address}#{piece.anchor}",
         }
         for pieces, address in zip(sheets, addresses, strict=True)
@@ -139,14 +147,20 @@ def number_of(place: int, size: int = PER_SHEET) -> int:
 
 
 def under(
-    prefix: str, items: Iterable[T], heading: Callable[[T], str], order: Iterable[str] = ()
+    prefix: str,
+    items: Iterable[T],
+    heading: Callable[[T], str],
+    order: Iterable[str] = (),
+    unit: str = "",
 ) -> list[Group[T]]:
     """Items under their headings, which come in `order` or as the items do."""
     found: dict[str, list[T]] = {label: [] for label in order}
     for item in items:
         found.setdefault(heading(item), []).append(item)
     held = [(label, items) for label, items in found.items() if items]
-    return [Group(f"{prefix}-{n}", label, items) for n, (label, items) in enumerate(held, 1)]
+    return [
+        Group(f"{prefix}-{n}", label, items, unit=unit) for n, (label, items) in enumerate(held, 1)
+    ]
 
 
 def views(pieces: Iterable[Piece[T]], view: Callable[[T], C]) -> list[Section[C]]:
@@ -155,7 +169,7 @@ def views(pieces: Iterable[Piece[T]], view: Callable[[T], C]) -> list[Section[C]
         {
             "id": piece.anchor,
             "label": piece.heading,
-            "total": len(piece.group.items),
+            "count": piece.group.count,
             "url": piece.group.url,
             "cards": [view(item) for item in piece.items],
         }

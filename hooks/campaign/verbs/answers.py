@@ -54,7 +54,7 @@ def contact(text: str) -> str:
     """How readers reach the office; nothing when that is not known yet."""
     found = text.strip()
     if not found:
-        return UNKNOWN.format(what="单位座机或邮箱")
+        return UNKNOWN.format(what="单位座机和邮箱，邮箱用来收纠错")
     if not found.isprintable() or len(found) > LONGEST or not re.search(r"\d{5}|\S@\S", found):
         raise Unusable("请写一行单位座机或邮箱。A telephone number or an address, on one line.")
     return found
@@ -85,7 +85,7 @@ QUESTIONS: Mapping[str, Question] = {
     "city": Question("城市名称，如 某某市。The city's name", name),
     "url": Question("网站发布的网址，不知道就空着。Its address", address),
     "sponsor": Question("主办单位。The office", name, "{city}精神文明建设委员会办公室"),
-    "contact": Question("单位座机或邮箱，不知道就空着。Contact", contact),
+    "contact": Question("单位座机和邮箱（邮箱收纠错），不知道就空着。Contact", contact),
     "since": Question("创建启动日期，如 2026-03-05，不知道就空着。Begun on", day),
 }
 

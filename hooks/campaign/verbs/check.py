@@ -26,4 +26,4 @@ def checked(
     if site is None:
         return None, ordered(problems)
     past = append_only.since_branching(site, base) if base else append_only.uncommitted(site)
-    return site, ordered([*problems, *check(site), *past], site.profile.raised)
+    return site, ordered([*problems, *check(site), *past], site.profile.stopping)

@@ -26,7 +26,8 @@ from campaign.derive.freshness import (
 from campaign.kinds import LABELS
 from campaign.kinds.honour import disclosure
 from campaign.kinds.honour.facts import due_for_review
-from campaign.kinds.indicator.facts import short_of_target
+from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.standards import Verdict, answers, subject_name
 from campaign.kinds.org import Org
 from campaign.model.base import Record, ReviewRole
 from campaign.problems import Problem, Severity
@@ -113,6 +114,14 @@ class Gap(TypedDict):
     target: str
 
 
+class Owed(TypedDict):
+    """Who has not reported which indicators."""
+
+    subject: str
+    count: int
+    indicators: str
+
+
 class Inspection(TypedDict):
     """The state of the site."""
 
@@ -126,6 +135,7 @@ class Inspection(TypedDict):
     problems: list[ProblemGroup]
     dues: list[Due]
     gaps: list[Gap]
+    owed: list[Owed]
     sizes: list[str]
 
 
@@ -145,6 +155,7 @@ def page(site: Site, problems: Sequence[Problem], sizes: Sequence[Row]) -> str:
         problems=_problems(site, problems),
         dues=list(_dues(site)),
         gaps=list(_gaps(site)),
+        owed=list(_owed(site)),
         sizes=table(sizes) if sizes else [],
     )
     return environment().get_template(PAGE.name).render(values)
@@ -157,7 +168,7 @@ def _vetoes(site: Site, problems: Sequence[Problem]) -> list[Veto]:
     stale = sum(state.is_stale or state.is_undated for state in states)
     long = sum(state.is_stale and (state.days or 0) > SIX_MONTHS for state in states)
     empty = len(hidden(site))
-    grave = sum(p.severity(site.profile.raised) is Severity.ERROR for p in problems)
+    grave = sum(p.severity(site.profile.stopping) is Severity.ERROR for p in problems)
     renewed = fresh.newest is not None and not fresh.is_stale
     rows = (
         ("首页更新", f"{fresh.limit} 天内有更新", _age(fresh), renewed),
@@ -238,13 +249,13 @@ def _problems(site: Site, problems: Sequence[Problem]) -> list[ProblemGroup]:
     order = {severity: place for place, severity in enumerate(Severity)}
 
     def rank(found: list[Problem]) -> tuple[int, int, str]:
-        return order[found[0].severity(site.profile.raised)], -len(found), found[0].code
+        return order[found[0].severity(site.profile.stopping)], -len(found), found[0].code
 
     return [
         {
             "code": found[0].code,
-            "severity": found[0].severity(site.profile.raised).value,
-            "label": SEVERITY_LABELS["zh"][found[0].severity(site.profile.raised)],
+            "severity": found[0].severity(site.profile.stopping).value,
+            "label": SEVERITY_LABELS["zh"][found[0].severity(site.profile.stopping)],
             "remedy": found[0].remedy(),
             "found": [{"place": f"{p.path}:{p.line}", "message": p.message()} for p in found],
         }
@@ -265,12 +276,23 @@ def _dues(site: Site) -> Iterator[Due]:
 
 def _gaps(site: Site) -> Iterator[Gap]:
     """Indicators that are short of their targets: for whom, how much, how much is asked."""
-    for found in short_of_target(site):
-        indicator, measured = found.indicator, site.kind(found.indicator.scope.value)
-        if indicator.target:
-            yield {
-                "indicator": indicator.name,
-                "subject": measured[found.subject].name if found.subject else site.settings.city,
-                "value": f"{found.text} {indicator.unit}",
-                "target": indicator.target.words(indicator.unit),
-            }
+    for indicator in site.of(Indicator).values():
+        for item in answers(site, indicator):
+            if item.verdict is Verdict.GAP and item.figure and indicator.target:
+                yield {
+                    "indicator": indicator.name,
+                    "subject": subject_name(site, item.subject),
+                    "value": f"{item.figure.text} {indicator.unit}",
+                    "target": indicator.target.words(indicator.unit),
+                }
+
+
+def _owed(site: Site) -> Iterator[Owed]:
+    """Who has not reported what: a line a subject, those who owe most first."""
+    lacking: dict[str, list[str]] = defaultdict(list)
+    for indicator in site.of(Indicator).values():
+        for item in answers(site, indicator):
+            if item.verdict is Verdict.UNKNOWN:
+                lacking[subject_name(site, item.subject)].append(indicator.name)
+    for subject, names in sorted(lacking.items(), key=lambda pair: -len(pair[1])):
+        yield {"subject": subject, "indicators": "、".join(names), "count": len(names)}

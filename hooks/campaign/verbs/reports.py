@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -73,8 +73,8 @@ MARKS = {
 """By what a report that was written earlier is known."""
 
 
-def raised_by(site: Site | None) -> Sequence[str]:
-    return site.profile.raised if site else ()
+def raised_by(site: Site | None) -> Collection[str]:
+    return site.profile.stopping if site else ()
 
 
 def stopping(problems: Iterable[Problem], site: Site | None) -> list[Problem]:

@@ -1,7 +1,7 @@
 // The roll of honour as a tool: filters, sorting, pages of fifty, a file to take away.
 // The page lists the same honours without this script; roll.json is fetched when a reader
 // first touches the filter, or follows an address with a filter in it.
-import { csv, FIELDS, fitting, ordered, orderOf, unpacked } from './roll/honours.js';
+import { countWords, csv, FIELDS, fitting, ordered, orderOf, unpacked } from './roll/honours.js';
 import { row, table } from './roll/table.js';
 import { read } from './shared/data.js';
 import { button, make } from './shared/nodes.js';
@@ -48,6 +48,8 @@ class Roll {
     /** @type {Honour[]} */
     this.shown = [];
     this.on = ''; // the day of the roll
+    /** @type {string[]} */
+    this.counted = [];
     /** @type {Order} */
     this.order = 'level';
     this.down = false;
@@ -72,6 +74,7 @@ class Roll {
       .then((data) => {
         this.all = unpacked(data);
         this.on = data.on;
+        this.counted = data.counted;
         this.build();
         if (this.found) this.found.hidden = false;
         if (this.listed) this.listed.hidden = true;
@@ -117,7 +120,7 @@ class Roll {
     const words = text ? [`名称含“${text}”`] : [];
     for (const name of FIELDS) {
       const [option] = this.field(name).selectedOptions;
-      if (option?.value) words.push((option.textContent ?? '').replace(/（\d+）$/, ''));
+      if (option?.value) words.push((option.textContent ?? '').replace(/（[^（）]*）$/, ''));
     }
     return words.join('，');
   }
@@ -146,9 +149,9 @@ class Roll {
     this.extend(STEP);
     const words = this.conditions();
     const total = this.shown.length;
-    this.say(words
-      ? `${words}：${total ? `找到 ${total} 项` : '没有找到，请放宽条件'}`
-      : `共 ${total} 项荣誉`);
+    const count = countWords(this.counted, this.shown);
+    const found = total ? `找到 ${total} 项，其中${count}` : '没有找到，请放宽条件';
+    this.say(words ? `${words}：${found}` : count);
     this.remember();
   }
 

@@ -48,7 +48,7 @@ def test_the_values_are_those_of_the_community() -> None:
     assert row["户数"] == "1,926 户"
     assert row["社区设施"] == "1 处"
     assert row["服务站面积"] == ["58m²", 0]
-    assert row["最高荣誉"] == row["面积"] == "—"
+    assert (row["最高荣誉"], row["面积"], row["志愿队伍"]) == ("无", "未填报", "未填报")
 
 
 def test_without_script_every_community_stands_in_a_table_once() -> None:

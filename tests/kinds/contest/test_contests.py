@@ -389,7 +389,7 @@ def test_without_contests_the_list_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("today", "updated", "expected"),
     [
-        (date(2026, 1, 1), "", "2026-01-01"),
+        (date(2026, 1, 1), "", ""),
         (date(2026, 2, 1), "", "2026-01-05"),
         (RESULT, "", "2026-04-10"),
         (RESULT, "updated: 2026-04-08\n", "2026-04-10"),

@@ -19,7 +19,7 @@ import values
 from campaign.kinds.district import District
 from campaign.kinds.honour import Honour, disclosure, plaques, roll, rolldata, years
 from campaign.kinds.honour.addresses import ROLL_DATA, ROLL_WORKBOOK
-from campaign.kinds.honour.facts import by_highest_level, standing, standings
+from campaign.kinds.honour.facts import count_words, standing, standings
 from campaign.kinds.honour.lifecycle import State
 from campaign.render.edition import Edition
 from campaign.render.outputs import Page
@@ -113,12 +113,18 @@ def test_a_year_end_is_cut_into_pages_too() -> None:
     assert [page.is_listing for page in pages] == [False, *(True for _ in pages[1:])]
 
 
+def number(option: dict[str, Any]) -> int:
+    """How many an option says that there are."""
+    return int(re.findall(r"(\d+) 项", option["count"])[0])
+
+
 def test_the_filter_offers_what_the_roll_holds_with_numbers() -> None:
     found = edition(70)
     fields = {field["id"]: field["options"] for field in roll.form(found)["fields"]}
-    for options in (fields["level"], fields["kind"], fields["district"], fields["state"]):
-        assert sum(option["count"] for option in options) == 70
-    assert all(option["count"] for options in fields.values() for option in options)
+    held = sum(item.state.is_active for item in standings(found.facts))
+    totals = {name: sum(map(number, options)) for name, options in fields.items()}
+    assert totals == {"level": held, "kind": held, "district": held, "year": held, "state": 70}
+    assert all(number(option) for option in fields["state"])
     assert [o["id"] for o in fields["year"]] == sorted(o["id"] for o in fields["year"])[::-1]
 
 
@@ -128,23 +134,36 @@ def test_the_filter_speaks_of_states_as_the_rows_do() -> None:
         assert plaques.state_label(item).startswith(label)
 
 
-def test_a_community_counts_at_its_highest_level_only() -> None:
-    kinds = {
-        level: values.honour_kind(level, level=level, ladder=True) for level in ("province", "city")
-    }
+def test_honours_are_counted_in_words_and_nominations_apart() -> None:
+    kind = values.honour_kind()
     items = [
-        standing(values.honour(life, kind=kind, to=to), kinds[kind], values.TODAY)
-        for kind, to, life in (
-            ("province", "alpha", "2020-01-01 named"),
-            ("city", "alpha", "2019-01-01 named"),
-            ("city", "beta", "2019-01-01 named"),
-            ("province", "beta", "2019-01-01 named, 2020-01-01 revoked"),
+        standing(values.honour(life, to=to), kind, values.TODAY)
+        for to, life in (
+            ("alpha", "2020-01-01 named"),
+            ("beta", "2020-01-01 named, 2021-01-01 rectify"),
+            ("gamma", "2020-01-01 recommended"),
+            ("delta", "2020-01-01 named, 2021-01-01 revoked"),
+            ("epsilon", "2020-01-01 recommended, 2021-01-01 withdrawn"),
         )
     ]
-    assert {level.value: n for level, n in by_highest_level(items).items()} == {
-        "province": 1,
-        "city": 1,
-    }
+    assert count_words(items) == "有效 2 项，推荐和公示中 1 项，未获命名和不再有效 2 项"
+    assert count_words(items[:1]) == "有效 1 项"
+    assert count_words([]) == "有效 0 项"
+
+
+def test_a_filter_says_how_many_are_in_force_and_keeps_what_is_nominated_only() -> None:
+    here = values.site(
+        values.honour_kind("city"),
+        values.honour_kind("province", level="province"),
+        values.community(),
+        values.honour("2020-01-01 named"),
+        values.honour("2020-01-01 recommended", kind="province"),
+    )
+    level = next(f for f in roll.form(Edition(here, {}))["fields"] if f["id"] == "level")
+    assert [(o["label"], o["count"]) for o in level["options"]] == [
+        ("省级", "有效 0 项"),
+        ("市级", "有效 1 项"),
+    ]
 
 
 # The data

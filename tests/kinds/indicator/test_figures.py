@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.kinds.community import Community
 from campaign.kinds.indicator import Indicator
-from campaign.kinds.indicator.facts import Figure, figure, rounded, standards
+from campaign.kinds.indicator.facts import Figure, figure, rounded
 from values import TODAY, community, honour, honour_kind, indicator, site
 
 
@@ -87,18 +86,22 @@ def test_a_figure_is_held_against_its_target(op: str, value: int, meets: bool) -
 def test_without_a_target_nothing_is_met_or_missed() -> None:
     found = Figure(indicator(), Decimal(3), TODAY)
     assert found.meets is None
-    assert found.share_of_target == 100
 
 
-@pytest.mark.parametrize(("value", "share"), [(0, 0), (20, 25), (80, 100), (200, 100)])
-def test_the_way_to_the_target_ends_at_a_hundred(value: int, share: int) -> None:
-    one = indicator(target={"value": "80"})
-    assert Figure(one, Decimal(value), TODAY).share_of_target == share
+@pytest.mark.parametrize(("value", "share"), [(-3, 0), (0, 0), ("75.6", "75.6"), (130, 100)])
+def test_a_rate_stands_on_the_scale_as_it_is(value: Any, share: Any) -> None:
+    found = Figure(indicator(target={"value": "80"}), Decimal(value), TODAY)
+    assert found.on_scale(found.value) == Decimal(share)
 
 
-def test_a_target_of_nothing_is_reached() -> None:
-    one = indicator(target={"op": "<=", "value": "0"})
-    assert Figure(one, Decimal(0), TODAY).share_of_target == 100
+def test_a_count_stands_on_the_scale_as_a_part_of_its_whole() -> None:
+    one = indicator(unit="项", target={"value": "5"})
+    found = Figure(one, Decimal(4), TODAY, Decimal(4), Decimal(5))
+    assert (found.on_scale(found.value), found.on_scale(Decimal(5))) == (80, 100)
+
+
+def test_what_has_no_whole_has_no_place_on_the_scale() -> None:
+    assert Figure(indicator(unit="m²"), Decimal(58), TODAY).on_scale(Decimal(30)) is None
 
 
 # Measured
@@ -171,12 +174,30 @@ def test_the_largest_facility_of_the_kinds_is_measured() -> None:
     assert found.value == Decimal("36.5")
 
 
-def test_a_facility_without_area_or_none_at_all_measures_nothing() -> None:
-    formula = {"name": "facility_area", "kinds": ["citizen_school"]}
+def test_no_facility_of_the_kind_measures_nothing() -> None:
+    formula = {"name": "facility_area", "kinds": ["library"]}
     for facilities in (FACILITIES, []):
         found = of_community(formula, facilities=facilities)
         assert found is not None
         assert found.value == 0
+
+
+def test_a_facility_that_nobody_measured_is_not_known_to_be_small() -> None:
+    formula = {"name": "facility_area", "kinds": ["citizen_school", "service_station"]}
+    assert of_community(formula, facilities=FACILITIES) is None
+
+
+def test_a_facility_that_nobody_measured_takes_nothing_from_one_that_is_large_enough() -> None:
+    formula = {"name": "facility_area", "kinds": ["citizen_school", "service_station"]}
+    one = indicator(kind="computed", scope="community", formula=formula, target={"value": "30"})
+    found = figure(site(one, community(facilities=FACILITIES)), one, TODAY, "alpha")
+    assert found is not None
+    assert found.value == Decimal("36.5")
+
+
+@pytest.mark.parametrize("name", ["facility_count", "facility_area", "facility_kinds"])
+def test_facilities_that_nobody_listed_are_not_none(name: str) -> None:
+    assert of_community({"name": name, "kinds": ["library"]}) is None
 
 
 def test_kinds_of_facility_are_counted_once_each_out_of_all_that_are_asked_for() -> None:
@@ -192,8 +213,14 @@ def test_the_welfare_share_counts_free_services_only() -> None:
     assert (found.value, found.fraction, found.subject) == (40, "2/5", "alpha")
 
 
-def test_without_services_there_is_no_share() -> None:
+def test_services_that_nobody_listed_have_no_share() -> None:
     assert of_community({"name": "service_share", "kinds": ["welfare"]}) is None
+
+
+def test_a_community_that_says_that_it_offers_nothing_has_a_share_of_nothing() -> None:
+    found = of_community({"name": "service_share", "kinds": ["welfare"]}, services=[])
+    assert found is not None
+    assert (found.value, found.fraction) == (0, "0/0")
 
 
 def test_a_figure_of_an_unknown_community_is_none() -> None:
@@ -218,20 +245,6 @@ def test_the_coverage_comes_with_its_fraction_of_the_city_or_a_district() -> Non
     assert (city.text, city.fraction) == ("33.3", "1/3")
     assert (west.text, west.fraction, west.subject) == ("50.0", "1/2", "west")
     assert figure(here, one, TODAY, "north") is None
-
-
-def test_the_standards_are_the_communitys_indicators_with_a_target() -> None:
-    school = {"name": "facility_count", "kinds": ["citizen_school"]}
-    common: dict[str, Any] = {"kind": "computed", "formula": school, "target": {"value": "1"}}
-    here = site(
-        indicator("school", scope="community", **common),
-        indicator("no-target", scope="community", **{**common, "target": None}),
-        indicator("of-the-city", scope="city", **common),
-        indicator("not-measured", scope="community", target={"value": "1"}),
-        community(facilities=FACILITIES),
-    )
-    alpha: Community = here.of(Community)["alpha"]
-    assert [item.indicator.id for item in standards(here, alpha)] == ["school"]
 
 
 @pytest.mark.parametrize(

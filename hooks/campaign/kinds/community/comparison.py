@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypedDict
 
@@ -14,12 +14,12 @@ from campaign.derive.placing import places
 from campaign.derive.references import naming
 from campaign.kinds.community import Community
 from campaign.kinds.community.addresses import COMPARISON_DATA, comparison_sheet
-from campaign.kinds.community.views import sort_key
+from campaign.kinds.community.views import NOT_REPORTED, quantity, sort_key
 from campaign.kinds.district import District
 from campaign.kinds.district.facts import districts_in_order
 from campaign.kinds.experience import Experience
 from campaign.kinds.honour.facts import highest_of, honours_of
-from campaign.kinds.indicator.facts import Figure, standards
+from campaign.kinds.indicator.standards import Answer, Verdict, standards, tally
 from campaign.render import names, sheets
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output, Page
@@ -29,7 +29,7 @@ from campaign.render.template import Template
 BLOCK = "compare"
 SHELL = "communities/shell.md"
 AT_ONCE = 4
-NOT_KNOWN = "—"
+NONE, NOT_APPLICABLE = "无", "—"
 
 
 class Comparison(TypedDict):
@@ -141,15 +141,21 @@ def _row(edition: Edition, community: Community) -> Row:
         "url": urls.url(community),
         "district": names.name_of(edition, District, community.district),
         "type": edition.site.label("community-types", community.type),
-        "households": _count(community.households, "户"),
-        "population": _count(community.population, "人"),
-        "honour": top.title if top else NOT_KNOWN,
-        "met": f"{sum(item.meets is True for item in held)}/{len(held)}" if held else NOT_KNOWN,
+        "households": quantity(community.households, "户"),
+        "population": quantity(community.population, "人"),
+        "honour": top.title if top else NONE,
+        "met": _met(held),
     }
 
 
-def _count(value: int | None, unit: str) -> str:
-    return f"{value:,} {unit}" if value is not None else NOT_KNOWN
+def _met(held: list[Answer]) -> str:
+    """3/4，未填报 1."""
+    if not held:
+        return NOT_APPLICABLE
+    counts = tally(held)
+    unknown = counts[Verdict.UNKNOWN]
+    rest = f"，{Verdict.UNKNOWN.label} {unknown}" if unknown else ""
+    return f"{counts[Verdict.MET]}/{len(held)}{rest}"
 
 
 # Two to four at a time
@@ -165,14 +171,14 @@ def files(edition: Edition) -> Iterator[Output]:
 def data(edition: Edition) -> dict[str, object]:
     """Headings, and each community's id, name, district and one value a heading.
 
-    A value is a text, or the text and whether the standard is met. The communities stand
+    A value is a text, or the text and whether the standard is met (1 or 0). The communities stand
     in the order of their pinyin, the districts in their own.
     """
     communities = ordered(edition)
     goals = {
-        figure.indicator.id: figure.indicator.name
+        held.indicator.id: held.indicator.name
         for item in communities
-        for figure in standards(edition.site, item)
+        for held in standards(edition.site, item)
     }
     order = districts_in_order(edition.site)
     places = {district.id: number for number, district in enumerate(order)}
@@ -197,27 +203,33 @@ def _facts(edition: Edition, community: Community) -> dict[str, str]:
     held = [i for i in honours_of(edition.facts, community) if i.state.is_active]
     shown = naming(edition.facts, Experience, community, "communities")
     visit = community.reception
-    facts = {
+    return {
         "所属镇街": names.name_of(edition, District, community.district),
         "社区类型": edition.site.label("community-types", community.type),
         "成立时间": str(community.est),
-        "户数": _count(community.households, "户"),
-        "常住人口": _count(community.population, "人"),
-        "面积": f"{community.area_km2:f} 平方公里" if community.area_km2 else "",
-        "最高荣誉": top.title if top else "",
-        "有效荣誉": "、".join(item.title for item in held),
-        "社区设施": _count(len(community.facilities) or None, "处"),
-        "便民服务": _count(len(community.services) or None, "项"),
-        "志愿队伍": _count(len(community.teams) or None, "支"),
-        "典型经验": "；".join(item.title for item in shown),
-        "参观接待": "接受参观" if visit and visit.open else "",
+        "户数": quantity(community.households, "户"),
+        "常住人口": quantity(community.population, "人"),
+        "面积": quantity(community.area_km2, "平方公里"),
+        "最高荣誉": top.title if top else NONE,
+        "有效荣誉": "、".join(item.title for item in held) or NONE,
+        "社区设施": _listed(community.facilities, "处"),
+        "便民服务": _listed(community.services, "项"),
+        "志愿队伍": _listed(community.teams, "支"),
+        "典型经验": "；".join(item.title for item in shown) or NONE,
+        "参观接待": "接受参观" if visit and visit.open else "不接受参观" if visit else NOT_REPORTED,
     }
-    return {label: text or NOT_KNOWN for label, text in facts.items()}
 
 
-def _verdicts(held: list[Figure], goals: Mapping[str, str]) -> list[str | list[str | int]]:
-    """Each standard's figure with whether it is met; a dash where nothing is known."""
-    known: dict[str, list[str | int]] = {
-        figure.indicator.id: [figure.with_unit, int(bool(figure.meets))] for figure in held
+def _listed(items: Sequence[object] | None, unit: str) -> str:
+    return quantity(None if items is None else len(items), unit)
+
+
+def _verdicts(held: list[Answer], goals: Mapping[str, str]) -> list[str | list[str | int]]:
+    """Each standard's figure with whether it is met, or that nobody has reported it."""
+    known: dict[str, str | list[str | int]] = {
+        item.indicator.id: [item.words, int(item.verdict is Verdict.MET)]
+        if item.figure
+        else item.words
+        for item in held
     }
-    return [known.get(id, NOT_KNOWN) for id in goals]
+    return [known.get(id, NOT_APPLICABLE) for id in goals]

@@ -1,4 +1,4 @@
-"""Communities like one another: which, and what they have in common."""
+"""Which communities there are, and which are like one another in what."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import combinations, product
 
@@ -31,6 +32,11 @@ class Alike:
 
     id: str
     shared: Mapping[str, str]
+
+
+def existing(site: Site, on: date) -> list[Community]:
+    """The communities that there are at a date: what every number of communities counts."""
+    return [item for item in site.of(Community).values() if item.exists(on)]
 
 
 def alike_to(facts: Facts, community: Community) -> Sequence[Alike]:
@@ -63,8 +69,7 @@ def traits(site: Site) -> dict[str, Traits]:
             "size": [word] if (word := size_class(community)) else [],
             "district": [community.district],
         }
-        for community in site.of(Community).values()
-        if community.exists(site.today)
+        for community in existing(site, site.today)
     }
 
 

@@ -31,8 +31,8 @@ from campaign.kinds.honour import plaques
 from campaign.kinds.honour.facts import changes_of, highest_of, honours_of
 from campaign.kinds.honour.feed import change_item
 from campaign.kinds.honour.plaques import History
-from campaign.kinds.indicator.facts import standards
-from campaign.kinds.indicator.views import FigureView, figure
+from campaign.kinds.indicator import standards
+from campaign.kinds.indicator.views import AnswerView, answer
 from campaign.kinds.listing import Options
 from campaign.kinds.news import News
 from campaign.kinds.presenter import Presenter, Renderer
@@ -52,6 +52,7 @@ SHELL = "communities/shell.md"
 DESCRIPTION = 110
 """Characters of an introduction that stand for it in search results and shared links."""
 NO_HONOUR = "尚无在册荣誉"
+GONE = "已撤并"
 
 
 class Stop(TypedDict):
@@ -70,7 +71,9 @@ class CommunityPage(TypedDict):
     intro: Markup
     contact: views.Contact | None
     facts: list[views.Fact]
-    standards: list[FigureView]
+    standards: list[AnswerView]
+    standards_summary: str
+    not_listed: views.NotListed
     facilities: list[views.FacilityView]
     services: list[views.ServiceView]
     honours: list[History]
@@ -102,13 +105,16 @@ def page(
 ) -> Page:
     root = urls.root_from(urls.url(community))
     card = views.community_card(edition, community)
+    held = standards.standards(edition.site, community)
     values = CommunityPage(
         community=community,
         card=card,
         intro=edition.prose(community.intro, root),
         contact=views.contact(community),
         facts=views.facts(edition, community),
-        standards=[figure(edition, item) for item in standards(edition.site, community)],
+        standards=[answer(item) for item in standards.gaps_first(held)],
+        standards_summary=standards.summary([item.verdict for item in held]),
+        not_listed=views.not_listed(community),
         facilities=views.facilities(edition, community),
         services=views.services(edition, community),
         honours=views.honours(edition, community),
@@ -161,7 +167,9 @@ def _order(edition: Edition, by: str) -> list[str]:
 
 
 def _heading(edition: Edition, by: str, community: Community) -> str:
-    """Under what a community stands in the list."""
+    """Under what a community stands in the list: one that is gone is counted nowhere else."""
+    if not community.exists(edition.site.today):
+        return GONE
     if by == "district":
         return names.name_of(edition, District, community.district)
     if by == "type":
@@ -204,7 +212,8 @@ class CommunityPresenter(Presenter[Community]):
 
     def groups(self, edition: Edition, options: Options) -> Sequence[Group[Community]]:
         by, ordered = options["by"], self.records(edition)
-        return sheets.under("group", ordered, partial(_heading, edition, by), _order(edition, by))
+        heading, order = partial(_heading, edition, by), _order(edition, by)
+        return sheets.under("group", ordered, heading, [*order, GONE], "个社区")
 
     def sheet(
         self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[Community]]
@@ -214,11 +223,12 @@ class CommunityPresenter(Presenter[Community]):
 
     def traits(self, edition: Edition, record: Community) -> Traits:
         standings = honours_of(edition.facts, record)
+        top = highest_of(edition.facts, record)
         others = [*(used.name for used in record.name_history), *record.estates]
         experiences = naming(edition.facts, Experience, record, "communities")
         return Traits(
             communities=[record.id],
-            levels=[top.level] if (top := highest_of(edition.facts, record)) else [],
+            levels=[top.level] if top else [],
             years=[held.named.year for held in standings if held.named],
             tasks=[task for experience in experiences for task in experience.tasks],
             states=[plaques.KEY_LABELS[plaques.state_key(held)] for held in standings],

@@ -157,9 +157,17 @@ class Community(Record):
         [], title="特色", description="最多 6 条短语"
     )
     committee: Committee | None = Field(None, title="居委会", description="办公地址和电话")
-    facilities: list[Facility] = Field([], title="设施", description="逐项写")
-    services: list[Service] = Field([], title="服务", description="逐项写，福利服务占比由此算出")
-    teams: list[Team] = Field([], title="队伍", description="志愿服务和文体队伍")
+    facilities: list[Facility] | None = Field(
+        None, title="设施", description="逐项写；确实没有的写 []，不写的显示“未填报”"
+    )
+    services: list[Service] | None = Field(
+        None,
+        title="服务",
+        description="逐项写，福利服务占比由此算出；确实没有的写 []，不写的显示“未填报”",
+    )
+    teams: list[Team] | None = Field(
+        None, title="队伍", description="志愿服务和文体队伍；确实没有的写 []，不写的显示“未填报”"
+    )
     cover: Ref | None = refers(
         "photo",
         title="封面照片",

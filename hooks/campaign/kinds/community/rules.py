@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from campaign.derive.quantities import Quantity, Said, quantities
 from campaign.kinds.community import Community
+from campaign.kinds.experience import Experience
+from campaign.kinds.gallery import Gallery
+from campaign.model.base import Record
 from campaign.problems import Problem
 from campaign.site import Site
 
@@ -27,7 +31,30 @@ def covers(site: Site) -> Iterator[Problem]:
             yield site.problem(community, "V08c")
 
 
+def told_twice(site: Site) -> Iterator[Problem]:
+    """V22b: an experience or a gallery gives a quantity another value than its community."""
+    told: list[Experience | Gallery] = [*site.of(Experience).values(), *site.of(Gallery).values()]
+    for record in told:
+        communities = (site.of(Community).get(id) for id in record.communities)
+        for community in filter(None, communities):
+            yield from _told_apart(site, community, record)
+
+
+def _told_apart(site: Site, community: Community, record: Record) -> Iterator[Problem]:
+    known, own = _quantities(site, community), _quantities(site, record)
+    for key in sorted(own.keys() & known.keys()):
+        here, there = own[key], known[key]
+        if here.value != there.value:
+            words = {"here": here.words, "there": there.words, "name": community.name}
+            yield site.problem(record, "V22b", *here.loc, **words)
+
+
+def _quantities(site: Site, record: Record) -> Mapping[Quantity, Said]:
+    return quantities((loc, text) for loc, _, text in site.texts(record))
+
+
 CHECKS = (
     duplicate_names,
     covers,
+    told_twice,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import TypedDict
 
 from markupsafe import Markup
@@ -14,6 +16,7 @@ from campaign.kinds.district import District
 from campaign.kinds.honour import plaques
 from campaign.kinds.honour.facts import highest_of, honours_of, rank
 from campaign.kinds.honour.plaques import History, Plaque, plaque
+from campaign.kinds.indicator.standards import Verdict
 from campaign.kinds.org import Org
 from campaign.render import names
 from campaign.render.edition import Edition
@@ -64,6 +67,14 @@ class ServiceView(TypedDict):
     time: str
     place: str
     phone: Markup
+
+
+class NotListed(TypedDict):
+    """What stands in the place of each list that has no items."""
+
+    services: str
+    facilities: str
+    teams: str
 
 
 def sort_key(community: Community) -> str:
@@ -147,9 +158,9 @@ def facts(edition: Edition, community: Community) -> list[Fact]:
         ("社区类型", edition.site.label("community-types", community.type)),
         ("成立时间", str(community.est)),
         ("撤并时间", str(merged.date) if merged else ""),
-        ("户数", f"{community.households:,} 户" if community.households else ""),
-        ("常住人口", f"{community.population:,} 人" if community.population else ""),
-        ("面积", f"{community.area_km2:f} 平方公里" if community.area_km2 else ""),
+        ("户数", quantity(community.households, "户")),
+        ("常住人口", quantity(community.population, "人")),
+        ("面积", quantity(community.area_km2, "平方公里")),
         ("小区", "、".join(community.estates)),
         ("居委会", copied(committee.address) if committee else ""),
         ("电话", dialled(committee.phone or "") if committee else ""),
@@ -157,6 +168,27 @@ def facts(edition: Edition, community: Community) -> list[Fact]:
         ("联系单位", org.name if org else ""),
     ]
     return [{"label": label, "value": value} for label, value in rows if value]
+
+
+def quantity(value: int | Decimal | None, unit: str) -> str:
+    """A number with its unit; what nobody has filled in is not nothing."""
+    return f"{value:,} {unit}" if value is not None else NOT_REPORTED
+
+
+NOT_REPORTED = Verdict.UNKNOWN.label
+
+
+def not_listed(community: Community) -> NotListed:
+    """What stands where there is no list: that it is empty, or that nobody has written it."""
+    return {
+        "services": _not_listed(community.services, "服务项目"),
+        "facilities": _not_listed(community.facilities, "设施"),
+        "teams": _not_listed(community.teams, "志愿队伍"),
+    }
+
+
+def _not_listed(items: Sequence[object] | None, label: str) -> str:
+    return f"{NOT_REPORTED}。" if items is None else f"没有{label}。"
 
 
 def facilities(edition: Edition, community: Community) -> list[FacilityView]:
@@ -170,7 +202,7 @@ def facilities(edition: Edition, community: Community) -> list[FacilityView]:
             "minors": bool(item.open_to_minors),
             "accessible": bool(item.accessible),
         }
-        for item in community.facilities
+        for item in community.facilities or ()
     ]
 
 
@@ -185,7 +217,7 @@ def services(edition: Edition, community: Community) -> list[ServiceView]:
             "place": item.place or "",
             "phone": dialled(item.phone or ""),
         }
-        for item in community.services
+        for item in community.services or ()
     ]
 
 

@@ -28,6 +28,7 @@ from campaign.kinds.contest.views import (
 from campaign.kinds.listing import Options
 from campaign.kinds.presenter import Presenter
 from campaign.kinds.traits import Traits
+from campaign.model.base import latest
 from campaign.render import sheets
 from campaign.render.edition import Edition
 from campaign.render.names import Rest
@@ -161,10 +162,9 @@ def winners_page(edition: Edition, contest: Contest, found: list[Work]) -> Page:
 
 
 def _modified(edition: Edition, contest: Contest) -> str:
-    """The day of the last change: a result is one, a day that is still to come is none."""
-    today = edition.site.today
+    """The day of the last change: a result is one; nothing while all its days are to come."""
     days = (contest.updated, contest.result_published, contest.period.start)
-    return str(max((day for day in days if day and day <= today), default=today))
+    return str(latest(days, edition.site.today) or "")
 
 
 class ContestPresenter(Presenter[Contest]):
@@ -199,7 +199,7 @@ class ContestPresenter(Presenter[Contest]):
         """When photo contests take photos in."""
         for contest in facts.site.of(Contest).values():
             start, end = contest.period.start, contest.period.end
-            written = contest.updated or min(start, facts.site.today)
+            written = contest.updated or min(start, facts.site.settings.campaign.start)
             title, address = f"{contest.title}征稿", urls.url(contest)
             words = contest.intro or ""
             yield Occasion(f"contest-{contest.id}", start, end, title, words, address, written)

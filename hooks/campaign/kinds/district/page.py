@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import TypedDict
 
 from markupsafe import Markup
 
 from campaign.kinds import BY_NAME
 from campaign.kinds.community import Community
+from campaign.kinds.community.facts import existing
 from campaign.kinds.district import District
 from campaign.kinds.district.facts import districts_in_order
 from campaign.kinds.honour import figures, roll
-from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator import Indicator, views
 from campaign.kinds.indicator.coverage import Share, by_district
-from campaign.kinds.indicator.facts import rounded
+from campaign.kinds.indicator.facts import Figure
+from campaign.kinds.indicator.standards import Answer
 from campaign.kinds.listing import Options
 from campaign.kinds.presenter import Presenter, Renderer
 from campaign.render import pictures
@@ -32,8 +35,8 @@ class Coverage(TypedDict):
 
     rate: str
     fraction: str
-    percent: int
-    meets: bool | None
+    verdict: str
+    bar: views.Bar | None
 
 
 class Tile(Coverage):
@@ -92,8 +95,9 @@ def view(edition: Edition) -> Districts:
 
 
 def _members(edition: Edition) -> dict[str, list[Community]]:
+    """The communities of each district that there are today."""
     found: dict[str, list[Community]] = {}
-    for community in edition.site.of(Community).values():
+    for community in existing(edition.site, edition.site.today):
         found.setdefault(community.district, []).append(community)
     return found
 
@@ -108,13 +112,14 @@ def _links(edition: Edition, members: dict[str, list[Community]]) -> dict[str, s
 
 def _coverage(indicator: Indicator | None, share: Share | None) -> Coverage:
     if indicator is None or share is None or not share.denominator:
-        return {"rate": "", "fraction": "", "percent": 0, "meets": None}
-    target = indicator.target
+        return {"rate": "", "fraction": "", "verdict": "", "bar": None}
+    counted = Decimal(share.numerator), Decimal(share.denominator)
+    found = Figure(indicator, share.percent, share.on, *counted)
     return {
-        "rate": rounded(share.percent, indicator.precision),
-        "fraction": f"{share.numerator}/{share.denominator}",
-        "percent": round(share.percent),
-        "meets": target.op.holds(share.percent, target.value) if target else None,
+        "rate": found.text,
+        "fraction": found.fraction,
+        "verdict": Answer(indicator, "", found).verdict or "",
+        "bar": views.bar(found),
     }
 
 

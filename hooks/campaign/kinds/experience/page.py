@@ -25,6 +25,7 @@ from campaign.kinds.listing import Options
 from campaign.kinds.presenter import Presenter
 from campaign.kinds.task.facts import tasks_in_order
 from campaign.kinds.traits import Traits
+from campaign.model.base import latest
 from campaign.render import names, pictures, sheets
 from campaign.render.edition import Edition
 from campaign.render.names import Link, Origin, draft_label, record_link
@@ -206,7 +207,7 @@ class ExperiencePresenter(Presenter[Experience]):
         by = options["by"]
         held = [found for found in _experience_groups(edition, by) if found[2]]
         return [
-            Group(f"{by}-{number}", label, items, url=url)
+            Group(f"{by}-{number}", label, items, url=url, unit="篇")
             for number, (label, url, items) in enumerate(held, 1)
         ]
 
@@ -230,9 +231,10 @@ class ExperiencePresenter(Presenter[Experience]):
         return (self.item(edition, item) for item in edition.site.of(Experience).values())
 
     def item(self, edition: Edition, record: Experience) -> Item:
+        """Its day is one that was written: the last of its period that has come, or its start."""
         period = record.period
-        begun = period.start.first() if period.end is None else period.end.last()
-        day = min(record.updated or begun, edition.site.today)
+        begun, ended = period.start.first(), period.end.last() if period.end else None
+        day = record.updated or latest((begun, ended), edition.site.today) or begun
         image = items.image(edition, record.photos[0] if record.photos else None)
         unit, words = record.author_unit, record.summary
         return items.item(edition, record, unit, at(day), self.kind.label, words, image)

@@ -63,7 +63,7 @@ EMBED = Template("honour/embed.html.jinja", Embed)
 def whole_roll(edition: Edition, root: str, options: Options) -> Markup:
     whole = roll.roll(edition, options.get("by", roll.FIRST))
     values = WholeRoll(
-        levels=figures.levels(standings(edition.facts)),
+        levels=figures.levels(edition, standings(edition.facts), edition.site.today),
         coverage=figures.coverage_view(edition, edition.site.today),
         on=str(edition.site.today),
         sheet=roll.sheet(edition, whole, 1, root, roll.form(edition)),

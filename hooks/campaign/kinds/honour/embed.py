@@ -8,7 +8,7 @@ from typing import TypedDict
 from campaign import urls
 from campaign.every_page.labels import Labels, Named, named
 from campaign.kinds.honour import addresses, figures, plaques
-from campaign.kinds.honour.facts import Standing, standings
+from campaign.kinds.honour.facts import Standing, count_words, standings
 from campaign.kinds.honour.figures import LevelCount
 from campaign.kinds.honour.plaques import Plaque
 from campaign.kinds.honour.record import PRIVATE
@@ -25,7 +25,7 @@ class EmbeddedLevel(TypedDict):
     """The honours of one level."""
 
     label: str
-    total: int
+    count: str
     rows: list[Plaque]
     more: bool
 
@@ -46,7 +46,7 @@ ROLL = Template("honour/embed-roll.html.jinja", EmbeddedRoll)
 def _group(edition: Edition, level: Level, items: list[Standing]) -> EmbeddedLevel:
     return {
         "label": level.label,
-        "total": len(items),
+        "count": count_words(items),
         "rows": [plaques.plaque(edition, item) for item in items[:SHOWN]],
         "more": len(items) > SHOWN,
     }
@@ -65,7 +65,7 @@ def roll(edition: Edition) -> Output:
     ]
     values = EmbeddedRoll(
         groups=groups,
-        levels=figures.levels(standings(edition.facts)),
+        levels=figures.levels(edition, standings(edition.facts), edition.site.today),
         on=str(edition.site.today),
         labels=named(Labels(edition.site).of_site),
         demo=edition.site.profile.is_demo,

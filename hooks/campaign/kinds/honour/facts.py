@@ -130,14 +130,15 @@ def highest(items: Iterable[Standing]) -> Standing | None:
     return min(held, key=lambda item: (item.level.rank, item.kind.order), default=None)
 
 
-def by_highest_level(items: Iterable[Standing]) -> Counter[Level]:
-    """How many subjects are of each level, each counted once at the highest that it holds."""
-    best: dict[str, Level] = {}
-    for item in items:
-        ref = item.honour.subject.ref
-        if item.kind.ladder and item.state.is_active and ref:
-            best[ref] = min(best.get(ref, item.level), item.level, key=lambda level: level.rank)
-    return Counter(best.values())
+COUNTED = ("有效", "推荐和公示中", "未获命名和不再有效")
+"""What honours are counted as, by their rank: a nomination is no honour."""
+
+
+def count_words(items: Iterable[Standing]) -> str:
+    """有效 119 项，推荐和公示中 41 项; what there is none of is left out."""
+    counts = Counter(rank(item) for item in items)
+    words = [f"{label} {counts[n]} 项" for n, label in enumerate(COUNTED) if counts[n]]
+    return "，".join(words) or f"{COUNTED[0]} 0 项"
 
 
 @dataclass(frozen=True)

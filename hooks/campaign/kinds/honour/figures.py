@@ -6,10 +6,11 @@ from datetime import date
 from typing import TypedDict
 
 from campaign.kinds.honour import plaques
-from campaign.kinds.honour.facts import Standing, by_highest_level, standings_at, year_ends
+from campaign.kinds.honour.facts import Standing, standings_at, year_ends
 from campaign.kinds.indicator import Indicator, charts, views
-from campaign.kinds.indicator.coverage import year_end_series
+from campaign.kinds.indicator.coverage import by_level, year_end_series
 from campaign.kinds.indicator.facts import figure, rounded
+from campaign.kinds.indicator.standards import answers
 from campaign.model.fields import Level
 from campaign.render.drawing import Columns, Line, Stack, line, stacked
 from campaign.render.edition import Edition
@@ -62,9 +63,9 @@ class StackedChart(TypedDict):
     rows: list[list[str | int]]
 
 
-def levels(items: list[Standing]) -> list[LevelCount]:
+def levels(edition: Edition, items: list[Standing], on: date) -> list[LevelCount]:
     """How many communities are of each level, each counted once at its highest."""
-    counts = by_highest_level(items)
+    counts = by_level(edition.site, items, on)
     return [
         {
             "level": level.value,
@@ -80,7 +81,7 @@ def coverage_view(edition: Edition, on: date) -> views.FigureView | None:
     """The coverage rate with its fraction, at a date."""
     indicator = edition.site.of(Indicator).get(COVERAGE)
     found = figure(edition.site, indicator, on) if indicator else None
-    return views.figure(edition, found) if found else None
+    return views.figure(found) if found else None
 
 
 def coverage_chart(edition: Edition) -> Trend | None:
@@ -106,18 +107,17 @@ def coverage_chart(edition: Edition) -> Trend | None:
 def coverage_progress(edition: Edition) -> charts.BarChart | None:
     """How far the coverage is from its target, as a bar."""
     indicator = edition.site.of(Indicator).get(COVERAGE)
-    found = figure(edition.site, indicator, edition.site.today) if indicator else None
-    return (
-        charts.of_figures(edition, "goal", found.indicator.name, [found], charts.NARROW)
-        if found
-        else None
-    )
+    found = answers(edition.site, indicator) if indicator else []
+    if indicator is None or not found:
+        return None
+    return charts.of_answers(edition.site, "goal", indicator.name, found, charts.NARROW)
 
 
 def level_chart(edition: Edition) -> StackedChart | None:
     """How many communities were of each level at the past year-ends and are today."""
     days = [*(date(year, 12, 31) for year in reversed(year_ends(edition.site))), edition.site.today]
-    counts = [by_highest_level(standings_at(edition.site, on)) for on in days[-CHART_YEARS:]]
+    ends = days[-CHART_YEARS:]
+    counts = [by_level(edition.site, standings_at(edition.site, on), on) for on in ends]
     shown = [level for level in Level if any(found[level] for found in counts)]
     if len(counts) < 2 or not shown:
         return None

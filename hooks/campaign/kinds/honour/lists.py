@@ -58,7 +58,7 @@ SITES_LIST = Template("honour/sites.html.jinja", Sites)
 def _years(edition: Edition, _: Options) -> list[Group[Change]]:
     """What changed, by year, the latest first."""
     by_year = groupby(changes(edition.facts), key=lambda change: change.event.on.year)
-    return [Group(year_id(year), f"{year} 年", list(items)) for year, items in by_year]
+    return [Group(year_id(year), f"{year} 年", list(items), unit="条") for year, items in by_year]
 
 
 def year_id(year: int) -> str:
@@ -77,8 +77,9 @@ def _sites_held(edition: Edition, _: Options) -> list[Group[Standing]]:
 
 
 def _of_communities(edition: Edition) -> Iterator[Standing]:
-    for item in standings(edition.facts):
-        if item.kind.is_site and item.honour.subject.ref in edition.site.of(Community):
+    held = (i for i in standings(edition.facts) if i.kind.is_site and i.state.is_active)
+    for item in held:
+        if item.honour.subject.ref in edition.site.of(Community):
             yield item
 
 

@@ -16,7 +16,7 @@ from campaign.kinds.district import District
 from campaign.kinds.district.facts import districts_in_order
 from campaign.kinds.honour import addresses, plaques
 from campaign.kinds.honour.columns import ON_PAGES, Column
-from campaign.kinds.honour.facts import Standing, standings
+from campaign.kinds.honour.facts import COUNTED, Standing, count_words, standings
 from campaign.kinds.honour.plaques import Plaque
 from campaign.kinds.listing import SheetPage
 from campaign.render import sheets
@@ -31,6 +31,7 @@ ORDERS = {"level": "按级别", "kind": "按种类", "year": "按年份", "distr
 FIRST = next(iter(ORDERS))
 WHOLE_CITY = "city-wide"
 """Stands for the district of those that belong to none."""
+UNIT = "项"
 PENDING_NOTE = "推荐不等于命名，结果以命名文件为准。"
 
 
@@ -47,7 +48,7 @@ class Choice(TypedDict):
 
     id: str
     label: str
-    count: int
+    count: str
 
 
 class Field(TypedDict):
@@ -62,6 +63,7 @@ class Tool(TypedDict):
     """The filter of the roll."""
 
     total: int
+    count: str
     fields: list[Field]
 
 
@@ -70,7 +72,7 @@ class Part(TypedDict):
 
     id: str
     label: str
-    total: int
+    count: str
     note: str
     rows: list[Plaque]
 
@@ -123,10 +125,13 @@ def groups(edition: Edition, items: Sequence[Standing], by: str) -> list[Group[S
     named = [item for item in items if item.named and not item.state.is_pending]
     for item in sorted(named, key=lambda item: _order(edition, item, by)):
         found.setdefault(_heading(edition, item, by), []).append(item)
-    ordered = [Group(f"{by}-{n}", label, held) for n, (label, held) in enumerate(found.items(), 1)]
+    ordered = [
+        Group(f"{by}-{n}", label, held, counted=count_words(held))
+        for n, (label, held) in enumerate(found.items(), 1)
+    ]
     rest = [
-        Group(f"{by}-pending", "推荐和公示中", _pending(items), PENDING_NOTE),
-        Group(f"{by}-refused", "未获命名", _refused(items)),
+        Group(f"{by}-pending", "推荐和公示中", _pending(items), PENDING_NOTE, unit=UNIT),
+        Group(f"{by}-refused", "未获命名", _refused(items), unit=UNIT),
     ]
     return [*ordered, *(group for group in rest if group.items)]
 
@@ -208,7 +213,7 @@ def pieces(edition: Edition, found: Iterable[Piece[Standing]]) -> list[Part]:
         {
             "id": piece.anchor,
             "label": piece.heading,
-            "total": len(piece.group.items),
+            "count": piece.group.count,
             "note": piece.group.note,
             "rows": [plaques.plaque(edition, item) for item in piece.items],
         }
@@ -223,40 +228,59 @@ def form(edition: Edition) -> Tool:
     """What the filter offers: only what the roll holds, with how many honours each."""
     items = standings(edition.facts)
     states = Counter(plaques.state_key(item) for item in items)
-    years = Counter(item.named.year for item in items if item.named)
-    places = Counter(district_key(edition, item) for item in items)
+    years = sorted({item.named.year for item in items if item.named}, reverse=True)
     return {
         "total": len(items),
+        "count": count_words(items),
         "fields": [
-            _field("level", "级别", _levels(items)),
-            _field("kind", "荣誉", _kinds(items)),
-            _field("district", "镇街", [(*d, places[d[0]]) for d in districts(edition)]),
-            _field(
-                "year", "命名年份", [(str(y), f"{y} 年", years[y]) for y in sorted(years)[::-1]]
-            ),
-            _field(
-                "state", "状态", [(k, plaques.KEY_LABELS[k], n) for k, n in states.most_common()]
-            ),
+            _field("level", "级别", _levels(items), items, lambda item: item.level.value),
+            _field("kind", "荣誉", _kinds(items), items, lambda item: item.kind.id),
+            _field("district", "镇街", districts(edition), items, partial(district_key, edition)),
+            _field("year", "命名年份", [(str(y), f"{y} 年") for y in years], items, _year),
+            {"id": "state", "label": "状态", "options": _states(states)},
         ],
     }
 
 
-def _field(id: str, label: str, options: Iterable[tuple[str, str, int]]) -> Field:
+def _field(
+    id: str,
+    label: str,
+    options: Iterable[tuple[str, str]],
+    items: Iterable[Standing],
+    key: Callable[[Standing], str],
+) -> Field:
+    """Options with how many honours in force each has; those of which the roll has nothing go."""
+    listed, held = Counter[str](), Counter[str]()
+    for item in items:
+        listed[key(item)] += 1
+        held[key(item)] += item.state.is_active
     known: list[Choice] = [
-        {"id": key, "label": text, "count": count} for key, text, count in options if count
+        {"id": value, "label": text, "count": f"{COUNTED[0]} {held[value]} {UNIT}"}
+        for value, text in options
+        if listed[value]
     ]
     return {"id": id, "label": label, "options": known}
 
 
-def _levels(items: Iterable[Standing]) -> list[tuple[str, str, int]]:
-    """The items come highest level first, and a counter keeps their order."""
-    return [(level.value, level.label, n) for level, n in Counter(i.level for i in items).items()]
+def _states(counts: Counter[str]) -> list[Choice]:
+    """A state says itself what is counted."""
+    return [
+        {"id": key, "label": plaques.KEY_LABELS[key], "count": f"{count} {UNIT}"}
+        for key, count in counts.most_common()
+    ]
 
 
-def _kinds(items: Sequence[Standing]) -> list[tuple[str, str, int]]:
-    names = {item.kind.id: item.kind.name for item in items}
-    counts = Counter(item.kind.id for item in items)
-    return [(id, name, counts[id]) for id, name in names.items()]
+def _levels(items: Iterable[Standing]) -> list[tuple[str, str]]:
+    """The items come highest level first."""
+    return [(level.value, level.label) for level in dict.fromkeys(item.level for item in items)]
+
+
+def _kinds(items: Iterable[Standing]) -> list[tuple[str, str]]:
+    return list({item.kind.id: item.kind.name for item in items}.items())
+
+
+def _year(item: Standing) -> str:
+    return str(item.named.year) if item.named else ""
 
 
 def districts(edition: Edition) -> list[tuple[str, str]]:

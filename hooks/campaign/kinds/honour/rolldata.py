@@ -14,7 +14,7 @@ from campaign.kinds.community import Community
 from campaign.kinds.community.views import sort_key
 from campaign.kinds.honour import addresses, disclosure, plaques, roll
 from campaign.kinds.honour.columns import COLUMNS
-from campaign.kinds.honour.facts import Standing, standings
+from campaign.kinds.honour.facts import COUNTED, Standing, rank, standings
 from campaign.render import names
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output
@@ -64,7 +64,10 @@ def data(edition: Edition) -> dict[str, object]:
             "batch": [batches.add(item.honour.batch or "") for item in items],
             "named": [_day(item.named) for item in items],
             "review": [_day(item.next_review) for item in items],
-            "state": [states.add((item.state.value, plaques.state_key(item))) for item in items],
+            "state": [
+                states.add((item.state.value, plaques.state_key(item), rank(item)))
+                for item in items
+            ],
             "words": [words.add(plaques.state_label(item)) for item in items],
             "anchor": _anchors(zip(items, found, strict=True)),
             **_sheets(edition, items),
@@ -73,6 +76,7 @@ def data(edition: Edition) -> dict[str, object]:
         "kinds": kinds.values,
         "batches": batches.values,
         "states": states.values,
+        "counted": COUNTED,
         "words": words.values,
         "districts": roll.districts(edition),
         "levels": list(dict.fromkeys((i.level.value, i.level.label) for i in items)),

@@ -12,7 +12,8 @@ from campaign import urls
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
 from campaign.kinds.honour import disclosure, plaques
-from campaign.kinds.honour.facts import Standing, holders_of, rank
+from campaign.kinds.honour.facts import COUNTED, Standing, count_words, holders_of, rank
+from campaign.kinds.honour.roll import PENDING_NOTE
 from campaign.kinds.honour_kind import HonourKind
 from campaign.kinds.honour_kind.record import CriterionKind, FormerTerms
 from campaign.kinds.indicator import Indicator
@@ -38,8 +39,7 @@ class KindItem(TypedDict):
     bars: list[int]
     issuer: str
     summary: str
-    held: int
-    pending: int
+    count: str
 
 
 class KindList(TypedDict):
@@ -121,29 +121,24 @@ def _honour_kinds(edition: Edition, root: str, _: Options) -> Markup:
             "bars": list(range(plaques.BARS[kind.level])),
             "issuer": kind.issuer,
             "summary": kind.summary or "",
-            "held": sum(item.state.is_active for item in holders_of(edition.facts, kind)),
-            "pending": sum(item.state.is_pending for item in holders_of(edition.facts, kind)),
+            "count": count_words(holders_of(edition.facts, kind)),
         }
         for kind in ordered
     ]
     return edition.render(LIST, root, KindList(kinds=kinds))
 
 
-HEADINGS = (
-    ("held", "现有 {} 个", ""),
-    ("pending", "推荐和公示中 {} 个", "推荐不等于命名，结果以命名文件为准。"),
-    ("ended", "已摘牌、届满和未获命名 {} 个", ""),
-)
-"""Of those who hold it, those under way and all others: id, heading, and a note below it."""
+IDS = ("held", "pending", "ended")
+"""Of those who hold it, those under way and all others, by their rank."""
 
 
 def holders(edition: Edition, kind: HonourKind) -> list[list[Piece[Standing]]]:
     """The honours of a kind on sheets, in the order of `holders_of`."""
     items = holders_of(edition.facts, kind)
-    found = ([item for item in items if rank(item) == n] for n in range(len(HEADINGS)))
+    found = ([item for item in items if rank(item) == n] for n in range(len(COUNTED)))
     groups = (
-        Group(id, label.format(len(held)), held, note)
-        for (id, label, note), held in zip(HEADINGS, found, strict=True)
+        Group(id, count_words(held), held, PENDING_NOTE if id == "pending" else "")
+        for id, held in zip(IDS, found, strict=True)
     )
     return sheets.cut(groups, plaques.HOLDERS)
 

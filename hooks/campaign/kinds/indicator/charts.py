@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import TypedDict
 
 from campaign.kinds.indicator import views
-from campaign.kinds.indicator.facts import Figure
+from campaign.kinds.indicator.standards import Answer, subject_name
 from campaign.render.drawing import Bars, bars
-from campaign.render.edition import Edition
+from campaign.site import Site
 
 WIDTH, NARROW = 480, 300
 """Of a chart in a column of the page, and of one in the margin, in units of its drawing."""
@@ -26,17 +26,17 @@ class BarChart(TypedDict):
     rows: list[list[str]]
 
 
-def of_figures(
-    edition: Edition, id: str, title: str, figures: Sequence[Figure], width: int = WIDTH
+def of_answers(
+    site: Site, id: str, title: str, answers: Sequence[Answer], width: int = WIDTH
 ) -> BarChart:
-    """Bars of one indicator's figures; `id` is unique on its page."""
-    seen = [views.figure(edition, item) for item in figures]
-    indicator = figures[0].indicator
+    """Bars of one indicator's subjects; `id` is unique on its page."""
+    seen = [views.answer(item) for item in answers]
+    indicator = answers[0].indicator
     goal = indicator.target
     target = (goal.value, f"标准：{seen[0]['target_words']}") if goal else None
     values = [
-        (view["subject"] or view["label"], item.value, item.with_unit, item.meets)
-        for item, view in zip(figures, seen, strict=True)
+        (_label(site, item), _length(item), item.words, item.verdict)
+        for item, view in zip(answers, seen, strict=True)
     ]
     return {
         "id": id,
@@ -45,12 +45,22 @@ def of_figures(
         "headings": HEADINGS,
         "rows": [
             [
-                view["subject"] or view["label"],
-                f"{item.with_unit}（{item.fraction}）" if item.fraction else item.with_unit,
+                _label(site, item),
+                f"{item.words}（{view['fraction']}）" if view["fraction"] else item.words,
                 view["target_words"] or "—",
-                view["when"],
-                view["source"],
+                view["when"] or "—",
+                view["source"] or "—",
             ]
-            for item, view in zip(figures, seen, strict=True)
+            for item, view in zip(answers, seen, strict=True)
         ],
     }
+
+
+def _length(item: Answer) -> Decimal:
+    """Of its bar; what was not reported has none, and its words say so."""
+    return item.figure.value if item.figure else Decimal(0)
+
+
+def _label(site: Site, item: Answer) -> str:
+    """Of its bar: the district or the community; for the city, what is measured."""
+    return subject_name(site, item.subject) if item.subject else item.indicator.name

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from campaign.kinds.community import Community
+from campaign.kinds.community.facts import existing
 from campaign.kinds.district import District
-from campaign.kinds.honour.facts import Standing, standings_at
+from campaign.kinds.honour.facts import Standing, highest, standings_at
 from campaign.kinds.honour.record import SubjectType
 from campaign.kinds.indicator import Indicator
+from campaign.model.fields import Level
 from campaign.site import Site
 
 HUNDRED = Decimal(100)
@@ -29,6 +31,20 @@ class Share:
     def percent(self) -> Decimal:
         """In per cent, unrounded; 0 when there is nothing to divide by."""
         return HUNDRED * self.numerator / self.denominator if self.denominator else Decimal(0)
+
+
+def by_level(site: Site, items: Iterable[Standing], on: date) -> Counter[Level]:
+    """How many communities are of each level, each once at the highest that it holds.
+
+    `items` are the honours as of that date.
+    """
+    held: dict[str, list[Standing]] = {item.id: [] for item in existing(site, on)}
+    for item in items:
+        subject = item.honour.subject
+        if subject.type is SubjectType.COMMUNITY and subject.ref in held:
+            held[subject.ref].append(item)
+    found = (highest(own) for own in held.values())
+    return Counter(item.level for item in found if item)
 
 
 def counts(indicator: Indicator, item: Standing) -> bool:
@@ -50,20 +66,16 @@ def covered(site: Site, indicator: Indicator, on: date) -> set[str]:
 
 def coverage(site: Site, indicator: Indicator, on: date, district: str | None = None) -> Share:
     """The coverage at `on`, of the whole city or of one district."""
-    existing = {
-        community.id
-        for community in site.of(Community).values()
-        if community.exists(on) and district in (None, community.district)
-    }
-    return Share(len(existing & covered(site, indicator, on)), len(existing), on)
+    found = {item.id for item in existing(site, on) if district in (None, item.district)}
+    return Share(len(found & covered(site, indicator, on)), len(found), on)
 
 
 def by_district(site: Site, indicator: Indicator, on: date) -> dict[str, Share]:
     """The coverage of each district at `on`, with the roll gone through only once."""
     found = covered(site, indicator, on)
-    existing = [item for item in site.of(Community).values() if item.exists(on)]
-    total = Counter(item.district for item in existing)
-    counted = Counter(item.district for item in existing if item.id in found)
+    communities = existing(site, on)
+    total = Counter(item.district for item in communities)
+    counted = Counter(item.district for item in communities if item.id in found)
     return {id: Share(counted[id], total[id], on) for id in site.of(District)}
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from campaign.kinds.community import Community
+from campaign.kinds.community.record import Facility
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.coverage import HUNDRED, coverage
-from campaign.kinds.indicator.record import Formula, FormulaName, Scope, Value
+from campaign.kinds.indicator.record import Formula, FormulaName, Value
 from campaign.model.fields import PartialDate
 from campaign.site import Site
 
@@ -58,13 +59,18 @@ class Figure:
         target = self.indicator.target
         return target.op.holds(self.value, target.value) if target else None
 
-    @property
-    def share_of_target(self) -> Decimal:
-        """How far to the target, in per cent, at most 100; for a progress bar."""
-        target = self.indicator.target
-        if not target or not target.value:
-            return HUNDRED
-        return min(HUNDRED, HUNDRED * self.value / target.value)
+    def on_scale(self, value: Decimal) -> Decimal | None:
+        """Where a value stands between 0 and 100; nothing for what has no whole, as an area."""
+        if self.indicator.unit == "%":
+            share = value
+        elif self.denominator:
+            share = HUNDRED * value / self.denominator
+        else:
+            return None
+        return min(max(share, Decimal(0)), HUNDRED)
+
+
+FROM_ROLL, FROM_COMMUNITY = "由荣誉榜计算", "由社区资料计算"
 
 
 def rounded(value: Decimal, precision: int) -> str:
@@ -105,68 +111,67 @@ def _coverage(site: Site, indicator: Indicator, on: date, subject: str) -> Figur
     if not share.denominator:
         return None
     top, bottom = Decimal(share.numerator), Decimal(share.denominator)
-    return Figure(indicator, share.percent, on, top, bottom, "由荣誉榜计算", subject)
+    return Figure(indicator, share.percent, on, top, bottom, FROM_ROLL, subject)
 
 
-def _facility_count(formula: Formula, community: Community) -> tuple[Decimal, None]:
-    return Decimal(sum(f.kind in formula.kinds for f in community.facilities)), None
+def _facility_count(
+    formula: Formula, facilities: Sequence[Facility], _: Indicator
+) -> tuple[Decimal, None]:
+    return Decimal(sum(item.kind in formula.kinds for item in facilities)), None
 
 
-def _facility_area(formula: Formula, community: Community) -> tuple[Decimal, None]:
-    areas = [f.area_m2 or Decimal(0) for f in community.facilities if f.kind in formula.kinds]
-    return max(areas, default=Decimal(0)), None
+def _facility_area(
+    formula: Formula, facilities: Sequence[Facility], indicator: Indicator
+) -> tuple[Decimal, None] | None:
+    """The largest area; not known while one that nobody measured could still decide."""
+    areas = [item.area_m2 for item in facilities if item.kind in formula.kinds]
+    largest = max((area for area in areas if area is not None), default=Decimal(0))
+    target = indicator.target
+    is_enough = target is not None and target.op.holds(largest, target.value)
+    return None if None in areas and not is_enough else (largest, None)
 
 
-def _facility_kinds(formula: Formula, community: Community) -> tuple[Decimal, Decimal]:
-    present = {f.kind for f in community.facilities} & set(formula.kinds)
+def _facility_kinds(
+    formula: Formula, facilities: Sequence[Facility], _: Indicator
+) -> tuple[Decimal, Decimal]:
+    present = {item.kind for item in facilities} & set(formula.kinds)
     return Decimal(len(present)), Decimal(len(set(formula.kinds)))
 
 
-def _service_share(formula: Formula, community: Community) -> tuple[Decimal, Decimal]:
-    counted = sum(service.kind in formula.kinds for service in community.services)
-    return Decimal(counted), Decimal(len(community.services))
-
-
-COMMUNITY_FORMULAS: dict[
-    FormulaName, Callable[[Formula, Community], tuple[Decimal, Decimal | None]]
+Counted = tuple[Decimal, Decimal | None]
+"""A count and, where there is one, what it is out of."""
+FACILITY_FORMULAS: dict[
+    FormulaName, Callable[[Formula, Sequence[Facility], Indicator], Counted | None]
 ] = {
     FormulaName.FACILITY_COUNT: _facility_count,
     FormulaName.FACILITY_AREA: _facility_area,
     FormulaName.FACILITY_KINDS: _facility_kinds,
-    FormulaName.SERVICE_SHARE: _service_share,
 }
-"""Each gives a count and, where there is one, what it is out of."""
 
 
 def _of_community(
     indicator: Indicator, formula: Formula, community: Community, on: date
 ) -> Figure | None:
-    top, bottom = COMMUNITY_FORMULAS[formula.name](formula, community)
-    is_share = formula.name is FormulaName.SERVICE_SHARE
-    if is_share and not bottom:
+    """Nothing when the list that the formula counts was never written."""
+    if formula.name is FormulaName.SERVICE_SHARE:
+        return _share_of_services(indicator, formula, community, on)
+    if community.facilities is None:
         return None
-    value = HUNDRED * top / bottom if is_share and bottom else top
-    counted = bottom is not None
-    return Figure(
-        indicator, value, on, top if counted else None, bottom, "由社区资料计算", community.id
-    )
+    counted = FACILITY_FORMULAS[formula.name](formula, community.facilities, indicator)
+    if counted is None:
+        return None
+    top, bottom = counted
+    numerator = top if bottom is not None else None
+    return Figure(indicator, top, on, numerator, bottom, FROM_COMMUNITY, community.id)
 
 
-def standards(site: Site, community: Community) -> list[Figure]:
-    """The community against every standard that the campaign sets for communities."""
-    found = (
-        figure(site, indicator, site.today, community.id)
-        for indicator in site.of(Indicator).values()
-        if indicator.scope is Scope.COMMUNITY and indicator.target
-    )
-    return [item for item in found if item]
-
-
-def short_of_target(site: Site) -> Iterator[Figure]:
-    """The figures that do not meet their targets, of all whom an indicator measures."""
-    for indicator in site.of(Indicator).values():
-        is_citys = indicator.scope is Scope.CITY
-        for subject in [""] if is_citys else site.kind(indicator.scope.value):
-            found = figure(site, indicator, site.today, subject)
-            if found and found.meets is False:
-                yield found
+def _share_of_services(
+    indicator: Indicator, formula: Formula, community: Community, on: date
+) -> Figure | None:
+    """A community that says on purpose that it offers nothing has a share of nothing."""
+    if community.services is None:
+        return None
+    top = Decimal(sum(service.kind in formula.kinds for service in community.services))
+    bottom = Decimal(len(community.services))
+    value = HUNDRED * top / bottom if bottom else Decimal(0)
+    return Figure(indicator, value, on, top, bottom, FROM_COMMUNITY, community.id)

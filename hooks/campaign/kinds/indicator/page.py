@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import TypedDict
 
 from markupsafe import Markup
@@ -10,11 +11,9 @@ from markupsafe import Markup
 from campaign import urls
 from campaign.every_page import subscribe
 from campaign.exchange.table import Table
-from campaign.kinds.community import Community
-from campaign.kinds.district import District
-from campaign.kinds.indicator import Indicator, charts, views
-from campaign.kinds.indicator.facts import Figure, figure
+from campaign.kinds.indicator import Indicator, charts, standards, views
 from campaign.kinds.indicator.record import Scope
+from campaign.kinds.indicator.standards import Answer, Verdict
 from campaign.kinds.indicator.table import TABLE
 from campaign.kinds.listing import Options
 from campaign.kinds.presenter import Presenter, Renderer
@@ -23,32 +22,59 @@ from campaign.render.edition import Edition
 from campaign.render.names import Link
 from campaign.render.template import Template
 
+ORDER = (Verdict.MET, Verdict.GAP, Verdict.UNKNOWN)
+"""How the parts of a bar follow one another."""
+NAMED = 60
+"""Up to how many communities of a verdict are named; the table of the data has all."""
 
-class Gap(Link):
-    """A community that falls short, and how far it is."""
+
+class Part(views.VerdictView):
+    """The part of a bar for one verdict: how many there are, and its place in per cent."""
+
+    count: int
+    start: str
+    share: str
+
+
+class Named(Link):
+    """A community, with its figure where it has one."""
 
     value: str
 
 
-class IndicatorView(TypedDict):
-    """An indicator with its figures."""
+class Listed(views.VerdictView):
+    """The communities of a verdict by name; `rest` leads to all of them."""
+
+    count: int
+    links: list[Named]
+    rest: str
+
+
+class Communities(TypedDict):
+    """How many communities meet a standard, fall short or have not reported; and which."""
+
+    total: int
+    words: str
+    parts: list[Part]
+    lists: list[Listed]
+
+
+class IndicatorView(views.VerdictView):
+    """An indicator and where it stands: in the city, by district, or how many communities."""
 
     id: str
     name: str
     definition: str
-    city: views.FigureView | None
-    parts: charts.BarChart | None
-    passed: int
-    total: int
     target: str
-    gap_count: int
-    gaps: list[Gap]
-    rest: str
+    city: views.AnswerView | None
+    parts: charts.BarChart | None
+    communities: Communities | None
 
 
 class IndicatorList(TypedDict):
-    """All indicators."""
+    """Indicators with a summary in words."""
 
+    summary: str
     indicators: list[IndicatorView]
 
 
@@ -56,51 +82,77 @@ LIST = Template("indicator/list.html.jinja", IndicatorList)
 
 
 def indicator_view(edition: Edition, indicator: Indicator) -> IndicatorView:
-    """An indicator with its figures: the city's, the districts' or how many communities pass."""
-    site = edition.site
-    city = figure(site, indicator, site.today)
-    parts: list[Figure] = []
-    if indicator.scope is Scope.DISTRICT:
-        found = (figure(site, indicator, site.today, id) for id in site.of(District))
-        parts = [item for item in found if item]
-    communities = _community_figures(edition, indicator)
-    gaps = [item for item in communities if item.meets is False]
+    """An indicator with what its scope shows: one figure, a bar a district, or a count."""
+    found = standards.answers(edition.site, indicator)
+    scope = indicator.scope if found else None
+    has_count = scope is Scope.COMMUNITY and indicator.target
     return {
         "id": indicator.id,
         "name": indicator.name,
         "definition": indicator.definition or "",
-        "city": views.figure(edition, city) if city else None,
-        "parts": charts.of_figures(
-            edition, f"chart-{indicator.id}", f"{indicator.name}（按镇街）", parts
-        )
-        if parts
-        else None,
-        "passed": sum(bool(item.meets) for item in communities),
-        "total": len(communities),
         "target": indicator.target.words(indicator.unit) if indicator.target else "",
-        "gap_count": len(gaps),
-        "gaps": [
-            {**names.record_link(edition, "community", item.subject), "value": item.with_unit}
-            for item in gaps[:GAPS_SHOWN]
-        ],
-        "rest": urls.table(TABLE.name, "csv") if _has_rest(edition, gaps) else "",
+        "city": views.answer(found[0]) if scope is Scope.CITY else None,
+        "parts": _by_district(edition, indicator, found) if scope is Scope.DISTRICT else None,
+        "communities": _communities(edition, found) if has_count else None,
+        **views.verdict(standards.overall(found)),
     }
 
 
-GAPS_SHOWN = 60
-"""Up to how many communities that fall short are named; the table of the data has all."""
+def _by_district(edition: Edition, indicator: Indicator, found: list[Answer]) -> charts.BarChart:
+    title = f"{indicator.name}（按镇街）"
+    return charts.of_answers(edition.site, f"chart-{indicator.id}", title, found)
 
 
-def _has_rest(edition: Edition, gaps: list[Figure]) -> bool:
-    return len(gaps) > GAPS_SHOWN and subscribe.has_page(edition, urls.DATA)
+def _communities(edition: Edition, found: list[Answer]) -> Communities:
+    counts = standards.tally(found)
+    return {
+        "total": len(found),
+        "words": standards.tally_words(counts),
+        "parts": [_part(counts, verdict) for verdict in ORDER if counts[verdict]],
+        "lists": [
+            _listed(edition, verdict, [item for item in found if item.verdict is verdict])
+            for verdict in (Verdict.GAP, Verdict.UNKNOWN)
+            if counts[verdict]
+        ],
+    }
 
 
-def _community_figures(edition: Edition, indicator: Indicator) -> list[Figure]:
-    if indicator.scope is not Scope.COMMUNITY:
-        return []
-    site = edition.site
-    found = (figure(site, indicator, site.today, id) for id in site.of(Community))
-    return [item for item in found if item]
+def _part(counts: Counter[Verdict], verdict: Verdict) -> Part:
+    before = sum(counts[other] for other in ORDER[: ORDER.index(verdict)])
+    total = counts.total()
+    return {
+        **views.verdict(verdict),
+        "count": counts[verdict],
+        "start": f"{100 * before / total:.2f}",
+        "share": f"{100 * counts[verdict] / total:.2f}",
+    }
+
+
+def _listed(edition: Edition, verdict: Verdict, found: list[Answer]) -> Listed:
+    return {
+        **views.verdict(verdict),
+        "count": len(found),
+        "links": [
+            {
+                **names.record_link(edition, "community", item.subject),
+                "value": item.words if item.figure else "",
+            }
+            for item in found[:NAMED]
+        ],
+        "rest": urls.table(TABLE.name, "csv") if _has_rest(edition, found) else "",
+    }
+
+
+def _has_rest(edition: Edition, found: list[Answer]) -> bool:
+    return len(found) > NAMED and subscribe.has_page(edition, urls.DATA)
+
+
+def indicator_list(edition: Edition, indicators: Iterable[Indicator]) -> IndicatorList:
+    """Indicators with a summary in words; those with most to do come first."""
+    found = [indicator_view(edition, item) for item in indicators]
+    verdicts = [Verdict(view["verdict"]) if view["verdict"] else None for view in found]
+    ranked = sorted(zip(verdicts, found, strict=True), key=lambda pair: standards.place(pair[0]))
+    return {"summary": standards.summary(verdicts), "indicators": [view for _, view in ranked]}
 
 
 class IndicatorPresenter(Presenter[Indicator]):
@@ -111,8 +163,8 @@ class IndicatorPresenter(Presenter[Indicator]):
         return {"indicators": self._list}
 
     def _list(self, edition: Edition, root: str, options: Options) -> Markup:
-        found = [indicator_view(edition, item) for item in edition.site.of(Indicator).values()]
-        return edition.render(LIST, root, IndicatorList(indicators=found))
+        found = indicator_list(edition, edition.site.of(Indicator).values())
+        return edition.render(LIST, root, found)
 
     @property
     def tables(self) -> tuple[Table, ...]:

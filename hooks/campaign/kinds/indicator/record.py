@@ -8,12 +8,13 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from campaign.model.base import Part, Record
+from campaign.model.base import Part, Record, refers
 from campaign.model.fields import (
     Count,
     LevelField,
     Number,
     PartialDay,
+    Ref,
     Text,
     choice,
 )
@@ -133,6 +134,12 @@ class Indicator(Record):
     )
     scope: Annotated[Scope, BeforeValidator(choice(Scope))] = Field(
         title="范围", description="community 社区、district 镇街、city 全市"
+    )
+    districts: list[Ref] = refers(
+        "district",
+        title="适用镇街",
+        description="只对其中几个镇街或它们的社区有要求时写；不写为全部",
+        default=[],
     )
     type: Annotated[IndicatorKind, BeforeValidator(choice(IndicatorKind))] = Field(
         alias="kind", title="来源方式", description="measured 填报、computed 计算、survey 调查"

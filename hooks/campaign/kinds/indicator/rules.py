@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.kinds.community import Community
-from campaign.kinds.indicator import Indicator
-from campaign.kinds.indicator.facts import figure
+from campaign.kinds.indicator import Indicator, standards
 from campaign.kinds.indicator.record import UNIT_LIMITS, IndicatorKind, Scope
+from campaign.kinds.indicator.standards import Verdict
 from campaign.problems import Problem
 from campaign.site import Site
 
@@ -31,24 +31,45 @@ def without_formula(site: Site) -> Iterator[Problem]:
 
 def short_of_target(site: Site) -> Iterator[Problem]:
     """V20b: communities that do not meet a standard yet."""
-    for indicator in site.of(Indicator).values():
-        if indicator.scope is not Scope.COMMUNITY or indicator.target is None:
-            continue
-        for community in site.of(Community).values():
-            found = figure(site, indicator, site.today, community.id)
-            if found and not found.meets:
+    for community in site.of(Community).values():
+        for item in standards.standards(site, community):
+            if item.verdict is Verdict.GAP and item.figure and item.indicator.target:
                 words = {
                     "subject": community.name,
-                    "name": indicator.name,
-                    "value": found.text,
-                    "unit": indicator.unit,
-                    "target": indicator.target.value,
+                    "name": item.indicator.name,
+                    "value": item.figure.text,
+                    "unit": item.indicator.unit,
+                    "target": item.indicator.target.value,
                 }
                 yield site.problem(community, "V20b", **words)
+
+
+def not_reported(site: Site) -> Iterator[Problem]:
+    """V20d: standards of which a community has not said how it stands, once a community."""
+    for community in site.of(Community).values():
+        found = standards.standards(site, community)
+        lacking = [item.indicator.name for item in found if item.verdict is Verdict.UNKNOWN]
+        if lacking:
+            names = "、".join(lacking)
+            yield site.problem(community, "V20d", subject=community.name, names=names)
+
+
+def without_value(site: Site) -> Iterator[Problem]:
+    """V20e: standards of the city or of districts that nobody has reported, once a standard."""
+    for indicator in site.of(Indicator).values():
+        if indicator.scope is Scope.COMMUNITY or indicator.target is None:
+            continue
+        found = standards.answers(site, indicator)
+        lacking = [item.subject for item in found if item.verdict is Verdict.UNKNOWN]
+        if lacking:
+            names = "、".join(standards.subject_name(site, subject) for subject in lacking)
+            yield site.problem(indicator, "V20e", name=indicator.name, subjects=names)
 
 
 CHECKS = (
     outside_unit,
     without_formula,
     short_of_target,
+    not_reported,
+    without_value,
 )

@@ -12,9 +12,10 @@ from campaign.exchange.table import Column, Table, Type
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.honour.facts import year_ends
-from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator import Indicator, standards
 from campaign.kinds.indicator.facts import Figure, figure
 from campaign.kinds.indicator.record import FormulaName, Scope, Value
+from campaign.kinds.indicator.standards import Verdict
 from campaign.render.edition import Edition
 
 
@@ -27,7 +28,8 @@ class Row:
     subject: str
     """The id of a community or a district; empty for the city."""
     period: str
-    value: Decimal
+    value: Decimal | None
+    """Nothing for a subject that has not reported."""
     numerator: Decimal | None
     denominator: Decimal | None
     source: str
@@ -49,15 +51,29 @@ class Row:
     @property
     def meets(self) -> bool | None:
         target = self.indicator.target
-        return target.op.holds(self.value, target.value) if target else None
+        if target is None or self.value is None:
+            return None
+        return target.op.holds(self.value, target.value)
+
+    @property
+    def verdict(self) -> str:
+        if self.value is None:
+            return Verdict.UNKNOWN.value
+        return "" if self.meets is None else (Verdict.MET if self.meets else Verdict.GAP).value
 
 
 def rows(edition: Edition) -> Iterator[Row]:
-    """Measured values by period; computed ones of today, and of past year-ends for the city."""
+    """Measured values by period; computed ones of today, and of past year-ends for the city.
+
+    A subject that has not reported has a row without a value.
+    """
     for indicator in edition.site.of(Indicator).values():
         yield from _measured(edition, indicator)
         if indicator.formula is not None:
             yield from (_computed(edition, found) for found in _figures(edition, indicator))
+        for item in standards.answers(edition.site, indicator):
+            if item.figure is None:
+                yield Row(edition, indicator, item.subject, "", None, None, None, "")
 
 
 def _measured(edition: Edition, indicator: Indicator) -> Iterator[Row]:
@@ -93,8 +109,8 @@ def _figures(edition: Edition, indicator: Indicator) -> Iterator[Figure]:
     asked: list[tuple[date, str]] = [(site.today, "")]
     if indicator.formula and indicator.formula.name is FormulaName.COVERAGE:
         asked = [(date(year, 12, 31), "") for year in reversed(year_ends(site))] + asked
-    subjects = {Scope.COMMUNITY: site.of(Community), Scope.DISTRICT: site.of(District)}
-    asked += [(site.today, id) for id in sorted(subjects.get(indicator.scope, {}))]
+    if indicator.scope is not Scope.CITY:
+        asked += [(site.today, id) for id in sorted(standards.subjects(site, indicator))]
     found = (figure(site, indicator, on, subject) for on, subject in asked)
     return (item for item in found if item)
 
@@ -125,7 +141,7 @@ TABLE = Table(
         ),
         Column("subject", "对象", Type.TEXT, "名称", lambda r: r.subject_name),
         Column("period", "时期", Type.DATE, "2026、2026-03 或 2026-03-31", lambda r: r.period),
-        Column("value", "数值", Type.NUMBER, "不带单位", lambda r: r.value),
+        Column("value", "数值", Type.NUMBER, "不带单位；未填报的空着", lambda r: r.value),
         Column("unit", "单位", Type.TEXT, "如 %、所、m²", lambda r: r.indicator.unit),
         Column(
             "numerator", "分子", Type.NUMBER, "如 35 个中的 32 个，这里是 32", lambda r: r.numerator
@@ -154,7 +170,14 @@ TABLE = Table(
             ">= 不低于目标值、<= 不高于、= 等于",
             lambda r: r.indicator.target and r.indicator.target.op.value,
         ),
-        Column("meets", "达标", Type.FLAG, "没有目标的空着", lambda r: r.meets),
+        Column("meets", "达标", Type.FLAG, "没有目标和未填报的空着", lambda r: r.meets),
+        Column(
+            "verdict",
+            "达标情况",
+            Type.TEXT,
+            "met 达标、gap 有差距、unknown 未填报；没有目标的空着",
+            lambda r: r.verdict,
+        ),
         Column(
             "url",
             "网页",

@@ -153,7 +153,7 @@ class PolicyPresenter(EntryPresenter[Policy]):
         found = edition.site.of(Policy).values()
         ordered = sorted(found, key=lambda policy: policy.issued, reverse=True)
         by = options["by"]
-        return sheets.under(by, ordered, partial(_heading, edition, by))
+        return sheets.under(by, ordered, partial(_heading, edition, by), unit="份")
 
     def sheet(
         self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[Policy]]

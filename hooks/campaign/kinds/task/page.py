@@ -18,13 +18,13 @@ from campaign.kinds.experience import Experience
 from campaign.kinds.experience.facts import on_task
 from campaign.kinds.experience.page import ExperienceCard, experience_card
 from campaign.kinds.indicator import Indicator
-from campaign.kinds.indicator.page import IndicatorView, indicator_view
+from campaign.kinds.indicator.page import IndicatorView, indicator_list
 from campaign.kinds.listing import Options
 from campaign.kinds.org import Org
 from campaign.kinds.presenter import Presenter, Renderer
 from campaign.kinds.speech import Speech
 from campaign.kinds.task import Task
-from campaign.kinds.task.facts import tasks_in_order
+from campaign.kinds.task.facts import progress, tasks_in_order
 from campaign.kinds.traits import Traits
 from campaign.render import names
 from campaign.render.edition import Edition
@@ -45,6 +45,9 @@ class TaskTile(TypedDict):
     icon: str
     lead: str
     due: str
+    state: str
+    state_label: str
+    standards: str
     count: int
 
 
@@ -71,6 +74,7 @@ class TaskPage(TypedDict):
     task: TaskTile
     lead: str
     origin: Origin
+    summary: str
     indicators: list[IndicatorView]
     milestones: list[Step]
     demands: list[DemandView]
@@ -91,14 +95,18 @@ LIST = Template("task/list.html.jinja", TaskList)
 
 def task_tile(edition: Edition, task: Task) -> TaskTile:
     lead = edition.site.of(Org).get(task.lead)
+    found = progress(edition.site, task)
     return {
         "order": task.order,
         "title": task.title,
         "summary": task.summary,
         "url": urls.url(task),
-        "icon": task.icon or "checkbox-marked-circle-outline",
+        "icon": task.icon or "clipboard-text-outline",
         "lead": (lead.short or lead.name) if lead else "",
         "due": str(task.due),
+        "state": found.state.value,
+        "state_label": found.state.label,
+        "standards": found.words,
         "count": len(on_task(edition.facts, task)),
     }
 
@@ -118,15 +126,14 @@ def page(edition: Edition, task: Task) -> Page:
         if demand.task == task.id
     ]
     experiences = on_task(edition.facts, task)
+    known = site.of(Indicator)
+    standing = indicator_list(edition, (known[id] for id in task.indicators if id in known))
     values = TaskPage(
         task=task_tile(edition, task),
         lead=site.of(Org)[task.lead].name if task.lead in site.of(Org) else "",
         origin=names.origin(edition, task),
-        indicators=[
-            indicator_view(edition, site.of(Indicator)[id])
-            for id in task.indicators
-            if id in site.of(Indicator)
-        ],
+        summary=standing["summary"],
+        indicators=standing["indicators"],
         milestones=[
             {"on": str(m.on), "text": m.text, "past": m.on <= site.today} for m in task.milestones
         ],

@@ -10,7 +10,8 @@
  * @property {Community[]} communities
  */
 
-const NOT_KNOWN = '—';
+/** What stands for what nobody has reported, and for what does not apply. */
+const NOT_KNOWN = new Set(['未填报', '—']);
 
 /**
  * The communities that an address names, none twice, as many as there is room for.
@@ -42,7 +43,7 @@ export function addressed(href, ids) {
  */
 export const lines = (headings, chosen) => headings
   .map((heading, number) => ({ heading, values: chosen.map(([, , , all]) => all[number]) }))
-  .filter(({ values }) => !values.every((value) => value === NOT_KNOWN));
+  .filter(({ values }) => !values.every((value) => typeof value === 'string' && NOT_KNOWN.has(value)));
 
 /**
  * What the page says of so many chosen communities.

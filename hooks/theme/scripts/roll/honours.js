@@ -8,7 +8,8 @@
  * @property {[string, string][]} levels
  * @property {[name: string, id: string, district: string, pinyin: string][]} subjects
  * @property {[id: string, title: string, level: string][]} kinds
- * @property {[look: string, state: string][]} states
+ * @property {[look: string, state: string, counted: number][]} states
+ * @property {string[]} counted what honours are counted as: in force, nominated, no longer
  * @property {string[]} batches
  * @property {string[]} words
  * @property {{ subject: number[], kind: number[], state: number[], named: number[], batch: number[],
@@ -53,10 +54,10 @@ export function unpacked(data) {
   return rows.subject.map((number, rank) => {
     const subject = subjects[number];
     const [kind, title, level] = data.kinds[rows.kind[rank]];
-    const [look, state] = data.states[rows.state[rank]];
+    const [look, state, counted] = data.states[rows.state[rank]];
     const named = rows.named[rank];
     return {
-      rank, subject, pinyin: number, kind, title, level, look, state, named,
+      rank, subject, pinyin: number, kind, title, level, look, state, counted, named,
       levelName: levels.get(level), place: districts.get(subject.district) || '',
       district: subject.district, year: named ? String(named).slice(0, 4) : '',
       batch: data.batches[rows.batch[rank]], words: data.words[rows.words[rank]],
@@ -85,6 +86,17 @@ export function fitting(all, wanted, query) {
   const asked = FIELDS.filter((name) => wanted[name]);
   return all.filter((item) => asked.every((name) => item[name] === wanted[name]) && (!text || holds(item.subject, text)));
 }
+
+/**
+ * How many honours, nominations apart: `有效 8 项，推荐和公示中 35 项`.
+ * @param {string[]} labels
+ * @param {Honour[]} items
+ */
+export const countWords = (labels, items) => labels
+  .map((label, number) => ({ label, count: items.filter((item) => item.counted === number).length }))
+  .filter(({ count }) => count)
+  .map(({ label, count }) => `${label} ${count} 项`)
+  .join('，');
 
 /** @type {Record<Order, (a: Honour, b: Honour) => number>} */
 const compared = {

@@ -1,0 +1,136 @@
+"""Who meets the standards of the campaign, who falls short, and who has not reported."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from campaign.kinds.community import Community
+from campaign.kinds.district import District
+from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.facts import Figure, figure
+from campaign.kinds.indicator.record import FormulaName, Scope
+from campaign.site import Site
+
+
+class Verdict(StrEnum):
+    """How a subject stands against a standard. What nobody has reported is no gap."""
+
+    GAP = "gap"
+    UNKNOWN = "unknown"
+    MET = "met"
+
+    @property
+    def label(self) -> str:
+        return VERDICT_LABELS[self]
+
+
+VERDICT_LABELS = {Verdict.GAP: "有差距", Verdict.UNKNOWN: "未填报", Verdict.MET: "达标"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is known of one subject of an indicator: its figure, or that there is none."""
+
+    indicator: Indicator
+    subject: str
+    """The id of a community or a district; empty for the city."""
+    figure: Figure | None
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """How it stands; nothing when there is a figure and no target to hold it against."""
+        if self.figure is None:
+            return Verdict.UNKNOWN
+        meets = self.figure.meets
+        return None if meets is None else Verdict.MET if meets else Verdict.GAP
+
+    @property
+    def words(self) -> str:
+        """The figure with its unit, or that it was not reported."""
+        return self.figure.with_unit if self.figure else Verdict.UNKNOWN.label
+
+
+def subjects(site: Site, indicator: Indicator) -> list[str]:
+    """Whom an indicator measures: the city, its districts, or the communities of today."""
+    if indicator.scope is Scope.CITY:
+        return [""]
+    if indicator.scope is Scope.DISTRICT:
+        return [id for id in site.of(District) if _includes(indicator, id)]
+    return [item.id for item in site.of(Community).values() if _applies(site, indicator, item)]
+
+
+def _includes(indicator: Indicator, district: str) -> bool:
+    return not indicator.districts or district in indicator.districts
+
+
+def _applies(site: Site, indicator: Indicator, community: Community) -> bool:
+    """Whether the indicator asks anything of the community: it exists, and where is meant."""
+    return community.exists(site.today) and _includes(indicator, community.district)
+
+
+def subject_name(site: Site, subject: str) -> str:
+    """Whom a figure is about: a community, a district or the city."""
+    record = site.of(Community).get(subject) or site.of(District).get(subject)
+    return record.name if record else site.settings.city
+
+
+def answer(site: Site, indicator: Indicator, subject: str = "") -> Answer:
+    """What is known today of a subject of the indicator."""
+    return Answer(indicator, subject, figure(site, indicator, site.today, subject))
+
+
+def answers(site: Site, indicator: Indicator) -> list[Answer]:
+    """What is known today of each subject; the share of no communities is nobody's to report."""
+    found = [answer(site, indicator, subject) for subject in subjects(site, indicator)]
+    is_coverage = indicator.formula and indicator.formula.name is FormulaName.COVERAGE
+    return [item for item in found if item.figure or not is_coverage]
+
+
+def standards(site: Site, community: Community) -> list[Answer]:
+    """The community against every standard that the campaign sets for communities."""
+    return [
+        answer(site, indicator, community.id)
+        for indicator in site.of(Indicator).values()
+        if indicator.scope is Scope.COMMUNITY
+        and indicator.target
+        and _applies(site, indicator, community)
+    ]
+
+
+def tally(found: Iterable[Answer]) -> Counter[Verdict]:
+    """How many meet the standard, fall short of it, or have not reported."""
+    return Counter(item.verdict for item in found if item.verdict)
+
+
+def tally_words(counts: Counter[Verdict]) -> str:
+    """达标 28，有差距 5，未填报 12; what there is none of is left out."""
+    order = (Verdict.MET, Verdict.GAP, Verdict.UNKNOWN)
+    return "，".join(f"{verdict.label} {counts[verdict]}" for verdict in order if counts[verdict])
+
+
+def overall(found: Iterable[Answer]) -> Verdict | None:
+    """One verdict for many subjects: met when all meet it, a gap where one falls short."""
+    counts = tally(found)
+    return next((verdict for verdict in Verdict if counts[verdict]), None)
+
+
+def gaps_first(found: Iterable[Answer]) -> list[Answer]:
+    """Those that fall short, then those not reported, then those met, then the unjudged."""
+    return sorted(found, key=lambda item: place(item.verdict))
+
+
+def place(verdict: Verdict | None) -> int:
+    """What asks for most work comes first."""
+    return len(Verdict) if verdict is None else list(Verdict).index(verdict)
+
+
+def summary(verdicts: Sequence[Verdict | None]) -> str:
+    """11 项中 7 项达标，2 项未填报; nothing when nothing is judged."""
+    counts = Counter(verdict for verdict in verdicts if verdict)
+    if not counts:
+        return ""
+    rest = f"，{counts[Verdict.UNKNOWN]} 项未填报" if counts[Verdict.UNKNOWN] else ""
+    return f"{counts.total()} 项中 {counts[Verdict.MET]} 项达标{rest}"
