@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from search.weighing import Scales, kibibytes, weighed
 from sites import served
@@ -82,6 +82,24 @@ def test_escape_gives_the_focus_back_to_the_link(page: Page, address: str) -> No
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog", name="站内搜索")).to_have_count(0)
     expect(page.locator("[data-search-open]")).to_be_focused()
+
+
+def test_a_slow_net_is_told_of_at_once(page: Page, address: str) -> None:
+    waiting: list[Route] = []
+    page.route(re.compile(r"search/settings\.js"), waiting.append)
+    page.goto(address)
+    page.keyboard.press("/")
+    expect(page.locator("[data-search-open]")).to_have_attribute("aria-busy", "true")
+    page.unroute_all()
+    for route in waiting:
+        route.continue_()
+    expect(page.get_by_role("dialog", name="站内搜索")).to_be_visible()
+    assert page.locator("[data-search-open]").get_attribute("aria-busy") is None
+    page.route(re.compile(r"search/index/"), waiting.append)
+    page.keyboard.type("贝塔")
+    assert page.locator(".search__status").inner_text() == "正在搜索……"
+    page.wait_for_timeout(400)
+    expect(page.get_by_role("status")).to_have_text("正在搜索……")
 
 
 def test_a_slash_in_a_field_stays_a_slash(page: Page, address: str) -> None:

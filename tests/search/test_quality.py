@@ -22,6 +22,8 @@ HELD_OUT = Path(__file__).with_name("held_out.yml")
 SEED = 20260420
 SAMPLES = 200
 FURTHER = re.compile(r"_\d+/$")
+LEVELS = "communities/by-level"
+COMMUNITY = re.compile(r"([a-z]+)/$")
 APART = ("embed/", "search/")
 """For other sites, and where one searches."""
 pytestmark = pytest.mark.skipif(not QUERIES.exists(), reason="the sample has been removed")
@@ -152,6 +154,20 @@ def test_a_change_is_found_by_whose_it_is_and_what_happened(ask: Any, sample: Pa
             if shown.isdisjoint(map(whole, paths)):
                 lost[query] = paths
     assert lost == {}
+
+
+def test_a_community_is_found_by_the_level_under_which_it_is_listed(ask: Any, sample: Path) -> None:
+    listed: dict[str, set[str]] = {}
+    page = LexborHTMLParser((sample / LEVELS / "index.html").read_text(encoding="utf-8"))
+    for section in page.css("article section"):
+        links = [link.attributes["href"] or "" for link in section.css("a[href]")]
+        level = first(section, "h2").text(deep=False)
+        listed[level] = {found[1] for link in links if (found := COMMUNITY.search(link))}
+    levels = [level for level in listed if level.endswith("级")]
+    assert len(levels) > 2
+    for level in levels:
+        _, paths = ask("", 100, filters={"栏目": "示范社区", "级别": level})
+        assert {*paths} == {f"communities/{id}/" for id in listed[level]}, level
 
 
 def test_what_is_nowhere_on_the_site_finds_nothing(ask: Any) -> None:

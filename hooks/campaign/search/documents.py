@@ -72,13 +72,15 @@ def _whole(
 
 
 def _parts(address: str, facets: Facets, body: LexborHTMLParser) -> Iterator[Document]:
-    """The parts that a page marks; each is as new as the latest day that it names first."""
+    """The parts that a page marks and can be led to; each is of the first day that it names."""
     for node in body.css(PART):
         name = node.attributes["data-search-part"] or ""
         anchored, moment = node.css_first("[id]"), node.css_first("time[datetime]")
+        if anchored is None:
+            continue
         day = (moment.attributes["datetime"] or "")[:10] if moment else facets.date
         sorts = {**facets.sorts, "date": day.replace("-", "") or "0", "name": pinyin(name).lower()}
-        path = f"{address}#{anchored.attributes['id']}" if anchored else address
+        path = f"{address}#{anchored.id}"
         yield Document(path, name, _words(node), "", day, dict(facets.filters), sorts)
 
 

@@ -67,7 +67,11 @@ export function opener() {
   // On the search page itself the field is there already.
   const open = () => {
     if (place) place.querySelector('input')?.focus();
-    else ready().then(() => search.open(), () => { if (link) location.href = link.href; });
+    else {
+      link?.setAttribute('aria-busy', 'true'); // on a slow net it takes a while
+      ready().then(() => search.open(), () => { if (link) location.href = link.href; })
+        .finally(() => link?.removeAttribute('aria-busy'));
+    }
   };
 
   link?.addEventListener('click', (event) => {
