@@ -22,7 +22,7 @@ IMPORT = re.compile(r"^from (campaign(?!\.kinds\.pairing\b)[\w.]*) import (\w+)"
 """What is imported of the library, but for the kind that `test_a_new_kind.py` writes."""
 LAYERS = (
     r"clock|atomic|targets|staging|keeping|text|formats|problems|workers|privacy/.*|model/.*|images/.*|attachments/.*",
-    r"reading/.*|site|urls|(blocks|kinds)/__init__|kinds/kind|kinds/\w+/(__init__|record|addresses)",
+    r"reading/.*|migrations/.*|site|urls|(blocks|kinds)/__init__|kinds/kind|kinds/\w+/(__init__|record|addresses)",
     r"html/(tags|content_security|safety|sanitising)|derive/.*|kinds/\w+/(facts|lifecycle|coverage|disclosure)",
     r"checks/.*|kinds/\w+/(rules|consent|append_only)",
     r"render/.*|photos/.*",
