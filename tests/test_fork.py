@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from campaign import staging
 from campaign.verbs import engine
 from conftest import ENGINE
 from projects import write
@@ -12,13 +13,14 @@ from sites import ROOT, build_site, run, tree_of
 
 BEGUN = ("--city", "新示例市", "--url", "https://x.org/y", "--since", "2025-11-01", "--yes")
 CONTACT = ("--contact", "0000-6200000")
+CLOCK = "hooks/campaign/clock.py"
 OURS = "# 本市自己的说明\n"
 
 
 def as_released(folder: Path) -> None:
     """Let the engine in a folder be the one that was delivered."""
     names = (name for name in engine.delivered(ROOT) if (folder / name).is_file())
-    rows = (f"{engine.staging.present(folder, name)}  {name}\n" for name in names)
+    rows = (f"{staging.present(folder, name)}  {name}\n" for name in names)
     write(folder, {engine.LIST: "".join(rows)})
 
 
@@ -38,28 +40,26 @@ def content(folder: Path) -> dict[str, bytes]:
 
 def test_a_fork_comes_to_this_release(project: Path, tmp_path: Path) -> None:
     release = tmp_path / "release"
+    write(release, {"docs/index.md": "sample\n"})
     for name in ENGINE:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, write(release, {}) / name)
-    write(release, {"docs/index.md": "sample\n"})
+        copy(ROOT / name, release / name)
     as_released(release)
 
     run(project, "-m", "campaign.verbs.sample", PYTHONPATH=str(project / "hooks"))
     assert build_site(project, "start", *BEGUN, *CONTACT).returncode == 0
     without_version(project)
-    write(project, {"hooks/campaign/clock.py": "# earlier\n", "mkdocs.yml": "site_name: earlier\n"})
-    write(project, {"hooks/campaign/text.py": (ROOT / "hooks/campaign/text.py").read_text()})
+    today = (ROOT / CLOCK).read_text(encoding="utf-8")
+    write(project, {CLOCK: f"{today}# earlier\n", "mkdocs.yml": "site_name: earlier\n"})
     as_released(project)
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write(OURS)
     before = content(project)
-    (project / "hooks/campaign/clock.py").write_bytes(
-        (ROOT / "hooks/campaign/clock.py").read_bytes()
-    )
 
     upgraded = build_site(project, "upgrade", str(release), "--yes")
     assert upgraded.returncode == 0, upgraded.stderr
     assert content(project) == before
+    assert (project / CLOCK).read_text(encoding="utf-8") == today
     assert OURS in (project / "mkdocs.yml").read_text(encoding="utf-8")
     assert (project / "mkdocs.yml.upgrade").read_bytes() == (ROOT / "mkdocs.yml").read_bytes()
 
