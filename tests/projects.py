@@ -7,6 +7,7 @@ from pathlib import Path
 from textwrap import dedent
 
 from campaign.checks import check
+from campaign.migrations import SCHEMA_VERSION
 from campaign.problems import Problem
 from campaign.reading import records
 from campaign.site import Site
@@ -23,6 +24,7 @@ INTRO = (
     "。"
 )
 
+SETTINGS = "showcases/site.yml"
 BASE: Mapping[str, str] = {
     "showcases/site.yml": """\
 name: 示例市文明社区创建成果展示网
@@ -31,6 +33,7 @@ city: 示例市
 motto: 示例口号
 description: 示例网站
 campaign: {title: 示例称号, summary: 示例说明, start: 2025-03-05, inspection_date: 2026-07-10}
+schema_version: 2
 """,
     "showcases/deploy/demo.yml": """\
 base_url: https://example.org/repo/
@@ -74,8 +77,11 @@ def write(root: Path, files: Mapping[str, str | bytes | None]) -> Path:
 
 
 def project(root: Path, files: Mapping[str, str | bytes | None] | None = None) -> Path:
-    """The base project with `files` laid over it."""
+    """The base project with `files` laid over it; settings have today's form if they say none."""
     write(root, BASE)
+    given = (files or {}).get(SETTINGS)
+    if isinstance(given, str) and "schema_version" not in given:
+        files = {**(files or {}), SETTINGS: f"{dedent(given)}\nschema_version: {SCHEMA_VERSION}\n"}
     return write(root, files or {})
 
 

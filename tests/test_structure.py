@@ -25,8 +25,9 @@ IMPORT = re.compile(r"^from (campaign(?!\.kinds\.pairing\b)[\w.]*) import (\w+)"
 LAYERS = (
     r"clock|atomic|targets|staging|keeping|text|words|formats|problems|workers|privacy/.*"
     r"|model/.*|images/.*|attachments/.*",
-    r"reading/.*|site|urls|(blocks|kinds)/__init__|kinds/kind|kinds/\w+/(__init__|record|addresses)",
-    r"html/(tags|content_security|safety|sanitising)|derive/.*|kinds/\w+/(facts|lifecycle|coverage|disclosure|standards)",
+    r"reading/.*|migrations/.*|site|urls|(blocks|kinds)/__init__|kinds/kind|kinds/\w+/(__init__|record|addresses)",
+    r"html/(tags|content_security|safety|sanitising)|derive/.*"
+    r"|kinds/\w+/(facts|lifecycle|coverage|disclosure|standards)",
     r"checks/.*|kinds/\w+/(rules|consent|append_only)",
     r"render/.*|photos/.*",
     r"kinds/.*|every_page/.*|exchange/.*|search/.*|blocks/.*|html/.*",

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from campaign.problems import Lang
-from campaign.verbs import breakdown, console, contest, photos, reports
+from campaign.verbs import breakdown, console, contest, forks, photos, reports
 from campaign.verbs.reports import Format
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ app = typer.Typer(
 
 app.add_typer(photos.app, name="photos")
 app.add_typer(contest.app, name="contest")
+app.add_typer(forks.app)
 
 Profile = Annotated[
     str | None,
@@ -223,45 +224,6 @@ def offline_edition(profile: Profile = None, today: Today = None) -> None:
             raise typer.Exit(1) from None
     words = f"离线版写到 dist/{target.name} ，{count} 个文件，解压后双击 index.html 。Written."
     console.say(words, "green")
-
-
-@app.command(help="清空示例，建立本市自己的网站。Empty the sample and begin your own site.")
-def start(
-    city: Annotated[str | None, typer.Option(help="城市名称，如 某某市。The city's name.")] = None,
-    url: Annotated[
-        str | None, typer.Option(help="网站发布的网址。The address to publish at.")
-    ] = None,
-    sponsor: Annotated[str | None, typer.Option(help="主办单位。The office.")] = None,
-    contact: Annotated[
-        str | None, typer.Option(help="单位座机或邮箱。How readers reach the office.")
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option(help="创建启动日期，如 2026-03-05。When the campaign began.")
-    ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="不再询问。Do not ask.")] = False,
-) -> None:
-    from campaign.verbs import start as starter
-
-    given = {"city": city, "url": url, "sponsor": sponsor, "contact": contact, "since": since}
-    raise typer.Exit(starter.run(ROOT, given, yes))
-
-
-@app.command(
-    help="换上新版程序：先看计划，同意了才换，内容不动。Take a newer engine; content stays."
-)
-def upgrade(
-    source: Annotated[
-        str,
-        typer.Argument(help="发行版的压缩包、文件夹，或 git 地址。An archive, folder or address."),
-    ],
-    ref: Annotated[
-        str | None, typer.Option(help="git 的分支或标签，如 v1.0.0。A branch or tag of git.")
-    ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="不再询问。Do not ask.")] = False,
-) -> None:
-    from campaign.verbs import upgrade as upgrading
-
-    raise typer.Exit(upgrading.run(ROOT, source, ref, yes))
 
 
 @app.command(help="整理粘贴来的文稿：先看改动，同意了才写。Put pasted texts right; shown first.")

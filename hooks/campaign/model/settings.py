@@ -106,6 +106,9 @@ class Settings(Record):
     label: ClassVar[str] = "网站设置"
     is_article: ClassVar[bool] = False
 
+    schema_version: Count = Field(
+        1, title="内容版本", description="内容文件的格式版本，由 migrate 改写，不要手改"
+    )
     name: Text = Field(title="网站名称", description="规范全称")
     short_name: Text = Field(title="网站简称", description="页眉里显示的短名")
     city: Text = Field(title="城市", description="如 和澜市")

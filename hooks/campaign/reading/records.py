@@ -14,6 +14,7 @@ from campaign import clock
 from campaign.formats import PICTURES
 from campaign.kinds import KINDS, PROFILES, SETTINGS, is_column_page
 from campaign.kinds.kind import Kind
+from campaign.migrations import SCHEMA_VERSION
 from campaign.model.base import Record
 from campaign.model.settings import Profile, Settings
 from campaign.problems import Problem, problem
@@ -79,6 +80,8 @@ def load(
     """
     with without_collecting():
         loading = _read(root, cache or Cache(None))
+    if otherwise := _other_schema(loading):
+        return None, [otherwise]
     settings = loading.records.get("site", {}).get("site")
     profiles = loading.records.get("profile", {})
     chosen = profile or _preferred_profile(loading)
@@ -119,6 +122,18 @@ def _read(root: Path, cache: Cache) -> Loading:
     loading.problems += _strangers(loading)
     loading.problems += _misnamed(found)
     return loading
+
+
+def _other_schema(loading: Loading) -> Problem | None:
+    """Content of another form than this program reads: what else is wrong follows from that."""
+    key = ("site", "site")
+    settings = loading.records["site"].get("site", loading.refused.get(key))
+    version = getattr(settings, "schema_version", SCHEMA_VERSION)
+    if version == SCHEMA_VERSION:
+        return None
+    code = "Y25a" if version > SCHEMA_VERSION else "Y25b"
+    line = loading.origins[key].line(("schema_version",))
+    return problem(SETTINGS.pattern, line, code, value=version, known=SCHEMA_VERSION)
 
 
 def _preferred_profile(loading: Loading) -> str:

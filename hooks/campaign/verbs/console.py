@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from difflib import unified_diff
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from campaign.site import Site
     from campaign.verify.sizes import Row
 
+SIGNS = {"+": "green", "-": "red"}
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
 
@@ -45,6 +47,16 @@ def say(words: str, style: str = "") -> None:
     from rich.text import Text
 
     stderr().print(Text(words, style=style))
+
+
+def difference(name: str, old: str, new: str, beside: str = "", most: int | None = None) -> None:
+    """What a text loses and gets, line by line; `most` lines of it."""
+    before, after = (text.splitlines() for text in (old, new))
+    lines = list(unified_diff(before, after, name, name + beside, lineterm="", n=0))
+    for line in lines[:most]:
+        say(line, SIGNS.get(line[0], "dim"))
+    if most is not None and len(lines) > most:
+        say(f"…… {len(lines) - most} 行 lines", "dim")
 
 
 def step(words: str) -> None:

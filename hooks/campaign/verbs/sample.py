@@ -35,6 +35,8 @@ TESTS = (
 """Tests that know the sample, and the program that draws its pictures."""
 COLUMNS = tuple(kind.pattern.partition("/*")[0] for kind in KINDS if kind.is_entry)
 ENTRY = re.compile(r"^\d{4}-\d{2}-\d{2}-.*\.md$")
+OF_TOOLS = re.compile(r"(^|/)\.|\.pyc$")
+"""What other programs leave: hidden files, compiled modules."""
 TEXTS = (".md", ".py", ".yml")
 """Files in which a checkout on Windows may have other line breaks."""
 
@@ -46,7 +48,7 @@ def files(root: Path) -> Iterator[str]:
         found |= {path for path in (root / column).glob("*.md") if ENTRY.match(path.name)}
     found |= {root / path.relative_to(STARTER) for path in _below(STARTER)}
     names = (path.relative_to(root).as_posix() for path in found if path.is_file())
-    return iter(sorted(name for name in names if not name.endswith(".pyc")))
+    return iter(sorted(name for name in names if not OF_TOOLS.search(name)))
 
 
 def _below(path: Path) -> Iterator[Path]:

@@ -6,7 +6,6 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterable
-from difflib import unified_diff
 from pathlib import Path
 
 import typer
@@ -17,7 +16,6 @@ from campaign.verbs import console
 
 FOLDERS = ("docs", "showcases")
 ENDINGS = (".md", ".yml")
-STYLES = {"+": "green", "-": "red"}
 
 
 class Refused(Exception):
@@ -49,7 +47,7 @@ def _tidy(root: Path, path: Path, agreed: bool) -> None:
     if new == old:
         console.say(f"{name} 没有要整理的。Nothing to do.")
         return
-    _show(name, old, new)
+    console.difference(name, old, new)
     if agreed or typer.confirm("照此修改吗？Write this?", default=False):
         _replace(path, raw, new.replace("\n", first[0] if first else "\n").encode())
         console.say(f"{name} 已整理。Written.", "green")
@@ -66,11 +64,6 @@ def _name(root: Path, path: Path) -> str:
     if place.suffix not in ENDINGS:
         raise Refused(f"{path} 不是文稿，没有改动。Neither an entry nor a record.")
     return place.relative_to(root).as_posix()
-
-
-def _show(name: str, old: str, new: str) -> None:
-    for line in unified_diff(old.split("\n"), new.split("\n"), name, name, lineterm="", n=0):
-        console.say(line, STYLES.get(line[0], "dim"))
 
 
 def _replace(path: Path, before: bytes, after: bytes) -> None:

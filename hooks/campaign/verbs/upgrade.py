@@ -12,7 +12,6 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import unified_diff
 from pathlib import Path
 
 import typer
@@ -24,7 +23,6 @@ from campaign.verbs.releases import Release, Unusable
 
 LINES = 40
 """Of a file that was changed here, so many lines of its difference are shown."""
-STYLES = {"+": "green", "-": "red"}
 
 
 @dataclass
@@ -136,17 +134,12 @@ def _show(root: Path, release: Release, found: Plan) -> None:
         console.say(
             f"! {name}（您改过或删去，不动；新的放在旁边 kept, the new one beside）", "yellow"
         )
-        for line in _difference(root / name, name, release.files[name]):
-            console.say(line, STYLES.get(line[0], "dim"))
+        here = _text((root / name).read_bytes()) if (root / name).is_file() else ""
+        console.difference(name, here, _text(release.files[name]), BESIDE, LINES)
 
 
-def _difference(path: Path, name: str, new: bytes) -> list[str]:
-    """How a file differs from the new one: its first lines."""
-    here = path.read_bytes() if path.is_file() else b""
-    old, there = (data.decode(errors="replace").splitlines() for data in (here, new))
-    lines = list(unified_diff(old, there, name, name + BESIDE, lineterm="", n=0))
-    more = len(lines) - LINES
-    return [*lines[:LINES], *([f"…… {more} 行 lines"] if more > 0 else [])]
+def _text(data: bytes) -> str:
+    return data.decode(errors="replace")
 
 
 def _summary(found: Plan) -> str:
