@@ -86,16 +86,19 @@ def test_escape_gives_the_focus_back_to_the_link(page: Page, address: str) -> No
 
 def test_a_slow_net_is_told_of_at_once(page: Page, address: str) -> None:
     waiting: list[Route] = []
-    page.route(re.compile(r"search/settings\.js"), waiting.append)
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route(re.compile(r"search/settings\.js"), hold)
     page.goto(address)
     page.keyboard.press("/")
     expect(page.locator("[data-search-open]")).to_have_attribute("aria-busy", "true")
-    page.unroute_all()
     for route in waiting:
         route.continue_()
     expect(page.get_by_role("dialog", name="站内搜索")).to_be_visible()
     assert page.locator("[data-search-open]").get_attribute("aria-busy") is None
-    page.route(re.compile(r"search/index/"), waiting.append)
+    page.route(re.compile(r"search/index/"), hold)
     page.keyboard.type("贝塔")
     assert page.locator(".search__status").inner_text() == "正在搜索……"
     page.wait_for_timeout(400)
