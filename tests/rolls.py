@@ -10,8 +10,8 @@ from random import Random
 import values
 from campaign.kinds.district import District
 from campaign.kinds.honour import Honour
+from campaign.model.origin import Origin, Prose
 from campaign.render.edition import Edition
-from campaign.site import Origin, Prose
 
 FIRST = "幸望稻纺鼓松春观和青百滨茶东甘高槐湖建矿"
 SECOND = "福湖香织楼林晖澜平石花江林关棠桥树滨设山"

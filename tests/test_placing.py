@@ -9,7 +9,8 @@ import pytest
 import values
 from campaign.derive.facts import Facts
 from campaign.derive.placing import places
-from campaign.site import Origin, Prose, Site
+from campaign.model.origin import Origin, Prose
+from campaign.site import Site
 
 
 def with_pages(pages: dict[str, tuple[str, bool]]) -> Site:

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 
 from campaign import keeping
+from campaign.model.origin import Origin
 from campaign.problems import Problem
 from campaign.reading import cache, file, records
-from campaign.site import Origin
 from conftest import BASIC
 from projects import write
 from test_structure import graph

@@ -13,11 +13,11 @@ from campaign.kinds.community import Community
 from campaign.kinds.community.record import Facility
 from campaign.kinds.experience import Experience
 from campaign.model.entry import PageMatter
+from campaign.model.origin import Origin
 from campaign.problems import Problem, catalogue
 from campaign.reading.file import validated
 from campaign.reading.records import KINDS, PROFILES, SETTINGS
 from campaign.reading.refusals import keys_at, not_a_mapping, submodel, without_absent
-from campaign.site import Origin
 from test_yamltext import is_told_well, thorough
 
 MODELS: tuple[type[BaseModel], ...] = (

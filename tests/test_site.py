@@ -18,8 +18,9 @@ from campaign.kinds.news import News
 from campaign.kinds.org import Org
 from campaign.kinds.speech import Speech
 from campaign.kinds.vocab import Vocab
+from campaign.model.origin import Origin
 from campaign.model.walk import texts, walk
-from campaign.site import Origin, Site
+from campaign.site import Site
 from values import SETTINGS, TODAY, community, honour, indicator, site
 
 VOCAB = Vocab.model_validate(

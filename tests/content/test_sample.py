@@ -24,7 +24,7 @@ from campaign.kinds.news import News
 from campaign.kinds.policy import Policy
 from campaign.kinds.speech import Speech
 from campaign.kinds.task import Task
-from campaign.model.fields import Level
+from campaign.model.level import Level
 from campaign.problems import Severity
 from campaign.reading import records
 from campaign.site import Site

@@ -11,9 +11,9 @@ from campaign.blocks import blocks
 from campaign.kinds import BY_NAME
 from campaign.kinds.community import Community
 from campaign.kinds.listing import ListBlock
+from campaign.model.origin import Origin, Prose
 from campaign.render.edition import Edition
 from campaign.render.sheets import CARDS
-from campaign.site import Origin, Prose
 
 MANY = 2 * CARDS + 1
 

@@ -17,7 +17,7 @@ from campaign.kinds.kind import Kind
 from campaign.kinds.presenter import Presenter
 from campaign.kinds.task import Task
 from campaign.model.entry import Entry
-from campaign.model.fields import Level
+from campaign.model.level import Level
 
 
 @pytest.mark.parametrize(

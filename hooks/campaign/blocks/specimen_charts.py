@@ -8,7 +8,7 @@ from typing import TypedDict
 from campaign.kinds.district.page import Tile
 from campaign.kinds.honour.figures import StackedChart
 from campaign.kinds.indicator.charts import HEADINGS, NARROW, BarChart
-from campaign.model.fields import Level
+from campaign.model.level import Level
 from campaign.render import sheets
 from campaign.render.drawing import Stack, bars, stacked
 from campaign.render.sheets import Pager

@@ -19,6 +19,7 @@ from campaign.every_page import subscribe
 from campaign.html.sanitising import sanitised
 from campaign.kinds.entry_presenter import around
 from campaign.model.entry import Entry
+from campaign.model.origin import Prose
 from campaign.reading import markup
 from campaign.render import prose
 from campaign.render.edition import Edition
@@ -26,7 +27,6 @@ from campaign.render.markdown_pages import Converted, Converter, Heading
 from campaign.render.outputs import Page
 from campaign.render.template import Template
 from campaign.search.facets import Finder
-from campaign.site import Prose
 
 BLOCK_SLOT = re.compile(r"<p>zqblock(\d+)zq</p>")
 

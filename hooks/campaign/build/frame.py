@@ -16,8 +16,9 @@ from campaign.build import navigation, shells
 from campaign.derive.columns import hidden
 from campaign.every_page import correction, footer
 from campaign.every_page.labels import Labels, named
+from campaign.model.origin import Prose
 from campaign.problems import Problem, Severity
-from campaign.site import Prose, Site
+from campaign.site import Site
 
 HOME = "index.md"
 BLANK = {HOME: shells.written({"title": "", "source": HOME})}

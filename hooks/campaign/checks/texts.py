@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from campaign.model.fields import Items, Length
+from campaign.model.fields import Items, Length, is_unfilled
+from campaign.model.origin import Origin
 from campaign.model.walk import mark
 from campaign.problems import Problem, problem
 from campaign.reading import markup
-from campaign.site import Origin, Site
+from campaign.site import Site
 
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u27bf\ufe0f]")
 PLACEHOLDER = re.compile(
     r"(?<![A-Za-z])(?:X{2,}|TODO)(?![A-Za-z])|×{2,}|(?<!\d)20[xX×]{2}"
     r"|待补充|待填写|待完善|待定稿|某某|(?i:lorem ipsum)"
 )
-MARK = re.compile(r"[-*+](?=\s)|\d{1,9}[.)](?=\s)|>")
+MARK = re.compile(r"[-*+](?=\s|$)|\d{1,9}[.)](?=\s)|>")
 LEAD = re.compile(rf"(?:\s|{MARK.pattern})*")
 """Where a line begins lists and quotations, and how."""
 DEEPEST = 20
@@ -41,7 +42,7 @@ def lengths(site: Site) -> Iterator[Problem]:
         for loc, field, text in site.texts(record):
             limits = mark(field, Length)
             count = len(text.strip())
-            if limits and not limits.holds(count):
+            if limits and not limits.holds(count) and not is_unfilled(text):
                 words = {"field": loc[-1], "count": count, "limits": limits.text}
                 yield site.problem(record, "V07a", *loc, **words)
 

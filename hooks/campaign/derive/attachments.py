@@ -16,9 +16,10 @@ from urllib.parse import unquote
 
 from campaign import formats, urls
 from campaign.model.entry import Entry
+from campaign.model.origin import Origin
 from campaign.reading import markup
 from campaign.reading.listing import Listed, listed
-from campaign.site import ASSETS, Origin, Site
+from campaign.site import ASSETS, Site
 
 TARGET = re.compile(
     r"\]\(\s*<?(?P<inline>[^()<>\s]+)|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<defined>[^<>\s]+)"
@@ -67,11 +68,12 @@ def _is_seen(site: Site, entry: Entry) -> bool:
 def _links(origin: Origin, is_out: bool) -> Iterator[Link]:
     if "assets/" not in origin.body:
         return
-    folder = posixpath.dirname(origin.path)
+    folder, page = posixpath.dirname(origin.path), origin.path.removesuffix(".md")
     for number, line, is_prose in markup.prose_lines(origin.body):
         for found in TARGET.finditer(markup.without_code(line)) if is_prose else ():
             href = found[found.lastgroup or 0].split("#")[0].split("?")[0]
-            target = posixpath.normpath(posixpath.join(folder, unquote(href)))
+            seen_from = page if found.lastgroup == "raw" else folder
+            target = posixpath.normpath(posixpath.join(seen_from, unquote(href)))
             if target.startswith(f"{ASSETS}/"):
                 yield Link(target, origin, number + origin.body_line, is_out)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from campaign.model.fields import Level
+from campaign.model.level import Level
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from campaign.model.level import Level
+
 ID = re.compile(r"^[a-z][a-z0-9-]{1,40}$")
 ENTRY_ID = re.compile(r"^[a-z0-9][a-z0-9-]{1,60}$")
 RESERVED = frozenset({"con", "prn", "aux", "nul"}) | {
@@ -277,34 +279,6 @@ Markdown = Annotated[str, BeforeValidator(_text), MarkdownText()]
 Ref = Annotated[str, BeforeValidator(_ref), _schema(type="string")]
 """The id of another record; which kind, the field's `refers` says."""
 
-
-class Level(StrEnum):
-    """The administrative level of an honour or a unit, highest first."""
-
-    NATIONAL = "national"
-    PROVINCE = "province"
-    CITY = "city"
-    DISTRICT = "district"
-    STREET = "street"
-
-    @property
-    def rank(self) -> int:
-        """0 for the highest."""
-        return RANKS[self]
-
-    @property
-    def label(self) -> str:
-        return LEVEL_LABELS[self]
-
-
-RANKS = {level: place for place, level in enumerate(Level)}
-LEVEL_LABELS = {
-    Level.NATIONAL: "国家级",
-    Level.PROVINCE: "省级",
-    Level.CITY: "市级",
-    Level.DISTRICT: "区级",
-    Level.STREET: "街道级",
-}
 
 LevelField = Annotated[
     Level, BeforeValidator(choice(Level)), _schema(enum=[level.value for level in Level])

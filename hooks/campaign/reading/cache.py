@@ -23,8 +23,8 @@ import pydantic_core
 import yaml
 
 from campaign.keeping import Kept
+from campaign.model.origin import Origin
 from campaign.reading.file import Reading
-from campaign.site import Origin
 
 FOLDER = ".cache/records"
 """Where readings are kept, relative to the project."""

@@ -14,9 +14,9 @@ from campaign.kinds.kind import Kind
 from campaign.model.base import Record, Status
 from campaign.model.entry import PageMatter
 from campaign.model.fields import ENTRY_ID, ID, RESERVED
+from campaign.model.origin import Origin, Prose
 from campaign.problems import Problem, problem
 from campaign.reading import characters, frontmatter, personal, refusals, yamltext
-from campaign.site import Origin, Prose
 
 UNFINISHED = (Status.DRAFT, Status.REVIEW)
 """States in which a record may still have gaps."""

@@ -16,13 +16,14 @@ from campaign.kinds import KINDS, PROFILES, SETTINGS, is_column_page
 from campaign.kinds.kind import Kind
 from campaign.migrations import SCHEMA_VERSION
 from campaign.model.base import Record
+from campaign.model.origin import Origin, Prose
 from campaign.model.settings import Profile, Settings
 from campaign.problems import Problem, problem
 from campaign.reading import file, markup
 from campaign.reading.cache import Cache, without_collecting
 from campaign.reading.file import Found, Reading
 from campaign.reading.listing import Listed, content, is_text, listed, matching
-from campaign.site import Key, Origin, Prose, Site
+from campaign.site import Key, Site
 
 PREFERRED_PROFILES = ("demo", "public")
 """Which deployment a build is for when nobody says: the sample's, else the public one."""

@@ -13,10 +13,10 @@ from pydantic_core import ErrorDetails
 
 from campaign.model.base import Record
 from campaign.model.fields import is_unfilled
+from campaign.model.origin import Origin
 from campaign.model.walk import Loc
 from campaign.problems import Problem, catalogue, nearest, problem
 from campaign.reading import slips
-from campaign.site import Origin
 
 ALIKE = (
     {"name", "title", "heading", "名字", "名称", "标题", "题目"},

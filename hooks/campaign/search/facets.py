@@ -15,7 +15,7 @@ from campaign.kinds.district.facts import districts_in_order
 from campaign.kinds.task import Task
 from campaign.kinds.task.facts import tasks_in_order
 from campaign.kinds.traits import Traits
-from campaign.model.fields import Level
+from campaign.model.level import Level
 from campaign.render.edition import Edition
 from campaign.render.names import pinyin
 

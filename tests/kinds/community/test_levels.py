@@ -7,7 +7,7 @@ from campaign.kinds.community import Community
 from campaign.kinds.community.page import CommunityPresenter
 from campaign.kinds.honour.facts import standings_at
 from campaign.kinds.indicator.coverage import by_level
-from campaign.model.fields import Level
+from campaign.model.level import Level
 from campaign.render.edition import Edition
 from campaign.site import Site
 from values import TODAY, community, honour, honour_kind, site

@@ -8,8 +8,9 @@ import values
 from campaign.kinds.district import District
 from campaign.kinds.district import page as districts
 from campaign.kinds.indicator.coverage import by_district, coverage
+from campaign.model.origin import Origin, Prose
 from campaign.render.edition import Edition
-from campaign.site import Origin, Prose, Site
+from campaign.site import Site
 
 GOAL = values.indicator(
     "coverage",

@@ -11,7 +11,7 @@ from campaign.kinds.honour.facts import standings_at
 from campaign.kinds.honour_kind import HonourKind
 from campaign.kinds.honour_kind.page import _about
 from campaign.kinds.indicator.coverage import coverage
-from campaign.model.fields import Level
+from campaign.model.level import Level
 from editions import edition
 from values import community, honour, honour_kind, indicator, site
 

@@ -38,7 +38,7 @@ from campaign.kinds.news import News
 from campaign.kinds.presenter import Presenter, Renderer
 from campaign.kinds.traits import Traits
 from campaign.model.entry import newest
-from campaign.model.fields import Level
+from campaign.model.level import Level
 from campaign.render import names, sheets
 from campaign.render.edition import Edition
 from campaign.render.names import CorrectionView, Link, Origin

@@ -12,7 +12,7 @@ from campaign.kinds.honour.facts import Standing, count_words, standings
 from campaign.kinds.honour.figures import LevelCount
 from campaign.kinds.honour.plaques import Plaque
 from campaign.kinds.honour.record import PRIVATE
-from campaign.model.fields import Level
+from campaign.model.level import Level
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output
 from campaign.render.template import Template

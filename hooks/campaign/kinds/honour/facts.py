@@ -18,7 +18,7 @@ from campaign.kinds.honour import Honour
 from campaign.kinds.honour.lifecycle import State, after
 from campaign.kinds.honour.record import Event, EventType, SubjectType
 from campaign.kinds.honour_kind import HonourKind
-from campaign.model.fields import Level
+from campaign.model.level import Level
 from campaign.site import Site
 
 CONFIRMING = frozenset({EventType.NAMED, EventType.RETAINED})

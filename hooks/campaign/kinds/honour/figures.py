@@ -11,7 +11,7 @@ from campaign.kinds.indicator import Indicator, charts, views
 from campaign.kinds.indicator.coverage import by_level, year_end_series
 from campaign.kinds.indicator.facts import figure, rounded
 from campaign.kinds.indicator.standards import answers
-from campaign.model.fields import Level
+from campaign.model.level import Level
 from campaign.render.drawing import Columns, Line, Stack, line, stacked
 from campaign.render.edition import Edition
 

@@ -13,7 +13,7 @@ from campaign.kinds.honour.lifecycle import State
 from campaign.kinds.honour.record import Event, EventType, SubjectType
 from campaign.kinds.org import Org
 from campaign.kinds.policy import Policy
-from campaign.model.fields import Level
+from campaign.model.level import Level
 from campaign.render import sheets
 from campaign.render.edition import Edition
 

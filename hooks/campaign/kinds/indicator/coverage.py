@@ -13,7 +13,7 @@ from campaign.kinds.district import District
 from campaign.kinds.honour.facts import Standing, highest, standings_at
 from campaign.kinds.honour.record import SubjectType
 from campaign.kinds.indicator import Indicator
-from campaign.model.fields import Level
+from campaign.model.level import Level
 from campaign.site import Site
 
 HUNDRED = Decimal(100)
