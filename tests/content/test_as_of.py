@@ -9,7 +9,7 @@ import pytest
 
 from campaign.build.content import Content
 from campaign.kinds import ENTRY_KINDS
-from campaign.kinds.honour.facts import changes, standings
+from campaign.kinds.honour.facts import changes_until, standings_at
 from campaign.problems import Severity
 from campaign.site import Site
 from campaign.verbs.reports import line
@@ -53,9 +53,9 @@ def test_the_roll_of_a_past_day_is_that_of_a_site_as_of_it(today: date) -> None:
     now, _ = as_of(today)
     on = date(today.year - 1, 12, 31)
     then, _ = as_of(on)
-    told = {(item.honour.id, item.state) for item in standings(now, on)}
-    assert {(item.honour.id, item.state) for item in standings(then, on)} == told
-    assert len(changes(then, on)) == len(changes(now, on))
+    told = {(item.honour.id, item.state) for item in standings_at(now, on)}
+    assert {(item.honour.id, item.state) for item in standings_at(then, on)} == told
+    assert len(changes_until(then, on)) == len(changes_until(now, on))
 
 
 def test_a_record_names_nothing_that_came_later(today: date) -> None:

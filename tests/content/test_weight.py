@@ -36,8 +36,6 @@ def test_the_frame_of_a_record_is_light(showcase: Path, shelf: str) -> None:
     paths = sorted((showcase / "site" / shelf).glob("*/index.html"))
     texts = {path.parent.name: path.read_text(encoding="utf-8") for path in paths}
     records = {name: html for name, html in texts.items() if LexborHTMLParser(html).css(RECORD)}
-    if not records:
-        pytest.skip("no record has a page there")
     frames = {name: frame(html) for name, html in records.items()}
     sizes = {name: (len(left), len(gzip.compress(left, 9))) for name, left in frames.items()}
     assert {n: size for n, size in sizes.items() if size[0] > RAW or size[1] > PACKED} == {}

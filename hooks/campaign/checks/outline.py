@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from campaign.checks.links import Passage, passages
 from campaign.problems import Problem, nearest, problem
-from campaign.reading import dialect, markup
+from campaign.reading import markup
 from campaign.site import Site
 
 HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})(?P<space>[ \t]*)(?P<text>.*?)[ \t]*#*[ \t]*$")
@@ -88,6 +88,8 @@ def anchors(site: Site) -> Iterator[Problem]:
 
     @cache
     def places(path: str) -> frozenset[str]:
+        from campaign.reading import dialect  # slow to import, and few texts need it
+
         return frozenset(ANCHOR.findall(dialect.converter().convert(texts[path])))
 
     for passage in passages(site):

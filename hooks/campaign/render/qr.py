@@ -46,10 +46,11 @@ def code(text: str) -> segno.QRCode:
 
 def picture(text: str, title: str) -> Markup:
     """The code as a picture; `title` says what it is to those who do not see it."""
-    size, rows = modules(text)
-    data = b64encode(_png(size + 2 * BORDER, _lines(size, rows))).decode()
-    source = f"data:image/png;base64,{data}"
-    return Markup('<img class="qr" alt="{}" src="{}">').format(title, source)
+    count, rows = modules(text)
+    width = count + 2 * BORDER
+    source = f"data:image/png;base64,{b64encode(_png(width, _lines(count, rows))).decode()}"
+    image = Markup('<img class="qr" width="{0}" height="{0}" alt="{1}" src="{2}">')
+    return image.format(width, title, source)
 
 
 def modules(text: str) -> tuple[int, int]:
