@@ -8,6 +8,7 @@ from textwrap import dedent
 
 from campaign.checks import check
 from campaign.migrations import SCHEMA_VERSION
+from campaign.model.compliance import PAGES
 from campaign.problems import Problem
 from campaign.reading import records
 from campaign.site import Site
@@ -60,6 +61,10 @@ items:
     "docs/index.md": "---\ntitle: 首页\n---\n\n欢迎。\n",
 }
 """A valid site with one community; overlay it with what a test is about."""
+
+
+STANDING = {f"docs/{page}": "---\ntitle: 说明\n---\n\n怎样办理。\n" for page in PAGES}
+"""The standing pages that a public body's site owes."""
 
 
 def write(root: Path, files: Mapping[str, str | bytes | None]) -> Path:

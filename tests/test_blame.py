@@ -59,7 +59,8 @@ def test_a_file_that_cannot_be_read_is_one_problem(
     raw = path.read_bytes()
     path.write_bytes(spoilt(raw))
     try:
-        found = told(tiny) - usual
+        known = {(name, code, words) for name, _, code, words in usual}  # lines have moved
+        found = {p for p in told(tiny) if (p[0], p[2], p[3]) not in known}
     finally:
         path.write_bytes(raw)
     assert [place for place, *_ in found] == [name], found

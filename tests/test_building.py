@@ -52,9 +52,9 @@ def test_a_new_community_is_seen_everywhere_it_belongs(pages: dict[str, str]) ->
         "galleries/fair/index.html",
         "news/2026-04-01-first/index.html",
     ):
-        assert name in unescape(pages[page]).replace("&", "&amp;").replace("<", "&lt;").replace(
-            ">", "&gt;"
-        ), page
+        html = unescape(pages[page].replace("<wbr>", ""))
+        escaped = html.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        assert name in escaped, page
 
 
 def test_shells_are_not_published(built: Path) -> None:

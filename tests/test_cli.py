@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import NewProject
+from projects import STANDING, write
 from sites import build_site, run, tree_of
 
 KINDS = {
@@ -91,8 +92,9 @@ def test_new_refuses_a_bad_id(project: Path) -> None:
 
 
 def test_start_leaves_a_small_valid_site_of_its_own(project: Path) -> None:
+    write(project, STANDING)
     as_sample(project)
-    said = ["--contact", "0000-6200000", "--since", "2025-11-01", "--yes"]
+    said = ["--contact", "0000-6200000，office@example.org", "--since", "2025-11-01", "--yes"]
     done = build_site(project, "start", "--city", "新示例市", "--url", "https://x.org/y", *said)
     assert done.returncode == 0, done.stderr
     built = build_site(project)

@@ -74,11 +74,11 @@ def test_a_mailbox_a_form_or_a_repository_takes_reports_of_errors(
 
 
 @pytest.mark.parametrize("compliance", ALL)
-def test_a_place_that_is_to_be_filled_in_goes_live_on_a_demonstration_alone(
+def test_a_place_that_is_to_be_filled_in_goes_live_nowhere(
     compliance: Compliance, tmp_path: Path
 ) -> None:
     found = severities(site(tmp_path, compliance, contact=PLACEHOLDER), "V23b")
-    assert found == (TOLD if compliance is Compliance.DEMO else STOPS)
+    assert found == STOPS
 
 
 @pytest.mark.parametrize("compliance", ALL)
@@ -110,7 +110,7 @@ def test_standing_pages_that_are_owed(compliance: Compliance, missing: int, tmp_
         (Compliance.COMMUNITY, "V35", Severity.WARNING),
         (Compliance.COMMUNITY, "V23b", Severity.ERROR),
         (Compliance.DEMO, "V35", Severity.WARNING),
-        (Compliance.DEMO, "V23b", Severity.WARNING),
+        (Compliance.DEMO, "V23b", Severity.ERROR),
     ],
 )
 def test_what_stops_a_build(compliance: Compliance, code: str, severity: Severity) -> None:

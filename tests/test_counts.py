@@ -140,15 +140,24 @@ def test_the_sections_of_the_roll_add_up_to_the_honours_in_force(built: Built, o
     assert sum(number(words, "有效") for words in found.values()) == len(built.held)
 
 
-@pytest.mark.parametrize(
-    ("field", "column"), [("level", "level_label"), ("kind", "kind"), ("district", "district")]
-)
+@pytest.mark.parametrize(("field", "column"), [("level", "level_label"), ("district", "district")])
 def test_the_choices_of_a_filter_count_the_honours_in_force(
     built: Built, field: str, column: str
 ) -> None:
     known = Counter(row[column] or "全市" for row in built.held)
     found = options(built.page("honours/"), field)
     assert {label: count for label, count in found.items() if count} == dict(known)
+
+
+def test_the_choices_of_kinds_count_the_honours_in_force(built: Built) -> None:
+    known = Counter(row["id"].partition("/")[0] for row in built.held)
+    choices = built.page("honours/").css("select[name=kind] option")
+    found = {
+        item.attributes["value"]: int(words["count"])
+        for item in choices
+        if (words := OPTION.match(text(item)))
+    }
+    assert {kind: count for kind, count in found.items() if count} == dict(known)
 
 
 def test_the_kinds_of_honour_add_up_to_the_honours_in_force(built: Built) -> None:

@@ -82,7 +82,7 @@ def everything(found: SiteMap) -> Iterator[tuple[str, object]]:
     """Every page and file of a map, and what was seen of the pages."""
     for address in found.pages:
         page = found.page(address)
-        yield page.path, (page.html, page.seen, page.document, page.modified)
+        yield page.path, (page.html, page.seen, page.documents, page.modified)
     for path in found.files:
         yield path, found.file(path)
 

@@ -15,7 +15,7 @@ from campaign.build import scripts
 from campaign.build.content import Content
 from campaign.build.frame import frame
 from campaign.render.edition import Edition
-from projects import BASE, REVIEW, load, project, write
+from projects import BASE, REVIEW, STANDING, load, project, write
 from sites import ROOT
 from test_starter import start
 
@@ -427,9 +427,9 @@ def test_a_started_site_keeps_it_with_at_least_four_entries(tmp_path: Path) -> N
     text = (ROOT / "docs/elder/index.md").read_text(encoding="utf-8")
     linked = ("docs/tasks/indicators.md", "docs/guide/index.md")  # by its page about the site
     pages = dict.fromkeys(linked, "---\ntitle: 一页\n---\n\n# 一页\n")
-    root = project(tmp_path, {"docs/elder/index.md": text, **pages})
+    root = project(tmp_path, {"docs/elder/index.md": text, **pages, **STANDING})
     start(root)
-    write(root, FIRST_WORDS)
+    write(root, {**FIRST_WORDS, "showcases/communities/first-community.yml": None})
     content = Content.open(root)
     assert content.errors == []
     assert content.site is not None

@@ -8,11 +8,11 @@ from pathlib import Path
 from campaign import staging
 from campaign.verbs import engine
 from conftest import ENGINE
-from projects import write
+from projects import STANDING, write
 from sites import ROOT, build_site, run, tree_of
 
 BEGUN = ("--city", "新示例市", "--url", "https://x.org/y", "--since", "2025-11-01", "--yes")
-CONTACT = ("--contact", "0000-6200000")
+CONTACT = ("--contact", "0000-6200000，office@example.org")
 CLOCK = "hooks/campaign/clock.py"
 OURS = "# 本市自己的说明\n"
 
@@ -47,6 +47,7 @@ def test_a_fork_comes_to_this_release(project: Path, tmp_path: Path) -> None:
     as_released(release)
 
     run(project, "-m", "campaign.verbs.sample", PYTHONPATH=str(project / "hooks"))
+    write(project, STANDING)
     assert build_site(project, "start", *BEGUN, *CONTACT).returncode == 0
     without_version(project)
     today = (ROOT / CLOCK).read_text(encoding="utf-8")

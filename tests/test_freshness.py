@@ -13,9 +13,10 @@ from campaign.problems import problem
 from campaign.site import Site
 from campaign.verbs import report as inspection
 from campaign.verify.sizes import Row
-from projects import load
+from projects import BASE, load
 from sites import build_site
 
+ALPHA = "showcases/communities/alpha.yml"
 ENTRY = "---\ntitle: 消息\npublished: {day} 09:00\nsource: 示例办\n---\n\n正文。\n"
 COLUMN = (
     "  - {{id: {id}, title: {id}, description: 说明, type: {type}, path: {id}/index.md{more}}}\n"
@@ -114,6 +115,7 @@ def test_the_report_lists_reviews_that_are_due_and_gaps(tmp_path: Path) -> None:
             "formula: {name: facility_count, kinds: [citizen_school]}\n"
             "target: {op: '>=', value: 1}\n"
         ),
+        ALPHA: f"{BASE[ALPHA]}facilities: []\n",
     }
     text = told(inspection.page(site_with(tmp_path, column(), **files), [], []))
     assert re.search(r"甲社区\s+市级\s+2026-05-01\s+90 天内到期", text)

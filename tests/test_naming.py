@@ -160,7 +160,7 @@ def test_no_output_names_a_person_who_is_not_to_be_named(
     ],
 )
 def test_the_honour_itself_is_everywhere(everything: dict[str, str], name: str) -> None:
-    assert "欧＊＊＊" in everything[name]
+    assert "欧＊＊＊" in everything[name].replace("<wbr>", "")
 
 
 @pytest.mark.parametrize("name", ["honours/feed.xml", "honours/feed.json"])

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from campaign import targets
 from campaign.model.settings import Profile
 from campaign.problems import Severity
 from campaign.verify import sizes
 from campaign.verify.sizes import MEGABYTE, Row
+from projects import write
 from sites import build_site, tree_of
 from values import PROFILE
 
@@ -140,12 +142,12 @@ def test_a_site_that_is_too_large_does_not_take_the_place_of_the_old_one(project
     limits = "WARN_AT, FAIL_AT, LIMIT = 700, 900, 1000"
     assert limits in code
     module.write_text(code.replace(limits, "WARN_AT, FAIL_AT, LIMIT = 0, 1, 2"), encoding="utf-8")
-    (project / "site").mkdir()
-    (project / "site/index.html").write_text("the old site", encoding="utf-8")
+    old = {"index.html": b"the old site", targets.MARK: targets.mark(["index.html"])}
+    write(project / "site", old)
     done = build_site(project)
     assert done.returncode == 1
     assert "showcases/deploy/demo.yml:1: [V38b]" in done.stderr
-    assert tree_of(project / "site") == {"index.html": b"the old site"}
+    assert tree_of(project / "site") == old
     assert list(project.glob(".site-*")) == []
     profile = project / "showcases/deploy/demo.yml"
     profile.write_text(profile.read_text(encoding="utf-8") + "host: domestic\n", encoding="utf-8")

@@ -10,14 +10,13 @@ from campaign.build.kind_pages import pages
 from campaign.checks import check
 from campaign.kinds.honour_kind import HonourKind
 from campaign.kinds.indicator import Indicator
-from campaign.model.compliance import PAGES
 from campaign.problems import errors
 from campaign.reading import records
 from campaign.render.edition import Edition
 from campaign.verbs import answers, sample
 from campaign.verbs import start as starter
 from campaign.verbs.start import Started
-from projects import BASE, INTRO, REVIEW, project, write
+from projects import BASE, INTRO, REVIEW, STANDING, project, write
 from sites import ROOT
 
 POLICY = """\
@@ -88,7 +87,7 @@ SAMPLE = {
     "docs/policies/by-year.md": "---\ntitle: 按年份\n---\n\n[[policies by=year]]\n",
     "docs/tasks/indicators.md": "---\ntitle: 标准\n---\n\n[[indicators]]\n",
     "docs/guide/index.md": "---\ntitle: 指南\n---\n\n怎样写。\n",
-    **{f"docs/{page}": "---\ntitle: 说明\n---\n\n怎样办理。\n" for page in PAGES},
+    **STANDING,
     "tests/content/drawings/one.py": "",
     "tests/content/test_sample.py": "",
     "tests/content/test_content.py": "",

@@ -166,7 +166,7 @@ def test_a_community_is_found_by_the_level_under_which_it_is_listed(ask: Any, sa
     levels = [level for level in listed if level.endswith("级")]
     assert len(levels) > 2
     for level in levels:
-        _, paths = ask("", 100, filters={"栏目": "示范社区", "级别": level})
+        _, paths = ask("", 100, filters={"栏目": "社区", "级别": level})
         assert {*paths} == {f"communities/{id}/" for id in listed[level]}, level
 
 

@@ -42,20 +42,19 @@ class Duties:
 
 
 PAGES = tuple(f"about/{name}.md" for name in ("sitemap", "statement", "privacy", "accessibility"))
-UNEDITED, UNREVIEWED, OVERDUE, NO_CORRECTION, NO_PAGE = "V23b", "V35", "H16", "V28d", "V28e"
+UNREVIEWED, OVERDUE, NO_CORRECTION, NO_PAGE = "V35", "H16", "V28d", "V28e"
 DUTIES: Mapping[Compliance, Duties] = {
     Compliance.GOV: Duties(
-        raised=frozenset({UNEDITED, UNREVIEWED, OVERDUE, NO_CORRECTION, NO_PAGE}),
+        raised=frozenset({UNREVIEWED, OVERDUE, NO_CORRECTION, NO_PAGE}),
         pages=PAGES,
         inspected=("address", "site_id_code", "icp", "police", "party_mark"),
     ),
     Compliance.PARTY: Duties(
-        raised=frozenset({UNEDITED, UNREVIEWED}),
+        raised=frozenset({UNREVIEWED}),
         pages=PAGES,
         inspected=("address", "icp", "police", "party_mark"),
     ),
     Compliance.COMMUNITY: Duties(
-        raised=frozenset({UNEDITED}),
         pages=("about/statement.md", "about/privacy.md"),
         inspected=("icp", "police"),
         hidden=frozenset({"site_id_code", "party_mark"}),
