@@ -181,6 +181,6 @@ def test_the_embedded_roll_shows_the_first_of_each_level_and_says_how_many(
     html = data.data.decode()
     for count in re.findall(r'<ul class="embed__roll">(.*?)</ul>', html, re.DOTALL):
         assert 0 < count.count("<li>") <= embed.SHOWN
-    totals = [int(n) for n in re.findall(r'class="count">(\d+)', html)]
+    totals = [int(n) for n in re.findall(r'class="count">有效 (\d+) 项', html)]
     assert sum(totals) == sum(i.state.is_active for i in standings(cities[1].edition.facts))
-    assert html.count(" 项</a>") == sum(total > embed.SHOWN for total in totals)
+    assert html.count(">全部名单</a>") == sum(total > embed.SHOWN for total in totals)

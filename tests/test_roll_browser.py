@@ -301,7 +301,9 @@ def test_paper_shows_all_that_was_found_and_the_conditions(opened: Opened, tmp_p
     page.pdf(path=tmp_path / "roll.pdf")  # as paper: the browser says beforeprint
     assert page.locator(".roll-found tbody tr").count() == found
     page.emulate_media(media="print")
-    expect(page.locator(".filter__fields")).to_be_hidden()
+    for part in (".filter__fields", ".filter__more"):
+        for shown in page.locator(part).all():
+            expect(shown).to_be_hidden()
     expect(page.locator(".roll-listed")).to_be_hidden()
     expect(page.locator(".filter [role=status]")).to_be_visible()
 

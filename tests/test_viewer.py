@@ -106,6 +106,7 @@ def _document(body: str) -> str:
         f'<style>{rules}</style><body data-md-color-scheme="default">'
         f'<main class="md-content__inner md-typeset">{body}</main>'
         '<script src="../../assets/campaign.js"></script>'
+        '<script src="../../assets/compare.js"></script>'
     )
 
 
@@ -116,7 +117,8 @@ def write_site(folder: Path) -> None:
     (folder / "favicon.ico").touch()  # browsers ask for it beside a bare picture
     assets = folder / "assets"
     assets.mkdir()
-    (assets / "campaign.js").write_text(scripts.joined("campaign.js"), encoding="utf-8")
+    for name in ("campaign.js", "compare.js"):
+        (assets / name).write_text(scripts.joined(name), encoding="utf-8")
     theme = [*MATERIAL.glob("main.*.css"), *MATERIAL.glob("palette.*.css")]
     styles = [*(sheet.read_text(encoding="utf-8") for sheet in theme), stylesheet.text()]
     (assets / "site.css").write_text("\n".join(styles), encoding="utf-8")

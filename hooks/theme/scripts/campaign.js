@@ -1,14 +1,12 @@
 // What every page loads. A part that fails leaves the others alone.
-import { compare } from './compare.js';
 import { drawer } from './drawer.js';
-import { finder } from './finder.js';
 import { leaving } from './leaving.js';
 import { printing } from './print.js';
 import { readAloud } from './read-aloud.js';
 import { opener } from './search/opener.js';
 import { viewer } from './viewer.js';
 
-for (const start of [drawer, finder, viewer, compare, leaving, opener, readAloud, printing]) {
+for (const start of [drawer, viewer, leaving, opener, readAloud, printing]) {
   try {
     start();
   } catch (error) {

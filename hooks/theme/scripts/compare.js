@@ -12,8 +12,6 @@ function lay(pair) {
   add(pair, 'div', 'compare__stage').append(slider);
 }
 
-export function compare() {
-  /** @type {NodeListOf<HTMLElement>} */
-  const pairs = document.querySelectorAll('[data-compare]');
-  pairs.forEach(lay);
-}
+/** @type {NodeListOf<HTMLElement>} */
+const pairs = document.querySelectorAll('[data-compare]');
+pairs.forEach(lay);

@@ -3,7 +3,7 @@
 /** @param {string} text */
 const plain = (text) => text.normalize('NFKC').toLowerCase().replace(/\s/g, '');
 
-export function finder() {
+function finder() {
   /** @type {HTMLInputElement | null} */
   const box = document.querySelector('[data-finder]');
   const list = box?.closest('section')?.querySelector('details');
@@ -28,3 +28,5 @@ export function finder() {
     if (found.length === 1) location.assign(found[0].href);
   });
 }
+
+finder();
