@@ -63,6 +63,20 @@ items:
 """A valid site with one community; overlay it with what a test is about."""
 
 
+POLICY = """\
+---
+title: 办法
+published: 2026-03-05 09:00
+source: 示例办
+doc_no: 示文〔2026〕1号
+issuer: office
+made: 2026-03-01
+issued: 2026-03-02
+status_in_force: 现行有效
+---
+
+正文。
+"""
 STANDING = {f"docs/{page}": "---\ntitle: 说明\n---\n\n怎样办理。\n" for page in PAGES}
 """The standing pages that a public body's site owes."""
 

@@ -18,22 +18,8 @@ from campaign.reading.records import KINDS
 from campaign.site import Site
 from campaign.verbs import new as scaffold
 from campaign.verbs.new import CHOICES, Refused
-from projects import load
+from projects import POLICY, load
 
-POLICY = """\
----
-title: 办法
-published: 2026-03-05 09:00
-source: 示例办
-doc_no: 示文〔2026〕1号
-issuer: office
-made: 2026-03-01
-issued: 2026-03-02
-status_in_force: 现行有效
----
-
-正文。
-"""
 BETA = "name: 乙社区\ndistrict: east\ntype: old\nest: 2001\nintro: 简介\nstatus: draft\n"
 MORE = {
     "docs/policies/rules.md": POLICY,

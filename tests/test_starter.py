@@ -16,23 +16,9 @@ from campaign.render.edition import Edition
 from campaign.verbs import answers, sample
 from campaign.verbs import start as starter
 from campaign.verbs.start import Started
-from projects import BASE, INTRO, REVIEW, STANDING, project, write
+from projects import BASE, INTRO, POLICY, REVIEW, STANDING, project, write
 from sites import ROOT
 
-POLICY = """\
----
-title: 办法
-published: 2026-03-05 09:00
-source: 示例办
-doc_no: 示文〔2026〕1号
-issuer: office
-made: 2026-03-01
-issued: 2026-03-02
-status_in_force: 现行有效
----
-
-正文。
-"""
 NEWS = "---\ntitle: 消息\npublished: 2026-03-05 09:00\nsource: 示例办\n---\n\n正文。\n"
 COMPUTED = "name: {id}\nunit: 所\nscope: community\nkind: computed\nformula: {{name: {formula}}}\n"
 MEASURED = (

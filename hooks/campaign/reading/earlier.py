@@ -22,6 +22,15 @@ def record(kind: Kind[R], path: str, raw: bytes) -> R | None:
     return read if isinstance(read, kind.model) and read.is_released else None
 
 
+def pairs(
+    site: Site, kind: Kind[R], files: Mapping[str, bytes]
+) -> Iterator[tuple[str, R, R | None]]:
+    """The file of each record that readers saw, what it said, and what it says today, if it is."""
+    for path, raw in files.items():
+        if before := record(kind, path, raw):
+            yield path, before, present(site, kind.model, before.id, files)
+
+
 def data(path: str, raw: bytes) -> Mapping[str, Any]:
     """What a file that readers saw stated, even if today's model refuses it; else nothing."""
     text, _ = characters.decode(path, raw)

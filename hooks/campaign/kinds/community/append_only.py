@@ -17,11 +17,7 @@ SPAN = ("est", "dissolved")
 
 def altered(site: Site, files: Mapping[str, bytes]) -> Iterator[Problem]:
     """H21a, H21b and H23, where files said something else before."""
-    for path, raw in files.items():
-        before = earlier.record(KIND, path, raw)
-        if before is None:
-            continue
-        now = earlier.present(site, Community, before.id, files)
+    for path, before, now in earlier.pairs(site, KIND, files):
         if earlier.is_gone(site, now, path):
             yield problem(path, 1, "H21b", name=before.name)
         elif now is not None:

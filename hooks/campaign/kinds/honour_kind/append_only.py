@@ -15,11 +15,7 @@ from campaign.site import Site
 
 def altered(site: Site, files: Mapping[str, bytes]) -> Iterator[Problem]:
     """H20, H22 and H23, where files said something else before."""
-    for path, raw in files.items():
-        before = earlier.record(KIND, path, raw)
-        if before is None:
-            continue
-        now = earlier.present(site, HonourKind, before.id, files)
+    for path, before, now in earlier.pairs(site, KIND, files):
         if earlier.is_gone(site, now, path):
             yield problem(path, 1, "H22", name=before.name)
         elif now is not None:
