@@ -266,6 +266,7 @@ def test_the_filter_is_worked_by_keyboard_alone(opened: Opened) -> None:
     expect(page.locator("[name=state]")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # clears the conditions
+    expect(page.locator(".filter [role=status]")).not_to_contain_text("wang")
     whole = sum(int(n) for n in re.findall(r"(\d+) 项", count(page)))
     assert whole == TOTAL
     assert asked(page) == {}
