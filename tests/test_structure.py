@@ -39,7 +39,8 @@ LAYERS = (
 """Each module may import those of its own layer and of the layers above it here."""
 NAMES_KINDS = {
     "site": "photos and vocabularies: what references may name besides records",
-    "checks/links": "photos, and the figures that texts may show",
+    "checks/figures": "the figures that texts may show",
+    "checks/links": "photos, and which links are figures",
     "checks/references": "photos and vocabularies",
     "render/prose": "the figures that texts may show",
     "render/names": "who corrected a record",
