@@ -1,7 +1,7 @@
 """What a field of a record states, and whether a text says the same.
 
 `facilities.service_station.area_m2` is the way to a field: names of fields, and for an item of a
-list its number from 1, or its kind, id or name. A list states how many items it has.
+list its number from 1, or its kind, id, name or label. A list states how many items it has.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from campaign.model.base import Part, Record
 from campaign.model.fields import PartialDate
 
 Stated = Decimal | PartialDate
-CALLED = ("kind", "id", "key", "name", "title", "heading")
+CALLED = ("kind", "id", "key", "name", "label", "title")
 """The fields by which an item of a list may be named."""
 AMOUNT = re.compile(
     rf"(?P<below>近|不到|不足)?(?P<about>约|大约)?(?P<above>超过|逾)?"
@@ -51,9 +51,7 @@ def _part(value: object, step: str) -> object:
 def _item(items: Sequence[object], step: str) -> object:
     if step.isascii() and step.isdigit():
         return items[int(step) - 1] if 0 < int(step) <= len(items) else None
-    called = [
-        item for item in items if step in (str(getattr(item, name, "")) for name in CALLED)
-    ]
+    called = [item for item in items if step in (str(getattr(item, name, "")) for name in CALLED)]
     return called[0] if len(called) == 1 else None
 
 

@@ -106,10 +106,11 @@ def page(
     root = urls.root_from(urls.url(community))
     card = views.community_card(edition, community)
     held = standards.standards(edition.site, community)
+    intro = edition.prose(community.intro, root)
     values = CommunityPage(
         community=community,
         card=card,
-        intro=edition.prose(community.intro, root),
+        intro=intro,
         contact=views.contact(community),
         facts=views.facts(edition, community),
         standards=[answer(item) for item in standards.gaps_first(held)],
@@ -146,7 +147,7 @@ def page(
         path=urls.url(community),
         shell=SHELL,
         title=community.name,
-        description=cut(community.intro, DESCRIPTION, unfinished=""),
+        description=cut(intro.striptags(), DESCRIPTION, unfinished=""),
         body=edition.render(PAGE, root, values) + subscribe.line(edition, urls.url(community)),
         source=edition.site.origin(community).path,
         cover=cover["id"] if cover else "",

@@ -38,8 +38,8 @@ def told_twice(site: Site) -> Iterator[Problem]:
     A text about several says of none of them which figure is meant.
     """
     for record in site.everything():
-        names = getattr(record, "communities", None)
-        for id in names if isinstance(names, list) else ():
+        names: list[str] = getattr(record, "communities", [])
+        for id in names:
             is_told_of = isinstance(record, (Experience, Gallery)) or len(names) == 1
             if is_told_of and (community := site.of(Community).get(id)):
                 yield from _told_apart(site, community, record)
