@@ -36,6 +36,7 @@ ELSEWHERE = {
     "H21b": "compared with an earlier revision: test_span.py",
     "H22": "compared with an earlier revision: test_terms.py",
     "H23": "compared with an earlier revision: test_terms.py",
+    "H26": "compared with an earlier revision: test_published_indicator.py",
     "Y24a": "needs a git history: test_history.py",
     "Y24b": "needs a git history: test_history.py",
     "Y24c": "needs a git history: test_history.py",

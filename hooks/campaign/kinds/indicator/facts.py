@@ -80,6 +80,7 @@ def rounded(value: Decimal, precision: int) -> str:
 
 def figure(site: Site, indicator: Indicator, on: date, subject: str = "") -> Figure | None:
     """The indicator's figure at `on` for a subject (the whole city when empty)."""
+    indicator = indicator.as_of(on)
     if indicator.formula is None:
         return _measured(indicator, on, subject)
     if indicator.formula.name is FormulaName.COVERAGE:
