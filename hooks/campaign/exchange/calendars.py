@@ -15,6 +15,7 @@ from campaign.every_page.occasions import occasions
 from campaign.keeping import made
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output
+from campaign.text import flat
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -29,7 +30,7 @@ def outputs(edition: Edition) -> Iterator[Output]:
     for address in subscribe.calendars(edition):
         title = subscribe.names(edition, address)[0]
         name = f"{title}｜{edition.site.settings.short_name}" if address else title
-        found = (name, address, base, occasions(edition.facts, address))
+        found = (flat(name), address, base, occasions(edition.facts, address))
         data = made(edition.kept, partial(calendar, *found), "ics", *found)
         yield Output(urls.calendar(address), data)
 
