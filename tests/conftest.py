@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, settings
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
-from campaign.photos import cards
+from campaign.images import lettering
 from campaign.verbs import testing
 from sites import PATIENCE, ROOT, build_site, served, tree_of
 
@@ -203,7 +203,7 @@ def address(built: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def font() -> Path:
     """The pinned font of the cards, which `npm ci` installs."""
-    return needed(cards.font_at(ROOT), "the font of the cards")
+    return needed(lettering.font_at(ROOT), "the font of the cards")
 
 
 def _be_patient(context: BrowserContext) -> None:

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
 
+from campaign.checks import lettering as lettering_rules
 from campaign.every_page.sharing import Sharing
 from campaign.every_page.titles import Titles
-from campaign.images import metadata, store
+from campaign.images import lettering, metadata, store
 from campaign.images.derivatives import LARGEST
 from campaign.images.store import Store
 from campaign.photos import cards, published
@@ -21,7 +22,7 @@ from campaign.reading import records
 from campaign.site import Site
 from campaign.workers import Workers
 from pictures import Colour, encoded, noise
-from projects import project
+from projects import BASE, load, project
 from sites import ROOT
 
 LABEL = "示例市文明社区创建成果展示网"
@@ -288,19 +289,19 @@ def test_progress_is_told_for_the_cards_that_are_drawn(root: Path) -> None:
 
 
 def put_font(root: Path, data: bytes) -> None:
-    path = root / cards.FONT
+    path = root / lettering.FONT
     path.parent.mkdir(parents=True)
     path.write_bytes(data)
 
 
 def test_the_font_is_found_below_the_project(root: Path, tmp_path: Path) -> None:
-    assert cards.font_at(root) == root / cards.FONT
-    assert cards.font_at(tmp_path / "elsewhere") is None
+    assert lettering.font_at(root) == root / lettering.FONT
+    assert lettering.font_at(tmp_path / "elsewhere") is None
 
 
 def test_another_file_of_that_name_is_not_the_font(tmp_path: Path, font: Path) -> None:
     put_font(tmp_path, font.read_bytes() + b"\0")
-    assert cards.font_at(tmp_path) is None
+    assert lettering.font_at(tmp_path) is None
 
 
 def test_the_font_has_every_character_of_the_sample(font: Path) -> None:
@@ -468,4 +469,13 @@ def test_the_photo_on_a_card_is_upright_and_in_colour(root: Path) -> None:
 def test_a_title_with_a_character_that_the_font_lacks_is_on_no_card(
     title: str, has_all: bool, font: Path
 ) -> None:
-    assert cards.can_write(font, title) == has_all
+    assert (lettering.lacking(font, title) == "") == has_all
+
+
+def test_a_title_on_no_card_is_noted_with_its_character(tmp_path: Path, font: Path) -> None:
+    put_font(tmp_path, font.read_bytes())
+    alpha = BASE["showcases/communities/alpha.yml"].replace("甲社区", "𠮷祥社区")
+    site, _ = load(tmp_path, {"showcases/communities/alpha.yml": alpha})
+    (found,) = lettering_rules.boxes(site)
+    assert (found.code, found.path, found.line) == ("V07e", "showcases/communities/alpha.yml", 1)
+    assert "没有“𠮷”" in found.message()

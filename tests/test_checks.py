@@ -1,6 +1,6 @@
 """Golden cases: files laid over a valid site, and the problems that must be found.
 
-A file written as `(a picture)` is a small clean JPEG, `(fixture maker.jpg)` is that one of
+A file written as `(a picture)` is a clean JPEG, `(fixture maker.jpg)` is that one of
 `pictures.py`, and `(office clean.docx)` that one of `offices.py`.
 """
 
@@ -19,7 +19,7 @@ from campaign.checks import check
 from campaign.problems import Problem, catalogue
 from campaign.reading import records
 from offices import FILES
-from pictures import BY_NAME, drawing, encoded
+from pictures import BY_NAME, drawing, encoded, wide
 from projects import project
 
 HERE = Path(__file__).parent
@@ -37,6 +37,7 @@ ELSEWHERE = {
     "H22": "compared with an earlier revision: test_terms.py",
     "H23": "compared with an earlier revision: test_terms.py",
     "H26": "compared with an earlier revision: test_published_indicator.py",
+    "V07e": "needs the font of the cards: test_cards.py",
     "Y24a": "needs a git history: test_history.py",
     "Y24b": "needs a git history: test_history.py",
     "Y24c": "needs a git history: test_history.py",
@@ -61,7 +62,11 @@ ELSEWHERE = {
     "Y21": "what was written is looked at: test_publication.py",
     "Y11": "a symbolic link is no text: test_records.py",
 }
-PICTURE = "(a picture)"
+PICTURES = {
+    "(a picture)": wide,
+    "(a thumbnail)": drawing,
+    "(a strip)": lambda: drawing().resize((900, 100)),
+}
 FIXTURE = re.compile(r"\((fixture|office) (\S+)\)")
 
 
@@ -74,8 +79,8 @@ def case(name: str) -> dict[str, Any]:
 
 def meant(content: str | bytes | None) -> str | bytes | None:
     """What a file holds; pictures are named and not written out."""
-    if content == PICTURE:
-        return encoded(drawing())
+    if isinstance(content, str) and content in PICTURES:
+        return encoded(PICTURES[content]())
     named = FIXTURE.fullmatch(content) if isinstance(content, str) else None
     if named:
         return FILES[named[2]]() if named[1] == "office" else BY_NAME[named[2]].data

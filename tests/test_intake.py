@@ -38,7 +38,7 @@ WHOLE = ("--alt", "广场上居民围成圈跳舞", "--people", "crowd", "--lice
 
 def photo(seed: int = 1, **tags: object) -> bytes:
     """A JPEG of a camera, another one for every seed; `tags` as `pictures.exif` takes them."""
-    image = noise(8, 6, seed).resize((320, 240))
+    image = noise(8, 6, seed).resize((640, 480))
     return encoded(image, exif=exif(**tags)) if tags else encoded(image)
 
 
@@ -363,7 +363,9 @@ def test_a_folder_gives_all_its_pictures_in_the_order_of_their_names(office: Off
 
 
 def noise_as(name: str, seed: int) -> bytes:
-    return encoded(noise(64, 48, seed), {"png": "PNG", "webp": "WEBP"}[name.split(".")[-1]])
+    return encoded(
+        noise(64, 48, seed).resize((640, 480)), {"png": "PNG", "webp": "WEBP"}[name.split(".")[-1]]
+    )
 
 
 def digest_of(path: Path) -> str:
@@ -500,12 +502,12 @@ def spread(data: bytes, box: tuple[int, int, int, int]) -> float:
 
 
 def test_what_is_blurred_cannot_be_seen_any_more(office: Office) -> None:
-    source = office.put("party.jpg", encoded(noise(400, 200)))
+    source = office.put("party.jpg", encoded(noise(800, 400)))
     told = office.run("add", "fair", str(source), "--blur", "0,0,25,50", "--blur", "75,50,30,50")
     data = office.files()[f"{FAIR}/party.jpg"]
     assert told.status == 0
-    assert spread(data, (0, 0, 100, 100)) < 50 < 150 < spread(data, (110, 0, 400, 90))
-    assert spread(data, (300, 100, 400, 200)) < 50 < 150 < spread(data, (0, 110, 290, 200))
+    assert spread(data, (0, 0, 200, 200)) < 50 < 150 < spread(data, (220, 0, 800, 180))
+    assert spread(data, (600, 200, 800, 400)) < 50 < 150 < spread(data, (0, 220, 580, 400))
 
 
 @pytest.mark.parametrize("option", [("--alt", WHOLE[1]), ("--blur", "0,0,10,10")])
@@ -673,3 +675,14 @@ def test_a_photo_that_was_added_is_checked_and_shown(added: Path) -> None:
     assert "photos/fair/linlijie/320.webp" in page
     assert WHOLE[1] in page
     assert (added / "site/photos/fair/linlijie/320.webp").is_file()
+
+
+@pytest.mark.parametrize(("size", "words"), [((599, 400), "太小"), ((1000, 120), "太细长")])
+def test_a_thumbnail_and_a_strip_are_refused_in_words(
+    office: Office, size: tuple[int, int], words: str
+) -> None:
+    path = office.put("old.jpg", encoded(noise(8, 6, 1).resize(size)))
+    told = office.run("add", "fair", str(path), *WHOLE)
+    assert told.status == 1
+    assert [words in line for line in told.of("old.jpg")] == [True]
+    assert office.photos() == []

@@ -17,14 +17,13 @@ from PIL import Image
 from campaign import clock, targets
 from campaign.build.content import Content
 from campaign.checks import check
-from campaign.images import store
+from campaign.images import lettering, store
 from campaign.images.store import MANIFEST
 from campaign.kinds.gallery import Gallery
-from campaign.photos import cards
 from campaign.photos.withdrawal import erase, withdraw
 from campaign.reading import records, yamltext
 from conftest import make_project
-from pictures import drawing, encoded
+from pictures import encoded, wide
 from projects import project as base_project
 from sites import ROOT, CommandResult, build_site, tree_of
 
@@ -125,7 +124,7 @@ class Story:
 def with_photo(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """A project that shows the photo wherever a photo can be shown. Not to be changed."""
     office = Office(make_project(tmp_path_factory.mktemp("with-photo") / "project"))
-    if (ROOT / cards.FONT).is_file():
+    if (ROOT / lettering.FONT).is_file():
         (office.root / "node_modules").symlink_to(ROOT / "node_modules")
     office.write(gallery(CONSENT))
     office.write(PAGE, "docs/about/index.md")
@@ -133,7 +132,7 @@ def with_photo(tmp_path_factory: pytest.TempPathFactory) -> Office:
     office.write(news.replace("kind:", "cover: fair/dance\nkind:"), "docs/news/2026-04-01-first.md")
     secret = office.root / "showcases/galleries/secret"
     secret.mkdir()
-    (secret / "song.jpg").write_bytes(encoded(drawing()))
+    (secret / "song.jpg").write_bytes(encoded(wide()))
     (secret / "gallery.yml").write_text(SECRET, encoding="utf-8")
     done = office.run("build")
     assert done.returncode == 0, done.stderr
@@ -418,7 +417,7 @@ def test_a_build_without_a_site_in_place_erases_nothing_and_says_nothing(office:
 
 def site_of(folder: Path) -> Path:
     """A site with two photos, one of them in the formats that are published."""
-    picture = drawing()
+    picture = wide()
     files = {
         "photos/fair/dance/320.webp": encoded(picture, "WEBP"),
         "photos/fair/dance/320.avif": encoded(picture, "AVIF", speed=10),
@@ -457,7 +456,7 @@ def test_what_is_erased_is_told_in_the_order_of_the_ids(tmp_path: Path) -> None:
 def test_what_is_left_of_a_broken_erasure_is_erased(tmp_path: Path) -> None:
     site = site_of(tmp_path)
     erase(site, ["fair/dance"])
-    (site / FOLDER / "320.webp").write_bytes(encoded(drawing(), "WEBP"))
+    (site / FOLDER / "320.webp").write_bytes(encoded(wide(), "WEBP"))
     assert erase(site, ["fair/dance"]) == ["fair/dance"]
     assert is_grey((site / FOLDER / "320.webp").read_bytes())
 
@@ -484,7 +483,7 @@ def test_a_site_that_is_hosted_abroad_asks_for_more(
             "showcases/deploy/demo.yml": f"{said}today: 2026-04-20\nhost: github-pages\n",
             "showcases/deploy/home.yml": f"{said}host: domestic\n",
             "showcases/deploy/unsaid.yml": said,
-            "showcases/galleries/fair/dance.jpg": encoded(drawing()),
+            "showcases/galleries/fair/dance.jpg": encoded(wide()),
             LIST: gallery(CONSENT.replace(", abroad", ""), REVIEW).replace("[alpha]", "[]"),
         },
     )

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 
 from campaign.every_page.titles import Titles
-from campaign.photos import cards
+from campaign.images import lettering
 from campaign.photos.cards import Card
 from campaign.photos.published import Picture
 from campaign.site import Site
@@ -22,7 +22,7 @@ class Sharing:
         self.site = site
         self.pictures = pictures
         self.titles = titles
-        self.draws = not site.preview and cards.font_at(site.root) is not None
+        self.draws = not site.preview and lettering.font_at(site.root) is not None
         """Whether the font is there; without it, and in previews, photos stand for pages."""
 
     def photo(self, cover: str) -> str:
@@ -32,8 +32,8 @@ class Sharing:
 
     def card(self, address: str, title: str, cover: str = "") -> Card | None:
         """The card of a page; nothing where none can be drawn."""
-        font = cards.font_at(self.site.root) if self.draws else None
-        if font is None or not cards.can_write(font, title):
+        font = lettering.font_at(self.site.root) if self.draws else None
+        if font is None or lettering.lacking(font, title + self.site.settings.name):
             return None
         picture = self._picture(cover)
         name = hashlib.sha256(address.encode()).hexdigest()[:12]  # an address is long, or Chinese

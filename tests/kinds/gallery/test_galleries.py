@@ -57,7 +57,7 @@ class Tags(HTMLParser):
         return {name for _, tag in self.found for name in tag.get("class", "").split()}
 
 
-def tiny(at: int, size: tuple[int, int] = (6, 4)) -> bytes:
+def tiny(at: int, size: tuple[int, int] = (600, 400)) -> bytes:
     """A photo of one colour; another number gives another one."""
     return encoded(Image.new("RGB", size, (at * 7 % 256, at * 3 % 256, 90)), "PNG")
 
