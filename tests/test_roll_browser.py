@@ -338,8 +338,14 @@ def test_nothing_moves_by_itself(opened: Opened, size: tuple[int, int], query: s
 
 @pytest.mark.parametrize(
     ("query", "is_open"),
-    [("", False), ("?find=甲", False), ("?sort=-named", False), ("?level=x", False)]
-    + [("?level=city", True), ("?find=甲&state=revoked", True)],
+    [
+        ("", False),
+        ("?find=甲", False),
+        ("?sort=-named", False),
+        ("?level=x", False),
+        ("?level=city", True),
+        ("?find=甲&state=revoked", True),
+    ],
 )
 def test_on_a_phone_further_conditions_are_open_when_one_of_them_is_set(
     opened: Opened, query: str, is_open: bool

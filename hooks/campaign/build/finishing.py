@@ -25,6 +25,7 @@ from campaign.every_page.sharing import Sharing
 from campaign.every_page.titles import Titles
 from campaign.exchange import Exchange
 from campaign.html import content_security
+from campaign.html.dialling import dialled_page
 from campaign.html.tags import tags
 from campaign.keeping import made
 from campaign.photos.cards import Card
@@ -97,7 +98,7 @@ class Finishing:
         inside = {"head": head_of, "toc": page.contents, "body": body}
         required = tuple(self.labels.required(page.path))
         policy, own, found = self._looked_at(page, inside, facets, required)
-        shown = {**inside, "body": self.titles.marked(body)}
+        shown = {**inside, "body": dialled_page(self.titles.marked(body))}
         html = shell.fill({**shown, **self._texts(page), "policy": policy})
         modified = "" if self.site.preview else self._modified(page)
         place = (page.path, page.shell, page.source)
