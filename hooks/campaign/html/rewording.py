@@ -25,7 +25,9 @@ LINE_END = "<wbr>"
 """Where a title may break: no end of its words, which are converted as if it were not there."""
 SPOKEN = frozenset(["title", "alt", "aria-label", "placeholder", "label", "data-label"])
 """Attributes that people read or hear."""
-ADDRESSES = frozenset(["href", "src", "action", "poster", "data-roll", "data-comparison"])
+ADDRESSES = frozenset(
+    ["href", "src", "action", "poster", "data-roll", "data-comparison", "data-communities"]
+)
 NAMED = re.compile(
     r"\b(?:name|property)=[\"']?(?:description|og:(?:title|description|site_name)|SiteName|"
     r"Column(?:Name|Description|Keywords|Type)|ArticleTitle|ContentSource|Keywords|Author)\b"
