@@ -91,7 +91,8 @@ class Finishing:
         shell = self.layout.shells[page.shell]
         body = page.body + self.paper.note(page.path)
         is_further = page.is_listing and page.shell.endswith(shells.NAME)
-        card = None if is_further else self.sharing.card(page.path, page.title, page.cover)
+        record = self.labels.record(page.path)
+        card = None if is_further else self.sharing.card(page.path, page.title, page.cover, record)
         image = card.path if card else "" if is_further else self.sharing.photo(page.cover)
         facets = self.finder.facets(page.path, page.title)
         head_of = self._head(page, body, image, facets)
