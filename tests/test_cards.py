@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
 
+import values
 from campaign.checks import lettering as lettering_rules
 from campaign.every_page.sharing import Sharing
 from campaign.every_page.titles import Titles
@@ -139,13 +140,19 @@ def test_a_card_shows_the_photo_the_title_and_the_label(root: Path) -> None:
     texts = {
         "title": replace(card, title=TITLE[:-1]),
         "label": replace(card, label=LABEL[:-1]),
+        "about": replace(card, about="讲话"),
         "photo": replace(card, photo=photo(root, stripes(GREEN), "other"), photo_key="other"),
     }
     for name, other in texts.items():
         changed = ImageChops.difference(image, opened(drawn(root, other)["a.jpg"])).convert("L")
         box = changed.point(lambda value: 255 * (value > 60)).getbbox()
         assert box, name
-        top, bottom = {"title": (400, 545), "label": (545, 630), "photo": (0, 470)}[name]
+        top, bottom = {
+            "title": (400, 545),
+            "label": (545, 630),
+            "about": (545, 630),
+            "photo": (0, 470),
+        }[name]
         assert top <= box[1], name
         assert box[3] <= bottom, name
 
@@ -376,6 +383,38 @@ def test_a_page_without_a_photo_takes_that_of_the_site(root: Path) -> None:
         assert words(card) == (TITLE, LABEL, (0.5, 0.5), True)
         assert card is not None
         assert card.path.startswith("photos/day/a/card-")
+
+
+def test_a_card_says_what_the_page_is_and_of_which_day(root: Path) -> None:
+    sharing = sharing_of(root)
+    news = values.news("2026-04-01-first", published="2026-04-01 09:00")
+    place = values.community("alpha", updated="2026-03-05")
+    abouts = [
+        card.about
+        for record in (news, place, values.community("beta"), None)
+        if (card := sharing.card("a/", TITLE, "", record))
+    ]
+    assert abouts == ["动态　2026-04-01", "社区　更新 2026-03-05", "社区", ""]
+
+
+def test_the_card_of_the_home_page_names_the_city(root: Path) -> None:
+    card = sharing_of(root).card("", "首页")
+    assert card is not None
+    assert card.title == f"{site_of(root).settings.city}文明社区创建"
+    assert "".join(card.pieces) == card.title
+
+
+def test_the_foot_of_a_card_says_it_at_the_right_and_never_over_the_label(root: Path) -> None:
+    plain = Card("a.jpg", TITLE, LABEL)
+    about = replace(plain, about="讲话　2026-04-09")
+    long = replace(about, label=LABEL * 4)
+    images = [opened(drawn(root, card)["a.jpg"]) for card in (plain, about, long)]
+    foot = (600, cards.SIZE[1] - cards.LABEL_FOOT, *cards.SIZE)
+    first, second, third = (image.crop(foot) for image in images)
+    assert ImageChops.difference(first, second).getbbox()
+    right = (300, 0, 600, cards.LABEL_FOOT)
+    difference = ImageChops.difference(second.crop(right), third.crop(right)).convert("L")
+    assert difference.getextrema()[1] < 60
 
 
 def test_without_any_photo_a_card_has_only_words(root: Path) -> None:

@@ -249,6 +249,7 @@ def test_the_roll_and_the_comparison_work_under_the_policy(quiet: Reader, readin
 def test_large_print_and_leaving_work_under_the_policy(quiet: Reader) -> None:
     page = quiet.go("?elder=1")
     expect(page.locator("html[data-elder]")).to_be_attached()
+    page.locator(".elder-switch summary").click()
     page.locator('[data-reading="contrast"]').first.click()
     page.locator('[data-reading="elder"]').first.click()
     page.evaluate(

@@ -124,6 +124,7 @@ def test_what_only_a_screen_needs_stays_away(printed: Printed) -> None:
             "讲话提纲",
             "切换到深色",
             "高对比",
+            "大字",
             "跳到正文",
             "订阅",
         ):

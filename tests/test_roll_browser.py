@@ -328,12 +328,32 @@ def test_nothing_moves_by_itself(opened: Opened, size: tuple[int, int], query: s
     page = opened(f"honours/{query}", size)
     page.wait_for_load_state("networkidle")
     page.locator(".filter").scroll_into_view_if_needed()
-    if size == PHONE:
+    if size == PHONE and not query:
         page.locator(".filter__more > summary").click()
     page.locator("[name=district]").select_option("east")
     expect(page.locator(".roll-found tbody tr").first).to_be_visible()
     page.wait_for_timeout(300)
     assert page.evaluate("window.__shift") == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "is_open"),
+    [
+        ("", False),
+        ("?find=甲", False),
+        ("?sort=-named", False),
+        ("?level=x", False),
+        ("?level=city", True),
+        ("?find=甲&state=revoked", True),
+    ],
+)
+def test_on_a_phone_further_conditions_are_open_when_one_of_them_is_set(
+    opened: Opened, query: str, is_open: bool
+) -> None:
+    page = opened(f"honours/{query}", PHONE)
+    expect(page.locator("[name=find]")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("[name=level]")).to_be_visible(visible=is_open)
 
 
 def test_a_phone_shows_rows_of_two_lines_and_the_sorts(opened: Opened) -> None:

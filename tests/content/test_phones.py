@@ -147,3 +147,23 @@ def test_without_script_the_list_of_communities_is_there_and_the_box_is_not(
     page.locator(".finder summary").click()
     expect(page.locator(".finder__letters a").first).to_be_visible()
     context.close()
+
+
+BOXES = """names => names.map(name => document.querySelector(name)?.getBoundingClientRect())
+    .map(box => box && [box.left, (box.left + box.right) / 2])"""
+
+
+@pytest.mark.parametrize("width", [PHONE[0], DESK[0], 1920])
+def test_the_head_of_an_article_stands_on_the_edge_or_the_middle_of_its_text(
+    page: Page, address: str, showcase: Path, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": DESK[1]})
+    crooked: list[str] = []
+    for folder in ("speeches", "policies", "interpretations", "news"):
+        for path in sorted((showcase / "site" / folder).glob("2*/index.html"))[:2]:
+            page.goto(f"{address}{folder}/{path.parent.name}/", wait_until="domcontentloaded")
+            head, text = page.evaluate(BOXES, [".masthead", ".prose:not(.band *)"])
+            side = int(page.locator(".masthead--centred").count() > 0)
+            if abs(head[side] - text[side]) > 1:
+                crooked.append(f"{folder}/{path.parent.name}: {head[side]} {text[side]}")
+    assert crooked == []

@@ -20,7 +20,7 @@ from campaign.render.outputs import Output
 from campaign.workers import HERE, Workers
 
 SIZE = (1200, 630)
-DESIGN = "card 3"
+DESIGN = "card 4"
 """Raise the number when the drawing below changes: stored cards are then drawn again."""
 VERMILION, INK, PAPER = "#a8141b", "#1f2328", "#fbf8f3"
 MARGIN, HEAD, FOOT, LABEL_FOOT, RULE = 64, 34, 92, 78, 8
@@ -30,6 +30,8 @@ TITLE_SIZES = (72, 60, 52)
 """In pixels: a title that needs more than three lines is set smaller."""
 TITLE_LINES = 3
 LABEL_SIZE = 30
+GAP = 40
+"""In pixels: between the two ends of the line below the title, at least."""
 QUALITIES = (82, 74, 66, 58, 50, 40, 30)
 MAX_BYTES = 150_000
 """What a card weighs at most; one of leaves or a crowd gets a lower quality."""
@@ -49,6 +51,8 @@ class Card:
     photo_key: str = ""
     focus: tuple[float, float] = (0.5, 0.5)
     """What a crop must keep, in shares of width and height."""
+    about: str = ""
+    """Beside the label: which kind of thing it is, and of which day."""
     pieces: tuple[str, ...] = ()
     """The title's pieces between which a line may break; without them it may anywhere."""
 
@@ -56,7 +60,13 @@ class Card:
     def key(self) -> str:
         title = "\0".join(self.pieces) or self.title
         return store.key(
-            DESIGN, lettering.FONT_HASH, title, self.label, self.photo_key, str(self.focus)
+            DESIGN,
+            lettering.FONT_HASH,
+            title,
+            self.label,
+            self.about,
+            self.photo_key,
+            str(self.focus),
         )
 
 
@@ -108,9 +118,20 @@ def drawn(card: Card, font: Path) -> Image.Image:
         image.paste(_photo(card.photo, (SIZE[0], title_top - HEAD), card.focus))
     for number, line in enumerate(lines):
         pen.text((MARGIN, title_top + number * leading), line, font=face, fill=INK)
-    place = (MARGIN, SIZE[1] - LABEL_FOOT)
-    pen.text(place, card.label, font=lettering.face(font, LABEL_SIZE), fill=VERMILION)
+    _set_foot(pen, card, lettering.face(font, LABEL_SIZE))
     return image
+
+
+def _set_foot(pen: ImageDraw.ImageDraw, card: Card, face: ImageFont.FreeTypeFont) -> None:
+    """Whose site it is at the left, what the page is at the right."""
+    top, end = SIZE[1] - LABEL_FOOT, SIZE[0] - MARGIN
+    start = end - face.getlength(card.about)
+    room = int(start - GAP - MARGIN) if card.about else end - MARGIN
+    is_short = face.getlength(card.label) <= room
+    label = card.label if is_short else linebreaks.shortened(card.label, room, face.getlength)
+    pen.text((MARGIN, top), label, font=face, fill=VERMILION)
+    if card.about:
+        pen.text((start, top), card.about, font=face, fill=INK)
 
 
 def _set(pieces: Sequence[str], font: Path, width: int) -> tuple[list[str], ImageFont.FreeTypeFont]:

@@ -17,7 +17,7 @@ from campaign.exchange.feeds import LATEST, Item
 from campaign.exchange.items import item_of
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
-from campaign.kinds.community import Community, comparison, views
+from campaign.kinds.community import Community, comparison, finder, views
 from campaign.kinds.community.table import TABLE
 from campaign.kinds.community.views import CommunityCard, sort_key
 from campaign.kinds.district import District
@@ -205,7 +205,8 @@ class CommunityPresenter(Presenter[Community]):
         return found | dict(comparison.further_pages(edition))
 
     def files(self, edition: Edition) -> Iterator[Output]:
-        return comparison.files(edition)
+        yield from comparison.files(edition)
+        yield from finder.files(edition)
 
     @property
     def blocks(self) -> Mapping[str, Renderer]:
