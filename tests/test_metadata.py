@@ -38,6 +38,13 @@ def test_a_segment_is_named_for_what_it_is_where_it_stands(
     assert metadata.carried(data, "JPEG") == ([found] if found else [])
 
 
+@pytest.mark.parametrize("marker", [0x01, 0xD0, 0xD7, 0xD8])
+def test_a_marker_without_a_length_hides_nothing_behind_it(marker: int) -> None:
+    data = with_segment(encoded(drawing()), 0xE1, exif(gps=True))
+    hidden = data[:2] + bytes((0xFF, marker)) + data[2:]
+    assert metadata.carried(hidden, "JPEG") == ["拍摄位置"]
+
+
 def test_the_gravest_is_named_first() -> None:
     data = with_segment(encoded(drawing()), 0xFE, b"words")
     data = with_segment(data, 0xE0, b"JFXX\0\x10" + bytes(20))
