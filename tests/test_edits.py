@@ -102,9 +102,10 @@ def test_a_build_with_kept_parts_is_one_without(copy: Path, seed: int) -> None:
     dice = random.Random(seed)
     for _ in range(4):
         edited(copy, dice)
-        kept = mapped(copy) if Content.open(copy).site else None
-        if kept is None:
+        content = Content.open(copy)
+        if content.site is None:
             continue
+        kept = site_map(content)
         with_parts = dict(everything(kept))
         kept.keep()
         whole = shutil.copytree(copy, copy.parent / "whole", ignore=PARTS)
