@@ -63,6 +63,14 @@ def test_a_serial_number_is_found_in_either_directory(tag: int, inner: bool) -> 
     assert metadata.carried(data, "JPEG") == ["设备序列号"]
 
 
+@pytest.mark.parametrize("tag", [metadata.MAKER, metadata.MODEL])
+def test_a_camera_is_found_by_its_maker_and_by_its_model(tag: int) -> None:
+    block = Image.Exif()
+    block[tag] = "Secret"
+    data = with_segment(encoded(drawing()), 0xE1, block.tobytes())
+    assert metadata.carried(data, "JPEG") == ["相机型号"]
+
+
 def test_whatever_else_a_webp_holds_is_found() -> None:
     assert metadata.carried(webp_with(b"prVt", b"secret"), "WEBP") == [metadata.OTHER]
     assert metadata.carried(webp_with(b"ICCP", b"colour"), "WEBP") == []
