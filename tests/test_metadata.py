@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from campaign.images import metadata
-from pictures import drawing, encoded, exif, with_segment
+from pictures import drawing, encoded, exif, iptc, with_segment
 
 
 def webp_with(name: bytes, body: bytes) -> bytes:
@@ -26,6 +26,10 @@ def webp_with(name: bytes, body: bytes) -> bytes:
         (0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\x08", "缩略图"),
         (0xE2, exif(gps=True), metadata.OTHER),
         (0xE1, exif(gps=True), "拍摄位置"),
+        (0xE1, metadata.XMP + b"\0<x/>", "XMP"),
+        (0xE1, metadata.EXTENDED_XMP + b"\0<x/>", "XMP"),
+        (0xED, iptc(), "IPTC"),
+        (0xFE, b"words", "注释"),
         (0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\0", None),
         (0xE2, b"ICC_PROFILE\0\1\1", None),
         (0xEE, b"Adobe\0d\0\0\0\0\1", None),

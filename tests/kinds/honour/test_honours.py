@@ -29,7 +29,7 @@ from campaign.kinds.honour.facts import (
 )
 from campaign.kinds.honour.lifecycle import TRANSITIONS, State
 from campaign.kinds.honour.record import EventType
-from campaign.kinds.honour.rules import held_twice, publicity
+from campaign.kinds.honour.rules import held_twice, publicity, without_base
 from campaign.kinds.honour_kind import HonourKind
 from campaign.reading import records
 from projects import INTRO, project
@@ -122,6 +122,18 @@ def test_a_holder_who_has_a_name_alone_holds_a_thing_once_too(tmp_path: Path) ->
     assert problems == []
     (found,) = held_twice(loaded)
     assert (found.code, found.path) == ("H07", "showcases/honours/example/two.yml")
+
+
+def test_a_kind_that_is_not_there_is_named_by_its_id(tmp_path: Path) -> None:
+    held = "subject: {type: community, ref: alpha}\nevents:\n  - {on: 2025-01-01, type: named}\n"
+    kinds = {"example": {**KIND, "builds_on": ["gone", "base"]}, "base": {**KIND, "name": "基础"}}
+    files = {f"showcases/honour-kinds/{id}.yml": yaml.safe_dump(k) for id, k in kinds.items()}
+    loaded, _ = records.load(
+        project(tmp_path, {**files, "showcases/honours/example/alpha.yml": held}), today=TODAY
+    )
+    assert loaded is not None
+    (found,) = without_base(loaded)
+    assert (found.code, found.values["choices"]) == ("H25", "gone、基础")
 
 
 # For any series of events whatever
