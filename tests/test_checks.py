@@ -1,7 +1,7 @@
 """Golden cases: files laid over a valid site, and the problems that must be found.
 
 A file written as `(a picture)` is a clean JPEG, `(fixture maker.jpg)` is that one of
-`pictures.py`, and `(office clean.docx)` that one of `offices.py`.
+`picture_files.py`, and `(office clean.docx)` that one of `offices.py`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from campaign.checks import check
 from campaign.problems import Problem, catalogue
 from campaign.reading import records
 from offices import FILES
-from pictures import BY_NAME, drawing, encoded, wide
+from picture_files import BY_NAME
+from pictures import drawing, encoded, wide
 from projects import project
 
 HERE = Path(__file__).parent

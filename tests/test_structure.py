@@ -61,6 +61,11 @@ NAMES_KINDS = {
 """The modules that name a kind outside the kinds' own folders, and what for."""
 
 
+def relative(path: Path) -> str:
+    """A file of the tests by its path below them."""
+    return path.relative_to(Path(__file__).parent).as_posix()
+
+
 def name_of(path: Path) -> str:
     """A module by its path below `campaign`: `kinds/community/page`."""
     return path.relative_to(CAMPAIGN).as_posix().removesuffix(".py")
@@ -133,7 +138,7 @@ def test_the_library_never_imports_by_its_second_name() -> None:
         ] == []
 
 
-@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", TESTS, ids=relative)
 def test_what_tests_import_is_there_even_in_a_script_that_they_run(path: Path) -> None:
     """A script in a text is seen by no checker: one test passed by it, another could not run."""
     for module, name in IMPORT.findall(path.read_text(encoding="utf-8")):
@@ -232,7 +237,7 @@ def test_the_rules_for_templates_bite(tmp_path: Path, text: str, name: str) -> N
 
 
 def test_the_files_that_come_first_are_there() -> None:
-    assert set(LONGEST) <= {path.name for path in TESTS}
+    assert set(LONGEST) <= {relative(path) for path in TESTS}
 
 
 def test_one_place_leaves_tests_out_where_a_tool_is_missing() -> None:

@@ -49,25 +49,30 @@ def content(showcase: Path) -> list[str]:
     return found
 
 
+@pytest.fixture(scope="module")
+def lengths(browser: Browser, address: str, showcase: Path) -> dict[str, tuple[int, int]]:
+    """How wide and how long every list is on a phone, in pixels."""
+    context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]})
+    page = context.new_page()
+    found: dict[str, tuple[int, int]] = {}
+    size = "(({scrollWidth, scrollHeight}) => [scrollWidth, scrollHeight])"
+    for path in content(showcase):
+        page.goto(f"{address}{path}/", wait_until="domcontentloaded")
+        width, height = page.evaluate(f"{size}(document.documentElement)")
+        found[path] = (width, height)
+    context.close()
+    return found
+
+
 def test_no_list_is_longer_than_twelve_screens_of_a_phone(
-    page: Page, address: str, showcase: Path
+    lengths: dict[str, tuple[int, int]],
 ) -> None:
-    long: dict[str, float] = {}
-    for path in content(showcase):
-        page.goto(f"{address}{path}/", wait_until="domcontentloaded")
-        screens = page.evaluate("document.documentElement.scrollHeight") / PHONE[1]
-        if screens > SCREENS:
-            long[path] = screens
-    assert long == {}
+    screens = {path: height / PHONE[1] for path, (_, height) in lengths.items()}
+    assert {path: count for path, count in screens.items() if count > SCREENS} == {}
 
 
-def test_no_list_is_wider_than_a_phone(page: Page, address: str, showcase: Path) -> None:
-    wide: list[str] = []
-    for path in content(showcase):
-        page.goto(f"{address}{path}/", wait_until="domcontentloaded")
-        if page.evaluate("document.documentElement.scrollWidth") > PHONE[0]:
-            wide.append(path)
-    assert wide == []
+def test_no_list_is_wider_than_a_phone(lengths: dict[str, tuple[int, int]]) -> None:
+    assert [path for path, (width, _) in lengths.items() if width > PHONE[0]] == []
 
 
 def test_the_roll_begins_within_two_screens(page: Page, address: str) -> None:

@@ -12,7 +12,7 @@ from campaign.formats import PHOTOS
 from campaign.images import metadata
 from campaign.images.screening import fault
 from conftest import needed
-from pictures import BY_NAME
+from picture_files import BY_NAME
 
 ROOT = Path(__file__).parents[2]
 TELLING = (
