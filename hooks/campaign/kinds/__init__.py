@@ -16,6 +16,7 @@ NAMES = (
     "honour_kind",
     "task",
     "indicator",
+    "event",
     "gallery",
     "speech",
     "policy",
@@ -30,6 +31,7 @@ NAMES = (
 LOOKED_FOR = (
     "community",
     "honour",
+    "event",
     "news",
     "policy",
     "speech",

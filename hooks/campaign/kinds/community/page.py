@@ -23,6 +23,7 @@ from campaign.kinds.community.views import CommunityCard, sort_key
 from campaign.kinds.district import District
 from campaign.kinds.district.facts import districts_in_order
 from campaign.kinds.entry_presenter import EntryItem, entry_item
+from campaign.kinds.event.views import EventRow, events_near
 from campaign.kinds.experience import Experience
 from campaign.kinds.experience.page import ExperienceCard, experience_card
 from campaign.kinds.gallery import Gallery
@@ -80,6 +81,7 @@ class CommunityPage(TypedDict):
     experiences: list[ExperienceCard]
     galleries: list[GalleryCard]
     news: list[EntryItem]
+    events: list[EventRow]
     route: list[Stop]
     origin: Origin
     corrections: list[CorrectionView]
@@ -130,6 +132,7 @@ def page(
             entry_item(edition, n)
             for n in newest(naming(edition.facts, News, community, "communities"))[:5]
         ],
+        events=events_near(edition, community),
         route=[
             {"stop": s.stop, "what": s.what, "minutes": s.minutes}
             for s in (community.reception.route if community.reception else [])

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from campaign.kinds.community import Community
 from campaign.kinds.community.record import Facility
+from campaign.kinds.event.facts import held
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.coverage import HUNDRED, coverage
 from campaign.kinds.indicator.record import Formula, FormulaName, Value
@@ -70,7 +71,7 @@ class Figure:
         return min(max(share, Decimal(0)), HUNDRED)
 
 
-FROM_ROLL, FROM_COMMUNITY = "由荣誉榜计算", "由社区资料计算"
+FROM_ROLL, FROM_COMMUNITY, FROM_EVENTS = "由荣誉榜计算", "由社区资料计算", "由活动记录计算"
 
 
 def rounded(value: Decimal, precision: int) -> str:
@@ -84,6 +85,8 @@ def figure(site: Site, indicator: Indicator, on: date, subject: str = "") -> Fig
         return _measured(indicator, on, subject)
     if indicator.formula.name is FormulaName.COVERAGE:
         return _coverage(site, indicator, on, subject)
+    if indicator.formula.name is FormulaName.EVENT_COUNT:
+        return _event_count(site, indicator, indicator.formula, on, subject)
     community = site.of(Community).get(subject)
     return _of_community(indicator, indicator.formula, community, on) if community else None
 
@@ -112,6 +115,14 @@ def _coverage(site: Site, indicator: Indicator, on: date, subject: str) -> Figur
         return None
     top, bottom = Decimal(share.numerator), Decimal(share.denominator)
     return Figure(indicator, share.percent, on, top, bottom, FROM_ROLL, subject)
+
+
+def _event_count(
+    site: Site, indicator: Indicator, formula: Formula, on: date, subject: str
+) -> Figure | None:
+    """Nothing while no such event of the community is recorded: none held, or none written."""
+    count = Decimal(held(site, formula.kinds, subject, on))
+    return Figure(indicator, count, on, source=FROM_EVENTS, subject=subject) if count else None
 
 
 def _facility_count(
