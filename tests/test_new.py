@@ -41,6 +41,7 @@ PLACES = {
     "experience": "showcases/experiences/new-one.yml",
     "honour": "showcases/honours/example/beta.yml",
     "gallery": "showcases/galleries/new-one/gallery.yml",
+    "event": "showcases/events/new-one.yml",
     "contest": "showcases/contests/new-one.yml",
     "speech": "docs/speeches/2026-04-09-two.md",
     "policy": "docs/policies/new-one.md",
