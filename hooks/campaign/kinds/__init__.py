@@ -15,6 +15,7 @@ NAMES = (
     "honour",
     "honour_kind",
     "task",
+    "pairing",
     "indicator",
     "gallery",
     "speech",
@@ -36,6 +37,7 @@ LOOKED_FOR = (
     "gallery",
     "experience",
     "task",
+    "pairing",
     "contest",
 )
 """What people look for most comes first on the simple home page; others stand behind these."""
