@@ -113,7 +113,8 @@ def pour(tree: Path, outputs: Iterable[Output]) -> None:
 def write(tree: Path, output: Output) -> int:
     """Write one file; how many bytes it has."""
     path = tree / output.path
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.parent.is_dir():
+        path.parent.mkdir(parents=True)
     if not isinstance(output.data, Path):
         return path.write_bytes(output.data)
     if output.data != path:

@@ -45,7 +45,10 @@ def _slips() -> re.Pattern[str]:
         *map(re.escape, lists["typos"]),
         *(NUMBER + re.escape(unit) for unit in lists["units"]),
     ]
-    return re.compile("|".join(sorted(found, key=len, reverse=True)))
+    words = (*lists["typos"], *lists["units"])
+    first = re.escape("".join(sorted({word[0] for word in words})))
+    any_of_them = "|".join(sorted(found, key=len, reverse=True))
+    return re.compile(f"(?=[{first}])(?:{any_of_them})")  # few places are worth a trial
 
 
 def terms(site: Site) -> Iterator[Problem]:

@@ -15,11 +15,12 @@ Loc = tuple[str | int, ...]
 
 def walk(part: Part, loc: Loc = ()) -> Iterator[tuple[Loc, FieldInfo, Any]]:
     """Each filled field below `part`: its place by the keys people write, itself, its value."""
-    for name, field in type(part).model_fields.items():
-        value = getattr(part, name)
+    values = part.__dict__
+    for name, key, field in _fields(type(part)):
+        value = values[name]
         if value is None:
             continue
-        at = (*loc, field.alias or name)
+        at = (*loc, key)
         yield at, field, value
         if isinstance(value, Part):
             yield from walk(value, at)
@@ -27,6 +28,12 @@ def walk(part: Part, loc: Loc = ()) -> Iterator[tuple[Loc, FieldInfo, Any]]:
             for index, item in enumerate(value):
                 if isinstance(item, Part):
                     yield from walk(item, (*at, index))
+
+
+@cache
+def _fields(part: type[Part]) -> tuple[tuple[str, str, FieldInfo], ...]:
+    """Each field of a group: its name, the key that people write, and itself."""
+    return tuple((name, f.alias or name, f) for name, f in part.model_fields.items())
 
 
 def texts(

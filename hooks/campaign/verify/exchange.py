@@ -96,13 +96,13 @@ READERS: Mapping[str, Callable[[str], Iterator[str]]] = {
 
 def _fault(tree: Tree, name: str, address: str, base_url: str) -> Problem | None:
     """V30a and V30b for an address of this site; others' are theirs."""
-    broken = problem(name, 1, "V30a", value=address, nearest="")
     if not address.startswith(base_url):
-        return None if ABSOLUTE.match(address) else broken
+        is_of_others = ABSOLUTE.match(address)
+        return None if is_of_others else problem(name, 1, "V30a", value=address, nearest="")
     parts = urlsplit(address.removeprefix(base_url))
     target = tree.target("", parts.path) if parts.path else "index.html"
     if target is None:
-        return broken
+        return problem(name, 1, "V30a", value=address, nearest="")
     anchor = unquote(parts.fragment)
     if anchor and target.endswith(".html") and anchor not in tree.page(target).anchors:
         return problem(name, 1, "V30b", value=address)
