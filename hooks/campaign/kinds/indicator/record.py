@@ -93,6 +93,10 @@ class FormulaName(StrEnum):
     """How many of the kinds a community has at least one of."""
     SERVICE_SHARE = "service_share"
     """Services of the kinds as a share of all services, in per cent."""
+    PAIRINGS_LINKED = "pairings_linked"
+    """How many of the communities in scope are paired with a department."""
+    PAIRING_ITEMS = "pairing_items"
+    """Delivered items of pairings as a share of those that were not dropped, in per cent."""
 
 
 class Formula(Part):
@@ -100,7 +104,8 @@ class Formula(Part):
 
     name: Annotated[FormulaName, BeforeValidator(choice(FormulaName))] = Field(
         title="算法",
-        description="coverage、facility_count、facility_area、facility_kinds、service_share",
+        description="coverage、facility_count、facility_area、facility_kinds、service_share、"
+        "pairings_linked、pairing_items",
     )
     kinds: list[Text] = Field([], title="类别", description="算法要数的设施或服务类别")
     level: LevelField | None = Field(
