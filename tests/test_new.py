@@ -43,6 +43,7 @@ PLACES = {
     "community": "showcases/communities/new-one.yml",
     "experience": "showcases/experiences/new-one.yml",
     "honour": "showcases/honours/example/beta.yml",
+    "assignment": "showcases/assignments/new-one.yml",
     "pairing": "showcases/pairings/new-one.yml",
     "gallery": "showcases/galleries/new-one/gallery.yml",
     "contest": "showcases/contests/new-one.yml",

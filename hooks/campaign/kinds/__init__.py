@@ -16,6 +16,7 @@ NAMES = (
     "honour_kind",
     "task",
     "pairing",
+    "assignment",
     "indicator",
     "gallery",
     "speech",

@@ -90,6 +90,8 @@ class LifeCycle(Generic[S, E]):
     """States in which nothing is owed any more."""
     fulfilled: frozenset[S] = frozenset()
     """Those among them in which it was done."""
+    telling: frozenset[S] = frozenset()
+    """Open states that say more than that it is late."""
 
     def after(self, state: S, event: E) -> S | None:
         """The state after an event, or nothing when the event is not legal there."""

@@ -116,8 +116,9 @@ class Standing:
 
     @property
     def is_postponed(self) -> bool:
-        """Open, with a later due day than was promised."""
-        return not self.is_closed and self.due != self.promise.due
+        """Open, with a due day that was moved and not set with the state itself."""
+        is_moved = not self.is_closed and self.due != self.promise.due
+        return is_moved and (self.last is None or self.last.due is None)
 
     @property
     def is_late(self) -> bool:

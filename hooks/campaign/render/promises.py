@@ -65,9 +65,10 @@ def event_view(edition: Edition, event: Event) -> EventView:
 
 def mark(item: Standing) -> tuple[str, str]:
     """What a promise is marked with: an open one that is late or put off says so first."""
-    if item.is_late:
+    is_told = item.state in item.promise.cycle.telling
+    if item.is_late and not is_told:
         return LATE, LATE_LABEL
-    if item.is_postponed:
+    if item.is_postponed and not is_told:
         return POSTPONED, POSTPONED_LABEL
     return str(item.state), item.state.label
 
@@ -92,4 +93,4 @@ def promise_view(edition: Edition, item: Standing) -> PromiseView:
 
 def states(labels: tuple[str, ...]) -> tuple[str, ...]:
     """What may be said of promises in the search: late and put off, then their states."""
-    return (LATE_LABEL, POSTPONED_LABEL, *labels)
+    return tuple(dict.fromkeys((LATE_LABEL, POSTPONED_LABEL, *labels)))

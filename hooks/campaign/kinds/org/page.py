@@ -12,6 +12,7 @@ from campaign import urls
 from campaign.derive.references import naming
 from campaign.exchange import nodes
 from campaign.exchange.nodes import Node
+from campaign.kinds.assignment.views import AssignmentView, of_unit
 from campaign.kinds.listing import Options
 from campaign.kinds.org import Org
 from campaign.kinds.org.record import Office
@@ -49,6 +50,7 @@ class OrgPage(TypedDict):
     office: Office | None
     tasks: list[Link]
     pairings: PairingSection | None
+    assignments: list[AssignmentView]
     demands: list[DemandView]
     policies: list[Link]
     origin: Origin
@@ -117,6 +119,7 @@ class OrgPresenter(Presenter[Org]):
             office=record.office,
             tasks=[names.record_link(edition, "task", task.id) for task in tasks],
             pairings=section(edition, record),
+            assignments=of_unit(edition, record),
             demands=demands(edition, record),
             policies=[names.record_link(edition, "policy", item.id) for item in issued],
             origin=names.origin(edition, record),
