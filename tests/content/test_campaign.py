@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from campaign.kinds.assignment import Assignment
+from campaign.kinds.assignment.facts import Part, block, counts, given_at, grouped
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.facts import figure
 from campaign.kinds.pairing import Pairing
@@ -96,3 +98,31 @@ def test_the_pairings_show_more_than_success(site: Site) -> None:
 def test_no_two_promises_are_said_alike(site: Site) -> None:
     said = [item.promise for pairing in site.of(Pairing).values() for item in pairing.items]
     assert len(set(said)) == len(said)
+
+
+# Assignments
+
+
+def test_seventy_assignments_lie_in_every_block_and_serve_every_kind_of_work(site: Site) -> None:
+    items = given_at(site, TODAY)
+    assert len(site.of(Assignment)) == len(items) == 70
+    blocks = grouped(items, lambda item: block(site, item.assignment))
+    assert set(blocks) == set(site.kind("district"))
+    assert len({item.assignment.task for item in items}) >= 6
+    assert len({item.assignment.unit for item in items}) >= 25
+
+
+def test_assignments_stand_in_every_way_that_there_is(site: Site) -> None:
+    items = given_at(site, TODAY)
+    found = counts(items)
+    assert all(found[part] >= 5 for part in Part)
+    assert found[Part.DONE] > found[Part.OVERDUE]
+    assert {str(item.standing.state) for item in items} >= {"open", "overdue", "deadline", "vetoed"}
+
+
+def test_no_text_of_an_assignment_names_its_unit(site: Site) -> None:
+    """So the sample may be shown by a deployment that names none."""
+    for record in site.of(Assignment).values():
+        unit = site.kind("org")[record.unit]
+        texts = [record.title, record.requirement, *(e.note or "" for e in record.events)]
+        assert [text for text in texts if any(name in text for name in unit.names)] == []

@@ -44,7 +44,7 @@ def site() -> Site:
     return site
 
 
-LATE = frozenset({"V32a"})
+LATE = frozenset({"V32a", "V41a"})
 """What is told of promises that are late: a sample of success alone would not be believed."""
 
 
