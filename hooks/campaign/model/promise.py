@@ -105,6 +105,8 @@ class Standing:
     """The due day that holds: the promise's own, or the last one that an event has set."""
     last: Event | None
     """The event that led here."""
+    fulfilled: date | None = None
+    """Since when it has been done, whatever was confirmed of it later."""
 
     @property
     def is_closed(self) -> bool:
@@ -128,8 +130,9 @@ class Standing:
     @property
     def days_late(self) -> int:
         """Days past the due day that holds; for what was done, past the day first promised."""
-        due, day = (self.promise.due, self.since) if self.is_fulfilled else (self.due, self.on)
-        is_counted = self.is_fulfilled or not self.is_closed
+        done = self.is_fulfilled
+        due, day = (self.promise.due, self.fulfilled) if done else (self.due, self.on)
+        is_counted = done or not self.is_closed
         return max(0, (day - due).days) if is_counted and day and due else 0
 
     @property
@@ -141,12 +144,17 @@ class Standing:
 
 def standing(promise: Promise, on: date) -> Standing:
     """The promise as of a day, that day included."""
-    state, since, due, last = promise.cycle.start, None, promise.due, None
-    for step in promise.cycle.until(promise.events, on):
+    cycle, due = promise.cycle, promise.due
+    state, since, last, done = cycle.start, None, None, None
+    for step in cycle.until(promise.events, on):
         if step.after != step.before:
             since, last = step.event.on, step.event
+        if step.after not in cycle.fulfilled:
+            done = None
+        elif done is None:
+            done = step.event.on
         state, due = step.after, step.event.due or due
-    return Standing(promise, on, state, since, due, last)
+    return Standing(promise, on, state, since, due, last, done)
 
 
 @dataclass(frozen=True)

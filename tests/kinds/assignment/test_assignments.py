@@ -23,7 +23,7 @@ from campaign.reading import records
 from campaign.render import promises
 from campaign.render.edition import Edition
 from campaign.search.facets import Finder
-from values import community, site
+from values import TODAY, community, site
 
 BASIC = Path(__file__).parents[2] / "site/basic"
 # The table of the life-cycle, written down a second time.
@@ -80,6 +80,15 @@ def test_a_history_as_of_each_day(on: str, state: str, mark: str, part: str) -> 
     (item,) = given_at(site(community(), assignment()), day)
     found = str(item.standing.state), promises.mark(item.standing)[1], item.part.value
     assert found == (state, mark, part)
+
+
+def test_what_was_checked_later_was_done_when_it_was_done() -> None:
+    events = [HISTORY[0], {"on": "2026-03-09", "type": "done", "note": "清完"}]
+    checked = [*events, {"on": "2026-03-20", "type": "checked"}]
+    late = [HISTORY[0], {"on": "2026-03-12", "type": "done", "note": "清完"}, checked[-1]]
+    here = site(community(), assignment("a", checked), assignment("b", late))
+    days = {item.assignment.id: item.standing.days_late for item in given_at(here, TODAY)}
+    assert days == {"a": 0, "b": 2}
 
 
 def test_nothing_is_there_before_it_was_given() -> None:
@@ -144,6 +153,7 @@ def outputs(made: Edition) -> Iterator[str]:
     address = "assignments/drain/"
     yield str(kind_pages.pages(made)[address]().body)
     yield str(overview(made))
+    yield str(overview(made, "line"))
     for output in opendata.outputs(made):
         if "assignments" in output.path and isinstance(output.data, bytes):
             yield output.data.decode()

@@ -3,11 +3,15 @@
 from campaign.kinds.assignment.record import Assignment
 from campaign.kinds.kind import Kind
 
+BY = {"by": ("block", "line")}
 KIND = Kind(
     Assignment,
     "showcases/assignments/*.yml",
     folder="assignments",
-    offers={"assignments": {"by": ("block", "line")}, "assignment-progress": {}},
+    offers={
+        "assignments": {"by": ("block", "line")},
+        "assignment-progress": {"by": ("block", "line")},
+    },
 )
 
 __all__ = ["KIND", "Assignment"]

@@ -46,13 +46,14 @@ class AssignmentList(TypedDict):
 
 
 class Overview(TypedDict):
-    """How many stand how, in all, by block and by line."""
+    """How many stand how, in all and by block, or by line."""
 
     on: str
     total: SumsView
     blocks: list[SumsView]
     tasks: list[SumsView]
     units: list[SumsView]
+    """Of these three only those that were asked for."""
 
 
 PAGE = Template("assignment/page.html.jinja", AssignmentPage)
@@ -60,13 +61,14 @@ LIST = Template("assignment/list.html.jinja", AssignmentList)
 OVERVIEW = Template("assignment/overview.html.jinja", Overview)
 
 
-def overview(edition: Edition) -> Overview:
+def overview(edition: Edition, by: str = "block") -> Overview:
+    units = views.by_unit(edition) if by == "line" else []
     return {
         "on": str(edition.site.today),
         "total": views.sums("合计", facts.given(edition.facts)),
-        "blocks": views.by_block(edition),
-        "tasks": views.by_task(edition),
-        "units": views.by_unit(edition),
+        "blocks": views.by_block(edition) if by == "block" else [],
+        "tasks": [] if units else views.by_task(edition),
+        "units": units,
     }
 
 
@@ -96,7 +98,7 @@ class AssignmentPresenter(Presenter[Assignment]):
         return {"assignments": lists, "assignment-progress": self._progress}
 
     def _progress(self, edition: Edition, root: str, options: Options) -> Markup:
-        return edition.render(OVERVIEW, root, overview(edition))
+        return edition.render(OVERVIEW, root, overview(edition, options.get("by", "block")))
 
     def groups(self, edition: Edition, options: Options) -> Sequence[Group[Assignment]]:
         by, items = options["by"], facts.given(edition.facts)

@@ -55,6 +55,8 @@ class Progress:
     promised_amount: Decimal
     """Of all items but those that were dropped."""
     delivered_amount: Decimal
+    priced: int
+    """Items that are a matter of money, of those that were not dropped."""
     unpriced: int
     """Items of which nobody has said what they cost: they are in no sum."""
 
@@ -73,6 +75,7 @@ class Progress:
             self.dropped + other.dropped,
             self.promised_amount + other.promised_amount,
             self.delivered_amount + other.delivered_amount,
+            self.priced + other.priced,
             self.unpriced + other.unpriced,
         )
 
@@ -87,6 +90,7 @@ def progress(items: Iterable[ItemStanding]) -> Progress:
         len(found) - len(kept),
         sum((item.item.amount or Decimal(0) for item in kept), Decimal(0)),
         sum((item.delivered_amount for item in kept), Decimal(0)),
+        sum(item.item.amount is not None for item in kept),
         sum(not item.is_priced for item in kept),
     )
 

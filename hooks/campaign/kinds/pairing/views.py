@@ -45,6 +45,7 @@ class ProgressView(TypedDict):
     dropped: int
     open: int
     promised: str
+    """Nothing where no item is a matter of money: that is no sum of 0."""
     delivered_amount: str
     unpriced: int
 
@@ -97,7 +98,7 @@ def progress_view(found: Progress) -> ProgressView:
         "late": found.late,
         "dropped": found.dropped,
         "open": found.total - found.delivered - found.dropped,
-        "promised": money(found.promised_amount),
+        "promised": money(found.promised_amount) if found.priced else "",
         "delivered_amount": money(found.delivered_amount),
         "unpriced": found.unpriced,
     }
