@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import TypedDict
@@ -12,6 +13,7 @@ from markupsafe import Markup
 from campaign import urls
 from campaign.derive.calendar import Occasion
 from campaign.derive.facts import Facts
+from campaign.exchange.feeds import Item
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
 from campaign.kinds.assignment import Assignment, facts, views
@@ -91,6 +93,9 @@ class AssignmentPresenter(Presenter[Assignment]):
     def summary(self, edition: Edition, record: Assignment) -> str:
         _, label = promises.mark(_today(edition, record).standing)
         return f"{record.title}：{label}，期限 {record.due}。{record.requirement}"
+
+    def item(self, edition: Edition, record: Assignment) -> Item:
+        return replace(super().item(edition, record), summary=self.summary(edition, record))
 
     @property
     def blocks(self) -> Mapping[str, Renderer]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import TypedDict
@@ -13,6 +14,7 @@ from campaign import urls
 from campaign.derive.calendar import Occasion
 from campaign.derive.facts import Facts
 from campaign.exchange import nodes
+from campaign.exchange.feeds import Item
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
 from campaign.kinds.district import District
@@ -112,6 +114,9 @@ class PairingPresenter(Presenter[Pairing]):
             return f"{record.title}，{record.since} 结对，还没有登记共建事项。"
         late = f"，逾期 {found.late} 项" if found.late else ""
         return f"{record.title}，共建事项 {found.total} 项，已兑现 {found.delivered} 项{late}。"
+
+    def item(self, edition: Edition, record: Pairing) -> Item:
+        return replace(super().item(edition, record), summary=self.summary(edition, record))
 
     @property
     def blocks(self) -> Mapping[str, Renderer]:
