@@ -15,6 +15,8 @@ NAMES = (
     "honour",
     "honour_kind",
     "task",
+    "pairing",
+    "assignment",
     "indicator",
     "event",
     "gallery",
@@ -38,6 +40,7 @@ LOOKED_FOR = (
     "gallery",
     "experience",
     "task",
+    "pairing",
     "contest",
 )
 """What people look for most comes first on the simple home page; others stand behind these."""

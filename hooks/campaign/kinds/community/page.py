@@ -36,6 +36,7 @@ from campaign.kinds.indicator import standards
 from campaign.kinds.indicator.views import AnswerView, answer
 from campaign.kinds.listing import Options
 from campaign.kinds.news import News
+from campaign.kinds.pairing.views import PairingSection, section
 from campaign.kinds.presenter import Presenter, Renderer
 from campaign.kinds.traits import Traits
 from campaign.model.entry import newest
@@ -79,6 +80,7 @@ class CommunityPage(TypedDict):
     services: list[views.ServiceView]
     honours: list[History]
     experiences: list[ExperienceCard]
+    pairings: PairingSection | None
     galleries: list[GalleryCard]
     news: list[EntryItem]
     events: list[EventRow]
@@ -124,6 +126,7 @@ def page(
             experience_card(edition, item)
             for item in naming(edition.facts, Experience, community, "communities")
         ],
+        pairings=section(edition, community),
         galleries=[
             gallery_card(edition, item)
             for item in naming(edition.facts, Gallery, community, "communities")

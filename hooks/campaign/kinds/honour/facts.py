@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -15,7 +15,7 @@ from typing import TypeVar
 from campaign.derive.facts import Facts, fact
 from campaign.kinds.community import Community
 from campaign.kinds.honour import Honour
-from campaign.kinds.honour.lifecycle import State, after
+from campaign.kinds.honour.lifecycle import CYCLE, State
 from campaign.kinds.honour.record import Event, EventType, SubjectType
 from campaign.kinds.honour_kind import HonourKind
 from campaign.model.level import Level
@@ -75,24 +75,14 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def states(events: Iterable[Event]) -> Iterator[tuple[Event, State, State | None]]:
-    """Each event with the state before it and after it; illegal ones leave the state."""
-    state = State.START
-    for event in events:
-        following = after(state, event.type)
-        yield event, state, following
-        state = following or state
-
-
 def standing(honour: Honour, kind: HonourKind, on: date) -> Standing:
     """The honour as of `on`, that day included."""
     state, since, named, confirmed, due = State.START, None, None, None, None
-    for event, before, following in states(event for event in honour.events if event.on <= on):
-        if following is None:
-            continue
-        if following is not before:
+    for step in CYCLE.until(honour.events, on):
+        event = step.event
+        if step.after is not step.before:
             since = event.on
-        state = following
+        state = step.after or state
         named = event.on if event.type is EventType.NAMED else named
         confirmed = event.on if event.type in CONFIRMING else confirmed
         due = event.due if event.type is EventType.RECTIFY else due

@@ -95,6 +95,10 @@ class FormulaName(StrEnum):
     """Services of the kinds as a share of all services, in per cent."""
     EVENT_COUNT = "event_count"
     """How many events of the kinds were held in a community, each with a figure that proves it."""
+    PAIRINGS_LINKED = "pairings_linked"
+    """How many of the communities in scope are paired with a department."""
+    PAIRING_ITEMS = "pairing_items"
+    """Delivered items of pairings as a share of those that were not dropped, in per cent."""
 
 
 class Formula(Part):
@@ -103,7 +107,7 @@ class Formula(Part):
     name: Annotated[FormulaName, BeforeValidator(choice(FormulaName))] = Field(
         title="算法",
         description="coverage、facility_count、facility_area、facility_kinds、service_share、"
-        "event_count",
+        "event_count、pairings_linked、pairing_items",
     )
     kinds: list[Text] = Field([], title="类别", description="算法要数的设施、服务或活动类别")
     level: LevelField | None = Field(
