@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from campaign.derive.grouping import grouped
 from campaign.kinds.assignment import Assignment
-from campaign.kinds.assignment.facts import Part, block, counts, given_at, grouped
+from campaign.kinds.assignment.facts import Part, block, counts, given_at
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.facts import figure
 from campaign.kinds.pairing import Pairing

@@ -14,9 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campaign.build import kind_pages
+from campaign.derive.grouping import grouped
 from campaign.exchange import Exchange, opendata
 from campaign.kinds.assignment import Assignment
-from campaign.kinds.assignment.facts import Part, block, counts, given_at, grouped
+from campaign.kinds.assignment.facts import Part, block, counts, given_at
 from campaign.kinds.assignment.lifecycle import CYCLE, EventType, State
 from campaign.kinds.assignment.page import overview
 from campaign.reading import records

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from campaign.derive.grouping import grouped
 from campaign.kinds.pairing import Pairing
-from campaign.kinds.pairing.facts import grouped, items_at, linked, progress
+from campaign.kinds.pairing.facts import items_at, linked, progress
 from campaign.kinds.pairing.lifecycle import CYCLE, ItemEventType, ItemState
 from campaign.kinds.pairing.page import overview
 from campaign.kinds.pairing.views import item_view, money

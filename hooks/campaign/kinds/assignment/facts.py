@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from campaign.derive.facts import Facts, fact
+from campaign.derive.grouping import grouped
 from campaign.kinds.assignment import Assignment
 from campaign.kinds.assignment.lifecycle import EventType, State
 from campaign.kinds.community import Community
@@ -47,9 +48,14 @@ class Given:
         return Part.OVERDUE if item.is_late or item.state in TROUBLED else Part.OPEN
 
 
+def given_by(assignment: Assignment, on: date) -> Given:
+    """An assignment as of a day."""
+    return Given(assignment, standing(assignment.promises[0], on))
+
+
 def given_at(site: Site, on: date) -> list[Given]:
     """Every assignment that was given by a date: overdue ones first, then by their due day."""
-    found = [Given(item, standing(item.promises[0], on)) for item in site.of(Assignment).values()]
+    found = (given_by(item, on) for item in site.of(Assignment).values())
     there = (item for item in found if item.standing.since)
     return sorted(
         there,
@@ -68,15 +74,22 @@ def counts(items: Iterable[Given]) -> Counter[Part]:
     return Counter(item.part for item in items)
 
 
-def grouped(items: Iterable[Given], key: Callable[[Given], str]) -> dict[str, list[Given]]:
-    """Assignments under a key, each list in their order."""
-    found: dict[str, list[Given]] = {}
-    for item in items:
-        found.setdefault(key(item), []).append(item)
-    return found
-
-
 @fact
 def given(facts: Facts) -> list[Given]:
     """Every assignment as of today, in the order of `given_at`."""
     return given_at(facts.site, facts.site.today)
+
+
+@fact
+def _by_unit(facts: Facts) -> Mapping[str, list[Given]]:
+    return grouped(given(facts), lambda item: item.assignment.unit)
+
+
+def today(facts: Facts, assignment: Assignment) -> Given:
+    """An assignment as of today."""
+    return given_by(assignment, facts.site.today)
+
+
+def given_to(facts: Facts, unit: str) -> list[Given]:
+    """What a unit was given, overdue ones first."""
+    return _by_unit(facts).get(unit, [])

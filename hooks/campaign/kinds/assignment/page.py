@@ -17,7 +17,6 @@ from campaign.exchange.feeds import Item
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
 from campaign.kinds.assignment import Assignment, facts, views
-from campaign.kinds.assignment.facts import Given
 from campaign.kinds.assignment.lifecycle import State
 from campaign.kinds.assignment.tables import TABLE
 from campaign.kinds.assignment.views import AssignmentView, SumsView
@@ -83,7 +82,7 @@ class AssignmentPresenter(Presenter[Assignment]):
 
     def body(self, edition: Edition, record: Assignment, root: str) -> Markup:
         values = AssignmentPage(
-            item=views.view(edition, _today(edition, record)),
+            item=views.view(edition, facts.today(edition.facts, record)),
             requirement=record.requirement,
             origin=names.origin(edition, record),
             corrections=names.corrections(edition, record, record.corrections),
@@ -91,7 +90,7 @@ class AssignmentPresenter(Presenter[Assignment]):
         return edition.render(PAGE, root, values)
 
     def summary(self, edition: Edition, record: Assignment) -> str:
-        _, label = promises.mark(_today(edition, record).standing)
+        _, label = promises.mark(facts.today(edition.facts, record).standing)
         return f"{record.title}：{label}，期限 {record.due}。{record.requirement}"
 
     def item(self, edition: Edition, record: Assignment) -> Item:
@@ -120,7 +119,7 @@ class AssignmentPresenter(Presenter[Assignment]):
         return edition.render(LIST, root, AssignmentList(groups=groups, by=options["by"]))
 
     def traits(self, edition: Edition, record: Assignment) -> Traits:
-        _, label = promises.mark(_today(edition, record).standing)
+        _, label = promises.mark(facts.today(edition.facts, record).standing)
         return Traits(
             communities=[record.community] if record.community else [],
             years=[event.on.year for event in record.events],
@@ -146,13 +145,8 @@ class AssignmentPresenter(Presenter[Assignment]):
         return (TABLE,)
 
 
-def _today(edition: Edition, record: Assignment) -> Given:
-    found = {item.assignment.id: item for item in facts.given(edition.facts)}
-    return found[record.id]
-
-
 def _card(edition: Edition, record: Assignment) -> AssignmentView:
-    return views.view(edition, _today(edition, record))
+    return views.view(edition, facts.today(edition.facts, record))
 
 
 PRESENTER = AssignmentPresenter

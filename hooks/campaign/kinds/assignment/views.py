@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypedDict
 
 from campaign import urls
-from campaign.kinds.assignment.facts import Given, Part, block, counts, given, grouped
+from campaign.derive.grouping import grouped
+from campaign.kinds.assignment.facts import Given, Part, block, counts, given, given_to
 from campaign.kinds.district import District
 from campaign.kinds.district.facts import districts_in_order
 from campaign.kinds.org import Org
@@ -94,9 +95,19 @@ def by_unit(edition: Edition) -> list[SumsView]:
     return sorted(rows, key=lambda row: (-row["overdue"], -row["total"]))
 
 
+def of_task(edition: Edition, task: Task) -> list[Given]:
+    """What was given for a key task, overdue ones first."""
+    return [item for item in given(edition.facts) if item.assignment.task == task.id]
+
+
+def overdue(edition: Edition, items: Iterable[Given]) -> list[AssignmentView]:
+    """Those of some assignments that are overdue."""
+    return [view(edition, item) for item in items if item.part is Part.OVERDUE]
+
+
 def of_unit(edition: Edition, org: Org) -> list[AssignmentView]:
     """What a unit was given, overdue ones first."""
-    return [view(edition, g) for g in given(edition.facts) if g.assignment.unit == org.id]
+    return [view(edition, item) for item in given_to(edition.facts, org.id)]
 
 
 def heading(edition: Edition, by: str) -> Callable[[Given], str]:

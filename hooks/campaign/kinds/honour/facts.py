@@ -6,13 +6,14 @@ The facts at the end are as of the site's today.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from campaign.derive.facts import Facts, fact
+from campaign.derive.grouping import grouped
 from campaign.kinds.community import Community
 from campaign.kinds.honour import Honour
 from campaign.kinds.honour.lifecycle import CYCLE, State
@@ -222,7 +223,7 @@ def _changes_by_community(facts: Facts) -> Mapping[str, list[Change]]:
 
 @fact
 def _by_kind(facts: Facts) -> Mapping[str, list[Standing]]:
-    return _grouped(sorted(standings(facts), key=rank), lambda item: item.kind.id)
+    return grouped(sorted(standings(facts), key=rank), lambda item: item.kind.id)
 
 
 @fact
@@ -233,13 +234,4 @@ def _places(facts: Facts) -> Mapping[str, int]:
 def _of_communities(items: Iterable[HeldOrChanged]) -> Mapping[str, list[HeldOrChanged]]:
     """Those of communities, by the ids of these."""
     held = (i for i in items if i.honour.subject.type is SubjectType.COMMUNITY)
-    return _grouped(held, lambda item: item.honour.subject.ref or "")
-
-
-def _grouped(
-    items: Iterable[HeldOrChanged], key: Callable[[HeldOrChanged], str]
-) -> Mapping[str, list[HeldOrChanged]]:
-    found: dict[str, list[HeldOrChanged]] = defaultdict(list)
-    for item in items:
-        found[key(item)].append(item)
-    return found
+    return grouped(held, lambda item: item.honour.subject.ref or "")

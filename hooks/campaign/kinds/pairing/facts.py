@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from campaign.derive.facts import Facts, fact
+from campaign.derive.grouping import grouped
 from campaign.kinds.community import Community
 from campaign.kinds.community.facts import existing
 from campaign.kinds.district import District
@@ -154,16 +155,6 @@ def items_with(facts: Facts, record: Record) -> list[ItemStanding]:
 @fact
 def _grouped(facts: Facts, field: str) -> Mapping[str, list[ItemStanding]]:
     return grouped(items(facts), lambda item: str(getattr(item.pairing, field)))
-
-
-def grouped(
-    found: Iterable[ItemStanding], key: Callable[[ItemStanding], str]
-) -> dict[str, list[ItemStanding]]:
-    """Items under a key, each list in their order."""
-    by_key: dict[str, list[ItemStanding]] = {}
-    for item in found:
-        by_key.setdefault(key(item), []).append(item)
-    return by_key
 
 
 def late_first(facts: Facts, pairings: Iterable[Pairing]) -> list[Pairing]:
