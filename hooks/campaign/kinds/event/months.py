@@ -86,7 +86,6 @@ def _page(edition: Edition, year: int, month: int) -> Page:
         description=f"{title}，共 {view['count']} 场，按日期排列。",
         body=edition.render(PAGE, urls.root_from(address), MonthPage(**view, heading=title)),
         source="showcases/events/",
-        is_listing=True,
     )
 
 
