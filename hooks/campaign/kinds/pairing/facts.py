@@ -143,18 +143,28 @@ def items(facts: Facts) -> list[ItemStanding]:
 
 def items_of(facts: Facts, pairing: Pairing) -> list[ItemStanding]:
     """The items of a pairing, late ones first."""
-    return _grouped(facts, "id").get(pairing.id, [])
+    return _by_pairing(facts).get(pairing.id, [])
 
 
 def items_with(facts: Facts, record: Record) -> list[ItemStanding]:
     """The items of a community or of a department, late ones first."""
-    field = "community" if record.kind == Community.kind else "department"
-    return _grouped(facts, field).get(record.id, [])
+    of_kind = _by_community if record.kind == Community.kind else _by_department
+    return of_kind(facts).get(record.id, [])
 
 
 @fact
-def _grouped(facts: Facts, field: str) -> Mapping[str, list[ItemStanding]]:
-    return grouped(items(facts), lambda item: str(getattr(item.pairing, field)))
+def _by_pairing(facts: Facts) -> Mapping[str, list[ItemStanding]]:
+    return grouped(items(facts), lambda item: item.pairing.id)
+
+
+@fact
+def _by_community(facts: Facts) -> Mapping[str, list[ItemStanding]]:
+    return grouped(items(facts), lambda item: item.pairing.community)
+
+
+@fact
+def _by_department(facts: Facts) -> Mapping[str, list[ItemStanding]]:
+    return grouped(items(facts), lambda item: item.pairing.department)
 
 
 def late_first(facts: Facts, pairings: Iterable[Pairing]) -> list[Pairing]:
