@@ -40,10 +40,9 @@ class AssignmentPage(TypedDict):
 
 
 class AssignmentList(TypedDict):
-    """A sheet of the list, under the headings of `by`."""
+    """A sheet of the list, under its headings."""
 
     groups: list[Section[AssignmentView]]
-    by: str
 
 
 class Overview(TypedDict):
@@ -116,7 +115,7 @@ class AssignmentPresenter(Presenter[Assignment]):
         self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[Assignment]]
     ) -> Markup:
         groups = sheets.views(pieces, partial(_card, edition))
-        return edition.render(LIST, root, AssignmentList(groups=groups, by=options["by"]))
+        return edition.render(LIST, root, AssignmentList(groups=groups))
 
     def traits(self, edition: Edition, record: Assignment) -> Traits:
         _, label = promises.mark(facts.today(edition.facts, record).standing)

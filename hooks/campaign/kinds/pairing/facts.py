@@ -148,8 +148,8 @@ def items_of(facts: Facts, pairing: Pairing) -> list[ItemStanding]:
 
 def items_with(facts: Facts, record: Record) -> list[ItemStanding]:
     """The items of a community or of a department, late ones first."""
-    found = _by_community(facts) if record.kind == Community.kind else _by_department(facts)
-    return found.get(record.id, [])
+    of_kind = _by_community if record.kind == Community.kind else _by_department
+    return of_kind(facts).get(record.id, [])
 
 
 @fact
