@@ -23,7 +23,7 @@ FILE = re.compile(r"[\w<>*.-]*(?:/[\w<>*.-]*)+|[\w*-]+\.(?:py|md|yml|js|css|jinj
 SYMBOL = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)?")
 CONTENT = re.compile(r"(?:showcases|docs/(?!dev))/?.*|gallery\.yml|index\.md")
 """What a city writes, and may not have."""
-TRIED = "pairing/page.html.jinja"
+TRIED = "visit/page.html.jinja"
 """A file of the kind that a recipe adds."""
 FOREIGN = frozenset({"SOURCE_DATE_EPOCH", "Markup", "TypedDict", "truncate"})
 """Names that others define."""

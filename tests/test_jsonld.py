@@ -152,7 +152,7 @@ def test_the_open_data_are_a_catalogue_of_files_that_are_there(
     built: Path, pages: dict[str, str]
 ) -> None:
     sets = subject(pages["data/index.html"])["dataset"]
-    assert len(sets) == 4
+    assert len(sets) == 8
     for found in sets:
         assert found["license"] == "https://example.org/licence"
         for part in found["distribution"]:

@@ -28,6 +28,9 @@ MORE = {
     ),
     "showcases/vocab/themes.yml": "title: 主题\nitems:\n  - {id: service, label: 服务}\n",
     "showcases/vocab/licences.yml": "title: 授权\nitems:\n  - {id: own, label: 自有}\n",
+    "showcases/vocab/pairing-fields.yml": (
+        "title: 共建方面\nitems:\n  - {id: greening, label: 绿化}\n"
+    ),
     "showcases/tasks.yml": (
         "tasks:\n"
         "  - {id: roads, order: 1, title: 道路, summary: 修, lead: office, due: 2026-06-30}\n"
@@ -40,7 +43,10 @@ PLACES = {
     "community": "showcases/communities/new-one.yml",
     "experience": "showcases/experiences/new-one.yml",
     "honour": "showcases/honours/example/beta.yml",
+    "assignment": "showcases/assignments/new-one.yml",
+    "pairing": "showcases/pairings/new-one.yml",
     "gallery": "showcases/galleries/new-one/gallery.yml",
+    "event": "showcases/events/new-one.yml",
     "contest": "showcases/contests/new-one.yml",
     "speech": "docs/speeches/2026-04-09-two.md",
     "policy": "docs/policies/new-one.md",

@@ -20,14 +20,14 @@ HOOKS = Path(__file__).resolve().parents[1] / "hooks"
 CAMPAIGN = HOOKS / "campaign"
 MODULES = sorted(CAMPAIGN.rglob("*.py"))
 TESTS = sorted(Path(__file__).parent.rglob("*.py"))
-IMPORT = re.compile(r"^from (campaign(?!\.kinds\.pairing\b)[\w.]*) import (\w+)", re.MULTILINE)
+IMPORT = re.compile(r"^from (campaign(?!\.kinds\.visit\b)[\w.]*) import (\w+)", re.MULTILINE)
 """What is imported of the library, but for the kind that `test_a_new_kind.py` writes."""
 LAYERS = (
     r"clock|atomic|targets|staging|keeping|text|words|formats|problems|workers|privacy/.*"
     r"|model/.*|images/.*|attachments/.*",
-    r"reading/.*|migrations/.*|site|urls|(blocks|kinds)/__init__|kinds/kind|kinds/\w+/(__init__|record|addresses)",
+    r"reading/.*|migrations/.*|site|urls|(blocks|kinds)/__init__|kinds/kind|kinds/\w+/(__init__|record|addresses|lifecycle)",
     r"html/(tags|content_security|safety|sanitising)|derive/.*"
-    r"|kinds/\w+/(facts|lifecycle|coverage|disclosure|standards)",
+    r"|kinds/\w+/(facts|coverage|disclosure|standards)",
     r"checks/.*|kinds/\w+/(rules|consent|append_only)",
     r"render/.*|photos/.*",
     r"kinds/.*|every_page/.*|exchange/.*|search/.*|blocks/.*|html/.*",

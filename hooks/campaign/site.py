@@ -266,7 +266,7 @@ class Site:
         return replace(seen, records={**known, Honour.kind: honours, Gallery.kind: galleries})
 
     def _shown(self, record: Record, unseen: Set[Key]) -> Record:
-        known = record.as_of(self.today)
+        known = record.as_of(self.today).disclosed(self.profile)
         return without(known, unseen) if unseen else known
 
     def _keys(self) -> Iterator[Key]:

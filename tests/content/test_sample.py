@@ -44,8 +44,12 @@ def site() -> Site:
     return site
 
 
-def test_the_sample_has_no_warnings(site: Site) -> None:
-    found = [p for p in check(site) if p.severity() is not Severity.NOTE]
+LATE = frozenset({"V32a", "V41a"})
+"""What is told of promises that are late: a sample of success alone would not be believed."""
+
+
+def test_the_sample_has_no_warnings_but_of_what_is_late(site: Site) -> None:
+    found = [p for p in check(site) if p.severity() is not Severity.NOTE and p.code not in LATE]
     assert [line(p, site, "en") for p in told(found)] == []
 
 

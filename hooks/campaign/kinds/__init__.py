@@ -15,7 +15,10 @@ NAMES = (
     "honour",
     "honour_kind",
     "task",
+    "pairing",
+    "assignment",
     "indicator",
+    "event",
     "gallery",
     "speech",
     "policy",
@@ -30,12 +33,14 @@ NAMES = (
 LOOKED_FOR = (
     "community",
     "honour",
+    "event",
     "news",
     "policy",
     "speech",
     "gallery",
     "experience",
     "task",
+    "pairing",
     "contest",
 )
 """What people look for most comes first on the simple home page; others stand behind these."""

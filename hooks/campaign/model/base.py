@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 from campaign.model.fields import Day, Ref, Text, choice
 
 if TYPE_CHECKING:
+    from campaign.model.settings import Profile
     from campaign.site import Site
 
 
@@ -177,6 +178,10 @@ class Record(Part):
         if self.updated is None or self.updated <= on:
             return self
         return self.model_copy(update={"updated": None})
+
+    def disclosed(self, profile: Profile) -> Self:
+        """The record without what a deployment keeps to itself."""
+        return self
 
     @property
     def stated_source(self) -> str:

@@ -253,6 +253,11 @@ class Profile(Record):
     traditional_words: list[Spelling] = Field(
         [], title="繁体写法", description="人名、地名转错了的，在这里逐个规定"
     )
+    names_units: YesNo = Field(
+        False,
+        title="写明责任单位",
+        description="yes 则责任清单写出承担单位的名称；不写只有件数，单位名不会出现在网站上",
+    )
     raised: list[Text] = Field(
         [],
         title="从严规则",

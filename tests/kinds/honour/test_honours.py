@@ -23,11 +23,10 @@ from campaign.kinds.honour.facts import (
     honours_of,
     standing,
     standings_at,
-    states,
     year_ends,
     years_after,
 )
-from campaign.kinds.honour.lifecycle import TRANSITIONS, State
+from campaign.kinds.honour.lifecycle import CYCLE, TRANSITIONS, State
 from campaign.kinds.honour.record import EventType
 from campaign.kinds.honour.rules import held_twice, publicity, without_base
 from campaign.kinds.honour_kind import HonourKind
@@ -186,10 +185,10 @@ def test_the_roll_at_a_date_does_not_depend_on_what_came_later(
 
 @given(LIVES)
 def test_every_event_is_told_once_and_each_state_follows_from_the_one_before(lived: Honour) -> None:
-    told = list(states(lived.events))
-    assert [event for event, _, _ in told] == lived.events
-    for (_, before, following), (_, next_before, _) in pairwise(told):
-        assert next_before is (following or before)
+    told = list(CYCLE.steps(lived.events))
+    assert [step.event for step in told] == lived.events
+    for step, following in pairwise(told):
+        assert following.before is (step.after or step.before)
 
 
 # The roll

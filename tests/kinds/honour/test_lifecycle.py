@@ -3,13 +3,7 @@ from __future__ import annotations
 import pytest
 
 from campaign.kinds.honour.facts import standing
-from campaign.kinds.honour.lifecycle import (
-    STATE_LABELS,
-    TRANSITIONS,
-    State,
-    after,
-    legal,
-)
+from campaign.kinds.honour.lifecycle import CYCLE, STATE_LABELS, TRANSITIONS, State
 from campaign.kinds.honour.record import EventType
 from campaign.kinds.honour.rules import transitions
 from values import TODAY, honour, honour_kind, site
@@ -92,12 +86,12 @@ def test_every_other_move_is_refused_and_the_legal_ones_are_named(state: str, ev
 
 @pytest.mark.parametrize("state", TABLE)
 def test_a_correction_may_stand_anywhere_and_changes_nothing(state: str) -> None:
-    assert after(State(state), EventType.CORRECTED) == state
+    assert CYCLE.after(State(state), EventType.CORRECTED) == state
 
 
 @pytest.mark.parametrize("state", TABLE)
 def test_what_is_legal_is_listed_in_the_tables_order(state: str) -> None:
-    assert legal(State(state)) == list(TABLE[state])
+    assert CYCLE.legal(State(state)) == list(TABLE[state])
 
 
 def test_only_a_held_honour_and_one_to_be_rectified_are_active() -> None:

@@ -11,7 +11,7 @@ from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.honour import Honour
 from campaign.kinds.honour.facts import standings_at
-from campaign.kinds.honour.lifecycle import State, after
+from campaign.kinds.honour.lifecycle import CYCLE, State
 from campaign.kinds.honour.record import EventType
 from campaign.kinds.indicator.coverage import (
     Share,
@@ -217,7 +217,7 @@ def recount(here: list[Community], held: list[Honour], on: date) -> tuple[int, i
         state = State.START
         for event in one.events:
             if event.on <= on:
-                state = after(state, event.type) or state
+                state = CYCLE.after(state, event.type) or state
         if state in ("active", "rectifying") and one.honour_kind != "street":
             counting.add(one.subject.ref)
     return len(there & counting), len(there)

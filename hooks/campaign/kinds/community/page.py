@@ -23,6 +23,7 @@ from campaign.kinds.community.views import CommunityCard, sort_key
 from campaign.kinds.district import District
 from campaign.kinds.district.facts import districts_in_order
 from campaign.kinds.entry_presenter import EntryItem, entry_item
+from campaign.kinds.event.views import EventRow, events_near
 from campaign.kinds.experience import Experience
 from campaign.kinds.experience.page import ExperienceCard, experience_card
 from campaign.kinds.gallery import Gallery
@@ -35,6 +36,7 @@ from campaign.kinds.indicator import standards
 from campaign.kinds.indicator.views import AnswerView, answer
 from campaign.kinds.listing import Options
 from campaign.kinds.news import News
+from campaign.kinds.pairing.views import PairingSection, section
 from campaign.kinds.presenter import Presenter, Renderer
 from campaign.kinds.traits import Traits
 from campaign.model.entry import newest
@@ -78,8 +80,10 @@ class CommunityPage(TypedDict):
     services: list[views.ServiceView]
     honours: list[History]
     experiences: list[ExperienceCard]
+    pairings: PairingSection | None
     galleries: list[GalleryCard]
     news: list[EntryItem]
+    events: list[EventRow]
     route: list[Stop]
     origin: Origin
     corrections: list[CorrectionView]
@@ -123,6 +127,7 @@ def page(
             experience_card(edition, item)
             for item in naming(edition.facts, Experience, community, "communities")
         ],
+        pairings=section(edition, community),
         galleries=[
             gallery_card(edition, item)
             for item in naming(edition.facts, Gallery, community, "communities")
@@ -131,6 +136,7 @@ def page(
             entry_item(edition, n)
             for n in newest(naming(edition.facts, News, community, "communities"))[:5]
         ],
+        events=events_near(edition, community),
         route=[
             {"stop": s.stop, "what": s.what, "minutes": s.minutes}
             for s in (community.reception.route if community.reception else [])

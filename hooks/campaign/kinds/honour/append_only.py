@@ -6,8 +6,7 @@ it; an honour is never deleted, and never changes hands.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
@@ -18,6 +17,7 @@ from campaign.kinds.honour import KIND, Honour
 from campaign.kinds.honour.record import PRIVATE, Event, EventType, Subject
 from campaign.kinds.honour_kind import HonourKind
 from campaign.model.base import Part, Record
+from campaign.model.lifecycle import rewritten
 from campaign.problems import Problem, problem
 from campaign.reading import earlier
 from campaign.reading.refusals import without_absent
@@ -64,14 +64,9 @@ def _former(honour: Honour) -> set[str]:
 def _changed(site: Site, honour: Honour, data: Mapping[str, Any], kind: str) -> Iterator[Problem]:
     stated = data.get("events")
     published = list(_read(Event, stated if isinstance(stated, list) else []))
-    corrections = _new_corrections(published, honour.events)
-    for event in published:
-        if _stands(event, honour.events):
-            continue
-        if not corrections[event.on, event.type]:
-            label = event.type.label
-            yield site.problem(honour, "H08", "events", on=event.on, event=label)
-        corrections[event.on, event.type] -= 1
+    for event in rewritten(published, honour.events, _stands):
+        words = {"on": event.on, "event": event.type.label}
+        yield site.problem(honour, "H08", "events", **words)
     if honour.honour_kind != kind:
         yield site.problem(honour, "H18b", "kind", kind=kind)
     for subject in _read(Subject, [data.get("subject")]):
@@ -79,18 +74,7 @@ def _changed(site: Site, honour: Honour, data: Mapping[str, Any], kind: str) -> 
             yield site.problem(honour, "H18a", "subject")
 
 
-def _new_corrections(
-    published: list[Event], events: list[Event]
-) -> Counter[tuple[object, EventType]]:
-    """How many corrections of each event have come; one is for one event."""
-    return Counter(
-        (event.corrects.on, event.corrects.type)
-        for event in events
-        if event.corrects and event not in published
-    )
-
-
-def _stands(event: Event, events: list[Event]) -> bool:
+def _stands(event: Event, events: Sequence[Event]) -> bool:
     """Whether an event is still there; who corrected may be added where nobody said it."""
     if event.type is EventType.CORRECTED and event.by is None:
         return any(item.model_copy(update={"by": None}) == event for item in events)

@@ -6,16 +6,17 @@ The facts at the end are as of the site's today.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from campaign.derive.facts import Facts, fact
+from campaign.derive.grouping import grouped
 from campaign.kinds.community import Community
 from campaign.kinds.honour import Honour
-from campaign.kinds.honour.lifecycle import State, after
+from campaign.kinds.honour.lifecycle import CYCLE, State
 from campaign.kinds.honour.record import Event, EventType, SubjectType
 from campaign.kinds.honour_kind import HonourKind
 from campaign.model.level import Level
@@ -75,24 +76,14 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def states(events: Iterable[Event]) -> Iterator[tuple[Event, State, State | None]]:
-    """Each event with the state before it and after it; illegal ones leave the state."""
-    state = State.START
-    for event in events:
-        following = after(state, event.type)
-        yield event, state, following
-        state = following or state
-
-
 def standing(honour: Honour, kind: HonourKind, on: date) -> Standing:
     """The honour as of `on`, that day included."""
     state, since, named, confirmed, due = State.START, None, None, None, None
-    for event, before, following in states(event for event in honour.events if event.on <= on):
-        if following is None:
-            continue
-        if following is not before:
+    for step in CYCLE.until(honour.events, on):
+        event = step.event
+        if step.after is not step.before:
             since = event.on
-        state = following
+        state = step.after or state
         named = event.on if event.type is EventType.NAMED else named
         confirmed = event.on if event.type in CONFIRMING else confirmed
         due = event.due if event.type is EventType.RECTIFY else due
@@ -238,7 +229,7 @@ def _changes_by_community(facts: Facts) -> Mapping[str, list[Change]]:
 
 @fact
 def _by_kind(facts: Facts) -> Mapping[str, list[Standing]]:
-    return _grouped(sorted(standings(facts), key=rank), lambda item: item.kind.id)
+    return grouped(sorted(standings(facts), key=rank), lambda item: item.kind.id)
 
 
 @fact
@@ -249,13 +240,4 @@ def _places(facts: Facts) -> Mapping[str, int]:
 def _of_communities(items: Iterable[HeldOrChanged]) -> Mapping[str, list[HeldOrChanged]]:
     """Those of communities, by the ids of these."""
     held = (i for i in items if i.honour.subject.type is SubjectType.COMMUNITY)
-    return _grouped(held, lambda item: item.honour.subject.ref or "")
-
-
-def _grouped(
-    items: Iterable[HeldOrChanged], key: Callable[[HeldOrChanged], str]
-) -> Mapping[str, list[HeldOrChanged]]:
-    found: dict[str, list[HeldOrChanged]] = defaultdict(list)
-    for item in items:
-        found[key(item)].append(item)
-    return found
+    return grouped(held, lambda item: item.honour.subject.ref or "")

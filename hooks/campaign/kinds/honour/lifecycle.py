@@ -1,7 +1,4 @@
-"""The life-cycle of an honour: which event leads from which state to which.
-
-Pure: no dates, no records, so that golden cases can hold it.
-"""
+"""The life-cycle of an honour: which event leads from which state to which."""
 
 from __future__ import annotations
 
@@ -10,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from campaign.kinds.honour.record import EventType
+from campaign.model.lifecycle import LifeCycle
 
 
 class State(StrEnum):
@@ -109,12 +107,4 @@ TRANSITIONS: Mapping[State, Mapping[EventType, State]] = MappingProxyType(
     }
 )
 
-
-def after(state: State, event: EventType) -> State | None:
-    """The state after an event, or nothing when the event is not legal there."""
-    return state if event is EventType.CORRECTED else TRANSITIONS[state].get(event)
-
-
-def legal(state: State) -> list[EventType]:
-    """What may happen next."""
-    return list(TRANSITIONS[state])
+CYCLE = LifeCycle(State.START, TRANSITIONS)

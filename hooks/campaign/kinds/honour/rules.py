@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping
 
 from campaign.kinds.honour import Honour
 from campaign.kinds.honour.facts import (
     Standing,
     months_after,
     standings_at,
-    states,
     years_after,
 )
-from campaign.kinds.honour.lifecycle import State, legal
+from campaign.kinds.honour.lifecycle import CYCLE, State
 from campaign.kinds.honour.record import EventType, SubjectType
 from campaign.kinds.honour_kind import HonourKind
+from campaign.model import lifecycle
 from campaign.model.base import Record
+from campaign.model.lifecycle import Slip
 from campaign.problems import Problem, nearest
 from campaign.site import Site
 
 WITH_GROUNDS = frozenset({EventType.REVOKED, EventType.SUSPENDED})
+SLIPS: Mapping[Slip, tuple[str, tuple[str, ...]]] = {
+    Slip.UNSAID: ("H17a", ()),
+    Slip.EARLY: ("H17b", ("on",)),
+    Slip.TWICE: ("H17c", ("corrects",)),
+}
 OUTCOME_MONTHS = 18
 WITH_RECORDS = frozenset({SubjectType.COMMUNITY, SubjectType.ORG, SubjectType.DISTRICT})
 """Subjects that have records of their own."""
@@ -30,23 +35,21 @@ WITH_RECORDS = frozenset({SubjectType.COMMUNITY, SubjectType.ORG, SubjectType.DI
 def order_of_dates(site: Site) -> Iterator[Problem]:
     """H01: events out of order; the same day keeps the order of the file."""
     for honour in site.of(Honour).values():
-        for index, (first, second) in enumerate(pairwise(honour.events), start=1):
-            if second.on < first.on:
-                words = {"on": second.on, "previous": first.on}
-                yield site.problem(honour, "H01", "events", index, "on", **words)
+        for index, event, above in lifecycle.out_of_order(honour.events):
+            words = {"on": event.on, "previous": above.on}
+            yield site.problem(honour, "H01", "events", index, "on", **words)
 
 
 def transitions(site: Site) -> Iterator[Problem]:
     """H02: an event that cannot follow."""
     for honour in site.of(Honour).values():
-        for index, (event, before, following) in enumerate(states(honour.events)):
-            if following is None:
-                words = {
-                    "state": before.label,
-                    "event": event.type.label,
-                    "legal": "、".join(f"{e}（{e.label}）" for e in legal(before)),
-                }
-                yield site.problem(honour, "H02", "events", index, "type", **words)
+        for index, step in lifecycle.illegal(CYCLE, honour.events):
+            words = {
+                "state": step.before.label,
+                "event": step.event.type.label,
+                "legal": CYCLE.legal_words(step.before),
+            }
+            yield site.problem(honour, "H02", "events", index, "type", **words)
 
 
 def grounds(site: Site) -> Iterator[Problem]:
@@ -116,7 +119,7 @@ def publicity(site: Site) -> Iterator[Problem]:
     """H10: named without publicity, or after too few days of it."""
     for honour in site.of(Honour).values():
         kind = site.of(HonourKind).get(honour.honour_kind)
-        for index, (event, _, _) in enumerate(states(honour.events)):
+        for index, event in enumerate(honour.events):
             if kind is None or event.type is not EventType.NAMED or not kind.publicity_days:
                 continue
             days = _days_publicised(honour, index)
@@ -214,16 +217,10 @@ def reviews_due(site: Site) -> Iterator[Problem]:
 def corrections(site: Site) -> Iterator[Problem]:
     """H17a to H17c: a correction says what and who, comes after it, and is no correction's."""
     for honour in site.of(Honour).values():
-        for index, event in enumerate(honour.events):
-            if event.type is not EventType.CORRECTED:
-                continue
-            if not (event.corrects and event.note and event.by):
-                yield site.problem(honour, "H17a", "events", index)
-            elif event.corrects.type is EventType.CORRECTED:
-                yield site.problem(honour, "H17c", "events", index, "corrects")
-            elif event.on < event.corrects.on:
-                words = {"on": event.on, "corrected": event.corrects.on}
-                yield site.problem(honour, "H17b", "events", index, "on", **words)
+        for index, event, slip in lifecycle.slips(honour.events):
+            code, field = SLIPS[slip]
+            words = {"on": event.on, "corrected": event.corrects.on if event.corrects else ""}
+            yield site.problem(honour, code, "events", index, *field, **words)
 
 
 def only_corrections(site: Site) -> Iterator[Problem]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from campaign.kinds.community import Community
 from campaign.kinds.community.record import Facility
+from campaign.kinds.event.facts import held
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.coverage import HUNDRED, coverage
 from campaign.kinds.indicator.record import Formula, FormulaName, Value
+from campaign.kinds.pairing.facts import items_at, linked, progress
 from campaign.model.fields import PartialDate
 from campaign.site import Site
 
@@ -71,6 +73,7 @@ class Figure:
 
 
 FROM_ROLL, FROM_COMMUNITY = "由荣誉榜计算", "由社区资料计算"
+FROM_EVENTS, FROM_PAIRINGS = "由活动记录计算", "由结对记录计算"
 
 
 def rounded(value: Decimal, precision: int) -> str:
@@ -85,6 +88,10 @@ def figure(site: Site, indicator: Indicator, on: date, subject: str = "") -> Fig
         return _measured(indicator, on, subject)
     if indicator.formula.name is FormulaName.COVERAGE:
         return _coverage(site, indicator, on, subject)
+    if indicator.formula.name is FormulaName.EVENT_COUNT:
+        return _event_count(site, indicator, indicator.formula, on, subject)
+    if indicator.formula.name in OF_CITY:
+        return None if subject else OF_CITY[indicator.formula.name](site, indicator, on)
     community = site.of(Community).get(subject)
     return _of_community(indicator, indicator.formula, community, on) if community else None
 
@@ -113,6 +120,38 @@ def _coverage(site: Site, indicator: Indicator, on: date, subject: str) -> Figur
         return None
     top, bottom = Decimal(share.numerator), Decimal(share.denominator)
     return Figure(indicator, share.percent, on, top, bottom, FROM_ROLL, subject)
+
+
+def _event_count(
+    site: Site, indicator: Indicator, formula: Formula, on: date, subject: str
+) -> Figure | None:
+    """Nothing while no such event of the community is recorded: none held, or none written."""
+    count = Decimal(held(site, formula.kinds, subject, on))
+    return Figure(indicator, count, on, source=FROM_EVENTS, subject=subject) if count else None
+
+
+def _linked(site: Site, indicator: Indicator, on: date) -> Figure | None:
+    found = linked(site, on)
+    if not found.denominator:
+        return None
+    top, bottom = Decimal(found.numerator), Decimal(found.denominator)
+    return Figure(indicator, top, on, top, bottom, FROM_PAIRINGS)
+
+
+def _items(site: Site, indicator: Indicator, on: date) -> Figure | None:
+    """Nothing before the first item: a share of no promises is nobody's."""
+    found = progress(items_at(site, on))
+    if found.total == found.dropped:
+        return None
+    top, bottom = Decimal(found.delivered), Decimal(found.total - found.dropped)
+    return Figure(indicator, HUNDRED * top / bottom, on, top, bottom, FROM_PAIRINGS)
+
+
+OF_CITY: Mapping[FormulaName, Callable[[Site, Indicator, date], Figure | None]] = {
+    FormulaName.PAIRINGS_LINKED: _linked,
+    FormulaName.PAIRING_ITEMS: _items,
+}
+"""Formulas that are about the whole city alone."""
 
 
 def _facility_count(

@@ -96,6 +96,12 @@ class FormulaName(StrEnum):
     """How many of the kinds a community has at least one of."""
     SERVICE_SHARE = "service_share"
     """Services of the kinds as a share of all services, in per cent."""
+    EVENT_COUNT = "event_count"
+    """How many events of the kinds were held in a community, each with a figure that proves it."""
+    PAIRINGS_LINKED = "pairings_linked"
+    """How many of the communities in scope are paired with a department."""
+    PAIRING_ITEMS = "pairing_items"
+    """Delivered items of pairings as a share of those that were not dropped, in per cent."""
 
 
 class Formula(Part):
@@ -103,9 +109,10 @@ class Formula(Part):
 
     name: Annotated[FormulaName, BeforeValidator(choice(FormulaName))] = Field(
         title="算法",
-        description="coverage、facility_count、facility_area、facility_kinds、service_share",
+        description="coverage、facility_count、facility_area、facility_kinds、service_share、"
+        "event_count、pairings_linked、pairing_items",
     )
-    kinds: list[Text] = Field([], title="类别", description="算法要数的设施或服务类别")
+    kinds: list[Text] = Field([], title="类别", description="算法要数的设施、服务或活动类别")
     level: LevelField | None = Field(
         None, title="最低级别", description="覆盖率只数这一级及以上的荣誉"
     )

@@ -4,7 +4,13 @@ from campaign.kinds.kind import Kind
 from campaign.kinds.org.record import Org
 
 KIND = Kind(
-    Org, "showcases/orgs.yml", "orgs", is_reviewed=False, can_be_begun=False, can_be_linked=False
+    Org,
+    "showcases/orgs.yml",
+    "orgs",
+    folder="orgs",
+    is_followed=False,
+    is_reviewed=False,
+    can_be_begun=False,
 )
 
 __all__ = ["KIND", "Org"]

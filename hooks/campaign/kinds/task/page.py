@@ -14,6 +14,7 @@ from campaign.derive.facts import Facts
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
 from campaign.kinds import BY_NAME
+from campaign.kinds.assignment.views import AssignmentView, SumsView, of_task, overdue, sums
 from campaign.kinds.experience import Experience
 from campaign.kinds.experience.facts import on_task
 from campaign.kinds.experience.page import ExperienceCard, experience_card
@@ -78,6 +79,9 @@ class TaskPage(TypedDict):
     indicators: list[IndicatorView]
     milestones: list[Step]
     demands: list[DemandView]
+    given: SumsView | None
+    overdue: list[AssignmentView]
+    """Assignments for the task that are overdue."""
     policy: Link | None
     experiences: list[ExperienceCard]
     more: Rest | None
@@ -126,6 +130,7 @@ def page(edition: Edition, task: Task) -> Page:
         if demand.task == task.id
     ]
     experiences = on_task(edition.facts, task)
+    given = of_task(edition, task)
     known = site.of(Indicator)
     standing = indicator_list(edition, (known[id] for id in task.indicators if id in known))
     values = TaskPage(
@@ -138,6 +143,8 @@ def page(edition: Edition, task: Task) -> Page:
             {"on": str(m.on), "text": m.text, "past": m.on <= site.today} for m in task.milestones
         ],
         demands=demands,
+        given=sums(task.title, given) if given else None,
+        overdue=overdue(edition, given),
         policy=names.record_link(edition, "policy", task.policy) if task.policy else None,
         experiences=[experience_card(edition, item) for item in experiences[:CARDS]],
         more=_rest(edition, task, len(experiences)),

@@ -1,0 +1,65 @@
+"""What is asked of assignments: V41."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from campaign.kinds.assignment import Assignment
+from campaign.kinds.assignment.lifecycle import EventType, State
+from campaign.kinds.assignment.record import AssignmentEvent
+from campaign.kinds.org import Org
+from campaign.model.promise import standing
+from campaign.problems import Problem
+from campaign.site import Site
+
+TOLD = frozenset({"title", "requirement", "events"})
+"""The fields whose texts readers see."""
+
+
+def late(site: Site) -> Iterator[Problem]:
+    """V41a: past its due day, and no event says so."""
+    for record in site.of(Assignment).values():
+        item = standing(record.promises[0], site.today)
+        if item.is_late and item.state in (State.OPEN, State.DEADLINE):
+            words = {"due": item.due, "days": item.days_late}
+            yield site.problem(record, "V41a", "due", **words)
+
+
+def without_block(site: Site) -> Iterator[Problem]:
+    """V41b: it lies in one area: a district or a community."""
+    for record in site.of(Assignment).values():
+        if (record.district is None) == (record.community is None):
+            yield site.problem(record, "V41b")
+
+
+def _lacks(event: AssignmentEvent) -> str:
+    """The rule that an event breaks by what it leaves unsaid."""
+    if event.type is EventType.DEADLINE and event.due is None:
+        return "V41c"
+    if event.type is EventType.VETOED and not (event.doc and event.by):
+        return "V41d"
+    is_proof_owed = event.type in (EventType.DONE, EventType.RECTIFIED)
+    return "V41e" if is_proof_owed and not event.is_proved else ""
+
+
+def untold(site: Site) -> Iterator[Problem]:
+    """V41c to V41e: a deadline without its day, a veto without grounds, done without proof."""
+    for record in site.of(Assignment).values():
+        for index, event in enumerate(record.events):
+            if code := _lacks(event):
+                yield site.problem(record, code, "events", index)
+
+
+def names_of_units(site: Site) -> Iterator[Problem]:
+    """V41f: a text names the unit on a site that names none."""
+    if site.profile.names_units:
+        return
+    for record in site.of(Assignment).values():
+        unit = site.of(Org).get(record.unit)
+        for loc, _, text in site.texts(record) if unit else ():
+            name = next((name for name in unit.names if name in text), "") if unit else ""
+            if name and loc[0] in TOLD and site.is_out(record):
+                yield site.problem(record, "V41f", *loc, value=name)
+
+
+CHECKS = (late, without_block, untold, names_of_units)
