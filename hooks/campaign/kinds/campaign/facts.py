@@ -36,23 +36,31 @@ class Standing:
     round: str
     """What the round under way is called."""
     next: date | None
-    """When it is inspected next."""
+    """When it is inspected next, before the final inspection."""
 
-    @property
-    def days(self) -> int | None:
-        """Days to the next inspection."""
-        return (self.next - self.on).days if self.next else None
+    final: date | None
+    """When it is inspected for good, while that is still to come."""
+
+    def days_to(self, day: date | None) -> int | None:
+        """Days from the date of the standing to another."""
+        return (day - self.on).days if day else None
 
 
 def standing(terms: CampaignTerms, on: date) -> Standing:
     """The campaign as of a day."""
-    is_told = terms.outcome is not None and terms.outcome.on <= on
-    days = [item.on for item in terms.inspections]
-    days += [terms.inspection_date] if terms.inspection_date else []
-    ahead = [] if is_told else [day for day in days if day > on]
-    begun = [item.title for item in sorted(terms.rounds, key=lambda r: r.start) if item.start <= on]
+    phase = _phase(terms, on)
+    is_open = phase is not Phase.DECIDED
+    final = terms.inspection_date
+    is_ahead = is_open and final is not None and final > on
+    before = [item.on for item in terms.inspections if is_open and item.on > on]
+    begun = [item for item in sorted(terms.rounds, key=lambda r: r.start) if item.start <= on]
     return Standing(
-        terms, on, _phase(terms, on), begun[-1] if begun else "", min(ahead, default=None)
+        terms,
+        on,
+        phase,
+        begun[-1].title if begun and is_open else "",
+        min(before, default=None),
+        final if is_ahead else None,
     )
 
 

@@ -59,12 +59,19 @@ class HappeningList(TypedDict):
     by_sort: bool
 
 
+class CountView(TypedDict):
+    """How often something happened in a period."""
+
+    period: str
+    count: int
+
+
 class CountRow(TypedDict):
     """How often a sort of thing happened in each period."""
 
-    sort: str
     label: str
-    counts: list[int]
+    is_loss: bool
+    counts: list[CountView]
 
 
 class PeriodView(TypedDict):
@@ -90,17 +97,24 @@ COUNTS = Template("campaign/counts.html.jinja", ChangeCounts)
 def counts(edition: Edition, root: str, options: Options) -> Markup:
     """How much changed lately; a loss that did not happen is told, too."""
     periods = story.periods(edition.site.today)
-    found = story.happenings(edition.facts)
+    happened = story.happenings(edition.facts)
     sums = [
         {sort: sum(h.count for h in items) for sort, items in story.by_sort(changed)}
-        for changed in (story.changed(found, item.after, item.until) for item in periods)
+        for changed in (story.changed(happened, item.after, item.until) for item in periods)
     ]
     shown = [s for s in story.SORTS if s in story.ALWAYS_TOLD or any(s in each for each in sums)]
     values = ChangeCounts(
         periods=[{"title": item.title, "words": item.words} for item in periods],
         rows=[
-            {"sort": s.value, "label": s.label, "counts": [each.get(s, 0) for each in sums]}
-            for s in shown
+            {
+                "label": sort.label,
+                "is_loss": sort in story.ALWAYS_TOLD,
+                "counts": [
+                    {"period": period.title, "count": found.get(sort, 0)}
+                    for period, found in zip(periods, sums, strict=True)
+                ],
+            }
+            for sort in shown
         ],
     )
     return edition.render(COUNTS, root, values)

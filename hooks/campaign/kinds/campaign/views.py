@@ -43,8 +43,10 @@ class CampaignCard(TypedDict):
     phase_label: str
     round: str
     start: str
-    days: int | None
     next: str
+    next_days: int | None
+    final: str
+    final_days: int | None
     outcome: str
     is_main: bool
 
@@ -73,8 +75,10 @@ def card(edition: Edition, id: str, terms: CampaignTerms) -> CampaignCard:
         "phase_label": at.phase.label,
         "round": at.round,
         "start": str(terms.start),
-        "days": at.days,
         "next": str(at.next or ""),
+        "next_days": at.days_to(at.next),
+        "final": str(at.final or ""),
+        "final_days": at.days_to(at.final),
         "outcome": f"{outcome.on}：{outcome.text}" if outcome else "",
         "is_main": id == facts.MAIN,
     }
