@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, settings
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
-from campaign.photos import cards
+from campaign.images import lettering
 from campaign.verbs import testing
 from sites import PATIENCE, ROOT, build_site, served, tree_of
 
@@ -44,11 +44,11 @@ CHROMIUM_FLAGS = (
 )
 
 LONGEST = (
-    *("test_axe.py", "test_viewer.py", "test_content_security.py", "test_roll_browser.py"),
-    *("test_elder.py", "test_edits.py", "test_keyboard.py", "test_withdrawal.py"),
-    *("test_contests.py", "test_images.py", "test_interface.py", "test_lighthouse.py"),
-    *("test_cli.py", "test_print.py", "test_browser.py", "test_growth.py"),
-    *("test_hostile_texts.py", "test_without_script.py"),
+    *("test_axe.py", "test_edits.py", "test_cli.py", "test_lighthouse.py"),
+    *("test_content_security.py", "withdrawal/test_command.py", "test_roll_browser.py"),
+    *("viewer/test_viewing.py", "test_growth.py", "test_elder.py", "test_keyboard.py"),
+    *("kinds/contest/test_jury.py", "search/test_interface.py", "test_print.py"),
+    *("test_hostile_texts.py", "test_without_script.py", "withdrawal/test_by_hand.py"),
 )
 """Files that take longest, in the order of that: they come first, so that workers end together."""
 EXPECTED = 120
@@ -69,7 +69,11 @@ settings.load_profile("suite")
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     place = {name: at for at, name in enumerate(LONGEST)}
-    items.sort(key=lambda item: place.get(item.path.name, len(place)))
+    items.sort(key=lambda item: place.get(_below_tests(item.path), len(place)))
+
+
+def _below_tests(path: Path) -> str:
+    return path.relative_to(Path(__file__).parent).as_posix()
 
 
 @pytest.fixture(scope="session")
@@ -203,7 +207,7 @@ def address(built: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def font() -> Path:
     """The pinned font of the cards, which `npm ci` installs."""
-    return needed(cards.font_at(ROOT), "the font of the cards")
+    return needed(lettering.font_at(ROOT), "the font of the cards")
 
 
 def _be_patient(context: BrowserContext) -> None:

@@ -40,11 +40,11 @@ MODULES = {
     "kinds/indicator/coverage": ("kinds/indicator/test_coverage",),
     "exchange/feeds": ("test_feeds",),
     "html/content_security": ("test_content_security", "test_soundness"),
-    "images/metadata": ("test_metadata", "test_images"),
+    "images/metadata": ("test_metadata", "images"),
     "kinds/honour/facts": ("kinds/honour/test_honours", "kinds/indicator/test_coverage"),
     "kinds/honour/rules": ("kinds/honour/test_honours", "test_checks"),
-    "photos/intake": ("test_intake",),
-    "photos/withdrawal": ("test_withdrawal",),
+    "photos/intake": ("intake",),
+    "photos/withdrawal": ("withdrawal",),
     "reading/records": ("test_records", "test_checks"),
     "render/prose": ("test_prose",),
     "search/facets": ("search/test_facets", "search/test_index"),
@@ -54,7 +54,8 @@ MODULES = {
     "verify/seen": ("test_soundness",),
     "verify/soundness": ("test_soundness",),
 }
-"""The modules that matter most, with their tests; of any other, those tests that import it."""
+"""The modules that matter most, with their tests: files or folders; of any other, those tests
+that import it."""
 SITES = frozenset({"browser", "built", "showcase", "project", "with_photo", "font"})
 """Fixtures that build whole sites or start a browser: a test that has one takes seconds."""
 LEFT_OUT = (".git", ".venv", "node_modules", "site", "dist", ".hypothesis", ".mypy_cache")
@@ -147,11 +148,17 @@ def sampled(found: Iterable[Mutant], count: int | None, seed: int) -> Iterable[M
 
 def tests_of(module: str) -> list[str]:
     """The files of tests that concern a module: named in MODULES, or such as import it."""
+    tests = ROOT / "tests"
     if module in MODULES:
-        return [f"tests/{name}.py" for name in MODULES[module]]
-    files = sorted((ROOT / "tests").rglob("test_*.py"))
-    found = [path.relative_to(ROOT).as_posix() for path in files if module in _imported(path)]
-    return found or ["tests"]
+        files = [path for name in MODULES[module] for path in _files(tests / name)]
+    else:
+        files = [path for path in sorted(tests.rglob("test_*.py")) if module in _imported(path)]
+    return [path.relative_to(ROOT).as_posix() for path in files] or ["tests"]
+
+
+def _files(named: Path) -> list[Path]:
+    """A file of tests without its ending, or all files of a folder."""
+    return sorted(named.glob("test_*.py")) if named.is_dir() else [named.with_suffix(".py")]
 
 
 def _imported(path: Path) -> set[str]:

@@ -6,6 +6,7 @@ import importlib.util
 import os
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 from types import ModuleType
 
 import pytest
@@ -135,3 +136,46 @@ def test_a_tool_that_is_missing_is_named_and_fails_on_a_ci_machine(
     assert testing.missing(tmp_path) == names
     assert testing.run(tmp_path, ["x"], ci=True) == 1
     assert "、".join(names) in "".join(capsys.readouterr().err.split())
+
+
+@pytest.mark.parametrize("knows", [True, False])
+def test_what_apt_does_not_know_holds_up_no_other_package(
+    monkeypatch: pytest.MonkeyPatch, knows: bool
+) -> None:
+    asked: list[str] = []
+
+    def apt(command: list[str], **_: object) -> CompletedProcess[str]:
+        asked.append(command[-1])
+        return CompletedProcess(command, 0 if knows or "update" in command else 100)
+
+    monkeypatch.setattr(testing.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(testing.subprocess, "run", apt)
+    testing._install()
+    assert tuple(asked[1:]) == testing.SYSTEM_PACKAGES
+
+
+def test_without_a_net_nothing_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def apt(command: list[str], **_: object) -> CompletedProcess[str]:
+        asked.append(command[-2])
+        return CompletedProcess(command, 100)
+
+    monkeypatch.setattr(testing.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(testing.subprocess, "run", apt)
+    testing._install()
+    assert asked == ["update"]
+
+
+@pytest.mark.parametrize("ci", [True, False])
+def test_a_ci_machine_gets_the_quick_browser_and_others_keep_theirs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ci: bool
+) -> None:
+    installs: list[bool] = []
+    monkeypatch.setattr(testing, "_system_tools", lambda: {"Chromium": "/usr/bin/chromium"})
+    monkeypatch.setattr(testing.shutil, "which", lambda name, **_: None)
+    monkeypatch.setattr(testing, "missing", lambda root: [])
+    monkeypatch.setattr(testing, "_install", lambda: installs.append(True))
+    monkeypatch.setattr(testing, "_step", lambda root, command: 0)
+    assert testing.run(tmp_path, ["x"], ci=ci) == 0
+    assert installs == [True] * ci

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def test_from_home_to_a_community_an_honour_a_speech_and_back(page: Page, addres
     page.locator(".speech-list a").first.click()
     expect(page.locator("h1")).to_contain_text("在会议上的讲话")
     page.locator(".columns__left .outline a").first.click()
-    assert "#" in page.url
+    expect(page).to_have_url(re.compile("#"))
     page.locator(".breadcrumb a").first.click()
     expect(page.locator("h1")).to_contain_text("示例市")
 

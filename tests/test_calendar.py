@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from icalendar import Calendar, Component
@@ -29,6 +29,7 @@ def test_the_campaign_calendar_holds_every_date(built: Path) -> None:
         "道路：完成期限": date(2026, 6, 30),
         "市级荣誉复查：甲<b>社区</b> & “乙”": date(2027, 12, 12),
         "示例<b>摄影</b>大赛征稿": date(2025, 10, 20),
+        "示例<b>邻里</b>节 & 长桌": datetime(2026, 3, 14, 7, tzinfo=UTC),
         "共建期限：示例办与甲<b>社区</b>": date(2026, 3, 31),
     }
 
@@ -37,7 +38,11 @@ def test_a_column_has_its_own_dates(built: Path) -> None:
     files = [path for path in tree_of(built / "site") if path.endswith(".ics")]
     assert files == [
         "calendar.ics",
-        *(f"{f}/calendar.ics" for f in ("contests", "honours", "pairings", "tasks")),
+        *(f"communities/{id}/calendar.ics" for id in ("alpha", "beta")),
+        "contests/calendar.ics",
+        "events/calendar.ics",
+        "events/series_fair/calendar.ics",
+        *(f"{f}/calendar.ics" for f in ("honours", "pairings", "tasks")),
     ]
     [task] = events(built / "site/tasks/calendar.ics")
     assert str(task["URL"]) == f"{BASE}tasks/roads/"

@@ -1,7 +1,7 @@
 """Golden cases: files laid over a valid site, and the problems that must be found.
 
-A file written as `(a picture)` is a small clean JPEG, `(fixture maker.jpg)` is that one of
-`pictures.py`, and `(office clean.docx)` that one of `offices.py`.
+A file written as `(a picture)` is a clean JPEG, `(fixture maker.jpg)` is that one of
+`picture_files.py`, and `(office clean.docx)` that one of `offices.py`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from campaign.checks import check
 from campaign.problems import Problem, catalogue
 from campaign.reading import records
 from offices import FILES
-from pictures import BY_NAME, drawing, encoded
+from picture_files import BY_NAME
+from pictures import drawing, encoded, wide
 from projects import project
 
 HERE = Path(__file__).parent
@@ -36,6 +37,8 @@ ELSEWHERE = {
     "H21b": "compared with an earlier revision: test_span.py",
     "H22": "compared with an earlier revision: test_terms.py",
     "H23": "compared with an earlier revision: test_terms.py",
+    "H26": "compared with an earlier revision: test_published_indicator.py",
+    "V07e": "needs the font of the cards: cards/test_font.py",
     "V47h": "compared with an earlier revision: test_promises.py",
     "V47i": "compared with an earlier revision: test_promises.py",
     "V47j": "compared with an earlier revision: test_promises.py",
@@ -65,7 +68,11 @@ ELSEWHERE = {
     "Y21": "what was written is looked at: test_publication.py",
     "Y11": "a symbolic link is no text: test_records.py",
 }
-PICTURE = "(a picture)"
+PICTURES = {
+    "(a picture)": wide,
+    "(a thumbnail)": drawing,
+    "(a strip)": lambda: drawing().resize((900, 100)),
+}
 FIXTURE = re.compile(r"\((fixture|office) (\S+)\)")
 
 
@@ -78,8 +85,8 @@ def case(name: str) -> dict[str, Any]:
 
 def meant(content: str | bytes | None) -> str | bytes | None:
     """What a file holds; pictures are named and not written out."""
-    if content == PICTURE:
-        return encoded(drawing())
+    if isinstance(content, str) and content in PICTURES:
+        return encoded(PICTURES[content]())
     named = FIXTURE.fullmatch(content) if isinstance(content, str) else None
     if named:
         return FILES[named[2]]() if named[1] == "office" else BY_NAME[named[2]].data

@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from campaign.build.content import Content
 from campaign.build.site_map import SiteMap, site_map
 from campaign.serve.resident import Resident
-from conftest import make_project
+from conftest import NewProject
 
 PARTS = shutil.ignore_patterns("records", "pages")
 BASE = "http://127.0.0.1:8000/"
@@ -42,8 +43,13 @@ SEEDS = range(int(os.environ.get("EDITS", "40")) // 8)
 
 
 @pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_project(tmp_path_factory.mktemp("edits") / "project")
+def original(new_project: NewProject, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny project with its layout kept, and nothing else."""
+    root = new_project(tmp_path_factory.mktemp("edits") / "project")
+    for folder in (root / ".cache").iterdir():
+        if folder.name != "layout":
+            shutil.rmtree(folder)
+    return root
 
 
 @pytest.fixture
@@ -96,9 +102,10 @@ def test_a_build_with_kept_parts_is_one_without(copy: Path, seed: int) -> None:
     dice = random.Random(seed)
     for _ in range(4):
         edited(copy, dice)
-        kept = mapped(copy) if Content.open(copy).site else None
-        if kept is None:
+        content = Content.open(copy)
+        if content.site is None:
             continue
+        kept = site_map(content)
         with_parts = dict(everything(kept))
         kept.keep()
         whole = shutil.copytree(copy, copy.parent / "whole", ignore=PARTS)
@@ -110,19 +117,33 @@ def test_a_build_with_kept_parts_is_one_without(copy: Path, seed: int) -> None:
                 assert value == without[path], path
 
 
-@pytest.mark.parametrize("damage", [b"", b"cut", None])
-def test_kept_parts_may_be_damaged(copy: Path, damage: bytes | None) -> None:
-    first = mapped(copy)
+@dataclass(frozen=True)
+class Kept:
+    """A project that keeps the parts of its pages: these, and what its site is."""
+
+    root: Path
+    parts: dict[Path, bytes]
+    wanted: dict[str, object]
+
+
+@pytest.fixture(scope="module")
+def kept(original: Path, tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    root = shutil.copytree(original, tmp_path_factory.mktemp("kept") / "project")
+    first = mapped(root)
     wanted = dict(everything(first))
     first.keep()
-    files = sorted((copy / ".cache/pages").rglob("[0-9]*"))
-    parts = [path for path in files if path.is_file()]
-    assert parts
-    for path in parts:
+    files = sorted((root / ".cache/pages").rglob("[0-9]*"))
+    return Kept(root, {path: path.read_bytes() for path in files if path.is_file()}, wanted)
+
+
+@pytest.mark.parametrize("damage", [b"", b"cut", None])
+def test_kept_parts_may_be_damaged(kept: Kept, damage: bytes | None) -> None:
+    assert kept.parts
+    for path, whole in kept.parts.items():
         if damage is None:
-            data = bytearray(path.read_bytes())
+            data = bytearray(whole)
             data[len(data) // 2] ^= 1
             path.write_bytes(bytes(data))
         else:
             path.write_bytes(damage)
-    assert dict(everything(mapped(copy))) == wanted
+    assert dict(everything(mapped(kept.root))) == kept.wanted

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from campaign.blocks import elder
 from campaign.build import scripts
@@ -55,10 +55,23 @@ def page(phone: BrowserContext) -> Page:
     return phone.new_page()
 
 
-def mode(page: Page) -> tuple[bool, str]:
-    """Whether large print is on, and the contrast."""
+def expect_mode(page: Page, is_large: bool, contrast: str) -> None:
+    """Large print is on or off, and the contrast is this one."""
     root = page.locator("html")
-    return root.get_attribute("data-elder") is not None, root.get_attribute("data-contrast") or ""
+    expect(root).to_have_attribute("data-contrast", contrast)
+    expect(page.locator("html[data-elder]")).to_have_count(int(is_large))
+
+
+def panel(page: Page) -> Locator:
+    """What stands below the switch at the top; opened, if it is not."""
+    switch = page.locator(".elder-switch")
+    if switch.get_attribute("open") is None:
+        switch.locator("summary").click()
+    return switch.locator(".elder-switch__panel")
+
+
+def button(page: Page, name: str) -> Locator:
+    return panel(page).get_by_role("button", name=name)
 
 
 def size(page: Page, selector: str = "#main ~ * p") -> float:
@@ -91,19 +104,19 @@ def contrast_tokens() -> list[dict[str, str]]:
 
 def test_an_address_switches_large_print_on_and_off(page: Page, address: str) -> None:
     page.goto(address + "about/?elder=1&kept=yes#top")
-    assert mode(page) == (True, "high")
-    assert page.url == address + "about/?kept=yes#top"
+    expect_mode(page, True, "high")
+    expect(page).to_have_url(address + "about/?kept=yes#top")
     page.goto(address + "about/?elder=0")
-    assert mode(page) == (False, "normal")
+    expect_mode(page, False, "normal")
 
 
 def test_large_print_is_remembered_from_page_to_page(page: Page, address: str) -> None:
     page.goto(address + "?elder=1")
     page.goto(address + "communities/alpha/")
-    assert mode(page) == (True, "high")
-    page.get_by_role("button", name="大字版").click()
+    expect_mode(page, True, "high")
+    button(page, "大字").click()
     page.goto(address + "about/")
-    assert mode(page) == (False, "normal")
+    expect_mode(page, False, "normal")
     assert page.evaluate("localStorage.getItem('campaign-reading')") is None
 
 
@@ -128,24 +141,58 @@ def test_large_print_is_there_before_the_first_paint(
 
 def test_contrast_is_switched_alone_and_within_large_print(page: Page, address: str) -> None:
     page.goto(address + "?contrast=1")
-    assert mode(page) == (False, "high")
-    page.get_by_role("button", name="大字版").click()
-    assert mode(page) == (True, "high")
-    page.get_by_role("button", name="高对比").click()
+    expect_mode(page, False, "high")
+    button(page, "大字").click()
+    expect_mode(page, True, "high")
+    button(page, "高对比").click()
     page.reload()
-    assert mode(page) == (True, "normal")
+    expect_mode(page, True, "normal")
 
 
 def test_a_pressed_switch_says_so_in_words_and_to_screen_readers(page: Page, address: str) -> None:
-    page.goto(address)
-    large = page.get_by_role("button", name="大字版")
+    page.goto(address + "?contrast=1")
+    large = button(page, "大字")
     expect(large).to_have_attribute("aria-pressed", "false")
     expect(large.locator("i")).to_be_hidden()
     large.press("Enter")
     expect(large).to_have_attribute("aria-pressed", "true")
     expect(large.locator("i")).to_have_text("已开")
     expect(large.locator("i")).to_be_visible()
-    expect(page.get_by_role("button", name="高对比").locator("i")).to_be_visible()
+    expect(button(page, "高对比").locator("i")).to_be_visible()
+    expect(page.locator(".elder-switch summary i")).to_be_visible()
+
+
+def test_one_switch_brings_large_print_and_contrast_and_a_keyboard_reaches_all(
+    page: Page, address: str
+) -> None:
+    page.goto(address + "about/")
+    bar = page.locator(".reading-bar")
+    assert bar.locator(":is(a, button, summary):visible").all_inner_texts() == ["适老版"]
+    bar.locator("summary").press("Enter")
+    expect(page.locator("html[data-elder]")).to_be_attached()
+    expect_mode(page, True, "high")
+    for words in ("大字", "高对比", "适老版首页"):
+        page.keyboard.press("Tab")
+        expect(page.locator(":focus")).to_contain_text(words)
+        expect(page.locator(":focus")).to_be_in_viewport()
+    page.reload()
+    expect_mode(page, True, "high")
+    bar.locator("summary").press("Enter")
+    button(page, "大字").press("Enter")
+    expect_mode(page, False, "normal")
+
+
+def test_opening_the_panel_leaves_what_a_reader_chose(page: Page, address: str) -> None:
+    for query, is_large, contrast in (
+        ("?contrast=1", False, "high"),
+        ("?elder=1&contrast=0", True, "normal"),
+    ):
+        page.goto(address + query)
+        expect_mode(page, is_large, contrast)
+        expect(panel(page)).to_be_visible()
+        page.wait_for_timeout(100)
+        expect_mode(page, is_large, contrast)
+        page.evaluate("localStorage.clear()")
 
 
 def test_who_asks_the_system_for_contrast_has_it(browser: Browser, address: str) -> None:
@@ -166,19 +213,19 @@ def test_a_browser_that_keeps_nothing_still_switches(phone: BrowserContext, addr
         "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } })"
     )
     page.goto(address + "about/?elder=1")
-    assert mode(page) == (True, "high")
+    expect_mode(page, True, "high")
     assert [fault for fault in faults if "reading.js" in fault] == []
 
 
 def test_it_works_on_a_page_from_a_disk(page: Page, built: Path) -> None:
     page.goto((built / "site/about/index.html").as_uri() + "?elder=1")
-    assert mode(page) == (True, "high")
-    page.get_by_role("button", name="大字版").click()
-    assert mode(page)[0] is False
+    expect_mode(page, True, "high")
+    button(page, "大字").click()
+    expect_mode(page, False, "normal")
 
 
 def test_the_script_is_small_and_no_page_carries_it_inline(pages: dict[str, str]) -> None:
-    assert len(scripts.joined("reading.js")) < 2_500
+    assert len(scripts.joined("reading.js")) < 3_000
     for path, html in pages.items():
         if 'class="md-header' in html:
             head = html.split("</head>")[0]
@@ -194,11 +241,11 @@ def test_no_page_scrolls_sideways_in_large_print_and_all_lead_to_the_simple_home
     page.goto(address + "?elder=1")
     for path in PAGES:
         page.goto(address + path)
-        assert mode(page) == (True, "high"), path
+        expect_mode(page, True, "high")
         overflow = page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
         assert overflow <= 0, path
-        link = page.locator(".reading-bar").get_by_role("link", name="适老版")
-        assert link.is_visible(), path
+        assert panel(page).get_by_role("link", name="适老版首页").is_visible(), path
+        assert page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0, path
 
 
 def test_text_is_160_per_cent_and_lines_and_paragraphs_are_apart(page: Page, address: str) -> None:
@@ -227,7 +274,10 @@ def test_no_text_of_a_page_is_smaller_than_18_px(page: Page, address: str) -> No
 
 def test_main_controls_are_60_px(page: Page, address: str) -> None:
     page.goto(address + "honours/?elder=1")
-    controls = ".reading-bar > :not([hidden]), .search-link, .md-header .md-icon, .filter button"
+    expect(panel(page)).to_be_visible()
+    controls = (
+        ".reading-bar :is(a, button, summary), .search-link, .md-header .md-icon, .filter button"
+    )
     more = ".filter select, .filter input, .year-list a, .site-footer li a, .md-typeset summary"
     boxes = page.evaluate(
         """selector => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility())
@@ -289,7 +339,7 @@ def test_links_at_the_top_skip_to_text_columns_and_search(page: Page, address: s
             expect(link).to_contain_class("skip-link")
             expect(link).to_be_in_viewport()
             link.press("Enter")
-            assert page.evaluate("document.activeElement.id") == target
+            expect(page.locator(f"#{target}")).to_be_focused()
 
 
 def test_colours_forced_by_the_system_keep_what_is_pressed_apart(
@@ -299,8 +349,8 @@ def test_colours_forced_by_the_system_keep_what_is_pressed_apart(
     page = context.new_page()
     page.goto(address + "?contrast=1")
     style = "e => getComputedStyle(e).borderTopStyle"
-    assert page.get_by_role("button", name="高对比").evaluate(style) == "solid"
-    assert page.get_by_role("button", name="大字版").evaluate(style) == "none"
+    assert button(page, "高对比").evaluate(style) == "solid"
+    assert button(page, "大字").evaluate(style) == "none"
     context.close()
 
 
@@ -322,12 +372,12 @@ def test_nothing_moves_for_who_wants_no_motion(browser: Browser, address: str) -
 
 def test_the_simple_home_page_is_in_large_print_and_leads_back(page: Page, address: str) -> None:
     page.goto(address + "communities/alpha/")
-    page.locator(".reading-bar").get_by_role("link", name="适老版").click()
+    panel(page).get_by_role("link", name="适老版首页").click()
     expect(page).to_have_url(address + "elder/")
     expect(page.locator("h1")).to_contain_text("适老版")
-    assert mode(page) == (True, "high")
+    expect_mode(page, True, "high")
     page.get_by_role("link", name="回到普通版").click()
-    assert mode(page) == (False, "normal")
+    expect_mode(page, False, "normal")
 
 
 def test_the_home_page_in_large_print_leads_there_plainly(page: Page, address: str) -> None:

@@ -15,10 +15,15 @@ from sites import ROOT
 LISTED = engine.delivered(ROOT)
 DELIVERED = (
     *("build_site.py", "hooks/events.py", "tests/site/basic/docs/index.md", ".ci/run"),
-    *("docs/dev/walks.md", "showcases/schema/site.schema.json", ".github/CODEOWNERS"),
+    *(
+        "docs/dev/walks.md",
+        "docs/guide/index.md",
+        "showcases/schema/site.schema.json",
+        ".github/CODEOWNERS",
+    ),
 )
 OTHERS = (
-    *("docs/index.md", "docs/guide/index.md", "docs/devices.md", "showcases/site.yml"),
+    *("docs/index.md", "docs/guides.md", "docs/devices.md", "showcases/site.yml"),
     *("Docs/index.md", "SHOWCASES/orgs.yml", "tests/content/test_sample.py", engine.LIST),
     *("hooks/campaign/verbs/sample.sha256", ".git/hooks/pre-commit", ".venv/bin/python"),
 )

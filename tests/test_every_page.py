@@ -64,7 +64,7 @@ def test_the_footer_says_only_what_a_deployment_holds(pages: dict[str, str]) -> 
 
 def test_a_police_record_leads_to_its_own_entry() -> None:
     profile = PROFILE.model_copy(update={"police": "京公网安备 00000000000012号"})
-    (line,) = (item for item in footer.identity(profile) if "公网安备" in item["text"])
+    (line,) = (item for item in footer.identity(profile) if "公网安备" in str(item["parts"]))
     assert line["url"].startswith("https://beian.mps.gov.cn/")
     assert line["url"].endswith("code=00000000000012")
 
@@ -85,7 +85,7 @@ def test_a_deployment_that_holds_everything_shows_it_on_every_page(project: Path
             "主办：示例主办单位",
             "承办：示例承办单位",
             "地址：示例路 1 号，邮编 000000",
-            "联系方式：0000-6200000",
+            '联系方式：<a class="phone" href="tel:00006200000">0000-6200000</a>',
             "网站标识码：0000000001",
             'href="https://beian.miit.gov.cn/">京ICP备00000000号-1</a>',
             "本站支持 IPv6 访问",

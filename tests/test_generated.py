@@ -14,7 +14,7 @@ from campaign.photos import intake
 from campaign.render import pictures
 from campaign.render.edition import environment
 from campaign.site import GALLERIES
-from pictures import drawing, encoded, iptc, with_chunk, with_segment
+from pictures import encoded, iptc, wide, with_chunk, with_segment
 from projects import project
 from test_structure import CAMPAIGN
 
@@ -24,14 +24,14 @@ TC260 = (
     f"<x:xmpmeta><TC260:AIGC>{LABEL.replace(chr(34), '&quot;')}</TC260:AIGC></x:xmpmeta>".encode()
 )
 IPTC = b"<x>http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia</x>"
-JPEG, PNG = encoded(drawing()), encoded(drawing(), "PNG")
+JPEG, PNG = encoded(wide()), encoded(wide(), "PNG")
 
 
 def commented(text: bytes) -> bytes:
     """A JPEG with a text as the user's comment of Exif."""
     exif = Image.Exif()
     exif.get_ifd(0x8769)[0x9286] = text
-    return encoded(drawing(), exif=exif.tobytes())
+    return encoded(wide(), exif=exif.tobytes())
 
 
 MARKED = {
@@ -44,7 +44,7 @@ MARKED = {
     "international.png": with_chunk(
         PNG, b"iTXt", b"AIGC\0\1\0\0\0" + zlib.compress(LABEL.encode())
     ),
-    "xmp.webp": encoded(drawing(), "WEBP", xmp=TC260),
+    "xmp.webp": encoded(wide(), "WEBP", xmp=TC260),
 }
 PLAIN = {
     "clean.jpg": JPEG,

@@ -13,9 +13,13 @@ from playwright.sync_api import Browser, Error, Page, expect
 from campaign.build.content import Content
 from campaign.build.publish import publish
 from campaign.build.site_map import site_map
+from campaign.kinds import KINDS
+from campaign.model.settings import Profile, Settings
+from campaign.reading import records
 from conftest import NewProject
 from hostile import control, corpus, site
 from pictures import drawing, encoded
+from poisoned import poisoned, text_fields
 from projects import write
 from sites import served
 
@@ -35,7 +39,8 @@ PROVOKE = """
       if (/^(href|src|action|formaction|data|xlink:href)$/i.test(name)
         && /^[\\s\\x00-\\x20]*(javascript|vbscript|data:text)/i.test(value)) faults.push(value);
     }
-    if (/^(iframe|object|embed|base|frame|applet|marquee)$/.test(element.localName)) {
+    if (/^(iframe|object|embed|frame|applet|marquee)$/.test(element.localName)
+      || element.matches('base[href]')) {
       faults.push(element.localName);
     }
     for (const type of ['focus', 'mouseover', 'pointerenter', 'toggle', 'error', 'load']) {
@@ -45,6 +50,16 @@ PROVOKE = """
   return faults;
 }
 """
+
+
+FRAME = """
+() => ['head > title', 'body .md-header', '.md-container > main', 'main h1', 'footer[class]']
+  .map((place) => Math.min(1, document.querySelectorAll(place).length))
+  .concat(document.querySelectorAll('main footer[class], main .md-header, h1 h1, h1 p').length)
+  .join(' ')
+"""
+"""What a text that closes more than it has opened would change."""
+ROUNDS = 4
 
 
 @dataclass
@@ -78,8 +93,26 @@ def tree(new_project: NewProject, tmp_path_factory: pytest.TempPathFactory) -> P
     """A site full of hostile texts, its pages without their policy."""
     folder = new_project(tmp_path_factory.mktemp("hostile") / "project")
     write(folder, site(TEXTS, encoded(drawing())))
-    built = folder / "site"
-    publish(site_map(Content.open(folder)), built, lambda words: None)  # whatever it says of them
+    return without_policy(Content.open(folder), folder / "site")
+
+
+@pytest.fixture(scope="module")
+def everywhere(new_project: NewProject, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with a hostile text in every field of every kind, its pages without their policy."""
+    folder = new_project(tmp_path_factory.mktemp("everywhere") / "project")
+    site, _ = records.load(folder)
+    assert site is not None
+    changed, poison = poisoned(site, TEXTS, ROUNDS)
+    models = [*(kind.model for kind in KINDS), Settings, Profile]
+    wanted = {place for model in models for place in text_fields(model, model.kind)}
+    assert len(wanted) > 200
+    assert wanted - poison.places == set()
+    return without_policy(Content.of(changed, []), folder / "site")
+
+
+def without_policy(content: Content, built: Path) -> Path:
+    """The published site, whatever is said of its texts."""
+    publish(site_map(content), built, lambda words: None)
     for path in built.rglob("*.html"):
         path.write_bytes(POLICY.sub(b"", path.read_bytes()))
     return built
@@ -87,6 +120,10 @@ def tree(new_project: NewProject, tmp_path_factory: pytest.TempPathFactory) -> P
 
 @pytest.fixture
 def victim(browser: Browser, tree: Path) -> Iterator[Victim]:
+    yield from reading(browser, tree)
+
+
+def reading(browser: Browser, tree: Path) -> Iterator[Victim]:
     with served(tree) as address:
         context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
         context.add_init_script(WATCH)
@@ -152,3 +189,18 @@ def test_no_caption_runs_in_the_viewer(victim: Victim) -> None:
         page.keyboard.press("ArrowRight")
     assert victim.harmed() == []
     assert victim.strangers == []
+
+
+def test_no_text_in_any_field_runs_or_breaks_the_frame(browser: Browser, everywhere: Path) -> None:
+    for victim in reading(browser, everywhere):
+        harmed: dict[str, list[str]] = {}
+        frames: dict[str, str] = {}
+        for path in paths(everywhere, "."):
+            page = victim.open(path)
+            frames[path] = page.evaluate(FRAME)
+            if faults := victim.harmed():
+                harmed[path] = faults
+        assert harmed == {}
+        assert victim.strangers == []
+        within = {path: frame for path, frame in frames.items() if not path.startswith("embed/")}
+        assert {path: frame for path, frame in within.items() if frame != "1 1 1 1 1 0"} == {}

@@ -138,7 +138,7 @@ def test_the_first_stop_leads_past_the_header(opened: Open) -> None:
     assert page.evaluate(FOCUSED) == "跳到正文"
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('article') !== null")
+    page.wait_for_function("() => document.activeElement.closest('article') !== null")
 
 
 def test_tabs_lead_to_every_column(opened: Open, address: str) -> None:
@@ -161,6 +161,7 @@ def test_the_drawer_opens_closes_and_leads_on(opened: Open, address: str) -> Non
     expect(button).to_have_attribute("aria-expanded", "false")
     expect(page.get_by_role("navigation", name="全部栏目")).to_be_hidden()
     page.keyboard.press("Enter")
+    expect(page.locator(".md-nav--primary a").first).to_be_focused()
     to(page, "讲话")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{address}speeches/")
@@ -177,6 +178,7 @@ def test_where_there_are_tabs_there_is_no_drawer(opened: Open, path: str) -> Non
 def test_leaving_the_drawer_closes_it(opened: Open) -> None:
     page = opened("honours/", PHONE)
     page.get_by_role("button", name="全部栏目").press("Enter")
+    expect(page.locator(".md-nav--primary a").first).to_be_focused()
     page.keyboard.press("Shift+Tab")
     expect(page.get_by_role("navigation", name="全部栏目")).to_be_hidden()
     expect(page.get_by_role("button", name="全部栏目")).to_have_attribute("aria-expanded", "false")
@@ -188,7 +190,7 @@ def test_a_search_from_the_slash_to_the_place_and_back(opened: Open, address: st
     page.keyboard.press("/")
     expect(page.get_by_label("搜索词")).to_be_focused()
     page.keyboard.press("Escape")
-    assert page.evaluate(FOCUSED) == "讲话"
+    page.wait_for_function(f"() => {FOCUSED} === '讲话'")
     page.keyboard.press("/")
     page.keyboard.type("贝塔社区")
     expect(page.locator(".search__title").first).to_have_text("贝塔社区")

@@ -42,6 +42,7 @@ def test_enter_asks_first_and_escape_stays_with_the_focus_where_it_was(page: Pag
 def test_the_keyboard_goes_on_to_the_other_site(page: Page) -> None:
     page.locator("a", has_text="外面的网站").focus()
     page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="留在本站")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="继续前往")).to_be_focused()
     page.keyboard.press("Enter")

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from campaign.images import metadata
-from pictures import drawing, encoded, exif, with_segment
+from pictures import drawing, encoded, exif, iptc, with_segment
 
 
 def webp_with(name: bytes, body: bytes) -> bytes:
@@ -26,6 +26,10 @@ def webp_with(name: bytes, body: bytes) -> bytes:
         (0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\x08", "缩略图"),
         (0xE2, exif(gps=True), metadata.OTHER),
         (0xE1, exif(gps=True), "拍摄位置"),
+        (0xE1, metadata.XMP + b"\0<x/>", "XMP"),
+        (0xE1, metadata.EXTENDED_XMP + b"\0<x/>", "XMP"),
+        (0xED, iptc(), "IPTC"),
+        (0xFE, b"words", "注释"),
         (0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\0", None),
         (0xE2, b"ICC_PROFILE\0\1\1", None),
         (0xEE, b"Adobe\0d\0\0\0\0\1", None),
@@ -36,6 +40,13 @@ def test_a_segment_is_named_for_what_it_is_where_it_stands(
 ) -> None:
     data = with_segment(encoded(drawing()), marker, body)
     assert metadata.carried(data, "JPEG") == ([found] if found else [])
+
+
+@pytest.mark.parametrize("marker", [0x01, 0xD0, 0xD7, 0xD8])
+def test_a_marker_without_a_length_hides_nothing_behind_it(marker: int) -> None:
+    data = with_segment(encoded(drawing()), 0xE1, exif(gps=True))
+    hidden = data[:2] + bytes((0xFF, marker)) + data[2:]
+    assert metadata.carried(hidden, "JPEG") == ["拍摄位置"]
 
 
 def test_the_gravest_is_named_first() -> None:
@@ -54,6 +65,14 @@ def test_a_serial_number_is_found_in_either_directory(tag: int, inner: bool) -> 
     (block.get_ifd(metadata.EXIF) if inner else block)[tag] = "SECRET123"
     data = with_segment(encoded(drawing()), 0xE1, block.tobytes())
     assert metadata.carried(data, "JPEG") == ["设备序列号"]
+
+
+@pytest.mark.parametrize("tag", [metadata.MAKER, metadata.MODEL])
+def test_a_camera_is_found_by_its_maker_and_by_its_model(tag: int) -> None:
+    block = Image.Exif()
+    block[tag] = "Secret"
+    data = with_segment(encoded(drawing()), 0xE1, block.tobytes())
+    assert metadata.carried(data, "JPEG") == ["相机型号"]
 
 
 def test_whatever_else_a_webp_holds_is_found() -> None:

@@ -95,7 +95,9 @@ def test_the_modules_and_their_tests_are_there() -> None:
 
 
 def test_what_is_called_equivalent_is_a_change_that_can_be_made() -> None:
-    made = {f"{m.module}: {m.change.words}" for m in mutants.mutants(mutants.MODULES)}
+    modules = {name.split(": ")[0] for name in EQUIVALENT}
+    assert modules <= mutants.MODULES.keys()
+    made = {f"{m.module}: {m.change.words}" for m in mutants.mutants(modules)}
     assert set(EQUIVALENT) <= made
     assert all(EQUIVALENT.values())
     assert len(EQUIVALENT) <= 20

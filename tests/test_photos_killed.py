@@ -13,7 +13,7 @@ from campaign.photos import intake
 from campaign.photos.intake import Details
 from campaign.photos.withdrawal import withdraw
 from killing import killed_at_each_step
-from pictures import drawing, encoded
+from pictures import encoded, wide
 from projects import project
 from sites import tree_of
 
@@ -23,13 +23,13 @@ PHOTOS = "".join(
     f"  - {{file: {name}.jpg, alt: 居民们在广场上跳舞, licence: own, people: none}}  # {name}\n"
     for name in ("one", "two", "three", "four")
 )
-TAKEN = encoded(drawing(), comment=b"taken here")
+TAKEN = encoded(wide(), comment=b"taken here")
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A gallery of four photos, and one that is to come in."""
-    pictures = {f"{FOLDER}/{name}.jpg": encoded(drawing()) for name in ("one", "two", "three")}
+    pictures = {f"{FOLDER}/{name}.jpg": encoded(wide()) for name in ("one", "two", "three")}
     files = {
         LIST: f"# 我们的相册\ntitle: 节日\ndate: 2025-10-18\nphotos:\n{PHOTOS}",
         "showcases/vocab/licences.yml": "title: 授权\nitems: [{id: own, label: 自有}]\n",

@@ -124,6 +124,7 @@ def test_what_only_a_screen_needs_stays_away(printed: Printed) -> None:
             "讲话提纲",
             "切换到深色",
             "高对比",
+            "大字",
             "跳到正文",
             "订阅",
         ):
@@ -255,7 +256,7 @@ def test_the_button_prints_and_is_not_there_without_script(browser: Browser, add
     page.add_init_script("window.print = () => { window.printed = true }")
     page.goto(address + SPEECH)
     page.get_by_role("button", name="打印本页").click()
-    assert page.evaluate("window.printed")
+    page.wait_for_function("() => window.printed")
     assert page.locator(".paper-note").is_hidden()
     context.close()
     silent = browser.new_context(java_script_enabled=False)

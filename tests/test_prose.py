@@ -291,6 +291,14 @@ def test_each_kind_of_record_has_its_address() -> None:
     ]
 
 
+def test_a_figure_that_names_its_record_stands_as_text() -> None:
+    alpha = community(est="2001-10", households="340")
+    households, est = "community:alpha#households", "community:alpha#est"
+    text = f"[三百多户]({households})、[]({households})户、[]({est})"
+    assert rendered(text, alpha) == "<p>三百多户、340户、2001 年 10 月</p>"
+    assert rendered("甲[](community:alpha#none)", alpha) == "<p>甲</p>"
+
+
 def test_a_link_that_leads_nowhere_leaves_its_text() -> None:
     assert rendered("甲[乙](community:nobody)丙[](task:none)") == "<p>甲乙丙</p>"
 

@@ -9,8 +9,9 @@ from typing import Any, cast
 import pytest
 
 from campaign.problems import problem
-from campaign.verify.publication import at_source, unaccounted
-from projects import write
+from campaign.reading import records
+from campaign.verify.publication import at_settings, at_source, unaccounted
+from projects import project, write
 
 WRITTEN = {"index.html": 5, "assets/a.css": 3}
 
@@ -53,3 +54,24 @@ def test_a_fault_of_a_page_is_told_at_the_line_that_people_wrote(
     found = problem("a/index.html", 1, "V30a", value=value, nearest="")
     told = at_source(tmp_path, "docs/a.md", found)
     assert (told.path, told.line) == ("docs/a.md", line)
+
+
+@pytest.mark.parametrize(
+    ("value", "where"),
+    [
+        ("../assets/party.png", ("showcases/deploy/demo.yml", 6)),
+        ("示例口号", ("showcases/site.yml", 4)),
+        ("../nowhere.html", ("404.html", 1)),
+    ],
+)
+def test_a_fault_of_the_frame_is_told_at_the_setting_whose_text_it_is(
+    value: str, where: tuple[str, int], tmp_path: Path
+) -> None:
+    root = project(tmp_path)
+    profile = root / "showcases/deploy/demo.yml"
+    mark = "party_mark: {image: party.png, url: https://example.org/}\n"
+    profile.write_text(profile.read_text(encoding="utf-8") + mark, encoding="utf-8")
+    site, _ = records.load(root)
+    assert site is not None
+    told = at_settings(site, problem("404.html", 1, "V30a", value=value, nearest=""))
+    assert (told.path, told.line) == where

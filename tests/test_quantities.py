@@ -22,6 +22,7 @@ from campaign.derive.quantities import number, quantities
         ("一千零五", "1005"),
         ("两万", "20000"),
         ("十二万三千", "123000"),
+        ("3.4万", "34000"),
     ],
 )
 def test_numbers_are_read_in_digits_and_in_characters(text: str, value: str) -> None:
@@ -37,7 +38,7 @@ def test_numbers_are_read_in_digits_and_in_characters(text: str, value: str) -> 
     ],
 )
 def test_a_quantity_is_a_number_with_its_unit_and_noun(text: str, value: str) -> None:
-    found = quantities([(("intro",), text)])
+    found = quantities([(1, text)])
     assert {key: said.value for key, said in found.items()} == {("公里", "湖岸"): Decimal(value)}
 
 
@@ -53,4 +54,4 @@ def test_a_quantity_is_a_number_with_its_unit_and_noun(text: str, value: str) ->
     ],
 )
 def test_what_is_no_outright_value_is_left_alone(text: str) -> None:
-    assert quantities([(("intro",), text)]) == {}
+    assert quantities([(1, text)]) == {}

@@ -90,6 +90,7 @@ def highlighted(page: Page) -> list[str]:
 
 def begin(page: Page) -> None:
     page.locator(".reading-bar [data-read-aloud]").click()
+    page.wait_for_function("() => window.isSpeaking()")
 
 
 def read_to_the_end(page: Page) -> list[list[str]]:

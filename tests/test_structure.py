@@ -39,7 +39,8 @@ LAYERS = (
 """Each module may import those of its own layer and of the layers above it here."""
 NAMES_KINDS = {
     "site": "photos and vocabularies: what references may name besides records",
-    "checks/links": "photos, and the figures that texts may show",
+    "checks/figures": "the figures that texts may show",
+    "checks/links": "photos, and which links are figures",
     "checks/references": "photos and vocabularies",
     "render/prose": "the figures that texts may show",
     "render/names": "who corrected a record",
@@ -58,6 +59,11 @@ NAMES_KINDS = {
     "verbs/new": "an honour is most often a community's",
 }
 """The modules that name a kind outside the kinds' own folders, and what for."""
+
+
+def relative(path: Path) -> str:
+    """A file of the tests by its path below them."""
+    return path.relative_to(Path(__file__).parent).as_posix()
 
 
 def name_of(path: Path) -> str:
@@ -132,7 +138,7 @@ def test_the_library_never_imports_by_its_second_name() -> None:
         ] == []
 
 
-@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", TESTS, ids=relative)
 def test_what_tests_import_is_there_even_in_a_script_that_they_run(path: Path) -> None:
     """A script in a text is seen by no checker: one test passed by it, another could not run."""
     for module, name in IMPORT.findall(path.read_text(encoding="utf-8")):
@@ -231,7 +237,7 @@ def test_the_rules_for_templates_bite(tmp_path: Path, text: str, name: str) -> N
 
 
 def test_the_files_that_come_first_are_there() -> None:
-    assert set(LONGEST) <= {path.name for path in TESTS}
+    assert set(LONGEST) <= {relative(path) for path in TESTS}
 
 
 def test_one_place_leaves_tests_out_where_a_tool_is_missing() -> None:

@@ -27,6 +27,7 @@ OLD = {
     "hooks/given-up.py": "c 1\n",
     "mkdocs.yml": "d 1\n",
     "docs/dev/walks.md": "e 1\n",
+    "docs/guide/index.md": "g 1\n",
 }
 NEW = {
     "pyproject.toml": PROJECT.format("0.2.0"),
@@ -35,6 +36,7 @@ NEW = {
     "hooks/brought.py": "f 2\n",
     "mkdocs.yml": "d 2\n",
     "docs/dev/walks.md": "e 2\n",
+    "docs/guide/index.md": "g 2\n",
 }
 CONTENT = {"docs/index.md": "ours\n", "showcases/site.yml": "ours\n", "hooks/mine.py": "ours\n"}
 SAMPLE = {"docs/index.md": "sample\n", "showcases/tasks.yml": "s\n", "docs/news/x.md": "s\n"}
@@ -84,6 +86,15 @@ def test_what_was_changed_here_stays_and_the_new_one_stands_beside(
     said = capsys.readouterr().err
     assert "-a ours\n+a 2\n" in said
     assert "hooks/b.py.upgrade" not in said
+
+
+def test_a_guide_of_the_offices_own_stays_and_the_new_one_stands_beside(
+    root: Path, release: Path
+) -> None:
+    write(root, {"docs/guide/index.md": "ours\n"})
+    assert upgrade.run(root, str(release), None, True) == 0
+    guide = {"docs/guide/index.md": "ours\n", "docs/guide/index.md.upgrade": "g 2\n"}
+    assert texts(root) == {**NEW, **CONTENT, **guide}
 
 
 def test_a_file_of_ones_own_by_a_new_name_stays(root: Path, release: Path) -> None:

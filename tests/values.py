@@ -11,6 +11,7 @@ from campaign.kinds.community import Community
 from campaign.kinds.honour import Honour
 from campaign.kinds.honour_kind import HonourKind
 from campaign.kinds.indicator import Indicator
+from campaign.kinds.news import News
 from campaign.model.base import Record
 from campaign.model.settings import Profile, Settings
 from campaign.site import Site
@@ -50,6 +51,11 @@ def site(*records: Record, today: date = TODAY, settings: Settings = SETTINGS) -
 def community(id: str = "alpha", **fields: Any) -> Community:
     base = {"name": id, "district": "east", "type": "old", "est": "2001", "intro": INTRO}
     return Community.model_validate({"id": id, **base, **fields})
+
+
+def news(id: str, **fields: Any) -> News:
+    base = {"title": id, "source": "示例办"}
+    return News.model_validate({"id": id, **base, **fields})
 
 
 def honour_kind(id: str = "city", **fields: Any) -> HonourKind:

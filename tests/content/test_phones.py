@@ -49,25 +49,30 @@ def content(showcase: Path) -> list[str]:
     return found
 
 
+@pytest.fixture(scope="module")
+def lengths(browser: Browser, address: str, showcase: Path) -> dict[str, tuple[int, int]]:
+    """How wide and how long every list is on a phone, in pixels."""
+    context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]})
+    page = context.new_page()
+    found: dict[str, tuple[int, int]] = {}
+    size = "(({scrollWidth, scrollHeight}) => [scrollWidth, scrollHeight])"
+    for path in content(showcase):
+        page.goto(f"{address}{path}/", wait_until="domcontentloaded")
+        width, height = page.evaluate(f"{size}(document.documentElement)")
+        found[path] = (width, height)
+    context.close()
+    return found
+
+
 def test_no_list_is_longer_than_twelve_screens_of_a_phone(
-    page: Page, address: str, showcase: Path
+    lengths: dict[str, tuple[int, int]],
 ) -> None:
-    long: dict[str, float] = {}
-    for path in content(showcase):
-        page.goto(f"{address}{path}/", wait_until="domcontentloaded")
-        screens = page.evaluate("document.documentElement.scrollHeight") / PHONE[1]
-        if screens > SCREENS:
-            long[path] = screens
-    assert long == {}
+    screens = {path: height / PHONE[1] for path, (_, height) in lengths.items()}
+    assert {path: count for path, count in screens.items() if count > SCREENS} == {}
 
 
-def test_no_list_is_wider_than_a_phone(page: Page, address: str, showcase: Path) -> None:
-    wide: list[str] = []
-    for path in content(showcase):
-        page.goto(f"{address}{path}/", wait_until="domcontentloaded")
-        if page.evaluate("document.documentElement.scrollWidth") > PHONE[0]:
-            wide.append(path)
-    assert wide == []
+def test_no_list_is_wider_than_a_phone(lengths: dict[str, tuple[int, int]]) -> None:
+    assert [path for path, (width, _) in lengths.items() if width > PHONE[0]] == []
 
 
 def test_the_roll_begins_within_two_screens(page: Page, address: str) -> None:
@@ -147,3 +152,23 @@ def test_without_script_the_list_of_communities_is_there_and_the_box_is_not(
     page.locator(".finder summary").click()
     expect(page.locator(".finder__letters a").first).to_be_visible()
     context.close()
+
+
+BOXES = """names => names.map(name => document.querySelector(name)?.getBoundingClientRect())
+    .map(box => box && [box.left, (box.left + box.right) / 2])"""
+
+
+@pytest.mark.parametrize("width", [PHONE[0], DESK[0], 1920])
+def test_the_head_of_an_article_stands_on_the_edge_or_the_middle_of_its_text(
+    page: Page, address: str, showcase: Path, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": DESK[1]})
+    crooked: list[str] = []
+    for folder in ("speeches", "policies", "interpretations", "news"):
+        for path in sorted((showcase / "site" / folder).glob("2*/index.html"))[:2]:
+            page.goto(f"{address}{folder}/{path.parent.name}/", wait_until="domcontentloaded")
+            head, text = page.evaluate(BOXES, [".masthead", ".prose:not(.band *)"])
+            side = int(page.locator(".masthead--centred").count() > 0)
+            if abs(head[side] - text[side]) > 1:
+                crooked.append(f"{folder}/{path.parent.name}: {head[side]} {text[side]}")
+    assert crooked == []

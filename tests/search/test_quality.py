@@ -19,6 +19,7 @@ from search.weighing import published
 QUERIES = Path(__file__).with_name("queries.yml")
 QUESTIONS = Path(__file__).with_name("questions.yml")
 HELD_OUT = Path(__file__).with_name("held_out.yml")
+UNSEEN = Path(__file__).with_name("unseen.yml")
 SEED = 20260420
 SAMPLES = 200
 FURTHER = re.compile(r"_\d+/$")
@@ -80,6 +81,14 @@ def test_questions_that_nobody_looked_at_are_answered_nearly_as_well(ask: Any) -
     lost = missed(ask, asked)
     print(f"\n{len(asked)} held out: {1 - len(lost) / len(asked):.3f} in the first three")
     assert len(lost) <= 0.15 * len(asked), lost
+
+
+def test_questions_that_were_written_from_the_pages_alone_are_answered(ask: Any) -> None:
+    asked = pairs(UNSEEN)
+    assert len(asked) >= 60
+    lost = missed(ask, asked)
+    print(f"\n{len(asked)} unseen: {1 - len(lost) / len(asked):.3f} in the first three")
+    assert len(lost) <= 0.05 * len(asked), lost
 
 
 def test_a_document_number_in_any_spelling_puts_the_document_first(ask: Any) -> None:

@@ -6,7 +6,6 @@ asks of sites; four to eight entries of at least 18 pt, and nothing that moves, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import TypedDict
 
@@ -15,6 +14,7 @@ from markupsafe import Markup
 from campaign import urls
 from campaign.derive.columns import hidden
 from campaign.every_page import correction
+from campaign.html.dialling import Part, parts
 from campaign.kinds import BY_NAME, KINDS, LOOKED_FOR
 from campaign.kinds.kind import Plain
 from campaign.model.settings import Column
@@ -31,7 +31,6 @@ PLAIN = {
 """How columns are shown, by their folder; what people look for most comes first."""
 OTHER = "folder-outline"
 """The icon of a column that no kind describes."""
-LANDLINE = re.compile(r"(?<!\d)0\d{2,3}[-—－ ]?\d{7,8}(?!\d)")
 
 
 class Entry(TypedDict):
@@ -62,12 +61,12 @@ def block(edition: Edition, root: str, _: Mapping[str, str]) -> Markup:
 
 def view(edition: Edition) -> Elder:
     profile = edition.site.profile
-    phone = LANDLINE.search(profile.contact)
+    phone = next((part for part in parts(profile.contact) if part.number), Part(""))
     return {
         "entries": [*_columns(edition), _search()],
         "contact": profile.contact,
-        "phone": phone[0] if phone else "",
-        "call": f"tel:{re.sub(r'[^0-9]', '', phone[0])}" if phone else "",
+        "phone": phone.text,
+        "call": f"tel:{phone.number}" if phone.number else "",
         "report": correction.link(profile, profile.base_url + urls.ELDER, "适老版"),
     }
 

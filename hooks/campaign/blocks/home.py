@@ -9,6 +9,7 @@ from campaign.kinds.community.facts import existing
 from campaign.kinds.community.views import CommunityCard, community_card
 from campaign.kinds.district import District
 from campaign.kinds.entry_presenter import EntryItem, entry_item
+from campaign.kinds.event.views import EventRow, next_events
 from campaign.kinds.experience import Experience
 from campaign.kinds.experience.page import ExperienceCard, experience_card
 from campaign.kinds.gallery.page import Mosaic, mosaic
@@ -65,6 +66,7 @@ class Home(finder.Finder):
     communities: list[CommunityCard]
     experiences: list[ExperienceCard]
     tasks: list[TaskTile]
+    events: list[EventRow]
     news: list[EntryItem]
     documents: list[EntryItem]
     gallery: Mosaic | None
@@ -95,6 +97,7 @@ def view(edition: Edition) -> Home:
             if id in site.of(Experience)
         ],
         "tasks": [task_tile(edition, item) for item in tasks_in_order(site)],
+        "events": next_events(edition),
         "news": [entry_item(edition, e) for e in newest(site.of(News).values())[:LATEST]],
         "documents": [entry_item(edition, e) for e in _documents(edition)],
         "gallery": mosaic(edition, featured.gallery),

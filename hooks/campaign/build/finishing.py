@@ -25,6 +25,7 @@ from campaign.every_page.sharing import Sharing
 from campaign.every_page.titles import Titles
 from campaign.exchange import Exchange
 from campaign.html import content_security
+from campaign.html.dialling import dialled_page
 from campaign.html.tags import tags
 from campaign.keeping import made
 from campaign.photos.cards import Card
@@ -90,14 +91,15 @@ class Finishing:
         shell = self.layout.shells[page.shell]
         body = page.body + self.paper.note(page.path)
         is_further = page.is_listing and page.shell.endswith(shells.NAME)
-        card = None if is_further else self.sharing.card(page.path, page.title, page.cover)
+        record = self.labels.record(page.path)
+        card = None if is_further else self.sharing.card(page.path, page.title, page.cover, record)
         image = card.path if card else "" if is_further else self.sharing.photo(page.cover)
         facets = self.finder.facets(page.path, page.title)
         head_of = self._head(page, body, image, facets)
         inside = {"head": head_of, "toc": page.contents, "body": body}
         required = tuple(self.labels.required(page.path))
         policy, own, found = self._looked_at(page, inside, facets, required)
-        shown = {**inside, "body": self.titles.marked(body)}
+        shown = {**inside, "body": dialled_page(self.titles.marked(body))}
         html = shell.fill({**shown, **self._texts(page), "policy": policy})
         modified = "" if self.site.preview else self._modified(page)
         place = (page.path, page.shell, page.source)

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import unquote
 
+from campaign.checks import figures
 from campaign.html import sanitising
 from campaign.kinds import LABELS
 from campaign.kinds.gallery import PHOTO, Gallery
 from campaign.kinds.indicator import Indicator
-from campaign.kinds.indicator.facts import figure
 from campaign.kinds.kind import NUMBER
 from campaign.model.base import Record
 from campaign.model.fields import MarkdownText
@@ -96,7 +96,7 @@ def passages(site: Site) -> Iterator[Passage]:
 
 
 def record_links(site: Site) -> Iterator[Problem]:
-    """V03a, V03b, V21 and V22 for links to records and figures."""
+    """V03a, V03b, V21, V22 and V22c for links to records and figures."""
     for passage in passages(site):
         for link in passage.links:
             yield from _record_link(site, passage, link)
@@ -108,7 +108,7 @@ def _record_link(site: Site, passage: Passage, link: markup.Link) -> Iterator[Pr
         near = nearest(link.kind, markup.LINK_KINDS)
         yield problem(path, link.line, "V03a", kind="记录类别", value=link.kind, nearest=near)
     elif link.kind == Indicator.kind:
-        yield from _figure_link(site, path, link)
+        yield from figures.of_indicator(site, path, link)
     elif site.is_faulty(link.kind, link.target):
         return
     elif link.target not in site.kind(link.kind):
@@ -120,26 +120,13 @@ def _record_link(site: Site, passage: Passage, link: markup.Link) -> Iterator[Pr
         yield problem(path, link.line, "V03a", **words, nearest=near)
     elif passage.is_out and _is_unseen(site, record := site.kind(link.kind)[link.target]):
         yield problem(path, link.line, "V03b", kind=record.label, value=link.target)
+    elif link.field:
+        yield from figures.of_record(path, link, site.kind(link.kind)[link.target])
 
 
 def _is_unseen(site: Site, record: Record) -> bool:
     """Whether readers lack it, and not only since the site is shown as of an earlier day."""
     return not site.is_out(record) and not site.is_later(record)
-
-
-def _figure_link(site: Site, path: str, link: markup.Link) -> Iterator[Problem]:
-    name = markup.figure_name(link.target)
-    indicator = site.of(Indicator).get(name.indicator) if name else None
-    if not site.is_whole:
-        return  # any figure may lack what could not be read
-    on = (name.on if name else None) or site.today
-    found = figure(site, indicator, on, name.subject) if indicator and name else None
-    if site.today < site.present:
-        return  # what was written for today need not be true of an earlier day
-    if found is None:
-        yield problem(path, link.line, "V22", value=link.target, on=on)
-    elif link.text.strip() not in ("", found.text, found.with_unit):
-        yield problem(path, link.line, "V21", written=link.text, computed=found.with_unit)
 
 
 def plain(site: Site) -> Iterator[Problem]:

@@ -41,7 +41,7 @@ def lengths(site: Site) -> Iterator[Problem]:
     for record in site.written():
         for loc, field, text in site.texts(record):
             limits = mark(field, Length)
-            count = len(text.strip())
+            count = len(markup.as_read(text).strip())
             if limits and not limits.holds(count) and not is_unfilled(text):
                 words = {"field": loc[-1], "count": count, "limits": limits.text}
                 yield site.problem(record, "V07a", *loc, **words)

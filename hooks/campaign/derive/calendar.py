@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from campaign.derive.facts import Facts
+from campaign.model.hours import Hours
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,16 @@ class Occasion:
     """Where the site tells more, relative to its root."""
     written: date
     """When the record that it comes from was last changed."""
+    hours: Hours | None = None
+    """From when to when, where it is not a whole day."""
+
+
+@dataclass(frozen=True)
+class OwnCalendar:
+    """The calendar of one page that is no column's, such as a community's."""
+
+    name: str
+    occasions: list[Occasion]
 
 
 def inspection(facts: Facts) -> Iterator[Occasion]:

@@ -12,8 +12,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from campaign.model.walk import Loc
-
 Quantity = tuple[str, str]
 """A unit and what it measures: 公里, 湖岸."""
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -28,9 +26,10 @@ SAID = re.compile(
 
 
 def number(text: str) -> Decimal:
-    """三百二十 and 320 are 320."""
-    if text[0].isdigit() and text.isascii():
-        return Decimal(text)
+    """三百二十 and 320 are 320, 3.4万 is 34000."""
+    digits = text.removesuffix(MYRIAD)
+    if digits and digits.isascii():
+        return Decimal(digits) * (1 if digits == text else 10000)
     total, digit, part = 0, 0, 0
     for character in text:
         if character in DIGITS:
@@ -45,19 +44,22 @@ def number(text: str) -> Decimal:
 
 @dataclass(frozen=True)
 class Said:
-    """A value of a quantity, and the field that says it."""
+    """A value of a quantity, and the line that says it."""
 
     value: Decimal
     words: str
-    loc: Loc
+    line: int
 
 
-def quantities(texts: Iterable[tuple[Loc, str]]) -> Mapping[Quantity, Said]:
-    """What texts say of each quantity, as far as they give it one value and no second."""
+def quantities(texts: Iterable[tuple[int, str]]) -> Mapping[Quantity, Said]:
+    """What texts say of each quantity, as far as they give it one value and no second.
+
+    Each text comes with its line.
+    """
     found: dict[Quantity, list[Said]] = defaultdict(list)
-    for loc, text in texts:
+    for line, text in texts:
         for said in SAID.finditer(text):
             half = Decimal("0.5") if said["half"] else Decimal(0)
             value = number(said["number"]) + half
-            found[said["unit"], said["noun"]].append(Said(value, said[0], loc))
+            found[said["unit"], said["noun"]].append(Said(value, said[0], line))
     return {key: all[0] for key, all in found.items() if len({said.value for said in all}) == 1}

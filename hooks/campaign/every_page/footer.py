@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, TypedDict
 
 from campaign import urls
+from campaign.html import dialling
 from campaign.model.settings import Profile
 from campaign.site import Site
 
+CONTACT = "联系方式："
 MIIT = "https://beian.miit.gov.cn/"
 POLICE = "https://beian.mps.gov.cn/#/query/webSearch?code={code}"
 STANDING = (
@@ -22,21 +24,36 @@ STANDING = (
 """Pages that every footer leads to, where a site has them."""
 
 
-def identity(profile: Profile) -> list[dict[str, str]]:
-    """Who runs the site, a line each: what it says, and where its number can be verified."""
+class Line(TypedDict):
+    """What the footer says of who runs the site."""
+
+    label: str
+    parts: list[dict[str, str]]
+    """The words, apart from the telephone numbers that a touch dials."""
+    url: str
+    """Where a number can be verified."""
+
+
+def identity(profile: Profile) -> list[Line]:
+    """Who runs the site, a line each."""
     code = "".join(re.findall(r"\d", profile.police or ""))
     site_code = "" if "site_id_code" in profile.duties.hidden else profile.site_id_code
     lines = (
         ("主办：", profile.sponsor, ""),
         ("承办：", profile.organiser, ""),
         ("地址：", _address(profile), ""),
-        ("联系方式：", profile.contact, ""),
+        (CONTACT, profile.contact, ""),
         ("网站标识码：", site_code, ""),
         ("", profile.icp, MIIT),
         ("", profile.police, POLICE.format(code=code)),
         ("", "本站支持 IPv6 访问" if profile.supports_ipv6 else "", ""),
     )
-    return [{"label": a, "text": text, "url": url} for a, text, url in lines if text]
+    return [_line(label, text, url) for label, text, url in lines if text]
+
+
+def _line(label: str, text: str, url: str) -> Line:
+    parts = dialling.parts(text) if label == CONTACT else [dialling.Part(text)]
+    return {"label": label, "parts": [part._asdict() for part in parts if part.text], "url": url}
 
 
 def _address(profile: Profile) -> str:

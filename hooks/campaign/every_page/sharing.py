@@ -5,8 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
+from campaign.derive import provenance
 from campaign.every_page.titles import Titles
-from campaign.photos import cards
+from campaign.images import lettering
+from campaign.kinds import BY_NAME
+from campaign.model.base import Record
+from campaign.model.entry import Entry
 from campaign.photos.cards import Card
 from campaign.photos.published import Picture
 from campaign.site import Site
@@ -22,7 +26,7 @@ class Sharing:
         self.site = site
         self.pictures = pictures
         self.titles = titles
-        self.draws = not site.preview and cards.font_at(site.root) is not None
+        self.draws = not site.preview and lettering.font_at(site.root) is not None
         """Whether the font is there; without it, and in previews, photos stand for pages."""
 
     def photo(self, cover: str) -> str:
@@ -30,10 +34,13 @@ class Sharing:
         picture = self._picture(cover)
         return picture.fallback if picture else ""
 
-    def card(self, address: str, title: str, cover: str = "") -> Card | None:
-        """The card of a page; nothing where none can be drawn."""
-        font = cards.font_at(self.site.root) if self.draws else None
-        if font is None or not cards.can_write(font, title):
+    def card(
+        self, address: str, title: str, cover: str = "", record: Record | None = None
+    ) -> Card | None:
+        """The card of a page, which may show a record; nothing where none can be drawn."""
+        title = title if address else f"{self.site.settings.city}文明社区创建"
+        font = lettering.font_at(self.site.root) if self.draws else None
+        if font is None or lettering.lacking(font, title + self.site.settings.name):
             return None
         picture = self._picture(cover)
         name = hashlib.sha256(address.encode()).hexdigest()[:12]  # an address is long, or Chinese
@@ -41,13 +48,31 @@ class Sharing:
         label = self.site.settings.name
         pieces = tuple(self.titles.pieces(title))
         if picture is None:
-            return Card(path, title, label, pieces=pieces)
+            return Card(path, title, label, about=self._about(record), pieces=pieces)
         photo = self.site.photos[picture.id]
         focus = photo.focus
         if photo.generated:
             label = f"{label}　图片由 AI 生成"
         centre = (float(focus.x), float(focus.y)) if focus else (0.5, 0.5)
-        return Card(path, title, label, picture.largest, picture.entry.folder.name, centre, pieces)
+        return Card(
+            path,
+            title,
+            label,
+            picture.largest,
+            picture.entry.folder.name,
+            centre,
+            self._about(record),
+            pieces,
+        )
+
+    def _about(self, record: Record | None) -> str:
+        """Which kind of record it is; of an article the day, of others that of the last change."""
+        if record is None:
+            return ""
+        moment = provenance.published(self.site, record)
+        day = f"{moment:%Y-%m-%d}" if moment else ""
+        word = "" if isinstance(record, Entry) or not day else "更新 "
+        return f"{BY_NAME[record.kind].label}　{word}{day}".strip()
 
     def _picture(self, cover: str) -> Picture | None:
         own = self.pictures.get(cover)

@@ -8,7 +8,7 @@ from typing import TypedDict
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.every_page.occasions import CALENDARS, occasions
+from campaign.every_page.occasions import CALENDARS, occasions, own_calendars
 from campaign.kinds import KINDS
 from campaign.render.edition import Edition
 from campaign.render.template import Template
@@ -56,6 +56,9 @@ def calendars(edition: Edition) -> list[str]:
 
 
 def has_calendar(edition: Edition, address: str) -> bool:
+    """Whether the page of a column, or any other, has a calendar with something in it."""
+    if address not in CALENDARS:
+        return address in own_calendars(edition.facts)
     return has_page(edition, address) and bool(occasions(edition.facts, address))
 
 
@@ -88,7 +91,7 @@ def links(edition: Edition, address: str) -> Iterator[Feed]:
     if is_followed(edition, address):
         yield {"label": "Atom", "type": ATOM, "url": urls.feed(address)}
         yield {"label": "JSON Feed", "type": JSON, "url": urls.feed(address, "json")}
-    if address in CALENDARS and has_calendar(edition, address):
+    if has_calendar(edition, address):
         yield {"label": "日历", "type": ICALENDAR, "url": urls.calendar(address)}
 
 

@@ -3,22 +3,73 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-NUMBER = re.compile(
-    r"(?<![\d-])(?:[(（]?0\d{2,3}[)）]?[-\s]?)?[2-9]\d{6,7}(?![\d-])|(?<![\d-])[48]00[-\s]?\d{3}[-\s]?\d{4}(?!\d)"
-    r"|(?<![\d-])1(?:2\d{3}|1\d)(?!\d)"
-)
+from campaign.html.tags import WRITTEN
+
+AREA = r"[(（]?0\d{2,3}[)）]?[-\s]?"
+LANDLINE = r"[2-9]\d{6,7}(?![\d-])"
+FREE = r"[48]00[-\s]?\d{3}[-\s]?\d{4}(?!\d)"
+SHORT = r"1(?:2\d{3}|1\d)(?!\d)"
+NUMBER = re.compile(rf"(?<![\d-])(?:{AREA}{LANDLINE}|{FREE}|{LANDLINE}|{SHORT})")
 """A landline with or without its area, a number that costs the caller nothing, a short one."""
+UNMISTAKABLE = re.compile(rf"(?:{AREA}{LANDLINE}|{FREE})")
+"""What is a telephone number in any text; of others, the words before them say so."""
+CALLED = re.compile(r"(?:电话|热线|致电|拨打|请打|先打|号码)[\s:：是为]{0,3}$")
+LEFT = re.compile(
+    r"<!--.*?-->|<(a|audio|button|code|h[1-6]|pre|script|select|style|summary|svg|textarea|time)"
+    rf"(?![a-z]){WRITTEN}>.*?</\1\s*>|<[/a-z]{WRITTEN}>",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What stays as it is in a page: tags, and elements in which no link can stand or none belongs."""
+
+
+class Part(NamedTuple):
+    """A stretch of a text."""
+
+    text: str
+    number: str = ""
+    """What to dial, if it is a telephone number."""
+
+
+def parts(text: str) -> Iterator[Part]:
+    """A text that is about telephone numbers: joined, its parts are the text."""
+    end = 0
+    for found in NUMBER.finditer(text):
+        yield Part(text[end : found.start()])
+        yield Part(found[0], re.sub(r"\D", "", found[0]))
+        end = found.end()
+    yield Part(text[end:])
 
 
 def dialled(text: str) -> Markup:
     """The text with a link at each telephone number in it."""
-    found, end = Markup(), 0
-    for number in NUMBER.finditer(text):
-        digits = re.sub(r"\D", "", number[0])
-        found += escape(text[end : number.start()])
-        found += Markup('<a class="phone" href="tel:{}">{}</a>').format(digits, number[0])
-        end = number.end()
-    return found + escape(text[end:])
+    return Markup().join(_link(part) if part.number else escape(part.text) for part in parts(text))
+
+
+def dialled_page(body: Markup) -> Markup:
+    """The body of a page with a link at each telephone number that has none."""
+    if not NUMBER.search(body):
+        return body
+    found, end = [], 0
+    for left in LEFT.finditer(body):
+        found += [_running(body[end : left.start()]), left[0]]
+        end = left.end()
+    return Markup("".join([*found, _running(body[end:])]))  # links are all that is new
+
+
+def _running(html: str) -> str:
+    """Running text, where a number may also count things."""
+
+    def link(found: re.Match[str]) -> str:
+        is_called = UNMISTAKABLE.fullmatch(found[0]) or CALLED.search(html[: found.start()])
+        return _link(Part(found[0], re.sub(r"\D", "", found[0]))) if is_called else found[0]
+
+    return NUMBER.sub(link, html)
+
+
+def _link(part: Part) -> Markup:
+    return Markup('<a class="phone" href="tel:{}">{}</a>').format(part.number, part.text)

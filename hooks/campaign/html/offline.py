@@ -38,7 +38,7 @@ ONLINE = re.compile(r"<(p|table|div)\b[^>]*\sdata-online\b[^>]*>.*?</\1>", re.DO
 OPENING = re.compile(r"<html\b")
 FETCHED = tuple(path for kind in KINDS for path in kind.fetched)
 """Data that a page's script fetches on the web, in either reading. Here they are scripts, too."""
-FETCHING = re.compile(r'<div\b[^>]*\sdata-(?:roll|comparison)="([^"]+)"')
+FETCHING = re.compile(r'<div\b[^>]*\sdata-(?:roll|comparison|communities)="([^"]+)"')
 """The tool on a page that names such data."""
 INSTEAD = '<p class="quiet">离线版不带这一项，请上网查看。</p>'
 CODE = re.compile(r"(<(?:script|style)\b.*?</(?:script|style)>|<!--.*?-->)", re.DOTALL | re.I)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from html import escape, unescape
+from itertools import accumulate, pairwise
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit, urlunsplit
 
@@ -20,9 +21,13 @@ Piece = tuple[str, bool]
 """A stretch of a page, and whether it is words."""
 BREAK = "\x1e"
 """Stands between the words of a page while they are converted in one go; no page holds it."""
+LINE_END = "<wbr>"
+"""Where a title may break: no end of its words, which are converted as if it were not there."""
 SPOKEN = frozenset(["title", "alt", "aria-label", "placeholder", "label", "data-label"])
 """Attributes that people read or hear."""
-ADDRESSES = frozenset(["href", "src", "action", "poster", "data-roll", "data-comparison"])
+ADDRESSES = frozenset(
+    ["href", "src", "action", "poster", "data-roll", "data-comparison", "data-communities"]
+)
 NAMED = re.compile(
     r"\b(?:name|property)=[\"']?(?:description|og:(?:title|description|site_name)|SiteName|"
     r"Column(?:Name|Description|Keywords|Type)|ArticleTitle|ContentSource|Keywords|Author)\b"
@@ -48,9 +53,25 @@ class Rewording:
     def page(self, html: str, name: str) -> str:
         """The page `name` in this reading."""
         pieces = list(self._pieces(html, name))
-        words = BREAK.join(text for text, is_words in pieces if is_words)
+        words = BREAK.join(text.replace(LINE_END, "") for text, is_words in pieces if is_words)
         converted = iter(self.convert(words).split(BREAK))
-        return "".join(next(converted) if is_words else text for text, is_words in pieces)
+        return "".join(
+            self._broken(text, next(converted)) if is_words else text for text, is_words in pieces
+        )
+
+    def _broken(self, text: str, converted: str) -> str:
+        """The converted words with the places where the text may break.
+
+        Where the number of characters changes, a place within what has changed is lost.
+        """
+        parts = text.split(LINE_END)
+        if len(parts) == 1:
+            return converted
+        heads = list(accumulate(parts[:-1]))
+        if len(converted) != sum(map(len, parts)):
+            heads = [head for head in map(self.convert, heads) if converted.startswith(head)]
+        ends = [0, *map(len, heads), len(converted)]
+        return LINE_END.join(converted[a:b] for a, b in pairwise(ends))
 
     @property
     def _up(self) -> str:
@@ -61,6 +82,8 @@ class Rewording:
         """The page as it will be, but for the words; end tags hold none and go with the text."""
         end, verbatim = 0, ""
         for token in TOKEN.finditer(html):
+            if token[0] == LINE_END:
+                continue
             text = html[end : token.start()]
             if verbatim:
                 kept, closing, text = text.partition(f"</{verbatim}")

@@ -9,9 +9,10 @@ from html import unescape
 from types import MappingProxyType
 from typing import NamedTuple
 
-_WRITTEN = r"""([^"'>]*+(?:(?:"[^"]*+"|'[^']*+')[^"'>]*+)*+)"""
+WRITTEN = r"""[^"'>]*+(?:(?:"[^"]*+"|'[^']*+')[^"'>]*+)*+"""
+"""The attributes of a tag, as a page writes them."""
 TOKEN = re.compile(
-    rf"<(?:!--.*?-->|(script|style)\b{_WRITTEN}>(.*?)</\1\s*>|([a-z][^\s/>]*+){_WRITTEN}>)",
+    rf"<(?:!--.*?-->|(script|style)\b({WRITTEN})>(.*?)</\1\s*>|([a-z][^\s/>]*+)({WRITTEN})>)",
     re.DOTALL | re.IGNORECASE,
 )
 ATTRIBUTE = re.compile(r"""([^\s"'=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?""")

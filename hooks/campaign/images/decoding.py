@@ -65,11 +65,23 @@ Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 warnings.simplefilter("error", Image.DecompressionBombWarning)
 
 
+SMALLEST, THINNEST = 600, 8
+"""The longer side in pixels, and how many times the shorter one it may be."""
+
+
+def unfit(size: tuple[int, int]) -> str | None:
+    """`small` or `thin` for a picture that no page can show well; else nothing."""
+    longer, shorter = max(size), min(size)
+    if longer < SMALLEST:
+        return "small"
+    return "thin" if longer > THINNEST * shorter else None
+
+
 class Unreadable(Exception):
     """The bytes are no picture that is accepted.
 
-    `reason` is `unknown`, `format`, `animated`, `pixels`, `broken`, or `heic` where the
-    decoder for HEIC is not installed; `detail` is the format found, or the megapixels.
+    `reason` is `unknown`, `format`, `animated`, `pixels`, `broken`, `small`, `thin`, or `heic`
+    where the decoder for HEIC is not installed; `detail` is the format found, or the size.
     """
 
     def __init__(self, reason: str, detail: str = "") -> None:

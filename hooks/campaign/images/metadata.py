@@ -20,8 +20,8 @@ SERIALS = (0xA431, 0xA435, 0xC62F)
 """Serial numbers of the camera's body, of the lens, and of the camera in a DNG."""
 XMP = b"http://ns.adobe.com/xap/1.0/"
 EXTENDED_XMP = b"http://ns.adobe.com/xmp/extension/"
-STANDALONE = frozenset({0x01, *range(0xD0, 0xD8)})
-"""JPEG markers without a length: TEM and the restarts."""
+STANDALONE = frozenset({0x01, *range(0xD0, 0xD9)})
+"""JPEG markers without a length: TEM, the restarts, and the beginning."""
 PNG_TEXT = {b"tEXt": "注释", b"zTXt": "注释", b"iTXt": "注释", b"tIME": "修改时间"}
 PNG_KEPT = frozenset(
     {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"iCCP", b"sRGB", b"gAMA", b"cHRM", b"cICP"}

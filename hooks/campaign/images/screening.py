@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 from campaign.formats import PHOTOS, is_lfs_pointer
 from campaign.images import decoding, generated, metadata, store
-from campaign.images.decoding import MAX_BYTES, MAX_PIXELS, Unreadable
+from campaign.images.decoding import MAX_BYTES, MAX_PIXELS, SMALLEST, THINNEST, Unreadable
 from campaign.images.store import Store
 from campaign.workers import HERE, Workers
 
@@ -20,8 +20,11 @@ REASONS = {
     "broken": "V13g",
     "format": "V13h",
     "heic": "V13h",
+    "small": "V13j",
+    "thin": "V13k",
 }
-RULES = "inspection 4"
+LIMITS = {"small": SMALLEST, "thin": THINNEST}
+RULES = "inspection 5"
 """Raise the number when the rules below change: every file is then looked at again."""
 GENERATED = "AI 生成标识"
 PROBE = 64
@@ -62,6 +65,14 @@ def _fault_of_bytes(data: bytes, format: str) -> Fault | None:
         limit = str(MAX_PIXELS // 1_000_000)
         return Fault(REASONS[error.reason], {"value": error.detail, "limit": limit})
     return _too_talkative(data, format)
+
+
+def unfit(data: bytes) -> Fault | None:
+    """What keeps a sound picture off a page: too few pixels, or a strip."""
+    width, height = decoding.opened(data).size
+    reason = decoding.unfit((width, height))
+    values = {"value": f"{width} × {height}"}
+    return Fault(REASONS[reason], {**values, "limit": str(LIMITS[reason])}) if reason else None
 
 
 def _too_heavy(data: bytes) -> Fault | None:
@@ -107,7 +118,7 @@ def faults(root: Path, files: Mapping[str, str], workers: Workers = HERE) -> Map
 def _inspect(job: _Job) -> Mapping[str, str]:
     """Look at a file, and remember it under the bytes that were read: it may have changed."""
     data = (job.root / job.path).read_bytes()
-    found = fault(job.path, data)
+    found = fault(job.path, data) or unfit(data)
     notes = {"code": found.code, **found.values} if found else {}
     key = key_of(job.path, hashlib.sha256(data).hexdigest())
     Store(job.root / store.PLACE).put(key, {}, notes)

@@ -18,6 +18,7 @@ NAMES = (
     "pairing",
     "assignment",
     "indicator",
+    "event",
     "gallery",
     "speech",
     "policy",
@@ -32,6 +33,7 @@ NAMES = (
 LOOKED_FOR = (
     "community",
     "honour",
+    "event",
     "news",
     "policy",
     "speech",

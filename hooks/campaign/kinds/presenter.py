@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from campaign import urls
 from campaign.derive import provenance
-from campaign.derive.calendar import Occasion
+from campaign.derive.calendar import Occasion, OwnCalendar
 from campaign.derive.facts import Facts
 from campaign.derive.references import references
 from campaign.exchange import items, nodes
@@ -217,6 +217,10 @@ class Presenter(Generic[R]):
 
     def occasions(self, facts: Facts) -> Iterator[Occasion]:
         """Days of its records for people's calendars."""
+        return iter(())
+
+    def calendars(self, facts: Facts) -> Iterator[tuple[str, OwnCalendar]]:
+        """The calendars of single pages, by address."""
         return iter(())
 
     def nodes(self, edition: Edition) -> Mapping[str, Callable[[], Node | None]]:

@@ -1,42 +1,37 @@
 """Social cards: the picture that a chat shows for a link, drawn from a title and a photo.
 
-1200 × 630 pixels, as Open Graph consumers expect. The font is a file of an npm package,
-pinned by its hash, so that cards are the same bytes on every machine; without it there
-are no cards, and a link shows the photo itself.
+1200 × 630 pixels, as Open Graph consumers expect. Without the font (`images/lettering.py`)
+there are no cards, and a link shows the photo itself.
 """
 
 from __future__ import annotations
 
-import hashlib
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from pathlib import Path
 
 from filelock import FileLock
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
-from campaign.images import linebreaks, store
+from campaign.images import lettering, linebreaks, store
 from campaign.images.store import Store
 from campaign.render.outputs import Output
 from campaign.workers import HERE, Workers
 
 SIZE = (1200, 630)
-FONT = Path("node_modules/@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf")
-FONT_HASH = "9a38ae0ab28cd5a256f9ea8e00dedc688aac17f7915fcb000572990afa956b96"
-DESIGN = "card 3"
+DESIGN = "card 4"
 """Raise the number when the drawing below changes: stored cards are then drawn again."""
 VERMILION, INK, PAPER = "#a8141b", "#1f2328", "#fbf8f3"
 MARGIN, HEAD, FOOT, LABEL_FOOT, RULE = 64, 34, 92, 78, 8
 """In pixels: beside the text, above and below the title, below the label, the red rule."""
-NOWHERE = "\U0010ffff"
-"""A character that no font has."""
 LEADING = 1.3
 TITLE_SIZES = (72, 60, 52)
 """In pixels: a title that needs more than three lines is set smaller."""
 TITLE_LINES = 3
 LABEL_SIZE = 30
+GAP = 40
+"""In pixels: between the two ends of the line below the title, at least."""
 QUALITIES = (82, 74, 66, 58, 50, 40, 30)
 MAX_BYTES = 150_000
 """What a card weighs at most; one of leaves or a crowd gets a lower quality."""
@@ -56,30 +51,23 @@ class Card:
     photo_key: str = ""
     focus: tuple[float, float] = (0.5, 0.5)
     """What a crop must keep, in shares of width and height."""
+    about: str = ""
+    """Beside the label: which kind of thing it is, and of which day."""
     pieces: tuple[str, ...] = ()
     """The title's pieces between which a line may break; without them it may anywhere."""
 
     @property
     def key(self) -> str:
         title = "\0".join(self.pieces) or self.title
-        return store.key(DESIGN, FONT_HASH, title, self.label, self.photo_key, str(self.focus))
-
-
-@cache
-def font_at(root: Path) -> Path | None:
-    """The font, when the package is installed and holds the very file that is pinned."""
-    path = root / FONT
-    if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != FONT_HASH:
-        return None
-    return path
-
-
-@cache
-def can_write(font: Path, text: str) -> bool:
-    """Whether the font has every character of a text; a rare one would be an empty box."""
-    face = _face(font, LABEL_SIZE)
-    box = bytes(face.getmask(NOWHERE))
-    return not any(bytes(face.getmask(sign)) == box for sign in text if not sign.isspace())
+        return store.key(
+            DESIGN,
+            lettering.FONT_HASH,
+            title,
+            self.label,
+            self.about,
+            self.photo_key,
+            str(self.focus),
+        )
 
 
 def outputs(root: Path, cards: Sequence[Card], workers: Workers = HERE) -> Iterator[Output]:
@@ -104,7 +92,7 @@ class _Job:
 
 
 def _draw(job: _Job) -> None:
-    image = drawn(job.card, job.root / FONT)
+    image = drawn(job.card, job.root / lettering.FONT)
     for quality in QUALITIES:
         data = _encoded(image, quality)
         if len(data) <= MAX_BYTES:
@@ -130,25 +118,31 @@ def drawn(card: Card, font: Path) -> Image.Image:
         image.paste(_photo(card.photo, (SIZE[0], title_top - HEAD), card.focus))
     for number, line in enumerate(lines):
         pen.text((MARGIN, title_top + number * leading), line, font=face, fill=INK)
-    place = (MARGIN, SIZE[1] - LABEL_FOOT)
-    pen.text(place, card.label, font=_face(font, LABEL_SIZE), fill=VERMILION)
+    _set_foot(pen, card, lettering.face(font, LABEL_SIZE))
     return image
+
+
+def _set_foot(pen: ImageDraw.ImageDraw, card: Card, face: ImageFont.FreeTypeFont) -> None:
+    """Whose site it is at the left, what the page is at the right."""
+    top, end = SIZE[1] - LABEL_FOOT, SIZE[0] - MARGIN
+    start = end - face.getlength(card.about)
+    room = int(start - GAP - MARGIN) if card.about else end - MARGIN
+    is_short = face.getlength(card.label) <= room
+    label = card.label if is_short else linebreaks.shortened(card.label, room, face.getlength)
+    pen.text((MARGIN, top), label, font=face, fill=VERMILION)
+    if card.about:
+        pen.text((start, top), card.about, font=face, fill=INK)
 
 
 def _set(pieces: Sequence[str], font: Path, width: int) -> tuple[list[str], ImageFont.FreeTypeFont]:
     """The title's lines and the face, the largest in which it fits."""
     for size in TITLE_SIZES:
-        face = _face(font, size)
+        face = lettering.face(font, size)
         lines = linebreaks.balanced(pieces, width, face.getlength)
         if len(lines) <= TITLE_LINES:
             return lines, face
     last = linebreaks.shortened(lines[TITLE_LINES - 1], width, face.getlength)
     return [*lines[: TITLE_LINES - 1], last], face
-
-
-@lru_cache(maxsize=8)
-def _face(font: Path, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(font, size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def _photo(path: Path, size: tuple[int, int], focus: tuple[float, float]) -> Image.Image:

@@ -18,7 +18,7 @@ from pypinyin import lazy_pinyin
 
 from campaign import atomic
 from campaign.formats import PHOTOS, TELEPHONE
-from campaign.images import generated, screening
+from campaign.images import decoding, generated, screening
 from campaign.images.decoding import Unreadable
 from campaign.images.master import Box, Master, cleaned, master
 from campaign.model.fields import RESERVED
@@ -45,6 +45,9 @@ REASONS = {
     "animated": "是动图，请换一张静止的。It is animated; use a still photo.",
     "pixels": "像素太多，请先缩小。It has too many pixels; scale it down first.",
     "broken": "已损坏，请重新拷贝。It is damaged; copy it again.",
+    "small": "太小，长边不到 600 像素，请用原图，不用截图和缩略图。"
+    "It is too small: use the original, at least 600 pixels on its longer side.",
+    "thin": "太细长，超过 1:8，请先裁切。It is thinner than 1:8; crop it first.",
     "heic": "是 HEIC，先运行 python3 build_site.py photos heic 装解码器。"
     "It is HEIC: that command installs the decoder.",
 }
@@ -149,6 +152,8 @@ def _add_one(
         return Outcome(source, known, f"已经有了：{known}，没有再加。It is there already.")
     listed = GalleryFile(folder / "gallery.yml")
     made = master(data, blur)
+    if reason := decoding.unfit((made.width, made.height)):
+        raise Unreadable(reason)
     details = describe(source, made)
     name = _free_name(folder, listed.files(), source, made)
     is_marked = generated.is_marked(data)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from campaign.staging import BESIDE
+
 LINKED_DEPTH = 3
 """How many folders above a file may be symbolic links before nobody looks any further: no
 kind's files lie deeper, and links that go in a circle come to an end."""
@@ -75,8 +77,8 @@ def _below(root: str, folder: str, is_below_link: bool) -> Iterator[Listed]:
     for entry in entries:
         is_dir, is_link = entry.is_dir(), entry.is_symlink()
         path = f"{folder}/{entry.name}"
-        if path in NOT_PUBLISHED:
-            continue
+        if path in NOT_PUBLISHED or entry.name.endswith(BESIDE):
+            continue  # a new text that an upgrade has put there is for the office alone
         yield Listed(path, is_dir, entry.is_file(), is_link, is_below_link)
         through = is_below_link or is_link
         if is_dir and (not through or path.count("/") < LINKED_DEPTH):

@@ -1,7 +1,9 @@
 """What Markdown of this site knows beyond Markdown: record links, figures and blocks.
 
 `[](community:xingfuli)` links a record and takes its name; `[](indicator:coverage@2025-12-31)`
-takes the figure of that day; a line `[[news limit=6]]` is a block that the data fill.
+takes the figure of that day; `[三十平方米](community:gulou#facilities.service_station.area_m2)`
+says which field of a record a figure repeats; a line `[[news limit=6]]` is a block that the
+data fill.
 Scanning works on the source, so that every fault has its line.
 """
 
@@ -53,6 +55,8 @@ class Link:
     kind: str
     target: str
     line: int
+    field: str = ""
+    """Which field of the record the text repeats; it then stands as text and is no link."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,17 @@ def links(text: str, first_line: int = 1) -> Iterator[Link]:
     for number, line, is_prose in prose_lines(text):
         for found in LINK.finditer(without_code(line)) if is_prose else ():
             if found["kind"] not in EXTERNAL:
-                yield Link(found["text"], found["kind"], found["target"], number + first_line)
+                yield _link(found, number + first_line)
+
+
+def _link(found: re.Match[str], line: int) -> Link:
+    target, _, field = found["target"].partition("#")
+    return Link(found["text"], found["kind"], target, line, field)
+
+
+def as_read(text: str) -> str:
+    """The text with each link to a record or a figure as its words alone."""
+    return LINK.sub(lambda found: found["text"], text) if "](" in text else text
 
 
 def plain_links(text: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
@@ -161,6 +175,5 @@ def _rewrite_line(
         return block(_block(line, number + 1))
     for found in reversed(list(LINK.finditer(without_code(line)))):
         if found["kind"] in LINK_KINDS:
-            item = Link(found["text"], found["kind"], found["target"], number + 1)
-            line = line[: found.start()] + link(item) + line[found.end() :]
+            line = line[: found.start()] + link(_link(found, number + 1)) + line[found.end() :]
     return line

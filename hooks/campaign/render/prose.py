@@ -13,6 +13,7 @@ import markdown
 from markupsafe import Markup
 
 from campaign import urls
+from campaign.derive import stated
 from campaign.html.sanitising import sanitised
 from campaign.keeping import Kept, made
 from campaign.kinds.indicator import Indicator
@@ -55,6 +56,9 @@ def _link(site: Site, link: markup.Link, root: str) -> str:
     record = site.kind(link.kind).get(link.target)
     if record is None:
         return link.text
+    if link.field:
+        value = stated.stated(record, link.field)
+        return link.text or (stated.words(value) if value is not None else "")
     text = link.text or _escaped(record.heading)
     return f"[{text}]({root}{urls.url(record)})"
 

@@ -21,8 +21,8 @@ OF_THE_SAMPLE = (*sample.TESTS, "hooks/campaign/verbs/sample.sha256")
 """What goes with the sample, and does not return with an upgrade."""
 WRITTEN = ("docs", "showcases")
 """Folders in which people write."""
-DELIVERED = ("docs/dev", "showcases/schema")
-"""What is the engine's in these."""
+DELIVERED = ("docs/dev", "docs/guide", "showcases/schema")
+"""What is the engine's in these: the editors' guide tells what this engine asks of them."""
 OF_THE_MACHINE = (".git", ".venv", ".cache", ".upgrade", "node_modules", "site", "dist")
 
 

@@ -31,6 +31,7 @@ TESTS = (
     "tests/search/held_out.yml",
     "tests/search/queries.yml",
     "tests/search/questions.yml",
+    "tests/search/unseen.yml",
 )
 """Tests that know the sample, and the program that draws its pictures."""
 COLUMNS = tuple(kind.pattern.partition("/*")[0] for kind in KINDS if kind.is_entry)

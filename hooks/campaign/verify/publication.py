@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from campaign.build.finishing import Finished
 from campaign.build.publish import Publication
 from campaign.problems import Problem
+from campaign.site import Site
 from campaign.verify import exchange
 from campaign.verify.seen import Seen
 from campaign.verify.soundness import Tree, broken_links, lacking, once, page_faults
@@ -27,12 +28,13 @@ def _faults(done: Publication) -> Iterator[Problem]:
     yield from lacking(tree)
     yield from unaccounted(done)
     for page in _one_of_each_shell(done.finished):
-        yield from _all(tree, page.path, done.site_map.finishing.frame(page.shell), base)
+        found = _all(tree, page.path, done.site_map.finishing.frame(page.shell), base)
+        yield from (at_settings(done.site_map.site, item) for item in found)
     for page in done.finished:
         found = _all(tree, page.path, page.seen, base)
         yield from (at_source(done.site_map.site.root, page.source, item) for item in found)
     for path, seen in done.seen.items():
-        yield from _all(tree, path, seen, base)
+        yield from (at_settings(done.site_map.site, item) for item in _all(tree, path, seen, base))
 
 
 def _all(tree: Tree, path: str, seen: Seen, base: str) -> Iterator[Problem]:
@@ -74,14 +76,27 @@ def unaccounted(done: Publication) -> Iterator[Problem]:
 
 def at_source(root: Path, source: str, found: Problem) -> Problem:
     """The problem at the line that people wrote, as far as its value stands there."""
-    path = root / source
-    if not path.is_file():
+    if not (root / source).is_file():
         return found
+    return replace(found, path=source, line=_line(root / source, found) or 1)
+
+
+def at_settings(site: Site, found: Problem) -> Problem:
+    """The problem of a frame, at the line of the settings or the profile whose text it is."""
+    for record in (site.profile, site.settings):
+        source = site.origin(record).path
+        if (site.root / source).is_file() and (line := _line(site.root / source, found)):
+            return replace(found, path=source, line=line)
+    return found
+
+
+def _line(path: Path, found: Problem) -> int | None:
+    """The line of a file in which what a problem names is written."""
     value = found.values.get("value", "").strip()
     address, _, place = unquote(value).partition("#")
     lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
     for words in filter(None, (value, unquote(value), basename(address), place)):
         for number, line in enumerate(lines, start=1):
             if words in unquote(line):
-                return replace(found, path=source, line=number)
-    return replace(found, path=source, line=1)
+                return number
+    return None

@@ -1,4 +1,5 @@
-// Large print and high contrast: set before the first paint, remembered, switched by buttons.
+// The switch for elders: large print and high contrast, set before the first paint and remembered.
+// Opening its panel switches both on; the buttons in it switch each.
 // `?elder=1` and `?contrast=1` (or 0) in an address switch them, too.
 import { keep, recall } from './shared/storage.js';
 
@@ -56,6 +57,12 @@ addEventListener('pageshow', (event) => {
   state = recall('localStorage', KEY) ?? {};
   apply();
 });
+document.addEventListener('toggle', ({ target }) => {
+  const isOpened = target instanceof HTMLDetailsElement && target.open && target.matches('.elder-switch');
+  if (!isOpened || state.elder || state.contrast) return;
+  set('elder', true);
+  apply();
+}, true);
 document.addEventListener('click', (event) => {
   /** @type {HTMLElement | null} */
   const button = event.target instanceof Element ? event.target.closest('[data-reading]') : null;

@@ -166,6 +166,8 @@ class Roll {
       if (field.value) any = true;
       else field.value = '';
     }
+    const more = this.form.querySelector('details');
+    if (more) more.open = FIELDS.some((name) => this.field(name).value && more.contains(this.field(name)));
     const found = orderOf(asked.get('sort'));
     if (found) Object.assign(this, found);
     if (any || found) this.load();

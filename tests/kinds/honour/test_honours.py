@@ -12,11 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.checks import check
+from campaign.derive.facts import Facts
+from campaign.kinds.community import Community
 from campaign.kinds.honour import Honour
 from campaign.kinds.honour.facts import (
     Standing,
+    changes_of,
     changes_until,
     highest,
+    honours_of,
     standing,
     standings_at,
     year_ends,
@@ -24,11 +28,11 @@ from campaign.kinds.honour.facts import (
 )
 from campaign.kinds.honour.lifecycle import CYCLE, TRANSITIONS, State
 from campaign.kinds.honour.record import EventType
-from campaign.kinds.honour.rules import held_twice, publicity
+from campaign.kinds.honour.rules import held_twice, publicity, without_base
 from campaign.kinds.honour_kind import HonourKind
 from campaign.reading import records
 from projects import INTRO, project
-from values import honour, honour_kind, site
+from values import community, honour, honour_kind, site
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 KIND = {"name": "示例荣誉", "level": "city", "issuer": "示例办", "subjects": ["community"]}
@@ -117,6 +121,18 @@ def test_a_holder_who_has_a_name_alone_holds_a_thing_once_too(tmp_path: Path) ->
     assert problems == []
     (found,) = held_twice(loaded)
     assert (found.code, found.path) == ("H07", "showcases/honours/example/two.yml")
+
+
+def test_a_kind_that_is_not_there_is_named_by_its_id(tmp_path: Path) -> None:
+    held = "subject: {type: community, ref: alpha}\nevents:\n  - {on: 2025-01-01, type: named}\n"
+    kinds = {"example": {**KIND, "builds_on": ["gone", "base"]}, "base": {**KIND, "name": "基础"}}
+    files = {f"showcases/honour-kinds/{id}.yml": yaml.safe_dump(k) for id, k in kinds.items()}
+    loaded, _ = records.load(
+        project(tmp_path, {**files, "showcases/honours/example/alpha.yml": held}), today=TODAY
+    )
+    assert loaded is not None
+    (found,) = without_base(loaded)
+    assert (found.code, found.values["choices"]) == ("H25", "gone、基础")
 
 
 # For any series of events whatever
@@ -232,6 +248,23 @@ def test_changes_are_told_the_newest_first_up_to_a_day() -> None:
     )
     told = [(str(c.event.on), str(c.event.type)) for c in changes_until(here, date(2025, 5, 1))]
     assert told == [("2025-05-01", "retained"), ("2025-01-01", "named"), ("2024-01-01", "named")]
+
+
+def test_a_community_has_its_own_honours_and_changes_and_no_other() -> None:
+    here = site(
+        community("alpha"),
+        community("beta"),
+        community("gamma"),
+        honour_kind(),
+        honour("2024-01-01 named, 2025-01-01 revoked"),
+        honour("2025-02-01 named", to="beta"),
+    )
+    facts = Facts(here)
+    found = {item.id: item for item in here.of(Community).values()}
+    assert [held.honour.id for held in honours_of(facts, found["alpha"])] == ["city/alpha"]
+    assert [held.honour.id for held in honours_of(facts, found["beta"])] == ["city/beta"]
+    assert [str(c.event.type) for c in changes_of(facts, found["alpha"])] == ["revoked", "named"]
+    assert honours_of(facts, found["gamma"]) == changes_of(facts, found["gamma"]) == []
 
 
 def test_changes_of_one_day_go_by_level_then_kind() -> None:

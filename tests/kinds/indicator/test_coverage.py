@@ -10,9 +10,17 @@ from hypothesis import strategies as st
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.honour import Honour
+from campaign.kinds.honour.facts import standings_at
 from campaign.kinds.honour.lifecycle import CYCLE, State
 from campaign.kinds.honour.record import EventType
-from campaign.kinds.indicator.coverage import Share, by_district, coverage, covered, year_end_series
+from campaign.kinds.indicator.coverage import (
+    Share,
+    by_district,
+    by_level,
+    coverage,
+    covered,
+    year_end_series,
+)
 from campaign.site import Site
 from values import TODAY, community, honour, honour_kind, indicator, site
 
@@ -39,6 +47,25 @@ def test_an_honour_of_the_level_or_higher_counts_and_a_lower_one_does_not() -> N
 def test_without_a_level_every_honour_that_is_listed_counts() -> None:
     held = honour("2025-01-01 named", kind="street")
     assert covered(site(*LADDER, community(), held), ANY_LEVEL, TODAY) == {"alpha"}
+
+
+def test_without_a_formula_every_honour_that_is_listed_counts() -> None:
+    here = site(*LADDER, community(), community("beta"), honour("2025-01-01 named"))
+    assert covered(here, indicator(), TODAY) == {"alpha"}
+
+
+def test_a_community_is_of_the_highest_level_that_it_holds_and_counts_once() -> None:
+    kinds = [honour_kind(level, level=level, ladder="yes") for level in ("city", "province")]
+    here = site(
+        *kinds,
+        *(community(id) for id in ("alpha", "beta", "gamma")),
+        community("delta", dissolved={"date": "2025-06-01", "into": "beta"}),
+        *(honour("2025-01-01 named", to=id) for id in ("alpha", "beta", "delta")),
+        honour("2025-02-01 named", kind="province"),
+        honour("2025-02-01 named", kind="province", to="office", subject="org"),
+    )
+    found = by_level(here, standings_at(here, TODAY), TODAY)
+    assert {level.value: count for level, count in found.items()} == {"province": 1, "city": 1}
 
 
 def test_an_honour_that_is_not_listed_for_the_indicator_does_not_count() -> None:

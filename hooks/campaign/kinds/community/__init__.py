@@ -1,13 +1,13 @@
 """A community (社区) and its neighbourhood committee."""
 
-from campaign.kinds.community.addresses import COMPARISON_DATA
+from campaign.kinds.community.addresses import COMPARISON_DATA, FINDER_DATA
 from campaign.kinds.community.record import Community
 from campaign.kinds.kind import Kind, Plain
 
 KIND = Kind(
     Community,
     "showcases/communities/*.yml",
-    fetched=(COMPARISON_DATA,),
+    fetched=(COMPARISON_DATA, FINDER_DATA),
     folder="communities",
     plain=Plain(
         "home-group",

@@ -1,8 +1,9 @@
-"""Where communities are compared on the site."""
+"""Where communities are compared on the site, and what its scripts fetch."""
 
 from __future__ import annotations
 
 COMPARISON_DATA = "communities/compare.json"
+FINDER_DATA = "communities/find.json"
 
 
 def comparison_sheet(number: int) -> str:

@@ -1,19 +1,30 @@
-"""Where residents find their own community on the home page: by the letter that it begins with."""
+"""Where residents find their own community on the home page: by name, estate or pinyin.
+
+In a small city the box narrows a list that the page holds. In a big one the page holds where
+each district begins on the list of communities, and the box fetches what it looks through.
+"""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from typing import TypedDict
 
+from campaign import urls
 from campaign.kinds import BY_NAME
 from campaign.kinds.community import Community
+from campaign.kinds.community.addresses import FINDER_DATA
 from campaign.kinds.community.views import sort_key
+from campaign.kinds.district import District
 from campaign.render import names
 from campaign.render.edition import Edition
 from campaign.render.names import Link
+from campaign.render.outputs import Output
 from campaign.search.spelling import spelled
 
+WAYS = {"district": "按镇街查找", "pinyin": "按拼音首字母查找"}
 OPEN = 60
-"""Up to how many communities are listed; of more there are the letters alone."""
+"""Up to how many communities are listed on the page itself."""
 
 
 class Found(Link):
@@ -23,44 +34,102 @@ class Found(Link):
 
 
 class Letter(TypedDict):
-    """The communities under a letter, or where they begin on their list."""
+    """The communities under a letter."""
 
     letter: str
-    url: str
     links: list[Found]
 
 
-class Finder(TypedDict):
-    """All letters; whether there is anything to find, and whether it is listed here."""
+class Start(TypedDict):
+    """Where a district or a letter begins on the list of communities."""
 
-    finder: list[Letter]
+    label: str
+    url: str
+
+
+class Way(TypedDict):
+    """How the list of communities is gone through."""
+
+    label: str
+    starts: list[Start]
+
+
+class Finder(TypedDict):
+    """What there is to find a community by."""
+
     has_finder: bool
-    finder_open: bool
+    finder: list[Letter]
+    """In a small city."""
+    finder_data: str
+    """In a big city: what the box fetches."""
+    finder_ways: list[Way]
 
 
 def view(edition: Edition) -> Finder:
-    """The communities under their letters, or in a big city where each letter begins."""
-    count = len(edition.site.of(Community))
-    found = _communities(edition) if count <= OPEN else _letters(edition)
-    return {"finder": found, "has_finder": count > 0, "finder_open": count <= OPEN}
+    """What the home page of this city holds."""
+    is_big = _is_big(edition)
+    return {
+        "has_finder": bool(edition.site.of(Community)),
+        "finder": [] if is_big else _under_letters(edition),
+        "finder_data": FINDER_DATA if is_big else "",
+        "finder_ways": _ways(edition) if is_big else [],
+    }
 
 
-def _communities(edition: Edition) -> list[Letter]:
+def files(edition: Edition) -> Iterator[Output]:
+    """What the box of a big city fetches."""
+    if _is_big(edition):
+        text = json.dumps(data(edition), ensure_ascii=False, separators=(",", ":"))
+        yield Output(FINDER_DATA, text.encode())
+
+
+def data(edition: Edition) -> dict[str, list[list[str]]]:
+    """Each community's address, name, district and words, in the order of their pinyin."""
+    return {
+        "communities": [
+            [
+                urls.url(community),
+                community.name,
+                names.name_of(edition, District, community.district),
+                _words(community),
+            ]
+            for community in _ordered(edition)
+        ]
+    }
+
+
+def _is_big(edition: Edition) -> bool:
+    return len(edition.site.of(Community)) > OPEN
+
+
+def _ordered(edition: Edition) -> list[Community]:
+    return sorted(edition.site.of(Community).values(), key=sort_key)
+
+
+def _words(community: Community) -> str:
+    estates = " ".join(community.estates)
+    return f"{spelled(community.name, community.pinyin)} {estates}".strip()
+
+
+def _under_letters(edition: Edition) -> list[Letter]:
     """Every community under the first letter of its name."""
     letters: dict[str, list[Found]] = {}
-    for community in sorted(edition.site.of(Community).values(), key=sort_key):
+    for community in _ordered(edition):
         link = names.record_link(edition, "community", community.id)
         letter = names.initial(community.pinyin or community.name)
-        words = f"{spelled(community.name, community.pinyin)} {' '.join(community.estates)}"
-        letters.setdefault(letter, []).append({**link, "words": words.strip()})
-    ordered = sorted(letters.items())
-    return [{"letter": letter, "url": "", "links": links} for letter, links in ordered]
+        letters.setdefault(letter, []).append({**link, "words": _words(community)})
+    return [{"letter": letter, "links": links} for letter, links in sorted(letters.items())]
 
 
-def _letters(edition: Edition) -> list[Letter]:
-    """Where each letter begins on the list in the order of pinyin."""
+def _ways(edition: Edition) -> list[Way]:
+    ways = [Way(label=label, starts=_starts(edition, by)) for by, label in WAYS.items()]
+    return [way for way in ways if way["starts"]]
+
+
+def _starts(edition: Edition, by: str) -> list[Start]:
+    """Where each group begins on the list in this order; none, if no page has the list."""
     block = BY_NAME[Community.kind].presenter.list_block("communities")
-    options = {"by": "pinyin"}
+    options = {"by": by}
     places = block.contents(edition, options)
-    groups = block.groups(edition, options)
-    return [{"letter": g.label, "url": places[g.id], "links": []} for g in groups if places]
+    groups = block.groups(edition, options) if places else []
+    return [{"label": group.label, "url": places[group.id]} for group in groups]

@@ -17,12 +17,13 @@ from campaign.exchange.feeds import LATEST, Item
 from campaign.exchange.items import item_of
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
-from campaign.kinds.community import Community, comparison, views
+from campaign.kinds.community import Community, comparison, finder, views
 from campaign.kinds.community.table import TABLE
 from campaign.kinds.community.views import CommunityCard, sort_key
 from campaign.kinds.district import District
 from campaign.kinds.district.facts import districts_in_order
 from campaign.kinds.entry_presenter import EntryItem, entry_item
+from campaign.kinds.event.views import EventRow, events_near
 from campaign.kinds.experience import Experience
 from campaign.kinds.experience.page import ExperienceCard, experience_card
 from campaign.kinds.gallery import Gallery
@@ -82,6 +83,7 @@ class CommunityPage(TypedDict):
     pairings: PairingSection | None
     galleries: list[GalleryCard]
     news: list[EntryItem]
+    events: list[EventRow]
     route: list[Stop]
     origin: Origin
     corrections: list[CorrectionView]
@@ -108,10 +110,11 @@ def page(
     root = urls.root_from(urls.url(community))
     card = views.community_card(edition, community)
     held = standards.standards(edition.site, community)
+    intro = edition.prose(community.intro, root)
     values = CommunityPage(
         community=community,
         card=card,
-        intro=edition.prose(community.intro, root),
+        intro=intro,
         contact=views.contact(community),
         facts=views.facts(edition, community),
         standards=[answer(item) for item in standards.gaps_first(held)],
@@ -133,6 +136,7 @@ def page(
             entry_item(edition, n)
             for n in newest(naming(edition.facts, News, community, "communities"))[:5]
         ],
+        events=events_near(edition, community),
         route=[
             {"stop": s.stop, "what": s.what, "minutes": s.minutes}
             for s in (community.reception.route if community.reception else [])
@@ -149,7 +153,7 @@ def page(
         path=urls.url(community),
         shell=SHELL,
         title=community.name,
-        description=cut(community.intro, DESCRIPTION, unfinished=""),
+        description=cut(intro.striptags(), DESCRIPTION, unfinished=""),
         body=edition.render(PAGE, root, values) + subscribe.line(edition, urls.url(community)),
         source=edition.site.origin(community).path,
         cover=cover["id"] if cover else "",
@@ -207,7 +211,8 @@ class CommunityPresenter(Presenter[Community]):
         return found | dict(comparison.further_pages(edition))
 
     def files(self, edition: Edition) -> Iterator[Output]:
-        return comparison.files(edition)
+        yield from comparison.files(edition)
+        yield from finder.files(edition)
 
     @property
     def blocks(self) -> Mapping[str, Renderer]:

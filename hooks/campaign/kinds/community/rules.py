@@ -9,7 +9,8 @@ from campaign.kinds.community import Community
 from campaign.kinds.experience import Experience
 from campaign.kinds.gallery import Gallery
 from campaign.model.base import Record
-from campaign.problems import Problem
+from campaign.problems import Problem, problem
+from campaign.reading import markup
 from campaign.site import Site
 
 
@@ -32,12 +33,16 @@ def covers(site: Site) -> Iterator[Problem]:
 
 
 def told_twice(site: Site) -> Iterator[Problem]:
-    """V22b: an experience or a gallery gives a quantity another value than its community."""
-    told: list[Experience | Gallery] = [*site.of(Experience).values(), *site.of(Gallery).values()]
-    for record in told:
-        communities = (site.of(Community).get(id) for id in record.communities)
-        for community in filter(None, communities):
-            yield from _told_apart(site, community, record)
+    """V22b: a text about one community gives a quantity another value than its record.
+
+    A text about several says of none of them which figure is meant.
+    """
+    for record in site.everything():
+        names: list[str] = getattr(record, "communities", [])
+        for id in names:
+            is_told_of = isinstance(record, (Experience, Gallery)) or len(names) == 1
+            if is_told_of and (community := site.of(Community).get(id)):
+                yield from _told_apart(site, community, record)
 
 
 def _told_apart(site: Site, community: Community, record: Record) -> Iterator[Problem]:
@@ -46,11 +51,14 @@ def _told_apart(site: Site, community: Community, record: Record) -> Iterator[Pr
         here, there = own[key], known[key]
         if here.value != there.value:
             words = {"here": here.words, "there": there.words, "name": community.name}
-            yield site.problem(record, "V22b", *here.loc, **words)
+            yield problem(site.origin(record).path, here.line, "V22b", **words)
 
 
 def _quantities(site: Site, record: Record) -> Mapping[Quantity, Said]:
-    return quantities((loc, text) for loc, _, text in site.texts(record))
+    origin = site.origin(record)
+    fields = ((origin.line(loc), text) for loc, _, text in site.texts(record))
+    body = enumerate(origin.body.split("\n"), origin.body_line)
+    return quantities((line, markup.as_read(text)) for line, text in (*fields, *body))
 
 
 CHECKS = (

@@ -103,8 +103,12 @@ class ExperiencePage(TypedDict):
 class ExperienceList(TypedDict):
     """A sheet of the list of experiences."""
 
+    by: str
     groups: list[Section[ExperienceCard]]
 
+
+WORTH_A_HEADING = 3
+"""Cards under a heading, on average: fewer leave most of each row empty."""
 
 PAGE = Template("experience/page.html.jinja", ExperiencePage)
 LIST = Template("experience/list.html.jinja", ExperienceList)
@@ -206,6 +210,9 @@ class ExperiencePresenter(Presenter[Experience]):
     def groups(self, edition: Edition, options: Options) -> Sequence[Group[Experience]]:
         by = options["by"]
         held = [found for found in _experience_groups(edition, by) if found[2]]
+        together = list({item.id: item for _, _, items in held for item in items}.values())
+        if sum(len(items) for _, _, items in held) < WORTH_A_HEADING * len(held):
+            return [Group(f"{by}-all", "全部经验", together, unit="篇")]
         return [
             Group(f"{by}-{number}", label, items, url=url, unit="篇")
             for number, (label, url, items) in enumerate(held, 1)
@@ -215,7 +222,7 @@ class ExperiencePresenter(Presenter[Experience]):
         self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[Experience]]
     ) -> Markup:
         groups = sheets.views(pieces, partial(experience_card, edition))
-        return edition.render(LIST, root, ExperienceList(groups=groups))
+        return edition.render(LIST, root, ExperienceList(by=options["by"], groups=groups))
 
     def traits(self, edition: Edition, record: Experience) -> Traits:
         start, end = record.period.start.year, record.period.end

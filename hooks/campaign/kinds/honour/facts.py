@@ -171,6 +171,12 @@ def year_ends(site: Site) -> list[int]:
     return list(range(site.today.year - 1, first - 1, -1))
 
 
+def past_year_ends(site: Site) -> list[date]:
+    """The ends of those years, newest first; of last year where there is no honour yet."""
+    years = year_ends(site) or [site.today.year - 1]
+    return [date(year, 12, 31) for year in years]
+
+
 # As of today
 
 

@@ -92,7 +92,9 @@ def coverage_chart(edition: Edition) -> Trend | None:
     series = year_end_series(edition.site, indicator)
     texts = [rounded(share.percent, indicator.precision) for share in series]
     labels = [str(share.on.year) for share in series[:-1]] + [str(edition.site.today)[:7]]
-    target = indicator.target.value if indicator.target else None
+    targets = {indicator.as_of(share.on).target for share in series}
+    only = targets.pop() if len(targets) == 1 else None  # one line cannot show two
+    target = only.value if only else None
     shares = zip(labels, series, texts, strict=True)
     return {
         "title": indicator.name,

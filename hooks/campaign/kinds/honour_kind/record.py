@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from pydantic import BeforeValidator, Field
 
 from campaign.kinds.honour.record import Honour, SubjectType
+from campaign.model import terms
 from campaign.model.base import Correction, Part, Record, latest, refers
-from campaign.model.fields import Count, Day, LevelField, Ref, Text, YesNo, choice
+from campaign.model.fields import Count, LevelField, Ref, Text, YesNo, choice
 
 if TYPE_CHECKING:
     from campaign.site import Site
@@ -43,10 +44,9 @@ class Title(Part):
     name: Text = Field(title="名称", description="如 全国精神文明创建工作先进个人")
 
 
-class FormerTerms(Part):
-    """What a kind of honour meant until a day; what is not written is as it was after it."""
+class FormerTerms(terms.FormerTerms):
+    """What a kind of honour meant until a day."""
 
-    until: Day = Field(title="用到哪天", description="旧规定适用的最后一天")
     level: LevelField | None = Field(None, title="级别", description="当时的级别")
     valid_years: Count | None = Field(
         None, title="有效年限", description="当时几年复查一次；0 表示当时长期有效"
@@ -55,11 +55,6 @@ class FormerTerms(Part):
         "indicator", title="计入指标", description="当时计入哪些覆盖率；[] 表示不计入", default=None
     )
     ladder: YesNo | None = Field(None, title="级别序列", description="当时是否决定社区的级别")
-
-    @property
-    def written(self) -> dict[str, Any]:
-        """The terms that it states, by the names of the kind's own fields."""
-        return {name: value for name in TERMS if (value := getattr(self, name)) is not None}
 
 
 TERMS = ("level", "valid_years", "counts_for", "ladder")
@@ -123,10 +118,9 @@ class HonourKind(Record):
 
     def as_of(self, on: date) -> Self:
         """The kind with the terms that held on a day."""
-        held = sorted((t for t in self.terms_history if on <= t.until), key=lambda t: t.until)
-        terms = {name: value for former in reversed(held) for name, value in former.written.items()}
+        former = terms.held(self.terms_history, on)
         known = super().as_of(on)
-        return known.model_copy(update=terms) if terms else known
+        return known.model_copy(update=former) if former else known
 
     def last_change(self, site: Site) -> date | None:
         held = (item for item in site.of(Honour).values() if item.honour_kind == self.id)

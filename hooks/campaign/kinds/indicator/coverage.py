@@ -57,6 +57,7 @@ def counts(indicator: Indicator, item: Standing) -> bool:
 
 def covered(site: Site, indicator: Indicator, on: date) -> set[str]:
     """Ids of the communities with an honour that counts."""
+    indicator = indicator.as_of(on)
     return {
         item.honour.subject.ref or ""
         for item in standings_at(site, on)

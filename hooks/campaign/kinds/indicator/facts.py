@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from campaign.kinds.community import Community
 from campaign.kinds.community.record import Facility
+from campaign.kinds.event.facts import held
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.coverage import HUNDRED, coverage
 from campaign.kinds.indicator.record import Formula, FormulaName, Value
@@ -72,7 +73,7 @@ class Figure:
 
 
 FROM_ROLL, FROM_COMMUNITY = "由荣誉榜计算", "由社区资料计算"
-FROM_PAIRINGS = "由结对记录计算"
+FROM_EVENTS, FROM_PAIRINGS = "由活动记录计算", "由结对记录计算"
 
 
 def rounded(value: Decimal, precision: int) -> str:
@@ -82,10 +83,13 @@ def rounded(value: Decimal, precision: int) -> str:
 
 def figure(site: Site, indicator: Indicator, on: date, subject: str = "") -> Figure | None:
     """The indicator's figure at `on` for a subject (the whole city when empty)."""
+    indicator = indicator.as_of(on)
     if indicator.formula is None:
         return _measured(indicator, on, subject)
     if indicator.formula.name is FormulaName.COVERAGE:
         return _coverage(site, indicator, on, subject)
+    if indicator.formula.name is FormulaName.EVENT_COUNT:
+        return _event_count(site, indicator, indicator.formula, on, subject)
     if indicator.formula.name in OF_CITY:
         return None if subject else OF_CITY[indicator.formula.name](site, indicator, on)
     community = site.of(Community).get(subject)
@@ -116,6 +120,14 @@ def _coverage(site: Site, indicator: Indicator, on: date, subject: str) -> Figur
         return None
     top, bottom = Decimal(share.numerator), Decimal(share.denominator)
     return Figure(indicator, share.percent, on, top, bottom, FROM_ROLL, subject)
+
+
+def _event_count(
+    site: Site, indicator: Indicator, formula: Formula, on: date, subject: str
+) -> Figure | None:
+    """Nothing while no such event of the community is recorded: none held, or none written."""
+    count = Decimal(held(site, formula.kinds, subject, on))
+    return Figure(indicator, count, on, source=FROM_EVENTS, subject=subject) if count else None
 
 
 def _linked(site: Site, indicator: Indicator, on: date) -> Figure | None:

@@ -12,7 +12,7 @@ from campaign import urls
 from campaign.every_page import subscribe
 from campaign.exchange.table import Table
 from campaign.kinds.indicator import Indicator, charts, standards, views
-from campaign.kinds.indicator.record import Scope
+from campaign.kinds.indicator.record import FormerTerms, Scope
 from campaign.kinds.indicator.standards import Answer, Verdict
 from campaign.kinds.indicator.table import TABLE
 from campaign.kinds.listing import Options
@@ -59,6 +59,13 @@ class Communities(TypedDict):
     lists: list[Listed]
 
 
+class Former(TypedDict):
+    """What was otherwise until a day, in words."""
+
+    until: str
+    words: str
+
+
 class IndicatorView(views.VerdictView):
     """An indicator and where it stands: in the city, by district, or how many communities."""
 
@@ -69,6 +76,8 @@ class IndicatorView(views.VerdictView):
     city: views.AnswerView | None
     parts: charts.BarChart | None
     communities: Communities | None
+    former: list[Former]
+    corrections: list[names.CorrectionView]
 
 
 class IndicatorList(TypedDict):
@@ -94,8 +103,19 @@ def indicator_view(edition: Edition, indicator: Indicator) -> IndicatorView:
         "city": views.answer(found[0]) if scope is Scope.CITY else None,
         "parts": _by_district(edition, indicator, found) if scope is Scope.DISTRICT else None,
         "communities": _communities(edition, found) if has_count else None,
+        "former": [_former(indicator, terms) for terms in indicator.terms_history],
+        "corrections": names.corrections(edition, indicator, indicator.corrections),
         **views.verdict(standards.overall(found)),
     }
+
+
+def _former(indicator: Indicator, terms: FormerTerms) -> Former:
+    words = [
+        f"标准{terms.target.words(indicator.unit)}" if terms.target else "",
+        "没有标准" if terms.untargeted else "",
+        terms.definition or ("算法不同" if terms.formula else ""),
+    ]
+    return {"until": str(terms.until), "words": "，".join(filter(None, words))}
 
 
 def _by_district(edition: Edition, indicator: Indicator, found: list[Answer]) -> charts.BarChart:

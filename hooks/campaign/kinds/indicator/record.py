@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BeforeValidator, Field
 
-from campaign.model.base import Part, Record, refers
+from campaign.model import terms
+from campaign.model.base import Correction, Part, Record, refers
 from campaign.model.fields import (
     Count,
     LevelField,
@@ -16,6 +18,7 @@ from campaign.model.fields import (
     PartialDay,
     Ref,
     Text,
+    YesNo,
     choice,
 )
 
@@ -93,6 +96,8 @@ class FormulaName(StrEnum):
     """How many of the kinds a community has at least one of."""
     SERVICE_SHARE = "service_share"
     """Services of the kinds as a share of all services, in per cent."""
+    EVENT_COUNT = "event_count"
+    """How many events of the kinds were held in a community, each with a figure that proves it."""
     PAIRINGS_LINKED = "pairings_linked"
     """How many of the communities in scope are paired with a department."""
     PAIRING_ITEMS = "pairing_items"
@@ -105,9 +110,9 @@ class Formula(Part):
     name: Annotated[FormulaName, BeforeValidator(choice(FormulaName))] = Field(
         title="算法",
         description="coverage、facility_count、facility_area、facility_kinds、service_share、"
-        "pairings_linked、pairing_items",
+        "event_count、pairings_linked、pairing_items",
     )
-    kinds: list[Text] = Field([], title="类别", description="算法要数的设施或服务类别")
+    kinds: list[Text] = Field([], title="类别", description="算法要数的设施、服务或活动类别")
     level: LevelField | None = Field(
         None, title="最低级别", description="覆盖率只数这一级及以上的荣誉"
     )
@@ -124,6 +129,24 @@ class Value(Part):
     method: Text | None = Field(None, title="方法", description="怎么得来的")
     source: Text = Field(title="来源", description="台账、通报或调查的名称")
     checked_by: Text | None = Field(None, title="核对单位", description="单位，不写个人")
+
+
+class FormerTerms(terms.FormerTerms):
+    """How an indicator was computed and judged until a day."""
+
+    formula: Formula | None = Field(None, title="算法", description="当时的算法")
+    target: Target | None = Field(None, title="目标", description="当时的目标")
+    definition: Text | None = Field(None, title="怎么算", description="当时的口径，一句话")
+    untargeted: YesNo = Field(False, title="当时没有目标", description="yes 表示当时没有目标")
+
+    @property
+    def written(self) -> dict[str, Any]:
+        known = {name: value for name, value in super().written.items() if name != "untargeted"}
+        return known | ({"target": None} if self.untargeted else {})
+
+
+TERMS = ("formula", "target")
+"""The fields on which past figures and verdicts depend, beside the values themselves."""
 
 
 class Indicator(Record):
@@ -154,6 +177,18 @@ class Indicator(Record):
     precision: Count = Field(0, title="小数位数", description="显示几位小数")
     definition: Text | None = Field(None, title="怎么算", description="一句话说明口径")
     values: list[Value] = Field([], title="数值", description="填报指标按时期写")
+    terms_history: list[FormerTerms] = Field(
+        [], title="旧规定", description="目标或算法改过的，写旧的是什么、用到哪天"
+    )
+    corrections: list[Correction] = Field(
+        [], title="更正", description="公开以后发现目标、算法或数值写错的，改正时写一条"
+    )
+
+    def as_of(self, on: date) -> Self:
+        """The indicator with the formula and the target that held on a day."""
+        former = terms.held(self.terms_history, on)
+        known = super().as_of(on)
+        return known.model_copy(update=former) if former else known
 
 
 UNIT_LIMITS: dict[str, tuple[Decimal, Decimal]] = {"%": (Decimal(0), Decimal(100))}

@@ -84,9 +84,10 @@ def _measured(edition: Edition, indicator: Indicator) -> Iterator[Row]:
 
 
 def _of_value(edition: Edition, indicator: Indicator, value: Value) -> Row:
+    on = min(value.period.last(), edition.site.today)
     return Row(
         edition,
-        indicator,
+        indicator.as_of(on),
         value.subject or "",
         str(value.period),
         value.value,
@@ -160,7 +161,7 @@ TABLE = Table(
             "target",
             "目标值",
             Type.NUMBER,
-            "创建标准，不带单位",
+            "当时的创建标准，不带单位",
             lambda r: r.indicator.target and r.indicator.target.value,
         ),
         Column(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -11,6 +13,8 @@ from campaign.exchange.nodes import Node
 from campaign.kinds.entry_presenter import Article, EntryPresenter
 from campaign.kinds.listing import Options
 from campaign.kinds.news import News
+from campaign.kinds.news.record import NewsKind
+from campaign.kinds.traits import Traits
 from campaign.render import names, pictures
 from campaign.render.edition import Edition
 from campaign.render.names import Link
@@ -26,6 +30,9 @@ class NewsPage(Article):
     communities: list[Link]
 
 
+ANNOUNCING = (NewsKind.NOTICE, NewsKind.SUPERVISION)
+"""What gives decisions, so that it is found by their numbers, before the lists that have them."""
+DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,8}〔\d{4}〕\d+号")
 PAGE = Template("news/page.html.jinja", NewsPage)
 
 
@@ -47,6 +54,14 @@ class NewsPresenter(EntryPresenter[News]):
         found = [item for item in self.records(edition) if kind in (None, item.type.value)]
         limit = int(options.get("limit", len(found)))
         return [Group(self.kind.name, "", found[:limit])]
+
+    def traits(self, edition: Edition, record: News) -> Traits:
+        known = super().traits(edition, record)
+        if record.type not in ANNOUNCING:
+            return known
+        body = edition.site.origin(record).body
+        numbers = dict.fromkeys(DOCUMENT_NUMBER.findall(f"{record.summary}\n{body}"))
+        return replace(known, spelling=" ".join(numbers))
 
     def about(self, edition: Edition, entry: News) -> list[Node]:
         return [nodes.about(edition, "community", id) for id in entry.communities]

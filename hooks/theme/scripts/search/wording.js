@@ -7,7 +7,7 @@ import { tokens } from './tokens.js';
 const NEWEST = /最新|最近|近期|新近|今年|本年度|本月|眼下/g;
 const NUMBER = /[〔\s]*((?:19|20)\d\d)[年〕\s\-—·.]*第?\s*(\d{1,3})\s*号(?![楼院门])/g;
 const BARE = /^(\p{Script=Han}{2,8})[〔\s]*((?:19|20)\d\d)[年〕\s\-—·.]+(\d{1,3})$/u;
-const QUESTION = /请问|有哪些|有什么|怎么样|怎么办|怎么|怎样|如何|在哪里|在哪儿|在哪|哪里|哪儿|哪些|哪个|什么时候|是什么|什么|为什么|多少|几点|有没有|能不能|可不可以|是谁|谁来|谁|吗|呢|我要|我想|想要|[的了]/g;
+const QUESTION = /请问|有哪些|有什么|怎么样|怎么办|怎么|怎样|如何|在哪里|在哪儿|在哪|哪里|哪儿|哪些|哪个|什么时候|什么日子|是?哪一?天|是?几号|几时|何时|还有多少|还有几|给?多少钱|够不够|不够用|不够|是什么|什么|为什么|多少|几点|有没有|能不能|可不可以|是谁|谁来|谁|吗|呢|我要|我想|想要|[的了]/g;
 const LEAST = 2; // signs of what is left of a question
 const ACROSS = 0.15; // of what a pair within a word tells, one across two words does
 

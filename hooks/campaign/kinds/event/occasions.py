@@ -1,0 +1,53 @@
+"""Events in people's calendars: of all, of a series, of a community."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from campaign import urls
+from campaign.derive.calendar import Occasion, OwnCalendar
+from campaign.derive.facts import Facts
+from campaign.kinds.community import Community
+from campaign.kinds.event import addresses
+from campaign.kinds.event.facts import Time, of_communities, of_series, times, times_of
+from campaign.kinds.event.record import Written
+from campaign.kinds.event.views import SERIES_WORDS
+
+PAST = timedelta(days=90)
+"""How long a calendar keeps what is over."""
+CALLED_OFF = frozenset({Written.POSTPONED, Written.CANCELLED})
+
+
+def of_all(facts: Facts) -> Iterator[Occasion]:
+    """Events that are to come, and those of the last months."""
+    return _occasions(facts, times(facts))
+
+
+def calendars(facts: Facts) -> Iterator[tuple[str, OwnCalendar]]:
+    """The calendar of each series, and of each community that has events, by page."""
+    for id, events in of_series(facts).items():
+        name = facts.site.label(SERIES_WORDS, id)
+        yield addresses.series(id), OwnCalendar(name, list(_occasions(facts, times_of(events))))
+    for id, events in of_communities(facts).items():
+        if community := facts.site.of(Community).get(id):
+            found = list(_occasions(facts, times_of(events)))
+            yield urls.url(community), OwnCalendar(f"{community.name}活动", found)
+
+
+def _occasions(facts: Facts, items: Iterable[Time]) -> Iterator[Occasion]:
+    site = facts.site
+    for item in items:
+        event = item.event
+        if event.state in CALLED_OFF or item.end < site.today - PAST:
+            continue
+        yield Occasion(
+            key=f"event-{event.id}" + (f"-{item.start}" if event.repeats else ""),
+            start=item.start,
+            end=item.end,
+            title=event.title,
+            text=f"{event.place}。{event.joining or event.intro}",
+            address=urls.url(event),
+            written=event.updated or min(event.start, site.settings.campaign.start),
+            hours=event.time if item.start == item.end else None,
+        )
