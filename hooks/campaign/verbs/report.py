@@ -14,7 +14,6 @@ from typing import TypedDict
 from campaign.checks.reviews import REVIEWED
 from campaign.checks.texts import UNEDITED
 from campaign.derive.columns import hidden
-from campaign.derive.facts import Facts
 from campaign.derive.freshness import (
     EMPTY_VETO,
     LONG_STALE_VETO,
@@ -24,9 +23,8 @@ from campaign.derive.freshness import (
     freshness,
     home,
 )
-from campaign.derive.happenings import Happening
 from campaign.kinds import LABELS
-from campaign.kinds.campaign import story
+from campaign.kinds.campaign import digest
 from campaign.kinds.honour import disclosure
 from campaign.kinds.honour.facts import due_for_review
 from campaign.kinds.indicator import Indicator
@@ -125,15 +123,6 @@ class Owed(TypedDict):
     indicators: str
 
 
-class Changed(TypedDict):
-    """What has happened lately, of one sort."""
-
-    sort: str
-    count: int
-    is_loss: bool
-    happenings: list[str]
-
-
 class Inspection(TypedDict):
     """The state of the site."""
 
@@ -148,7 +137,7 @@ class Inspection(TypedDict):
     dues: list[Due]
     gaps: list[Gap]
     owed: list[Owed]
-    changes: list[Changed]
+    changes: list[digest.Changed]
     sizes: list[str]
 
 
@@ -169,7 +158,7 @@ def page(site: Site, problems: Sequence[Problem], sizes: Sequence[Row]) -> str:
         dues=list(_dues(site)),
         gaps=list(_gaps(site)),
         owed=list(_owed(site)),
-        changes=list(_changes(site)),
+        changes=list(digest.lately(site)),
         sizes=table(sizes) if sizes else [],
     )
     return environment().get_template(PAGE.name).render(values)
@@ -310,23 +299,3 @@ def _owed(site: Site) -> Iterator[Owed]:
                 lacking[subject_name(site, item.subject)].append(indicator.name)
     for subject, names in sorted(lacking.items(), key=lambda pair: -len(pair[1])):
         yield {"subject": subject, "indicators": "、".join(names), "count": len(names)}
-
-
-def _changes(site: Site) -> Iterator[Changed]:
-    """What has happened in the last 30 days, losses first: that there was none is told, too."""
-    lately, *_ = story.periods(site.today)
-    found = story.changed(story.happenings(Facts(site)), lately.after, lately.until)
-    told = dict(story.by_sort(found))
-    for sort in story.SORTS:
-        if sort in told or sort in story.ALWAYS_TOLD:
-            items = told.get(sort, [])
-            yield {
-                "sort": sort.label,
-                "count": sum(item.count for item in items),
-                "is_loss": sort in story.ALWAYS_TOLD,
-                "happenings": [_line(item) for item in items],
-            }
-
-
-def _line(item: Happening) -> str:
-    return f"{item.on} {item.title}" + (f"（{item.text}）" if item.text else "")

@@ -37,14 +37,6 @@ DESCRIPTION = 110
 """Characters of an introduction that stand for it in search results and shared links."""
 
 
-class Stop(TypedDict):
-    """A stop of a tour."""
-
-    stop: str
-    what: str
-    minutes: int | None
-
-
 class CommunityPage(TypedDict):
     """All that a community's page tells."""
 
@@ -64,7 +56,7 @@ class CommunityPage(TypedDict):
     galleries: list[GalleryCard]
     news: list[EntryItem]
     events: list[EventRow]
-    route: list[Stop]
+    route: list[views.StopView]
     routes: list[Link]
     grants: list[GrantRow]
     origin: Origin
@@ -111,10 +103,7 @@ def page(
             for n in newest(naming(edition.facts, News, community, "communities"))[:5]
         ],
         events=events_near(edition, community),
-        route=[
-            {"stop": s.stop, "what": s.what, "minutes": s.minutes}
-            for s in (community.reception.route if community.reception else [])
-        ],
+        route=views.route(community),
         routes=passing(edition, community),
         grants=grants_of(edition, community),
         origin=names.origin(edition, community),
