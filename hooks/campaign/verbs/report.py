@@ -234,14 +234,10 @@ def _reviews(site: Site) -> list[Reviews]:
                     "total": len(records),
                     "lacking": len(lacking),
                     "share": f"{(len(records) - len(lacking)) / len(records):.0%}",
-                    "records": [_place(site, record) for record in lacking],
+                    "records": [{"title": r.heading, "path": site.origin(r).path} for r in lacking],
                 }
             )
     return found
-
-
-def _place(site: Site, record: Record) -> Unreviewed:
-    return {"title": record.heading, "path": site.origin(record).path}
 
 
 def _problems(site: Site, problems: Sequence[Problem]) -> list[ProblemGroup]:
