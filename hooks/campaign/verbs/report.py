@@ -30,7 +30,7 @@ from campaign.kinds.honour.facts import due_for_review
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.standards import Verdict, answers, subject_name
 from campaign.kinds.org import Org
-from campaign.model.base import Record, ReviewRole
+from campaign.model.base import ReviewRole
 from campaign.problems import Problem, Severity
 from campaign.render.edition import environment
 from campaign.render.template import Template
