@@ -77,7 +77,7 @@ class AssignmentPresenter(Presenter[Assignment]):
 
     states = promises.states(tuple(state.label for state in State if state is not State.START))
     usual = MappingProxyType({"by": "block"})
-    per_sheet = sheets.PER_SHEET
+    per_sheet = sheets.ROWS
 
     def body(self, edition: Edition, record: Assignment, root: str) -> Markup:
         values = AssignmentPage(
