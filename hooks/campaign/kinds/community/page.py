@@ -38,6 +38,7 @@ from campaign.kinds.listing import Options
 from campaign.kinds.news import News
 from campaign.kinds.pairing.views import PairingSection, section
 from campaign.kinds.presenter import Presenter, Renderer
+from campaign.kinds.project.views import ProjectSection, of_community
 from campaign.kinds.traits import Traits
 from campaign.model.entry import newest
 from campaign.model.level import Level
@@ -81,6 +82,7 @@ class CommunityPage(TypedDict):
     honours: list[History]
     experiences: list[ExperienceCard]
     pairings: PairingSection | None
+    projects: ProjectSection | None
     galleries: list[GalleryCard]
     news: list[EntryItem]
     events: list[EventRow]
@@ -128,6 +130,7 @@ def page(
             for item in naming(edition.facts, Experience, community, "communities")
         ],
         pairings=section(edition, community),
+        projects=of_community(edition, community),
         galleries=[
             gallery_card(edition, item)
             for item in naming(edition.facts, Gallery, community, "communities")
