@@ -59,7 +59,10 @@ class Planned(Part):
 class Payment(Part):
     """What somebody bears of the cost."""
 
-    org: Ref = refers("org", title="单位", description="出钱的单位编号")
+    org: Ref | None = refers("org", title="单位", description="出钱的单位编号", default=None)
+    payer: Text | None = Field(
+        None, title="出资人", description="没有编号的写群体，如 四栋楼住户自愿；不写个人姓名"
+    )
     amount: Amount = Field(title="金额（元）", description="不写逗号")
     nature: Annotated[Nature, BeforeValidator(choice(Nature))] = Field(
         title="性质",

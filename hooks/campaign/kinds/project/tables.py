@@ -133,7 +133,7 @@ PAYMENTS = Table(
             "单位",
             Type.TEXT,
             "出资单位",
-            lambda r: names.name_of(r.edition, Org, r.payment.org),
+            lambda r: names.name_of(r.edition, Org, r.payment.org) or r.payment.payer,
         ),
         Column(
             "nature",

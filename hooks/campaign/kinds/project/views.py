@@ -12,7 +12,7 @@ from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.org import Org
 from campaign.kinds.project.facts import Progress, Step, Work, district_of, progress, works_in
-from campaign.kinds.project.record import Project
+from campaign.kinds.project.record import Payment, Project
 from campaign.kinds.task import Task
 from campaign.render import names, promises
 from campaign.render.amounts import metres, money
@@ -136,13 +136,19 @@ def payments(edition: Edition, project: Project) -> list[PaymentView]:
     whole = project.cost or project.paid
     return [
         {
-            "org": names.record_link(edition, Org.kind, item.org),
+            "org": _payer(edition, item),
             "nature": item.nature.label,
             "amount": money(item.amount),
             "share": f"{percent(item.amount, whole)}%" if whole else "",
         }
         for item in project.paid_by
     ]
+
+
+def _payer(edition: Edition, item: Payment) -> Link:
+    if item.org:
+        return names.record_link(edition, Org.kind, item.org)
+    return {"name": item.payer or UNREPORTED, "url": ""}
 
 
 def percent(part: Decimal | int, whole: Decimal | int) -> str:
