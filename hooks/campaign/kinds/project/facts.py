@@ -195,7 +195,7 @@ def _progress(work: Work) -> Progress:
         behind=count if work.behind else 0,
         length=(length or Decimal(0)) if is_measured else Decimal(0),
         finished_length=(done or Decimal(0)) if is_measured else Decimal(0),
-        unmeasured=0 if is_measured else count,
+        unmeasured=0 if is_measured or work.project.is_by_area else count,
         money=money(work),
     )
 

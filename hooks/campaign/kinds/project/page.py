@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from types import MappingProxyType
 from typing import TypedDict
@@ -29,6 +30,7 @@ from campaign.kinds.project.facts import Work
 from campaign.kinds.project.lifecycle import State
 from campaign.kinds.project.tables import PAYMENTS, PROJECTS
 from campaign.kinds.project.views import (
+    UNREPORTED,
     MoneyView,
     PaymentView,
     ProgressView,
@@ -56,6 +58,7 @@ class ProjectPage(TypedDict):
     owner: Link
     in_charge: str
     area: str
+    length: str
     finished: str
     steps: list[StepView]
     budget: str
@@ -115,16 +118,10 @@ def overview(edition: Edition) -> Overview:
 
 
 def _kinds(edition: Edition, works: Sequence[Work]) -> list[KindView]:
-    """The kinds in the order of their vocabulary."""
-    found = grouped(works, lambda work: work.project.type)
     order = [district.id for district in districts_in_order(edition.site)]
     return [
-        {
-            "total": views.progress_view(label, facts.progress(found[id])),
-            "districts": views.by_district(edition, found[id], order),
-        }
-        for id, label in edition.site.labels("project-kinds").items()
-        if id in found
+        {"total": total, "districts": views.by_district(edition, found, order)}
+        for total, found in views.by_kind(edition, works)
     ]
 
 
@@ -249,12 +246,8 @@ def _district(edition: Edition, work: Work) -> str:
 
 def _counted(edition: Edition, works: Sequence[Work]) -> str:
     """How many of each kind are finished, in words: lanes and lights have no common sum."""
-    found = grouped(works, lambda work: work.project.type)
-    sums = ((id, facts.progress(items)) for id, items in found.items())
-    return "，".join(
-        f"{edition.site.label('project-kinds', id)} {total.finished}/{total.total}"
-        for id, total in sums
-    )
+    totals = (total for total, _ in views.by_kind(edition, works))
+    return "，".join(f"{p['label']} {p['finished']}/{p['total']}" for p in totals)
 
 
 def _card(edition: Edition, project: Project) -> ProjectCard:
@@ -270,7 +263,8 @@ def _page(edition: Edition, work: Work) -> ProjectPage:
         "owner": names.record_link(edition, "org", project.owner),
         "in_charge": project.in_charge_role or "",
         "area": f"{project.area_m2:f} 平方米" if project.area_m2 is not None else "",
-        "finished": amounts.metres(work.finished_length) if work.finished_length else "",
+        "length": _metres(project.length_m) or ("" if project.is_by_area else UNREPORTED),
+        "finished": _metres(project.finished_m),
         "steps": [views.step_view(step) for step in work.steps],
         "budget": views.reported(project.budget),
         "spent": views.reported(project.cost),
@@ -281,6 +275,10 @@ def _page(edition: Edition, work: Work) -> ProjectPage:
         "origin": names.origin(edition, project),
         "corrections": names.corrections(edition, project, project.corrections),
     }
+
+
+def _metres(length: Decimal | None) -> str:
+    return "" if length is None else amounts.metres(length)
 
 
 def _pairs(edition: Edition, project: Project) -> list[Pair]:

@@ -147,6 +147,11 @@ class Project(PromisingRecord):
         return min((event.on for event in self.events), default=None)
 
     @property
+    def is_by_area(self) -> bool:
+        """Whether it is measured by its area alone, as a garden is, and has no length."""
+        return self.area_m2 is not None and self.length_m is None
+
+    @property
     def paid(self) -> Decimal:
         """What is said to have been paid, whoever paid it."""
         return sum((item.amount for item in self.paid_by), Decimal(0))

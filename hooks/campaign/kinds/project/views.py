@@ -21,6 +21,8 @@ from campaign.render.names import Link, draft_label
 from campaign.render.promises import PromiseView
 
 UNREPORTED = "未填报"
+MOST = 12
+"""Projects that the page of something else names; the list of projects has all."""
 
 
 class StepView(TypedDict):
@@ -40,7 +42,8 @@ class ProjectCard(PromiseView):
     kind: str
     communities: list[Link]
     count: int
-    length: str
+    size: str
+    """How long it is, or how large where it is measured by its area."""
     behind: str
     """The stage by which it is behind its plan, in words, before it is past its due day."""
     cost: str
@@ -81,7 +84,8 @@ class ProjectSection(TypedDict):
     """The projects of a community, a task or a unit, on its page."""
 
     cards: list[ProjectCard]
-    progress: ProgressView
+    totals: list[ProgressView]
+    """Of each kind: lanes and lights have no common sum."""
     more: int
     """How many are not shown here."""
 
@@ -104,7 +108,7 @@ def _behind(work: Work) -> str:
 
 
 def card(edition: Edition, work: Work) -> ProjectCard:
-    project, length = work.project, work.length
+    project = work.project
     return {
         **promises.promise_view(edition, work.standing),
         "url": urls.url(project),
@@ -113,11 +117,17 @@ def card(edition: Edition, work: Work) -> ProjectCard:
             names.record_link(edition, Community.kind, id) for id in project.communities
         ],
         "count": project.count,
-        "length": UNREPORTED if length is None else metres(length),
+        "size": _size(project),
         "behind": _behind(work),
         "cost": _cost(project),
         "draft": draft_label(edition, project),
     }
+
+
+def _size(project: Project) -> str:
+    if project.is_by_area:
+        return f"面积 {project.area_m2:f} 平方米"
+    return f"长度{UNREPORTED}" if project.length_m is None else f"长度 {metres(project.length_m)}"
 
 
 def reported(amount: Decimal | None) -> str:
@@ -200,27 +210,36 @@ def by_district(
     ]
 
 
-def section(
-    edition: Edition, label: str, works: list[Work], most: int = 12
-) -> ProjectSection | None:
+def by_kind(edition: Edition, works: Iterable[Work]) -> list[tuple[ProgressView, list[Work]]]:
+    """How far each kind is, in the order of their vocabulary, with its projects."""
+    found = grouped(works, lambda work: work.project.type)
+    labels = edition.site.labels("project-kinds")
+    return [
+        (progress_view(label, progress(found[id])), found[id])
+        for id, label in labels.items()
+        if id in found
+    ]
+
+
+def section(edition: Edition, works: list[Work]) -> ProjectSection | None:
     """The first of some projects, and how far all of them are; nothing for none."""
     if not works:
         return None
     return {
-        "cards": [card(edition, work) for work in works[:most]],
-        "progress": progress_view(label, progress(works)),
-        "more": max(0, len(works) - most),
+        "cards": [card(edition, work) for work in works[:MOST]],
+        "totals": [total for total, _ in by_kind(edition, works)],
+        "more": max(0, len(works) - MOST),
     }
 
 
 def of_community(edition: Edition, community: Community) -> ProjectSection | None:
-    return section(edition, community.name, works_in(edition.facts, community))
+    return section(edition, works_in(edition.facts, community))
 
 
 def serving(edition: Edition, task: Task, works: Iterable[Work]) -> ProjectSection | None:
     """Those that serve a key task; those most behind stand first."""
-    return section(edition, task.title, [w for w in works if w.project.task == task.id])
+    return section(edition, [w for w in works if w.project.task == task.id])
 
 
 def of_owner(edition: Edition, org: Org, works: Iterable[Work]) -> ProjectSection | None:
-    return section(edition, org.name, [w for w in works if w.project.owner == org.id])
+    return section(edition, [w for w in works if w.project.owner == org.id])
