@@ -228,7 +228,6 @@ class EventPresenter(Presenter[Event]):
             startDate=_moment(record, begins=True),
             endDate=_moment(record, begins=False),
             eventStatus=f"https://schema.org/{STATUS.get(record.state, 'EventScheduled')}",
-            eventAttendanceMode="https://schema.org/OfflineEventAttendanceMode",
             location={"@type": "Place", "name": record.place},
             organizer=[
                 nodes.organisation(names.name_of(edition, Org, id)) for id in record.organisers
