@@ -31,6 +31,8 @@ MORE = {
     "showcases/vocab/pairing-fields.yml": (
         "title: 共建方面\nitems:\n  - {id: greening, label: 绿化}\n"
     ),
+    "showcases/vocab/project-kinds.yml": "title: 类别\nitems:\n  - {id: lane, label: 小巷}\n",
+    "showcases/vocab/exposure-channels.yml": "title: 渠道\nitems:\n  - {id: media, label: 媒体}\n",
     "showcases/tasks.yml": (
         "tasks:\n"
         "  - {id: roads, order: 1, title: 道路, summary: 修, lead: office, due: 2026-06-30}\n"
@@ -45,6 +47,8 @@ PLACES = {
     "honour": "showcases/honours/example/beta.yml",
     "assignment": "showcases/assignments/new-one.yml",
     "pairing": "showcases/pairings/new-one.yml",
+    "project": "showcases/projects/new-one.yml",
+    "exposure": "showcases/exposures/new-one.yml",
     "gallery": "showcases/galleries/new-one/gallery.yml",
     "event": "showcases/events/new-one.yml",
     "contest": "showcases/contests/new-one.yml",

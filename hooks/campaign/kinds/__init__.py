@@ -16,7 +16,9 @@ NAMES = (
     "honour_kind",
     "task",
     "pairing",
+    "project",
     "assignment",
+    "exposure",
     "indicator",
     "event",
     "gallery",
@@ -41,6 +43,7 @@ LOOKED_FOR = (
     "experience",
     "task",
     "pairing",
+    "project",
     "contest",
 )
 """What people look for most comes first on the simple home page; others stand behind these."""

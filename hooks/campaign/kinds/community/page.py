@@ -17,11 +17,10 @@ from campaign.exchange.feeds import LATEST, Item
 from campaign.exchange.items import item_of
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
-from campaign.kinds.community import Community, comparison, finder, views
+from campaign.kinds.community import Community, comparison, finder, headings, views
 from campaign.kinds.community.table import TABLE
 from campaign.kinds.community.views import CommunityCard, sort_key
 from campaign.kinds.district import District
-from campaign.kinds.district.facts import districts_in_order
 from campaign.kinds.entry_presenter import EntryItem, entry_item
 from campaign.kinds.event.views import EventRow, events_near
 from campaign.kinds.experience import Experience
@@ -38,9 +37,9 @@ from campaign.kinds.listing import Options
 from campaign.kinds.news import News
 from campaign.kinds.pairing.views import PairingSection, section
 from campaign.kinds.presenter import Presenter, Renderer
+from campaign.kinds.project.views import ProjectSection, of_community
 from campaign.kinds.traits import Traits
 from campaign.model.entry import newest
-from campaign.model.level import Level
 from campaign.render import names, sheets
 from campaign.render.edition import Edition
 from campaign.render.names import CorrectionView, Link, Origin
@@ -53,8 +52,6 @@ from campaign.text import cut
 SHELL = "communities/shell.md"
 DESCRIPTION = 110
 """Characters of an introduction that stand for it in search results and shared links."""
-NO_HONOUR = "尚无在册荣誉"
-GONE = "已撤并"
 
 
 class CommunityPage(TypedDict):
@@ -73,6 +70,7 @@ class CommunityPage(TypedDict):
     honours: list[History]
     experiences: list[ExperienceCard]
     pairings: PairingSection | None
+    projects: ProjectSection | None
     galleries: list[GalleryCard]
     news: list[EntryItem]
     events: list[EventRow]
@@ -120,6 +118,7 @@ def page(
             for item in naming(edition.facts, Experience, community, "communities")
         ],
         pairings=section(edition, community),
+        projects=of_community(edition, community),
         galleries=[
             gallery_card(edition, item)
             for item in naming(edition.facts, Gallery, community, "communities")
@@ -150,38 +149,6 @@ def page(
     )
 
 
-def _order(edition: Edition, by: str) -> list[str]:
-    """The headings of the list of communities, in their order."""
-    if by == "district":
-        ordered = districts_in_order(edition.site)
-        return [item.name for item in ordered]
-    if by == "type":
-        return list(edition.site.labels("community-types").values())
-    if by == "level":
-        return [*(level.label for level in Level), NO_HONOUR]
-    return sorted({_initial(item) for item in edition.site.of(Community).values()})
-
-
-def _heading(edition: Edition, by: str, community: Community) -> str:
-    """Under what a community stands in the list: one that is gone is counted nowhere else."""
-    if not community.exists(edition.site.today):
-        return GONE
-    if by == "district":
-        return names.name_of(edition, District, community.district)
-    if by == "type":
-        return edition.site.label("community-types", community.type)
-    return _level_label(edition, community) if by == "level" else _initial(community)
-
-
-def _initial(community: Community) -> str:
-    return names.initial(community.pinyin or community.name)
-
-
-def _level_label(edition: Edition, community: Community) -> str:
-    top = highest_of(edition.facts, community)
-    return top.level.label if top else NO_HONOUR
-
-
 class CommunityPresenter(Presenter[Community]):
     """How communities appear."""
 
@@ -209,8 +176,8 @@ class CommunityPresenter(Presenter[Community]):
 
     def groups(self, edition: Edition, options: Options) -> Sequence[Group[Community]]:
         by, ordered = options["by"], self.records(edition)
-        heading, order = partial(_heading, edition, by), _order(edition, by)
-        return sheets.under("group", ordered, heading, [*order, GONE], "个社区")
+        heading, order = partial(headings.heading, edition, by), headings.order(edition, by)
+        return sheets.under("group", ordered, heading, [*order, headings.GONE], "个社区")
 
     def sheet(
         self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[Community]]

@@ -14,6 +14,7 @@ from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.coverage import HUNDRED, coverage
 from campaign.kinds.indicator.record import Formula, FormulaName, Value
 from campaign.kinds.pairing.facts import items_at, linked, progress
+from campaign.kinds.project.facts import of_kinds
 from campaign.model.fields import PartialDate
 from campaign.site import Site
 
@@ -74,6 +75,7 @@ class Figure:
 
 FROM_ROLL, FROM_COMMUNITY = "由荣誉榜计算", "由社区资料计算"
 FROM_EVENTS, FROM_PAIRINGS = "由活动记录计算", "由结对记录计算"
+FROM_PROJECTS = "由工程记录计算"
 
 
 def rounded(value: Decimal, precision: int) -> str:
@@ -147,9 +149,20 @@ def _items(site: Site, indicator: Indicator, on: date) -> Figure | None:
     return Figure(indicator, HUNDRED * top / bottom, on, top, bottom, FROM_PAIRINGS)
 
 
+def _finished(site: Site, indicator: Indicator, on: date) -> Figure | None:
+    """Nothing before the first project is registered."""
+    kinds = indicator.formula.kinds if indicator.formula else []
+    found = of_kinds(site, kinds, on)
+    if found.share is None:
+        return None
+    top, bottom = Decimal(found.finished), Decimal(found.total)
+    return Figure(indicator, found.share, on, top, bottom, FROM_PROJECTS)
+
+
 OF_CITY: Mapping[FormulaName, Callable[[Site, Indicator, date], Figure | None]] = {
     FormulaName.PAIRINGS_LINKED: _linked,
     FormulaName.PAIRING_ITEMS: _items,
+    FormulaName.PROJECTS_FINISHED: _finished,
 }
 """Formulas that are about the whole city alone."""
 

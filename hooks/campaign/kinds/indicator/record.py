@@ -102,6 +102,8 @@ class FormulaName(StrEnum):
     """How many of the communities in scope are paired with a department."""
     PAIRING_ITEMS = "pairing_items"
     """Delivered items of pairings as a share of those that were not dropped, in per cent."""
+    PROJECTS_FINISHED = "projects_finished"
+    """Accepted lanes (or places) of projects of the kinds as a share of all, in per cent."""
 
 
 class Formula(Part):
@@ -110,9 +112,9 @@ class Formula(Part):
     name: Annotated[FormulaName, BeforeValidator(choice(FormulaName))] = Field(
         title="算法",
         description="coverage、facility_count、facility_area、facility_kinds、service_share、"
-        "event_count、pairings_linked、pairing_items",
+        "event_count、pairings_linked、pairing_items、projects_finished",
     )
-    kinds: list[Text] = Field([], title="类别", description="算法要数的设施、服务或活动类别")
+    kinds: list[Text] = Field([], title="类别", description="算法要数的设施、服务、活动或工程类别")
     level: LevelField | None = Field(
         None, title="最低级别", description="覆盖率只数这一级及以上的荣誉"
     )

@@ -23,6 +23,8 @@ from campaign.kinds.indicator.page import IndicatorView, indicator_list
 from campaign.kinds.listing import Options
 from campaign.kinds.org import Org
 from campaign.kinds.presenter import Presenter, Renderer
+from campaign.kinds.project.facts import works
+from campaign.kinds.project.views import ProjectSection, serving
 from campaign.kinds.speech import Speech
 from campaign.kinds.task import Task
 from campaign.kinds.task.facts import progress, tasks_in_order
@@ -82,6 +84,7 @@ class TaskPage(TypedDict):
     given: SumsView | None
     overdue: list[AssignmentView]
     """Assignments for the task that are overdue."""
+    projects: ProjectSection | None
     policy: Link | None
     experiences: list[ExperienceCard]
     more: Rest | None
@@ -145,6 +148,7 @@ def page(edition: Edition, task: Task) -> Page:
         demands=demands,
         given=sums(task.title, given) if given else None,
         overdue=overdue(edition, given),
+        projects=serving(edition, task, works(edition.facts)),
         policy=names.record_link(edition, "policy", task.policy) if task.policy else None,
         experiences=[experience_card(edition, item) for item in experiences[:CARDS]],
         more=_rest(edition, task, len(experiences)),
