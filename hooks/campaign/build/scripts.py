@@ -24,6 +24,7 @@ LOADED = (
     "compare.js",
     "comparison.js",
     "matrix.js",
+    "directory.js",
     "search/panel.js",
     "search/highlight.js",
 )
