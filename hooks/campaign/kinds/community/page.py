@@ -56,14 +56,6 @@ NO_HONOUR = "尚无在册荣誉"
 GONE = "已撤并"
 
 
-class Stop(TypedDict):
-    """A stop of a tour."""
-
-    stop: str
-    what: str
-    minutes: int | None
-
-
 class CommunityPage(TypedDict):
     """All that a community's page tells."""
 
@@ -83,7 +75,7 @@ class CommunityPage(TypedDict):
     galleries: list[GalleryCard]
     news: list[EntryItem]
     events: list[EventRow]
-    route: list[Stop]
+    route: list[views.StopView]
     origin: Origin
     corrections: list[CorrectionView]
     alike: list[CommunityCard]
@@ -136,10 +128,7 @@ def page(
             for n in newest(naming(edition.facts, News, community, "communities"))[:5]
         ],
         events=events_near(edition, community),
-        route=[
-            {"stop": s.stop, "what": s.what, "minutes": s.minutes}
-            for s in (community.reception.route if community.reception else [])
-        ],
+        route=views.route(community),
         origin=names.origin(edition, community),
         corrections=names.corrections(edition, community, community.corrections),
         alike=views.alike(edition, community),

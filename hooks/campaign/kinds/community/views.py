@@ -225,3 +225,17 @@ def honours(edition: Edition, community: Community) -> list[History]:
     """Plaques with their life-cycle: held ones first, then pending ones, by rank each."""
     items = sorted(honours_of(edition.facts, community), key=rank)
     return [plaques.history(edition, item) for item in items]
+
+
+class StopView(TypedDict):
+    """A stop of a tour."""
+
+    stop: str
+    what: str
+    minutes: int | None
+
+
+def route(community: Community) -> list[StopView]:
+    """The stops of its tour, if it receives visitors."""
+    stops = community.reception.route if community.reception else []
+    return [{"stop": s.stop, "what": s.what, "minutes": s.minutes} for s in stops]
