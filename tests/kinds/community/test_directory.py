@@ -88,8 +88,8 @@ def test_no_services_have_no_share() -> None:
 @pytest.mark.parametrize("directory", DIRECTORIES, ids=lambda item: item.name)
 def test_tags_of_entries_are_those_of_the_form(directory: Any) -> None:
     made = edition(city(), directory.name)
-    choices = [tag for choice in directory.choices(made) for tag in choice.options]
-    used = {tag for entry in directory.entries(made) for tag in entry.tags}
+    choices = [tag for choice in directory.choices(made.facts) for tag in choice.options]
+    used = {tag for entry in directory.entries(made.facts) for tag in entry.tags}
     known = {*choices, "district-east"}  # a district without a record has no choice
     assert {tag for tag in used if tag.split("-")[0] in ("district", "fee", "with")} <= known
 
@@ -98,7 +98,7 @@ def test_tags_of_entries_are_those_of_the_form(directory: Any) -> None:
 def test_the_data_hold_every_entry_of_the_page(directory: Any) -> None:
     made = edition(city(), directory.name)
     data: Any = directory_page.found(directory, made)
-    entries = list(directory.entries(made))
+    entries = list(directory.entries(made.facts))
     assert [line[1] for line in data["entries"]] == [entry.name for entry in entries]
     for line, entry in zip(data["entries"], entries, strict=True):
         assert data["communities"][line[0]][0] == entry.community.id

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from campaign.derive.facts import Facts, fact
 from campaign.kinds.community import Community
 from campaign.kinds.community.addresses import FACILITIES_DATA, SERVICES_DATA, TEAMS_DATA
 from campaign.kinds.community.facts import existing
@@ -19,8 +20,6 @@ from campaign.kinds.community.views import sort_key
 from campaign.kinds.district import District
 from campaign.kinds.district.facts import districts_in_order
 from campaign.model.weekdays import weekdays
-from campaign.render import names
-from campaign.render.edition import Edition
 from campaign.site import Site
 
 MINORS, ACCESSIBLE = "minors", "accessible"
@@ -69,22 +68,28 @@ class Directory:
     data: str
     orders: Mapping[str, str]
     has_days: bool
-    entries: Callable[[Edition], Iterator[Entry]]
-    headings: Callable[[Edition, str], list[str]]
-    choices: Callable[[Edition], list[Choice]]
+    entries: Callable[[Facts], list[Entry]]
+    headings: Callable[[Facts, str], list[str]]
+    choices: Callable[[Facts], list[Choice]]
     reported: Callable[[Community], bool]
     """Whether the community has said what it has."""
 
 
-def communities(edition: Edition) -> list[Community]:
+@fact
+def communities(facts: Facts) -> list[Community]:
     """Those of today, by district and name."""
-    order = {item.id: place for place, item in enumerate(districts_in_order(edition.site))}
-    found = existing(edition.site, edition.site.today)
+    order = {item.id: place for place, item in enumerate(districts_in_order(facts.site))}
+    found = existing(facts.site, facts.site.today)
     return sorted(found, key=lambda c: (order.get(c.district, len(order)), sort_key(c)))
 
 
-def _district(edition: Edition, community: Community) -> tuple[str, ...]:
-    return (names.name_of(edition, District, community.district),)
+def _name(facts: Facts, district: str) -> str:
+    known = facts.site.of(District).get(district)
+    return known.name if known else ""
+
+
+def _district(facts: Facts, community: Community) -> tuple[str, ...]:
+    return (_name(facts, community.district),)
 
 
 def _tag(field: str, value: str) -> str:
@@ -95,23 +100,28 @@ def _choice(label: str, field: str, words: Mapping[str, str]) -> Choice:
     return Choice(label, {_tag(field, value): text for value, text in words.items()})
 
 
-def _places(edition: Edition) -> Choice:
-    known = {item.id: item.name for item in districts_in_order(edition.site)}
+def _places(facts: Facts) -> Choice:
+    known = {item.id: item.name for item in districts_in_order(facts.site)}
     return _choice("镇街", "district", known)
 
 
-def _district_headings(edition: Edition) -> list[str]:
-    return [item.name for item in districts_in_order(edition.site)]
+def _district_headings(facts: Facts) -> list[str]:
+    return [item.name for item in districts_in_order(facts.site)]
 
 
 # Services
 
 
-def services(edition: Edition) -> Iterator[Entry]:
+@fact
+def services(facts: Facts) -> list[Entry]:
     """What communities do for residents; one for two audiences is found under both."""
-    for community in communities(edition):
+    return list(_services(facts))
+
+
+def _services(facts: Facts) -> Iterator[Entry]:
+    for community in communities(facts):
         for item in community.services or ():
-            audience = [edition.site.label("audiences", id) for id in item.audience]
+            audience = [facts.site.label("audiences", id) for id in item.audience]
             yield Entry(
                 community,
                 item.name,
@@ -122,7 +132,7 @@ def services(edition: Edition) -> Iterator[Entry]:
                     *(_tag("for", id) for id in item.audience),
                 ),
                 {
-                    "district": _district(edition, community),
+                    "district": _district(facts, community),
                     "audience": tuple(audience) or (NO_AUDIENCE,),
                 },
                 item.time or "",
@@ -131,17 +141,17 @@ def services(edition: Edition) -> Iterator[Entry]:
             )
 
 
-def _service_headings(edition: Edition, by: str) -> list[str]:
+def _service_headings(facts: Facts, by: str) -> list[str]:
     if by == "audience":
-        return [*edition.site.labels("audiences").values(), NO_AUDIENCE]
-    return _district_headings(edition)
+        return [*facts.site.labels("audiences").values(), NO_AUDIENCE]
+    return _district_headings(facts)
 
 
-def _service_choices(edition: Edition) -> list[Choice]:
+def _service_choices(facts: Facts) -> list[Choice]:
     fees = {kind.value: label for kind, label in SERVICE_LABELS.items()}
-    audiences = edition.site.labels("audiences")
+    audiences = facts.site.labels("audiences")
     return [
-        _places(edition),
+        _places(facts),
         _choice("服务对象", "for", audiences),
         _choice("收费性质", "fee", fees),
     ]
@@ -176,11 +186,16 @@ def welfare(site: Site) -> Welfare:
 # Facilities
 
 
-def facilities(edition: Edition) -> Iterator[Entry]:
+@fact
+def facilities(facts: Facts) -> list[Entry]:
     """The places in communities where something is done for residents."""
-    for community in communities(edition):
+    return list(_facilities(facts))
+
+
+def _facilities(facts: Facts) -> Iterator[Entry]:
+    for community in communities(facts):
         for item in community.facilities or ():
-            kind = edition.site.label("facility-kinds", item.kind)
+            kind = facts.site.label("facility-kinds", item.kind)
             marks = [
                 (item.open_to_minors, MINORS, "向未成年人开放"),
                 (item.accessible, ACCESSIBLE, "无障碍"),
@@ -195,22 +210,22 @@ def facilities(edition: Edition) -> Iterator[Entry]:
                     _tag("kind", item.kind),
                     *(_tag("with", tag) for known, tag, _ in marks if known),
                 ),
-                {"kind": (kind,), "district": _district(edition, community)},
+                {"kind": (kind,), "district": _district(facts, community)},
                 item.hours or "",
                 tuple(filter(None, [item.place, area, *(w for known, _, w in marks if known)])),
             )
 
 
-def _facility_headings(edition: Edition, by: str) -> list[str]:
+def _facility_headings(facts: Facts, by: str) -> list[str]:
     if by == "kind":
-        return list(edition.site.labels("facility-kinds").values())
-    return _district_headings(edition)
+        return list(facts.site.labels("facility-kinds").values())
+    return _district_headings(facts)
 
 
-def _facility_choices(edition: Edition) -> list[Choice]:
+def _facility_choices(facts: Facts) -> list[Choice]:
     return [
-        _places(edition),
-        _choice("类别", "kind", edition.site.labels("facility-kinds")),
+        _places(facts),
+        _choice("类别", "kind", facts.site.labels("facility-kinds")),
         _choice("", "with", {ACCESSIBLE: "无障碍"}),
         _choice("", "with", {MINORS: "向未成年人开放"}),
     ]
@@ -219,9 +234,14 @@ def _facility_choices(edition: Edition) -> list[Choice]:
 # Teams
 
 
-def teams(edition: Edition) -> Iterator[Entry]:
+@fact
+def teams(facts: Facts) -> list[Entry]:
     """Volunteers' and residents' teams."""
-    for community in communities(edition):
+    return list(_teams(facts))
+
+
+def _teams(facts: Facts) -> Iterator[Entry]:
+    for community in communities(facts):
         for item in community.teams or ():
             size = f"{item.size} 人" if item.size is not None else "人数未填报"
             contact = f"联系：{item.contact}" if item.contact else ""
@@ -230,7 +250,7 @@ def teams(edition: Edition) -> Iterator[Entry]:
                 item.name,
                 item.field or "",
                 (_tag("district", community.district),),
-                {"district": _district(edition, community)},
+                {"district": _district(facts, community)},
                 words=tuple(filter(None, [size, contact])),
             )
 
@@ -267,8 +287,17 @@ TEAMS = Directory(
     {"district": "按镇街"},
     False,
     teams,
-    lambda edition, _: _district_headings(edition),
-    lambda edition: [_places(edition)],
+    lambda facts, _: _district_headings(facts),
+    lambda facts: [_places(facts)],
     lambda community: community.teams is not None,
 )
 DIRECTORIES = (SERVICES, FACILITIES, TEAMS)
+
+
+@fact
+def tags(facts: Facts) -> Mapping[str, frozenset[str]]:
+    """The tags that the entries of each directory have."""
+    return {
+        item.name: frozenset(tag for entry in item.entries(facts) for tag in entry.tags)
+        for item in DIRECTORIES
+    }

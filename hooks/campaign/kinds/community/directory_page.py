@@ -20,6 +20,7 @@ from campaign.kinds.community.directory import (
     Directory,
     Entry,
     communities,
+    tags,
     welfare,
 )
 from campaign.kinds.listing import ListBlock, Options
@@ -98,8 +99,8 @@ TEMPLATE = Template("community/directory.html.jinja", DirectoryView)
 
 def _groups(directory: Directory, edition: Edition, options: Options) -> Sequence[Group[Entry]]:
     by = options["by"]
-    found: dict[str, list[Entry]] = {label: [] for label in directory.headings(edition, by)}
-    for entry in directory.entries(edition):
+    found: dict[str, list[Entry]] = {label: [] for label in directory.headings(edition.facts, by)}
+    for entry in directory.entries(edition.facts):
         for label in entry.groups[by]:
             found.setdefault(label, []).append(entry)
     held = [(label, entries) for label, entries in found.items() if entries]
@@ -116,7 +117,7 @@ def _show(
     options: Options,
     pieces: Sequence[Piece[Entry]],
 ) -> Markup:
-    asked = communities(edition)
+    asked = communities(edition.facts)
     values = DirectoryView(
         name=directory.name,
         title=directory.title,
@@ -127,7 +128,7 @@ def _show(
         has_days=directory.has_days,
         choices=_choices(directory, edition),
         groups=sheets.views(pieces, _view),
-        count=sum(1 for _ in directory.entries(edition)),
+        count=len(directory.entries(edition.facts)),
         missing=sum(not directory.reported(item) for item in asked),
         welfare=_welfare(edition) if directory is SERVICES else None,
         on=str(edition.site.today),
@@ -145,7 +146,7 @@ def _orders(directory: Directory, edition: Edition) -> list[Order]:
 
 def _choices(directory: Directory, edition: Edition) -> list[ChoiceView]:
     """The fields of the form, without what no entry fits."""
-    used = {tag for entry in directory.entries(edition) for tag in entry.tags}
+    used = tags(edition.facts)[directory.name]
     return [
         {
             "label": choice.label,
@@ -153,7 +154,7 @@ def _choices(directory: Directory, edition: Edition) -> list[ChoiceView]:
                 {"tag": tag, "label": label} for tag, label in choice.options.items() if tag in used
             ],
         }
-        for choice in directory.choices(edition)
+        for choice in directory.choices(edition.facts)
     ]
 
 
@@ -201,14 +202,14 @@ def files(edition: Edition) -> Iterator[Output]:
 
 def found(directory: Directory, edition: Edition) -> dict[str, object]:
     """The entries packed: communities and tags once, days as bits from Monday, -1 if unread."""
-    entries = list(directory.entries(edition))
-    tags = list(dict.fromkeys(tag for entry in entries for tag in entry.tags))
+    entries = directory.entries(edition.facts)
+    known_tags = list(dict.fromkeys(tag for entry in entries for tag in entry.tags))
     holders = list(dict.fromkeys(entry.community.id for entry in entries))
-    tag_places = {tag: place for place, tag in enumerate(tags)}
+    tag_places = {tag: place for place, tag in enumerate(known_tags)}
     holder_places = {id: place for place, id in enumerate(holders)}
     known = edition.site.of(Community)
     return {
-        "tags": tags,
+        "tags": known_tags,
         "communities": [[id, known[id].name] for id in holders],
         "entries": [
             [
