@@ -23,6 +23,8 @@ LOADED = (
     "roll.js",
     "compare.js",
     "comparison.js",
+    "matrix.js",
+    "directory.js",
     "search/panel.js",
     "search/highlight.js",
 )

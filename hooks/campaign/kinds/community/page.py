@@ -12,15 +12,21 @@ from markupsafe import Markup
 from campaign import urls
 from campaign.derive.references import naming
 from campaign.every_page import subscribe
-from campaign.exchange import nodes
 from campaign.exchange.feeds import LATEST, Item
 from campaign.exchange.items import item_of
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
-from campaign.kinds.community import Community, comparison, finder, headings, views
+from campaign.kinds.community import (
+    Community,
+    comparison,
+    directory_page,
+    finder,
+    headings,
+    linked,
+    views,
+)
 from campaign.kinds.community.table import TABLE
 from campaign.kinds.community.views import CommunityCard, sort_key
-from campaign.kinds.district import District
 from campaign.kinds.entry_presenter import EntryItem, entry_item
 from campaign.kinds.event.views import EventRow, events_near
 from campaign.kinds.experience import Experience
@@ -169,10 +175,15 @@ class CommunityPresenter(Presenter[Community]):
     def files(self, edition: Edition) -> Iterator[Output]:
         yield from comparison.files(edition)
         yield from finder.files(edition)
+        yield from directory_page.files(edition)
 
     @property
     def blocks(self) -> Mapping[str, Renderer]:
-        return {"communities": self.list_block("communities"), "compare": comparison.block}
+        return {
+            "communities": self.list_block("communities"),
+            "compare": comparison.block,
+            **directory_page.BLOCKS,
+        }
 
     def groups(self, edition: Edition, options: Options) -> Sequence[Group[Community]]:
         by, ordered = options["by"], self.records(edition)
@@ -204,7 +215,7 @@ class CommunityPresenter(Presenter[Community]):
         return f"{record.name}的动态、荣誉、经验和影像。", _news(edition, record)
 
     def node(self, edition: Edition, record: Community) -> Node | None:
-        return _node(edition, record)
+        return linked.node(edition, record)
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -224,35 +235,6 @@ def _news(edition: Edition, community: Community) -> Iterator[Item]:
         item_of(edition, item) for item in naming(facts, Experience, community, "communities")
     )
     yield from (change_item(edition, change) for change in changes_of(facts, community))
-
-
-def _node(edition: Edition, item: Community) -> Node:
-    """A place, and the self-governing body of those who live there."""
-    office = item.committee
-    held = [s for s in honours_of(edition.facts, item) if s.state.is_active]
-    district = names.name_of(edition, District, item.district)
-    address = {
-        "@type": "PostalAddress",
-        "addressCountry": "CN",
-        "addressLocality": edition.site.settings.city,
-        "streetAddress": office.address if office else "",
-    }
-    return nodes.subject(
-        edition,
-        urls.url(item),
-        ["Place", "Organization"],
-        name=item.name,
-        alternateName=[used.name for used in item.name_history],
-        description=edition.prose(item.intro, edition.site.profile.base_url).striptags(),
-        slogan=item.slogan,
-        foundingDate=str(item.est),
-        dissolutionDate=str(item.dissolved.date) if item.dissolved else "",
-        containedInPlace={"@type": "AdministrativeArea", "name": district} if district else None,
-        address={name: value for name, value in address.items() if value},
-        telephone=office.phone if office else "",
-        award=[s.title for s in held],
-        image=nodes.photo(edition, item.cover),
-    )
 
 
 PRESENTER = CommunityPresenter
