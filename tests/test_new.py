@@ -52,6 +52,8 @@ PLACES = {
     "gallery": "showcases/galleries/new-one/gallery.yml",
     "event": "showcases/events/new-one.yml",
     "contest": "showcases/contests/new-one.yml",
+    "campaign": "showcases/campaigns/new-one.yml",
+    "route": "showcases/routes/new-one.yml",
     "speech": "docs/speeches/2026-04-09-two.md",
     "policy": "docs/policies/new-one.md",
     "interpretation": "docs/interpretations/new-one.md",
