@@ -47,6 +47,7 @@ PLACES = {
     "pairing": "showcases/pairings/new-one.yml",
     "gallery": "showcases/galleries/new-one/gallery.yml",
     "event": "showcases/events/new-one.yml",
+    "participation": "showcases/participation/new-one.yml",
     "contest": "showcases/contests/new-one.yml",
     "speech": "docs/speeches/2026-04-09-two.md",
     "policy": "docs/policies/new-one.md",

@@ -18,6 +18,7 @@ NAMES = (
     "pairing",
     "assignment",
     "indicator",
+    "participation",
     "event",
     "gallery",
     "speech",

@@ -37,6 +37,7 @@ from campaign.kinds.indicator.views import AnswerView, answer
 from campaign.kinds.listing import Options
 from campaign.kinds.news import News
 from campaign.kinds.pairing.views import PairingSection, section
+from campaign.kinds.participation.views import SeriesView, series
 from campaign.kinds.presenter import Presenter, Renderer
 from campaign.kinds.traits import Traits
 from campaign.model.entry import newest
@@ -57,14 +58,6 @@ NO_HONOUR = "尚无在册荣誉"
 GONE = "已撤并"
 
 
-class Stop(TypedDict):
-    """A stop of a tour."""
-
-    stop: str
-    what: str
-    minutes: int | None
-
-
 class CommunityPage(TypedDict):
     """All that a community's page tells."""
 
@@ -81,10 +74,11 @@ class CommunityPage(TypedDict):
     honours: list[History]
     experiences: list[ExperienceCard]
     pairings: PairingSection | None
+    participation: list[SeriesView]
     galleries: list[GalleryCard]
     news: list[EntryItem]
     events: list[EventRow]
-    route: list[Stop]
+    route: list[views.Stop]
     origin: Origin
     corrections: list[CorrectionView]
     alike: list[CommunityCard]
@@ -128,6 +122,7 @@ def page(
             for item in naming(edition.facts, Experience, community, "communities")
         ],
         pairings=section(edition, community),
+        participation=series(edition, community),
         galleries=[
             gallery_card(edition, item)
             for item in naming(edition.facts, Gallery, community, "communities")
@@ -137,10 +132,7 @@ def page(
             for n in newest(naming(edition.facts, News, community, "communities"))[:5]
         ],
         events=events_near(edition, community),
-        route=[
-            {"stop": s.stop, "what": s.what, "minutes": s.minutes}
-            for s in (community.reception.route if community.reception else [])
-        ],
+        route=views.route(community),
         origin=names.origin(edition, community),
         corrections=names.corrections(edition, community, community.corrections),
         alike=views.alike(edition, community),

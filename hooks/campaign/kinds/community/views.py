@@ -77,6 +77,20 @@ class NotListed(TypedDict):
     teams: str
 
 
+class Stop(TypedDict):
+    """A stop of a tour."""
+
+    stop: str
+    what: str
+    minutes: int | None
+
+
+def route(community: Community) -> list[Stop]:
+    """The stops of its tour, in their order; none where nobody is received."""
+    stops = community.reception.route if community.reception else []
+    return [{"stop": s.stop, "what": s.what, "minutes": s.minutes} for s in stops]
+
+
 def sort_key(community: Community) -> str:
     """By which communities stand in the order of their names."""
     return community.pinyin or pinyin(community.name)
