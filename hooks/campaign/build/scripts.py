@@ -23,6 +23,7 @@ LOADED = (
     "roll.js",
     "compare.js",
     "comparison.js",
+    "quiz.js",
     "search/panel.js",
     "search/highlight.js",
 )

@@ -20,6 +20,8 @@ NAMES = (
     "indicator",
     "participation",
     "event",
+    "lesson",
+    "call",
     "gallery",
     "speech",
     "policy",
@@ -43,6 +45,8 @@ LOOKED_FOR = (
     "task",
     "pairing",
     "contest",
+    "lesson",
+    "call",
 )
 """What people look for most comes first on the simple home page; others stand behind these."""
 KINDS: tuple[Kind[Any], ...] = tuple(import_module(f"{__name__}.{name}").KIND for name in NAMES)
