@@ -116,7 +116,7 @@ def card(edition: Edition, call: Call) -> CallCard:
 def _ways(call: Call) -> WaysView:
     ways = call.ways
     return {
-        "address": ways.address or "",
+        "address": ways.address,
         "hours": ways.hours or "",
         "phone": ways.phone or "",
         "mail": ways.mail or "",

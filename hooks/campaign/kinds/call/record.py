@@ -58,7 +58,9 @@ class CallPeriod(Part):
 class Ways(Part):
     """How an answer reaches the office: the site itself takes none."""
 
-    address: Text | None = Field(None, title="地点", description="送到哪里，写门牌和窗口")
+    address: Text = Field(
+        title="地点", description="送到哪里，写门牌和窗口；不上网的人也要有地方交"
+    )
     hours: LooseText | None = Field(None, title="时间", description="什么时候有人收")
     phone: LooseText | None = Field(None, title="电话", description="单位座机")
     mail: Text | None = Field(None, title="邮箱", description="单位邮箱，不写个人的")
@@ -108,7 +110,7 @@ class Call(Record):
     who: Text = Field(title="谁可以参加", description="如 在本市居住、工作的人")
     period: CallPeriod = Field(title="时间", description="from 开始、to 截止，都要写")
     text: Markdown = Field(title="说明", description="要求、怎么选、选上以后怎么用，用 Markdown")
-    ways: Ways = Field(title="怎么交", description="地点、电话、邮箱、网上表格，至少写一样")
+    ways: Ways = Field(title="怎么交", description="地点必写，另写电话、邮箱、网上表格")
     fields: Annotated[list[FormField], Items(0, 20)] = Field(
         [], title="纸质表", description="打印出来手填的表，逐栏写；不用表的不写"
     )

@@ -1,4 +1,4 @@
-"""Calls: days in order, a way to answer, care for personal data, and a result."""
+"""Calls: days in order, care for personal data, and a result."""
 
 from __future__ import annotations
 
@@ -40,48 +40,39 @@ def without_privacy(site: Site) -> Iterator[Problem]:
                 break
 
 
-def without_way(site: Site) -> Iterator[Problem]:
-    """V51d: nobody can answer."""
-    for call in site.of(Call).values():
-        ways = call.ways
-        if not (ways.address or ways.phone or ways.mail or ways.form):
-            yield site.problem(call, "V51d", "ways")
-
-
 def result_too_early(site: Site) -> Iterator[Problem]:
-    """V51e: a result of a day to come, or from before the call closed."""
+    """V51d: a result of a day to come, or from before the call closed."""
     for call in site.of(Call).values():
         if call.outcome and (
             site.is_future(call.outcome.on) or call.outcome.on <= call.period.start
         ):
             words = {"day": call.outcome.on, "start": call.period.start}
-            yield site.problem(call, "V51e", "outcome", "on", **words)
+            yield site.problem(call, "V51d", "outcome", "on", **words)
 
 
 def no_options(site: Site) -> Iterator[Problem]:
-    """V51f: something to tick, with nothing to choose from; or options that are never shown."""
+    """V51e: something to tick, with nothing to choose from; or options that are never shown."""
     for call in site.of(Call).values():
         for index, field in enumerate(call.fields):
             least = 2 if field.kind is FieldKind.CHOICE else 0
             most = len(set(field.options)) if least else 0
             if not least <= len(field.options) <= most:
-                yield site.problem(call, "V51f", "fields", index, value=field.label)
+                yield site.problem(call, "V51e", "fields", index, value=field.label)
 
 
 def more_taken_than_received(site: Site) -> Iterator[Problem]:
-    """V51g: more was taken up than came in."""
+    """V51f: more was taken up than came in."""
     for call in site.of(Call).values():
         found = call.outcome
         if found and found.received is not None and (found.taken or 0) > found.received:
             words = {"taken": found.taken, "received": found.received}
-            yield site.problem(call, "V51g", "outcome", "taken", **words)
+            yield site.problem(call, "V51f", "outcome", "taken", **words)
 
 
 CHECKS = (
     days_in_order,
     result_owed,
     without_privacy,
-    without_way,
     result_too_early,
     no_options,
     more_taken_than_received,
