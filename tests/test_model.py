@@ -34,7 +34,7 @@ def parts(model: type[Part] = Part) -> Iterator[type[Part]]:
         yield from parts(found)
 
 
-MODELS = sorted(set(parts()), key=lambda model: model.__name__)
+MODELS = sorted(set(parts()), key=lambda model: (model.__name__, model.__module__))
 FIELDS = [
     pytest.param(field, id=f"{model.__name__}.{name}")
     for model in MODELS

@@ -256,6 +256,7 @@ class Site:
             if self.is_out(record) or (self.preview and record.visibility == "public")
         )
         unseen = frozenset(self._keys()) - frozenset(seen._keys())
+        unseen |= {(PHOTO, id) for id in self.withdrawn}
         known = {
             kind: {id: self._shown(item, unseen) for id, item in records.items()}
             for kind, records in seen.records.items()

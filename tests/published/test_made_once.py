@@ -238,7 +238,7 @@ def test_what_was_found_in_a_file_is_remembered_for_the_bytes_that_were_read(
     path = tmp_path / "showcases/galleries/day/a.jpg"
     path.parent.mkdir(parents=True)
     files = {"showcases/galleries/day/a.jpg": hashlib.sha256(telling).hexdigest()}
-    path.write_bytes(encoded(Image.new("RGB", (60, 40))))  # changed since it was hashed
+    path.write_bytes(encoded(Image.new("RGB", (600, 400))))  # changed since it was hashed
     assert screening.faults(tmp_path, files) == {}
     path.write_bytes(telling)
     assert [fault.code for fault in screening.faults(tmp_path, files).values()] == ["V13f"]

@@ -57,10 +57,16 @@ def test_a_photo_links_to_its_jpeg_and_offers_every_width(tmp_path: Path) -> Non
     made = album(tmp_path, row("a"), ["a"])
     tags = Tags(made.figure("a"))
     assert [(tag["href"], "data-photo" in tag) for tag in tags.of("a")] == [
-        ("../../photos/day/a/6.jpg", True)
+        ("../../photos/day/a/600.jpg", True)
     ]
     (source,) = tags.of("source")
     assert source["type"] == "image/webp"
-    assert source["srcset"] == "../../photos/day/a/6.webp 6w"
+    assert source["srcset"] == (
+        "../../photos/day/a/320.webp 320w, ../../photos/day/a/600.webp 600w"
+    )
     (image,) = tags.of("img")
-    assert (image["src"], image["width"], image["height"]) == ("../../photos/day/a/6.jpg", "6", "4")
+    assert (image["src"], image["width"], image["height"]) == (
+        "../../photos/day/a/600.jpg",
+        "600",
+        "400",
+    )

@@ -78,7 +78,7 @@ class CommunityPage(TypedDict):
     galleries: list[GalleryCard]
     news: list[EntryItem]
     events: list[EventRow]
-    route: list[views.Stop]
+    route: list[views.StopView]
     origin: Origin
     corrections: list[CorrectionView]
     alike: list[CommunityCard]

@@ -77,20 +77,6 @@ class NotListed(TypedDict):
     teams: str
 
 
-class Stop(TypedDict):
-    """A stop of a tour."""
-
-    stop: str
-    what: str
-    minutes: int | None
-
-
-def route(community: Community) -> list[Stop]:
-    """The stops of its tour, in their order; none where nobody is received."""
-    stops = community.reception.route if community.reception else []
-    return [{"stop": s.stop, "what": s.what, "minutes": s.minutes} for s in stops]
-
-
 def sort_key(community: Community) -> str:
     """By which communities stand in the order of their names."""
     return community.pinyin or pinyin(community.name)
@@ -239,3 +225,17 @@ def honours(edition: Edition, community: Community) -> list[History]:
     """Plaques with their life-cycle: held ones first, then pending ones, by rank each."""
     items = sorted(honours_of(edition.facts, community), key=rank)
     return [plaques.history(edition, item) for item in items]
+
+
+class StopView(TypedDict):
+    """A stop of a tour."""
+
+    stop: str
+    what: str
+    minutes: int | None
+
+
+def route(community: Community) -> list[StopView]:
+    """The stops of its tour, if it receives visitors."""
+    stops = community.reception.route if community.reception else []
+    return [{"stop": s.stop, "what": s.what, "minutes": s.minutes} for s in stops]
