@@ -27,10 +27,13 @@ MORE = {
         "name: 荣誉\nlevel: city\nissuer: 示例办\nsubjects: [community]\n"
     ),
     "showcases/vocab/themes.yml": "title: 主题\nitems:\n  - {id: service, label: 服务}\n",
+    "showcases/vocab/lesson-books.yml": "title: 读本\nitems:\n  - {id: reader, label: 读本}\n",
     "showcases/vocab/licences.yml": "title: 授权\nitems:\n  - {id: own, label: 自有}\n",
     "showcases/vocab/pairing-fields.yml": (
         "title: 共建方面\nitems:\n  - {id: greening, label: 绿化}\n"
     ),
+    "showcases/vocab/project-kinds.yml": "title: 类别\nitems:\n  - {id: lane, label: 小巷}\n",
+    "showcases/vocab/exposure-channels.yml": "title: 渠道\nitems:\n  - {id: media, label: 媒体}\n",
     "showcases/tasks.yml": (
         "tasks:\n"
         "  - {id: roads, order: 1, title: 道路, summary: 修, lead: office, due: 2026-06-30}\n"
@@ -45,8 +48,13 @@ PLACES = {
     "honour": "showcases/honours/example/beta.yml",
     "assignment": "showcases/assignments/new-one.yml",
     "pairing": "showcases/pairings/new-one.yml",
+    "project": "showcases/projects/new-one.yml",
+    "exposure": "showcases/exposures/new-one.yml",
     "gallery": "showcases/galleries/new-one/gallery.yml",
     "event": "showcases/events/new-one.yml",
+    "lesson": "showcases/lessons/new-one.yml",
+    "call": "showcases/calls/new-one.yml",
+    "participation": "showcases/participation/new-one.yml",
     "contest": "showcases/contests/new-one.yml",
     "campaign": "showcases/campaigns/new-one.yml",
     "route": "showcases/routes/new-one.yml",

@@ -221,7 +221,13 @@ class Site:
         """Whether readers may see the record now."""
         moment = record.published if isinstance(record, Entry) else None
         due = moment is None or moment <= self.now
-        return record.is_released and due and not self.is_later(record)
+        is_due = due and not self.is_later(record)
+        return record.is_released and is_due and record.is_wanted(self.profile)
+
+    def _is_previewed(self, record: Record) -> bool:
+        """Whether a preview shows the record, marked as what readers do not see yet."""
+        is_public = record.visibility == "public" and record.is_wanted(self.profile)
+        return self.preview and is_public
 
     def is_later(self, record: Record) -> bool:
         """Whether the site is shown as of a past day on which the record was not there yet."""
@@ -253,7 +259,7 @@ class Site:
         seen = self.keeping(
             (record.kind, record.id)
             for record in self.everything()
-            if self.is_out(record) or (self.preview and record.visibility == "public")
+            if self.is_out(record) or self._is_previewed(record)
         )
         unseen = frozenset(self._keys()) - frozenset(seen._keys())
         unseen |= {(PHOTO, id) for id in self.withdrawn}

@@ -16,10 +16,15 @@ NAMES = (
     "honour_kind",
     "task",
     "pairing",
+    "project",
     "assignment",
+    "exposure",
     "indicator",
+    "participation",
     "event",
     "route",
+    "lesson",
+    "call",
     "gallery",
     "speech",
     "policy",
@@ -44,7 +49,10 @@ LOOKED_FOR = (
     "experience",
     "task",
     "pairing",
+    "project",
     "contest",
+    "lesson",
+    "call",
 )
 """What people look for most comes first on the simple home page; others stand behind these."""
 KINDS: tuple[Kind[Any], ...] = tuple(import_module(f"{__name__}.{name}").KIND for name in NAMES)

@@ -179,6 +179,10 @@ class Record(Part):
             return self
         return self.model_copy(update={"updated": None})
 
+    def is_wanted(self, profile: Profile) -> bool:
+        """Whether a deployment shows records of this kind at all."""
+        return True
+
     def disclosed(self, profile: Profile) -> Self:
         """The record without what a deployment keeps to itself."""
         return self

@@ -242,6 +242,11 @@ class Profile(Record):
         title="写明责任单位",
         description="yes 则责任清单写出承担单位的名称；不写只有件数，单位名不会出现在网站上",
     )
+    shows_exposures: YesNo = Field(
+        False,
+        title="公开舆论监督",
+        description="yes 则有“舆论监督”栏目；不写则监督记录不会出现在网站上",
+    )
     raised: list[Text] = Field(
         [],
         title="从严规则",

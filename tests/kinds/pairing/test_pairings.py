@@ -16,7 +16,8 @@ from campaign.kinds.pairing import Pairing
 from campaign.kinds.pairing.facts import items_at, linked, progress
 from campaign.kinds.pairing.lifecycle import CYCLE, ItemEventType, ItemState
 from campaign.kinds.pairing.page import overview
-from campaign.kinds.pairing.views import item_view, money
+from campaign.kinds.pairing.views import item_view
+from campaign.render.amounts import money
 from campaign.render.edition import Edition
 from values import TODAY, community, site
 

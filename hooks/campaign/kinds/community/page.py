@@ -11,16 +11,22 @@ from markupsafe import Markup
 
 from campaign import urls
 from campaign.derive.references import naming
-from campaign.exchange import nodes
 from campaign.exchange.feeds import LATEST, Item
 from campaign.exchange.items import item_of
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
-from campaign.kinds.community import Community, comparison, finder, profile, views
+from campaign.kinds.community import (
+    Community,
+    comparison,
+    directory_page,
+    finder,
+    headings,
+    linked,
+    profile,
+    views,
+)
 from campaign.kinds.community.table import TABLE
 from campaign.kinds.community.views import CommunityCard, sort_key
-from campaign.kinds.district import District
-from campaign.kinds.district.facts import districts_in_order
 from campaign.kinds.experience import Experience
 from campaign.kinds.gallery import Gallery
 from campaign.kinds.honour import plaques
@@ -31,16 +37,12 @@ from campaign.kinds.news import News
 from campaign.kinds.presenter import Presenter, Renderer
 from campaign.kinds.traits import Traits
 from campaign.model.entry import newest
-from campaign.model.level import Level
-from campaign.render import names, sheets
+from campaign.render import sheets
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output, Page
 from campaign.render.sheets import Group, Piece, Section
 from campaign.render.template import Template
 from campaign.search.spelling import all_spelled, spelled
-
-NO_HONOUR = "尚无在册荣誉"
-GONE = "已撤并"
 
 
 class CommunityList(TypedDict):
@@ -51,38 +53,6 @@ class CommunityList(TypedDict):
 
 
 LIST = Template("community/list.html.jinja", CommunityList)
-
-
-def _order(edition: Edition, by: str) -> list[str]:
-    """The headings of the list of communities, in their order."""
-    if by == "district":
-        ordered = districts_in_order(edition.site)
-        return [item.name for item in ordered]
-    if by == "type":
-        return list(edition.site.labels("community-types").values())
-    if by == "level":
-        return [*(level.label for level in Level), NO_HONOUR]
-    return sorted({_initial(item) for item in edition.site.of(Community).values()})
-
-
-def _heading(edition: Edition, by: str, community: Community) -> str:
-    """Under what a community stands in the list: one that is gone is counted nowhere else."""
-    if not community.exists(edition.site.today):
-        return GONE
-    if by == "district":
-        return names.name_of(edition, District, community.district)
-    if by == "type":
-        return edition.site.label("community-types", community.type)
-    return _level_label(edition, community) if by == "level" else _initial(community)
-
-
-def _initial(community: Community) -> str:
-    return names.initial(community.pinyin or community.name)
-
-
-def _level_label(edition: Edition, community: Community) -> str:
-    top = highest_of(edition.facts, community)
-    return top.level.label if top else NO_HONOUR
 
 
 class CommunityPresenter(Presenter[Community]):
@@ -105,15 +75,20 @@ class CommunityPresenter(Presenter[Community]):
     def files(self, edition: Edition) -> Iterator[Output]:
         yield from comparison.files(edition)
         yield from finder.files(edition)
+        yield from directory_page.files(edition)
 
     @property
     def blocks(self) -> Mapping[str, Renderer]:
-        return {"communities": self.list_block("communities"), "compare": comparison.block}
+        return {
+            "communities": self.list_block("communities"),
+            "compare": comparison.block,
+            **directory_page.BLOCKS,
+        }
 
     def groups(self, edition: Edition, options: Options) -> Sequence[Group[Community]]:
         by, ordered = options["by"], self.records(edition)
-        heading, order = partial(_heading, edition, by), _order(edition, by)
-        return sheets.under("group", ordered, heading, [*order, GONE], "个社区")
+        heading, order = partial(headings.heading, edition, by), headings.order(edition, by)
+        return sheets.under("group", ordered, heading, [*order, headings.GONE], "个社区")
 
     def sheet(
         self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[Community]]
@@ -140,7 +115,7 @@ class CommunityPresenter(Presenter[Community]):
         return f"{record.name}的动态、荣誉、经验和影像。", _news(edition, record)
 
     def node(self, edition: Edition, record: Community) -> Node | None:
-        return _node(edition, record)
+        return linked.node(edition, record)
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -160,35 +135,6 @@ def _news(edition: Edition, community: Community) -> Iterator[Item]:
         item_of(edition, item) for item in naming(facts, Experience, community, "communities")
     )
     yield from (change_item(edition, change) for change in changes_of(facts, community))
-
-
-def _node(edition: Edition, item: Community) -> Node:
-    """A place, and the self-governing body of those who live there."""
-    office = item.committee
-    held = [s for s in honours_of(edition.facts, item) if s.state.is_active]
-    district = names.name_of(edition, District, item.district)
-    address = {
-        "@type": "PostalAddress",
-        "addressCountry": "CN",
-        "addressLocality": edition.site.settings.city,
-        "streetAddress": office.address if office else "",
-    }
-    return nodes.subject(
-        edition,
-        urls.url(item),
-        ["Place", "Organization"],
-        name=item.name,
-        alternateName=[used.name for used in item.name_history],
-        description=edition.prose(item.intro, edition.site.profile.base_url).striptags(),
-        slogan=item.slogan,
-        foundingDate=str(item.est),
-        dissolutionDate=str(item.dissolved.date) if item.dissolved else "",
-        containedInPlace={"@type": "AdministrativeArea", "name": district} if district else None,
-        address={name: value for name, value in address.items() if value},
-        telephone=office.phone if office else "",
-        award=[s.title for s in held],
-        image=nodes.photo(edition, item.cover),
-    )
 
 
 PRESENTER = CommunityPresenter

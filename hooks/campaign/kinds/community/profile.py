@@ -23,6 +23,8 @@ from campaign.kinds.indicator import standards
 from campaign.kinds.indicator.views import AnswerView, answer
 from campaign.kinds.news import News
 from campaign.kinds.pairing.views import PairingSection, section
+from campaign.kinds.participation.views import SeriesView, series
+from campaign.kinds.project.views import ProjectSection, of_community
 from campaign.kinds.route.views import passing
 from campaign.model.entry import newest
 from campaign.render import names
@@ -53,6 +55,8 @@ class CommunityPage(TypedDict):
     honours: list[History]
     experiences: list[ExperienceCard]
     pairings: PairingSection | None
+    participation: list[SeriesView]
+    projects: ProjectSection | None
     galleries: list[GalleryCard]
     news: list[EntryItem]
     events: list[EventRow]
@@ -94,6 +98,8 @@ def page(
             for item in naming(edition.facts, Experience, community, "communities")
         ],
         pairings=section(edition, community),
+        participation=series(edition, community),
+        projects=of_community(edition, community),
         galleries=[
             gallery_card(edition, item)
             for item in naming(edition.facts, Gallery, community, "communities")

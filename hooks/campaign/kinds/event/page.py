@@ -57,7 +57,7 @@ from campaign.render.edition import Edition
 from campaign.render.names import Link, Origin
 from campaign.render.outputs import Page
 from campaign.render.pictures import PhotoView
-from campaign.render.sheets import PER_SHEET, Group, Piece, Section
+from campaign.render.sheets import ROWS, Group, Piece, Section
 from campaign.render.template import Template
 
 BESIDE = 3
@@ -117,7 +117,7 @@ AHEAD = Template("event/ahead.html.jinja", EventsAhead)
 
 def ahead_block(edition: Edition, root: str, options: Options) -> Markup:
     """What is on in the next weeks."""
-    found = ahead(edition.facts, times(edition.facts))[:PER_SHEET]
+    found = ahead(edition.facts, times(edition.facts))[:ROWS]
     values = EventsAhead(events=[time_row(edition, item) for item in found], days=SOON)
     return edition.render(AHEAD, root, values)
 
@@ -127,7 +127,7 @@ class EventPresenter(Presenter[Event]):
 
     usual = MappingProxyType({"by": "month"})
     states = tuple(item.label for item in State)
-    per_sheet = PER_SHEET
+    per_sheet = ROWS
 
     def records(self, edition: Edition) -> list[Event]:
         return newest(edition.facts)

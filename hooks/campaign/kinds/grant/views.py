@@ -8,9 +8,9 @@ from campaign import urls
 from campaign.kinds.community import Community
 from campaign.kinds.grant import Grant
 from campaign.kinds.grant.facts import Total, lacks_result, of_communities
-from campaign.kinds.pairing.views import money
 from campaign.model.base import Record
 from campaign.render import names
+from campaign.render.amounts import money
 from campaign.render.edition import Edition
 from campaign.render.names import Link
 

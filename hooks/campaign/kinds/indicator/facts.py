@@ -14,6 +14,8 @@ from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.coverage import HUNDRED, coverage
 from campaign.kinds.indicator.record import Formula, FormulaName, Value
 from campaign.kinds.pairing.facts import items_at, linked, progress
+from campaign.kinds.participation.facts import latest
+from campaign.kinds.project.facts import of_kinds
 from campaign.model.fields import PartialDate
 from campaign.site import Site
 
@@ -74,6 +76,7 @@ class Figure:
 
 FROM_ROLL, FROM_COMMUNITY = "由荣誉榜计算", "由社区资料计算"
 FROM_EVENTS, FROM_PAIRINGS = "由活动记录计算", "由结对记录计算"
+FROM_PROJECTS = "由工程记录计算"
 
 
 def rounded(value: Decimal, precision: int) -> str:
@@ -90,6 +93,8 @@ def figure(site: Site, indicator: Indicator, on: date, subject: str = "") -> Fig
         return _coverage(site, indicator, on, subject)
     if indicator.formula.name is FormulaName.EVENT_COUNT:
         return _event_count(site, indicator, indicator.formula, on, subject)
+    if indicator.formula.name is FormulaName.PARTICIPATION:
+        return _participation(site, indicator, on, subject)
     if indicator.formula.name in OF_CITY:
         return None if subject else OF_CITY[indicator.formula.name](site, indicator, on)
     community = site.of(Community).get(subject)
@@ -100,17 +105,17 @@ def _measured(indicator: Indicator, on: date, subject: str) -> Figure | None:
     known = [v for v in indicator.values if (v.subject or "") == subject and v.period.first() <= on]
     if not known:
         return None
-    latest: Value = max(known, key=lambda value: value.period.last())
-    numerator = latest.value if latest.of is not None else None
+    last: Value = max(known, key=lambda value: value.period.last())
+    numerator = last.value if last.of is not None else None
     return Figure(
         indicator,
-        latest.value,
-        min(latest.period.last(), on),
+        last.value,
+        min(last.period.last(), on),
         numerator,
-        latest.of,
-        latest.source,
+        last.of,
+        last.source,
         subject,
-        latest.period,
+        last.period,
     )
 
 
@@ -130,6 +135,25 @@ def _event_count(
     return Figure(indicator, count, on, source=FROM_EVENTS, subject=subject) if count else None
 
 
+def _participation(site: Site, indicator: Indicator, on: date, subject: str) -> Figure | None:
+    """Nothing of whom no table says anything: not reported is not zero."""
+    found = latest(site, indicator.id, on, subject)
+    if found is None:
+        return None
+    record, share = found
+    is_one = subject in site.of(Community)
+    return Figure(
+        indicator,
+        share.percent,
+        min(record.period.last(), on),
+        Decimal(share.count),
+        Decimal(share.of),
+        record.stated_source if is_one else share.words,
+        subject,
+        record.period,
+    )
+
+
 def _linked(site: Site, indicator: Indicator, on: date) -> Figure | None:
     found = linked(site, on)
     if not found.denominator:
@@ -147,9 +171,20 @@ def _items(site: Site, indicator: Indicator, on: date) -> Figure | None:
     return Figure(indicator, HUNDRED * top / bottom, on, top, bottom, FROM_PAIRINGS)
 
 
+def _finished(site: Site, indicator: Indicator, on: date) -> Figure | None:
+    """Nothing before the first project is registered."""
+    kinds = indicator.formula.kinds if indicator.formula else []
+    found = of_kinds(site, kinds, on)
+    if found.share is None:
+        return None
+    top, bottom = Decimal(found.finished), Decimal(found.total)
+    return Figure(indicator, found.share, on, top, bottom, FROM_PROJECTS)
+
+
 OF_CITY: Mapping[FormulaName, Callable[[Site, Indicator, date], Figure | None]] = {
     FormulaName.PAIRINGS_LINKED: _linked,
     FormulaName.PAIRING_ITEMS: _items,
+    FormulaName.PROJECTS_FINISHED: _finished,
 }
 """Formulas that are about the whole city alone."""
 

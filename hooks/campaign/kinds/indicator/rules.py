@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from campaign.kinds.community import Community
 from campaign.kinds.indicator import Indicator, standards
+from campaign.kinds.indicator.facts import figure, rounded
 from campaign.kinds.indicator.record import UNIT_LIMITS, IndicatorKind, Scope
 from campaign.kinds.indicator.standards import Verdict
 from campaign.problems import Problem
@@ -66,10 +67,21 @@ def without_value(site: Site) -> Iterator[Problem]:
             yield site.problem(indicator, "V20e", name=indicator.name, subjects=names)
 
 
+def disagreeing(site: Site) -> Iterator[Problem]:
+    """V20f: a value that was published before the records were counted, and is not their count."""
+    for indicator in site.of(Indicator).values():
+        for index, value in enumerate(indicator.values if indicator.formula else ()):
+            found = figure(site, indicator, value.period.last(), value.subject or "")
+            if found and found.text != rounded(value.value, indicator.precision):
+                words = {"period": value.period, "value": value.value, "found": found.text}
+                yield site.problem(indicator, "V20f", "values", index, "value", **words)
+
+
 CHECKS = (
     outside_unit,
     without_formula,
     short_of_target,
     not_reported,
     without_value,
+    disagreeing,
 )

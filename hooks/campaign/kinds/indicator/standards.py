@@ -94,10 +94,15 @@ def standards(site: Site, community: Community) -> list[Answer]:
     return [
         answer(site, indicator, community.id)
         for indicator in site.of(Indicator).values()
-        if indicator.scope is Scope.COMMUNITY
+        if (indicator.scope is Scope.COMMUNITY or is_of_committees(indicator))
         and indicator.target
         and _applies(site, indicator, community)
     ]
+
+
+def is_of_committees(indicator: Indicator) -> bool:
+    """Whether committees report it, so that each has a figure whatever the scope adds up."""
+    return indicator.formula is not None and indicator.formula.name is FormulaName.PARTICIPATION
 
 
 def tally(found: Iterable[Answer]) -> Counter[Verdict]:

@@ -21,6 +21,8 @@ from campaign.kinds.pairing.facts import items_with
 from campaign.kinds.pairing.views import PairingSection, section
 from campaign.kinds.policy import Policy
 from campaign.kinds.presenter import Presenter
+from campaign.kinds.project.facts import works
+from campaign.kinds.project.views import ProjectSection, of_owner
 from campaign.kinds.speech import Speech
 from campaign.kinds.task import Task
 from campaign.model.entry import newest
@@ -50,6 +52,7 @@ class OrgPage(TypedDict):
     office: Office | None
     tasks: list[Link]
     pairings: PairingSection | None
+    projects: ProjectSection | None
     assignments: list[AssignmentView]
     demands: list[DemandView]
     policies: list[Link]
@@ -119,6 +122,7 @@ class OrgPresenter(Presenter[Org]):
             office=record.office,
             tasks=[names.record_link(edition, "task", task.id) for task in tasks],
             pairings=section(edition, record),
+            projects=of_owner(edition, record, works(edition.facts)),
             assignments=of_unit(edition, record),
             demands=demands(edition, record),
             policies=[names.record_link(edition, "policy", item.id) for item in issued],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TypedDict
 
 from campaign import urls
@@ -19,12 +18,12 @@ from campaign.kinds.pairing.facts import (
 )
 from campaign.model.base import Record
 from campaign.render import names, promises
+from campaign.render.amounts import money
 from campaign.render.edition import Edition
 from campaign.render.names import Link, draft_label
 from campaign.render.promises import PromiseView
 
 UNREPORTED = "未填报"
-WAN = Decimal(10000)
 
 
 class ItemView(PromiseView):
@@ -70,13 +69,6 @@ class PairingSection(TypedDict):
     cards: list[PairingCard]
     rows: list[ItemView]
     progress: ProgressView
-
-
-def money(amount: Decimal) -> str:
-    """3.2 万元 from ten thousand on, 4800 元 below."""
-    if amount < WAN:
-        return f"{amount:f} 元"
-    return f"{(amount / WAN).quantize(Decimal('0.01')).normalize():f} 万元"
 
 
 def item_view(edition: Edition, item: ItemStanding) -> ItemView:
