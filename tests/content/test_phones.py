@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from campaign.kinds import KINDS
 from campaign.kinds.community import Community
 from campaign.reading import records
 from sites import ROOT, served
 
 PHONE, DESK = (390, 844), (1280, 800)
 SCREENS = 12
-LISTS = ("communities", "honours", "experiences", "policies", "speeches", "news", "tasks")
-MORE_LISTS = ("interpretations", "galleries", "contests", "guide/fields", "data", "about/sitemap")
-"""Folders whose pages list what has a page of its own, and single lists."""
-COLUMNS = (*LISTS, *MORE_LISTS)
+COLUMNS = tuple(dict.fromkeys(kind.column for kind in KINDS if kind.column))
+MORE_LISTS = ("guide/fields", "data", "about/sitemap")
+"""Single lists that no kind has."""
 
 
 @pytest.fixture(scope="module")
@@ -35,11 +35,11 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def lists(site: Path) -> list[str]:
     """The pages of columns, with their further sheets and orders; records have longer ones."""
-    found = [page.parent for column in COLUMNS for page in (site / column).glob("index.html")]
-    for folder in ("honours", "communities"):
-        found += [page.parent for page in (site / folder).glob("*/index.html")]
-    texts = {path: (path / "index.html").read_text("utf-8") for path in found}
-    own = [path for path, text in texts.items() if '<div class="record community"' not in text]
+    pages = [site / column / "index.html" for column in MORE_LISTS]
+    for column in COLUMNS:
+        pages += [site / column / "index.html", *(site / column).glob("*/index.html")]
+    texts = {path.parent: path.read_text("utf-8") for path in pages if path.is_file()}
+    own = [path for path, text in texts.items() if '<div class="record' not in text]
     return sorted({path.relative_to(site).as_posix() for path in own})
 
 

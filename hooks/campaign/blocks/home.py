@@ -21,7 +21,7 @@ from campaign.kinds.news import News
 from campaign.kinds.policy import Policy
 from campaign.kinds.speech import Speech
 from campaign.kinds.task.facts import tasks_in_order
-from campaign.kinds.task.page import TaskTile, task_tile
+from campaign.kinds.task.tile import TaskTile, task_tile
 from campaign.model.entry import Entry, newest
 from campaign.render import pictures
 from campaign.render.edition import Edition

@@ -14,7 +14,7 @@ from campaign.kinds.honour.figures import Trend
 from campaign.kinds.honour.plaques import EventView, Plaque
 from campaign.kinds.indicator.standards import Verdict
 from campaign.kinds.indicator.views import AnswerView, FigureView
-from campaign.kinds.task.page import TaskTile
+from campaign.kinds.task.tile import TaskTile
 from campaign.model.level import Level
 from campaign.render import pictures
 from campaign.render.drawing import line

@@ -23,6 +23,9 @@ LOADED = (
     "roll.js",
     "compare.js",
     "comparison.js",
+    "matrix.js",
+    "directory.js",
+    "quiz.js",
     "search/panel.js",
     "search/highlight.js",
 )

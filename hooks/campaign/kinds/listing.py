@@ -60,6 +60,8 @@ class ListBlock(Generic[T]):
     size: int = PER_SHEET
     usual: Options = field(default_factory=dict)
     """The options of a page that gives none."""
+    folder: str = ""
+    """Of its further sheets, for a kind whose records have no pages."""
 
     def __call__(self, edition: Edition, root: str, options: Options) -> Markup:
         """The first sheet."""
@@ -102,10 +104,14 @@ class ListBlock(Generic[T]):
         return {**self.usual, **options}
 
     def _label(self, options: Options) -> str:
-        """What the list is called in an address: `by-theme`, `news-notice`, `changes`."""
+        """What the list is called in an address: `by-theme`, `news-notice`, `changes`.
+
+        A list beside that of the kind's records says its name first: `services-by-audience`.
+        """
         words = [value for name, value in sorted(options.items()) if name != "by"]
-        first = f"by-{options['by']}" if "by" in options else self.name
-        return "-".join([first, *words])
+        is_usual = "by" in options and self.name == self.kind.folder
+        first = [] if is_usual else [self.name]
+        return "-".join([*first, *([f"by-{options['by']}"] if "by" in options else []), *words])
 
     def _address(self, edition: Edition, options: Options, number: int) -> str:
         if number == 1:
@@ -116,7 +122,7 @@ class ListBlock(Generic[T]):
 
     @property
     def _folder(self) -> str:
-        return self.kind.folder or self.kind.column
+        return self.folder or self.kind.folder or self.kind.column
 
     def _page(
         self, edition: Edition, options: Options, cut: list[list[Piece[T]]], number: int

@@ -10,6 +10,8 @@ PER_SHEET = 150
 """Rows on one page: between the 100 and the 300 that were measured on a phone."""
 CARDS = 60
 """Cards on one page: each may have a picture, and weighs as much as three rows."""
+ROWS = 40
+"""Rows of several lines on one page: a phone shows them on a dozen screens."""
 NEAR = 2
 """How many numbers the pager shows beside the current one, so that it stays short."""
 T = TypeVar("T")

@@ -8,7 +8,7 @@ import pytest
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.task import Task
 from campaign.kinds.task.facts import State, progress
-from campaign.kinds.task.page import task_tile
+from campaign.kinds.task.tile import task_tile
 from campaign.render.edition import Edition
 from values import TODAY, indicator, site
 

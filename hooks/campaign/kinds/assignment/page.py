@@ -53,7 +53,7 @@ class Overview(TypedDict):
     blocks: list[SumsView]
     tasks: list[SumsView]
     units: list[SumsView]
-    """Of these three only those that were asked for."""
+    """Of these three only those that were asked for; tasks, where units may not be named."""
 
 
 PAGE = Template("assignment/page.html.jinja", AssignmentPage)
@@ -67,7 +67,7 @@ def overview(edition: Edition, by: str = "block") -> Overview:
         "on": str(edition.site.today),
         "total": views.sums("合计", facts.given(edition.facts)),
         "blocks": views.by_block(edition) if by == "block" else [],
-        "tasks": [] if units else views.by_task(edition),
+        "tasks": views.by_task(edition) if by == "line" and not units else [],
         "units": units,
     }
 
@@ -77,7 +77,7 @@ class AssignmentPresenter(Presenter[Assignment]):
 
     states = promises.states(tuple(state.label for state in State if state is not State.START))
     usual = MappingProxyType({"by": "block"})
-    per_sheet = sheets.PER_SHEET
+    per_sheet = sheets.ROWS
 
     def body(self, edition: Edition, record: Assignment, root: str) -> Markup:
         values = AssignmentPage(

@@ -1,13 +1,19 @@
 """A community (社区) and its neighbourhood committee."""
 
-from campaign.kinds.community.addresses import COMPARISON_DATA, FINDER_DATA
+from campaign.kinds.community.addresses import (
+    COMPARISON_DATA,
+    FACILITIES_DATA,
+    FINDER_DATA,
+    SERVICES_DATA,
+    TEAMS_DATA,
+)
 from campaign.kinds.community.record import Community
 from campaign.kinds.kind import Kind, Plain
 
 KIND = Kind(
     Community,
     "showcases/communities/*.yml",
-    fetched=(COMPARISON_DATA, FINDER_DATA),
+    fetched=(COMPARISON_DATA, FINDER_DATA, SERVICES_DATA, FACILITIES_DATA, TEAMS_DATA),
     folder="communities",
     plain=Plain(
         "home-group",
@@ -18,7 +24,13 @@ KIND = Kind(
     ),
     is_followed=False,
     is_followed_one_by_one=True,
-    offers={"communities": {"by": ("district", "type", "level", "pinyin")}, "compare": {}},
+    offers={
+        "communities": {"by": ("district", "type", "level", "pinyin")},
+        "compare": {},
+        "services": {"by": ("district", "audience")},
+        "facilities": {"by": ("kind", "district")},
+        "teams": {"by": ("district",)},
+    },
 )
 
 __all__ = ["KIND", "Community"]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 COMPARISON_DATA = "communities/compare.json"
 FINDER_DATA = "communities/find.json"
+SERVICES_DATA = "communities/services.json"
+FACILITIES_DATA = "communities/facilities.json"
+TEAMS_DATA = "communities/teams.json"
 
 
 def comparison_sheet(number: int) -> str:

@@ -14,6 +14,7 @@ from campaign import urls
 from campaign.clock import BEIJING
 from campaign.derive.calendar import Occasion, OwnCalendar
 from campaign.derive.facts import Facts
+from campaign.derive.happenings import Happening
 from campaign.exchange import nodes
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
@@ -56,7 +57,7 @@ from campaign.render.edition import Edition
 from campaign.render.names import Link, Origin
 from campaign.render.outputs import Page
 from campaign.render.pictures import PhotoView
-from campaign.render.sheets import PER_SHEET, Group, Piece, Section
+from campaign.render.sheets import ROWS, Group, Piece, Section
 from campaign.render.template import Template
 
 BESIDE = 3
@@ -116,7 +117,7 @@ AHEAD = Template("event/ahead.html.jinja", EventsAhead)
 
 def ahead_block(edition: Edition, root: str, options: Options) -> Markup:
     """What is on in the next weeks."""
-    found = ahead(edition.facts, times(edition.facts))[:PER_SHEET]
+    found = ahead(edition.facts, times(edition.facts))[:ROWS]
     values = EventsAhead(events=[time_row(edition, item) for item in found], days=SOON)
     return edition.render(AHEAD, root, values)
 
@@ -126,7 +127,7 @@ class EventPresenter(Presenter[Event]):
 
     usual = MappingProxyType({"by": "month"})
     states = tuple(item.label for item in State)
-    per_sheet = PER_SHEET
+    per_sheet = ROWS
 
     def records(self, edition: Edition) -> list[Event]:
         return newest(edition.facts)
@@ -211,6 +212,9 @@ class EventPresenter(Presenter[Event]):
     def traits(self, edition: Edition, record: Event) -> Traits:
         label = state(record, edition.site.today).label
         return Traits(communities=record.communities, years=[record.start.year], states=[label])
+
+    def happenings(self, facts: Facts) -> Iterator[Happening]:
+        return occasions.held(facts)
 
     def occasions(self, facts: Facts) -> Iterator[Occasion]:
         return occasions.of_all(facts)

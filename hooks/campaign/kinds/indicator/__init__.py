@@ -10,7 +10,7 @@ KIND = Kind(
     is_followed=False,
     is_reviewed=False,
     can_be_begun=False,
-    offers={"indicators": {}},
+    offers={"indicators": {}, "matrix": {"by": ("district", "gap")}},
 )
 
 __all__ = ["KIND", "Indicator"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypedDict
 
 from markupsafe import Markup
@@ -11,7 +11,7 @@ from markupsafe import Markup
 from campaign import urls
 from campaign.every_page import subscribe
 from campaign.exchange.table import Table
-from campaign.kinds.indicator import Indicator, charts, standards, views
+from campaign.kinds.indicator import Indicator, charts, matrix_page, standards, views
 from campaign.kinds.indicator.record import FormerTerms, Scope
 from campaign.kinds.indicator.standards import Answer, Verdict
 from campaign.kinds.indicator.table import TABLE
@@ -20,6 +20,7 @@ from campaign.kinds.presenter import Presenter, Renderer
 from campaign.render import names
 from campaign.render.edition import Edition
 from campaign.render.names import Link
+from campaign.render.outputs import Output
 from campaign.render.template import Template
 
 ORDER = (Verdict.MET, Verdict.GAP, Verdict.UNKNOWN)
@@ -180,11 +181,14 @@ class IndicatorPresenter(Presenter[Indicator]):
 
     @property
     def blocks(self) -> Mapping[str, Renderer]:
-        return {"indicators": self._list}
+        return {"indicators": self._list, "matrix": matrix_page.BLOCK}
 
     def _list(self, edition: Edition, root: str, options: Options) -> Markup:
         found = indicator_list(edition, edition.site.of(Indicator).values())
         return edition.render(LIST, root, found)
+
+    def files(self, edition: Edition) -> Iterator[Output]:
+        return matrix_page.files(edition)
 
     @property
     def tables(self) -> tuple[Table, ...]:

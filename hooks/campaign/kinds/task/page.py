@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import partial
 from typing import TypedDict
-
-from markupsafe import Markup
 
 from campaign import urls
 from campaign.derive.calendar import Occasion
 from campaign.derive.facts import Facts
+from campaign.derive.happenings import Happening, Sort
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
 from campaign.kinds import BY_NAME
 from campaign.kinds.assignment.views import AssignmentView, SumsView, of_task, overdue, sums
+from campaign.kinds.event.views import EventRow, rows
 from campaign.kinds.experience import Experience
 from campaign.kinds.experience.facts import on_task
 from campaign.kinds.experience.page import ExperienceCard, experience_card
-from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.page import IndicatorView, indicator_list
-from campaign.kinds.listing import Options
 from campaign.kinds.org import Org
+from campaign.kinds.pairing import Pairing
+from campaign.kinds.pairing.facts import progress as pairing_progress
+from campaign.kinds.pairing.views import ItemView, ProgressView, item_view, progress_view
 from campaign.kinds.presenter import Presenter, Renderer
 from campaign.kinds.project.facts import works
 from campaign.kinds.project.views import ProjectSection, serving
 from campaign.kinds.speech import Speech
-from campaign.kinds.task import Task
-from campaign.kinds.task.facts import progress, tasks_in_order
+from campaign.kinds.task import Task, board
+from campaign.kinds.task.belonging import events_for, pairing_items, standards_of
+from campaign.kinds.task.facts import tasks_in_order
+from campaign.kinds.task.tile import TaskTile, task_tile
 from campaign.kinds.traits import Traits
 from campaign.render import names
 from campaign.render.edition import Edition
@@ -36,22 +40,6 @@ from campaign.render.outputs import Page
 from campaign.render.sheets import CARDS
 from campaign.render.template import Template
 from campaign.site import Site
-
-
-class TaskTile(TypedDict):
-    """A key task in a list of them."""
-
-    order: int
-    title: str
-    summary: str
-    url: str
-    icon: str
-    lead: str
-    due: str
-    state: str
-    state_label: str
-    standards: str
-    count: int
 
 
 class Step(TypedDict):
@@ -68,6 +56,8 @@ class DemandView(TypedDict):
     text: str
     org: str
     due: str
+    state: str
+    """What is known of it, in words: nobody has reported what became of one that is due."""
     speech: Link
 
 
@@ -83,39 +73,24 @@ class TaskPage(TypedDict):
     demands: list[DemandView]
     given: SumsView | None
     overdue: list[AssignmentView]
-    """Assignments for the task that are overdue."""
+    """The first assignments for the task that are overdue."""
+    pairings: ProgressView | None
+    late_items: list[ItemView]
+    """The first items of pairings that are late."""
+    pairing_list: str
+    events: list[EventRow]
+    events_count: int
+    days_over: int
+    """Since the due day, for a task that is not done."""
     projects: ProjectSection | None
     policy: Link | None
     experiences: list[ExperienceCard]
     more: Rest | None
 
 
-class TaskList(TypedDict):
-    """All key tasks."""
-
-    tasks: list[TaskTile]
-
-
 PAGE = Template("task/page.html.jinja", TaskPage)
-LIST = Template("task/list.html.jinja", TaskList)
-
-
-def task_tile(edition: Edition, task: Task) -> TaskTile:
-    lead = edition.site.of(Org).get(task.lead)
-    found = progress(edition.site, task)
-    return {
-        "order": task.order,
-        "title": task.title,
-        "summary": task.summary,
-        "url": urls.url(task),
-        "icon": task.icon or "clipboard-text-outline",
-        "lead": (lead.short or lead.name) if lead else "",
-        "due": str(task.due),
-        "state": found.state.value,
-        "state_label": found.state.label,
-        "standards": found.words,
-        "count": len(on_task(edition.facts, task)),
-    }
+SHOWN = 6
+"""Late items, overdue assignments and events that the page of a task names."""
 
 
 def page(edition: Edition, task: Task) -> Page:
@@ -126,6 +101,7 @@ def page(edition: Edition, task: Task) -> Page:
             "text": demand.text,
             "org": names.name_of(edition, Org, demand.org),
             "due": str(demand.due or ""),
+            "state": demand_state(demand.due, site.today),
             "speech": names.record_link(edition, "speech", speech.id),
         }
         for speech in site.of(Speech).values()
@@ -134,8 +110,9 @@ def page(edition: Edition, task: Task) -> Page:
     ]
     experiences = on_task(edition.facts, task)
     given = of_task(edition, task)
-    known = site.of(Indicator)
-    standing = indicator_list(edition, (known[id] for id in task.indicators if id in known))
+    standing = indicator_list(edition, standards_of(site, task))
+    paired, events = pairing_items(edition.facts, task), events_for(edition.facts, task)
+    late_items = [item for item in paired if item.standing.is_late]
     values = TaskPage(
         task=task_tile(edition, task),
         lead=site.of(Org)[task.lead].name if task.lead in site.of(Org) else "",
@@ -147,7 +124,13 @@ def page(edition: Edition, task: Task) -> Page:
         ],
         demands=demands,
         given=sums(task.title, given) if given else None,
-        overdue=overdue(edition, given),
+        overdue=overdue(edition, given)[:SHOWN],
+        pairings=progress_view(pairing_progress(paired)) if paired else None,
+        late_items=[item_view(edition, item) for item in late_items[:SHOWN]],
+        pairing_list=BY_NAME[Pairing.kind].home,
+        events=rows(edition, events[:SHOWN]),
+        events_count=len(events),
+        days_over=board.late(edition, task)["days"],
         projects=serving(edition, task, works(edition.facts)),
         policy=names.record_link(edition, "policy", task.policy) if task.policy else None,
         experiences=[experience_card(edition, item) for item in experiences[:CARDS]],
@@ -161,6 +144,13 @@ def page(edition: Edition, task: Task) -> Page:
         body=edition.render(PAGE, root, values),
         source=site.origin(task).path,
     )
+
+
+def demand_state(due: date | None, today: date) -> str:
+    """What is known of a demand: nothing says whether one that is due was met."""
+    if due is None:
+        return "没有写期限，完成情况未填报"
+    return "未到期" if today <= due else "已到期，完成情况未填报"
 
 
 def _rest(edition: Edition, task: Task, count: int) -> Rest | None:
@@ -194,14 +184,18 @@ class TaskPresenter(Presenter[Task]):
 
     @property
     def blocks(self) -> Mapping[str, Renderer]:
-        return {"tasks": self._list}
-
-    def _list(self, edition: Edition, root: str, options: Options) -> Markup:
-        tiles = [task_tile(edition, item) for item in tasks_in_order(edition.site)]
-        return edition.render(LIST, root, TaskList(tasks=tiles))
+        return {"tasks": board.block}
 
     def traits(self, edition: Edition, record: Task) -> Traits:
         return Traits(years=[record.due.year], tasks=[record.id])
+
+    def happenings(self, facts: Facts) -> Iterator[Happening]:
+        """Steps that were planned up to today: whether they were reached, the task's page says."""
+        for task in facts.site.of(Task).values():
+            for step in task.milestones:
+                key, title = f"task-{task.id}-{step.on}", f"{task.title}：{step.text}"
+                where, words = urls.url(task), "按计划这天应当做到，完成情况见任务页"
+                yield Happening(key, step.on, Sort.PLANNED, title, words, where, is_landmark=True)
 
     def occasions(self, facts: Facts) -> Iterator[Occasion]:
         """When key tasks are due, and their steps on the way."""

@@ -1,0 +1,141 @@
+"""The board of key tasks: what moved, what comes next, and what is late; parts add up."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from campaign.kinds.assignment import Assignment
+from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.facts import figure
+from campaign.kinds.pairing import Pairing
+from campaign.kinds.task import Task
+from campaign.kinds.task.belonging import before, events_for, milestone, pairing_items, trend
+from campaign.kinds.task.board import card
+from campaign.kinds.task.page import demand_state
+from campaign.render.edition import Edition
+from campaign.site import Site
+from values import TODAY, community, indicator, site
+
+
+def task(*indicators: str, due: str = "2026-06-30", **fields: Any) -> Task:
+    base = {"id": "roads", "order": 1, "title": "道路", "summary": "修路。", "lead": "office"}
+    return Task.model_validate(base | {"due": due, "indicators": list(indicators)} | fields)
+
+
+def rate(*values: tuple[str, str], unit: str = "%", **fields: Any) -> Indicator:
+    reported = [{"period": p, "value": v, "source": "台账"} for p, v in values]
+    base: dict[str, Any] = {"unit": unit, "target": {"value": "80"}, "values": reported}
+    return indicator("rate", **base, **fields)
+
+
+def moved(here: Site) -> str:
+    now = figure(here, here.of(Indicator)["rate"], here.today)
+    assert now is not None
+    earlier = before(here, now)
+    return trend(now, earlier) if earlier else ""
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ([("2025-12", "51.8"), ("2026-03", "76.8")], "比 2025 年 12 月 提高 25.0 个百分点"),
+        ([("2025-12", "76.8"), ("2026-03", "51.8")], "比 2025 年 12 月 降低 25.0 个百分点"),
+        ([("2025-12", "76.8"), ("2026-03", "76.8")], "与 2025 年 12 月 持平"),
+        ([("2026-03", "76.8")], ""),
+    ],
+)
+def test_a_figure_is_held_against_the_one_reported_before(
+    values: list[tuple[str, str]], words: str
+) -> None:
+    assert moved(site(rate(*values, precision=1))) == words
+
+
+def test_a_count_moves_in_its_unit() -> None:
+    here = site(rate(("2025-10", "1"), ("2026-04", "2"), unit="次"))
+    assert moved(here) == "比 2025 年 10 月 增加 1 次"
+
+
+def test_the_milestone_is_the_next_one_or_the_last() -> None:
+    steps = [{"on": "2026-06-30", "text": "完工"}, {"on": "2026-03-31", "text": "四分之三"}]
+    one = task(milestones=steps)
+    found = [milestone(site(one, today=day), one) for day in (TODAY, date(2026, 6, 30))]
+    assert [step.text for step in found if step] == ["完工", "完工"]
+    last = card(Edition(site(one, today=date(2026, 7, 1)), {}), one)["milestone"]
+    assert last == {"on": "2026-06-30", "text": "完工", "past": True}
+
+
+def pairing() -> Pairing:
+    promised = [{"on": "2026-01-05", "type": "promised"}]
+    items = [
+        {"no": n, "field": "office", "promise": f"第 {n} 件事", "due": due, "events": promised}
+        for n, due in ((1, "2026-03-31"), (2, "2026-06-30"))
+    ]
+    base = {"id": "one", "title": "结对", "department": "office", "community": "alpha"}
+    return Pairing.model_validate(base | {"since": "2026-01-05", "items": items})
+
+
+def test_pairings_belong_to_the_task_whose_standards_they_are_counted_for() -> None:
+    linked = indicator("linked", kind="computed", unit="个", formula={"name": "pairings_linked"})
+    here = site(pairing(), linked, rate(("2026-03", "50")), community())
+    facts = Edition(here, {}).facts
+    assert [item.item.no for item in pairing_items(facts, task("linked"))] == [1, 2]
+    assert pairing_items(facts, task("rate")) == []
+    assert events_for(facts, task("linked")) == []
+    assert card(Edition(here, {}), task("linked"))["late"]["pairing_items"] == 1
+    assert card(Edition(here, {}), task("rate"))["late"]["pairing_items"] == 0
+
+
+def test_a_task_is_not_done_while_something_of_it_is_late() -> None:
+    linked = indicator(
+        "linked",
+        kind="computed",
+        unit="个",
+        formula={"name": "pairings_linked"},
+        target={"value": "1"},
+    )
+    for due, label in (("2026-06-30", "进行中"), ("2026-04-01", "逾期")):
+        one = task("linked", due=due)
+        here = site(one, pairing(), linked, community())
+        assert card(Edition(here, {}), one)["state_label"] == label
+    nothing_late = pairing().model_copy(update={"items": pairing().items[1:]})
+    here = site(one, nothing_late, linked, community())
+    assert card(Edition(here, {}), one)["state_label"] == "完成"
+
+
+def test_overdue_assignments_are_late_for_their_task_alone() -> None:
+    base = {"title": "清沟", "unit": "office", "district": "east", "due": "2026-03-31"}
+    given = {
+        "requirement": "清一遍。",
+        "events": [{"on": "2026-03-01", "type": "assigned", "by": "office"}],
+    }
+    one = Assignment.model_validate({"id": "drain", "task": "roads", **base, **given})
+    here = Edition(site(one), {})
+    assert card(here, task())["late"]["assignments"] == 1
+    other = task(id="other")
+    assert card(here, other)["late"]["assignments"] == 0
+
+
+@pytest.mark.parametrize(("due", "days"), [("2026-04-19", 1), ("2026-04-20", 0)])
+def test_a_task_past_its_due_day_says_since_when(due: str, days: int) -> None:
+    one = task("rate", due=due)
+    here = site(one, rate(("2026-03", "50")), today=date(2026, 4, 20))
+    assert card(Edition(here, {}), one)["late"]["days"] == days
+    met = site(one, rate(("2026-03", "90")), today=date(2026, 4, 20))
+    assert card(Edition(met, {}), one)["late"]["days"] == 0
+
+
+def test_standards_met_and_not_add_up() -> None:
+    one = task("rate", "none")
+    unknown = indicator("none", target={"value": "1"})
+    found = card(Edition(site(one, rate(("2026-03", "90")), unknown), {}), one)
+    assert found["sums"] == "2 项标准：达标 1，未填报 1"
+    assert [item["words"] for item in found["standards_now"]] == ["90%", "未填报"]
+
+
+def test_a_demand_that_is_due_is_never_done_by_itself() -> None:
+    assert demand_state(TODAY, TODAY) == "未到期"
+    assert demand_state(date(2026, 1, 1), TODAY) == "已到期，完成情况未填报"
+    assert "完成情况未填报" in demand_state(None, TODAY)
