@@ -32,6 +32,7 @@ def test_the_campaign_calendar_holds_every_date(built: Path) -> None:
         "示例<b>摄影</b>大赛征稿": date(2025, 10, 20),
         "示例<b>邻里</b>节 & 长桌": datetime(2026, 3, 14, 7, tzinfo=UTC),
         "共建期限：示例办与甲<b>社区</b>": date(2026, 3, 31),
+        "截止：征求<b>意见</b>": date(2026, 4, 25),
     }
 
 
@@ -39,6 +40,7 @@ def test_a_column_has_its_own_dates(built: Path) -> None:
     files = [path for path in tree_of(built / "site") if path.endswith(".ics")]
     assert files == [
         "calendar.ics",
+        "calls/calendar.ics",
         "campaigns/calendar.ics",
         *(f"communities/{id}/calendar.ics" for id in ("alpha", "beta")),
         "contests/calendar.ics",
