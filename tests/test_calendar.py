@@ -26,6 +26,7 @@ def test_the_campaign_calendar_holds_every_date(built: Path) -> None:
     found = {str(e["SUMMARY"]): e.decoded("DTSTART") for e in events(built / "site/calendar.ics")}
     assert found == {
         "示例称号检查验收": date(2026, 7, 10),
+        "卫生<b>城市</b> & 更多检查：示例办公室": date(2026, 9, 15),
         "道路：完成期限": date(2026, 6, 30),
         "市级荣誉复查：甲<b>社区</b> & “乙”": date(2027, 12, 12),
         "示例<b>摄影</b>大赛征稿": date(2025, 10, 20),
@@ -38,6 +39,7 @@ def test_a_column_has_its_own_dates(built: Path) -> None:
     files = [path for path in tree_of(built / "site") if path.endswith(".ics")]
     assert files == [
         "calendar.ics",
+        "campaigns/calendar.ics",
         *(f"communities/{id}/calendar.ics" for id in ("alpha", "beta")),
         "contests/calendar.ics",
         "events/calendar.ics",

@@ -38,6 +38,7 @@ ELSEWHERE = {
     "H22": "compared with an earlier revision: test_terms.py",
     "H23": "compared with an earlier revision: test_terms.py",
     "H26": "compared with an earlier revision: test_published_indicator.py",
+    "H27": "compared with an earlier revision: test_published_participation.py",
     "V07e": "needs the font of the cards: cards/test_font.py",
     "V47h": "compared with an earlier revision: test_promises.py",
     "V47i": "compared with an earlier revision: test_promises.py",

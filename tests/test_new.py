@@ -27,6 +27,7 @@ MORE = {
         "name: 荣誉\nlevel: city\nissuer: 示例办\nsubjects: [community]\n"
     ),
     "showcases/vocab/themes.yml": "title: 主题\nitems:\n  - {id: service, label: 服务}\n",
+    "showcases/vocab/lesson-books.yml": "title: 读本\nitems:\n  - {id: reader, label: 读本}\n",
     "showcases/vocab/licences.yml": "title: 授权\nitems:\n  - {id: own, label: 自有}\n",
     "showcases/vocab/pairing-fields.yml": (
         "title: 共建方面\nitems:\n  - {id: greening, label: 绿化}\n"
@@ -51,7 +52,12 @@ PLACES = {
     "exposure": "showcases/exposures/new-one.yml",
     "gallery": "showcases/galleries/new-one/gallery.yml",
     "event": "showcases/events/new-one.yml",
+    "lesson": "showcases/lessons/new-one.yml",
+    "call": "showcases/calls/new-one.yml",
+    "participation": "showcases/participation/new-one.yml",
     "contest": "showcases/contests/new-one.yml",
+    "campaign": "showcases/campaigns/new-one.yml",
+    "route": "showcases/routes/new-one.yml",
     "speech": "docs/speeches/2026-04-09-two.md",
     "policy": "docs/policies/new-one.md",
     "interpretation": "docs/interpretations/new-one.md",

@@ -25,6 +25,7 @@ LOADED = (
     "comparison.js",
     "matrix.js",
     "directory.js",
+    "quiz.js",
     "search/panel.js",
     "search/highlight.js",
 )

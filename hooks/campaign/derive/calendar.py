@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from campaign.derive.facts import Facts
 from campaign.model.hours import Hours
 
 
@@ -35,11 +33,3 @@ class OwnCalendar:
 
     name: str
     occasions: list[Occasion]
-
-
-def inspection(facts: Facts) -> Iterator[Occasion]:
-    campaign = facts.site.settings.campaign
-    day = campaign.inspection_date
-    if day:
-        title = f"{campaign.title}检查验收"
-        yield Occasion("inspection", day, day, title, "", "", campaign.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from campaign.derive.calendar import Occasion, OwnCalendar, inspection
+from campaign.derive.calendar import Occasion, OwnCalendar
 from campaign.derive.facts import Facts, fact
 from campaign.kinds import KINDS
 
@@ -32,8 +32,6 @@ def _in_order(found: Iterable[Occasion]) -> list[Occasion]:
 
 
 def _found(facts: Facts, address: str) -> Iterator[Occasion]:
-    if not address:
-        yield from inspection(facts)
     for kind in KINDS:
         if not address or f"{kind.column}/" == address:
             yield from kind.presenter.occasions(facts)

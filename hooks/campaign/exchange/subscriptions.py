@@ -59,5 +59,6 @@ def _items(edition: Edition, address: str) -> Iterable[Item]:
     """What is new on a page; on the home page, whatever is new on any."""
     if address:
         return subscribe.SOURCES[address].presenter.items(edition)
-    found = (_items(edition, other) for other in subscribe.followed(edition) if other)
+    own = (a for a in subscribe.followed(edition) if a and not subscribe.SOURCES[a].retells)
+    found = (_items(edition, other) for other in own)
     return (item for items in found for item in items)

@@ -20,13 +20,19 @@ NAMES = (
     "assignment",
     "exposure",
     "indicator",
+    "participation",
     "event",
+    "route",
+    "lesson",
+    "call",
     "gallery",
     "speech",
     "policy",
     "interpretation",
     "news",
     "contest",
+    "campaign",
+    "grant",
     "vocab",
     "org",
     "district",
@@ -45,6 +51,8 @@ LOOKED_FOR = (
     "pairing",
     "project",
     "contest",
+    "lesson",
+    "call",
 )
 """What people look for most comes first on the simple home page; others stand behind these."""
 KINDS: tuple[Kind[Any], ...] = tuple(import_module(f"{__name__}.{name}").KIND for name in NAMES)

@@ -68,6 +68,8 @@ class Kind(Generic[R]):
     """Whether its column has a feed."""
     is_followed_one_by_one: bool = False
     """Whether each record has a feed of its own."""
+    retells: bool = False
+    """Whether its feed tells what the feeds of other kinds tell, and adds nothing to the site's."""
     is_reviewed: bool = True
     """Whether it is reviewed three times (三审) before it is published."""
     can_be_begun: bool = True

@@ -18,6 +18,7 @@ from campaign import urls
 from campaign.derive import provenance
 from campaign.derive.calendar import Occasion, OwnCalendar
 from campaign.derive.facts import Facts
+from campaign.derive.happenings import Happening, of_promises
 from campaign.derive.references import references
 from campaign.exchange import items, nodes
 from campaign.exchange.feeds import LANGUAGE, Item, at
@@ -32,6 +33,7 @@ from campaign.kinds.standard import Fact, Passage
 from campaign.kinds.task import Task
 from campaign.kinds.traits import Traits
 from campaign.model.base import Record
+from campaign.model.promise import PromisingRecord
 from campaign.render import names, pictures, sheets
 from campaign.render.edition import Edition
 from campaign.render.names import Origin
@@ -214,6 +216,12 @@ class Presenter(Generic[R]):
         """The words and items of a record's own feed, for kinds that are followed one by one."""
         is_dated = provenance.published(edition.site, record) is not None
         return self.summary(edition, record), [self.item(edition, record)] if is_dated else []
+
+    def happenings(self, facts: Facts) -> Iterator[Happening]:
+        """What has happened to its records: of promises, what was done and what was dropped."""
+        found = facts.site.of(self.kind.model).values()
+        promising = [record for record in found if isinstance(record, PromisingRecord)]
+        return of_promises(promising, facts.site.today)
 
     def occasions(self, facts: Facts) -> Iterator[Occasion]:
         """Days of its records for people's calendars."""

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field
 
 from campaign.model.base import Part, Record, refers
+from campaign.model.campaign import CampaignTerms
 from campaign.model.compliance import DUTIES, Compliance, Duties
 from campaign.model.fields import Count, Day, Form, Ref, Text, YesNo, choice
 
@@ -32,23 +33,6 @@ class Section(Part):
 
     title: Text = Field(title="名称", description="导航里显示的短名，如 讲话、影像")
     pages: list[Text] = Field(title="页面", description="docs/ 下的文件，先写栏目页")
-
-
-class Outcome(Part):
-    """What the inspection found; replaces the countdown."""
-
-    on: Day = Field(title="公布日期", description="结果公布的日期")
-    text: Text = Field(title="结果", description="一句话，如 通过省级检查验收")
-
-
-class Campaign(Part):
-    """The campaign that the site publicises."""
-
-    title: Text = Field(title="创建目标", description="如 省级文明城市")
-    summary: Text = Field(title="说明", description="首页上说明创建工作是什么，60 到 200 字")
-    start: Day = Field(title="启动日期", description="创建工作启动的日期")
-    inspection_date: Day | None = Field(None, title="检查验收日期", description="用于倒计时")
-    outcome: Outcome | None = Field(None, title="检查结果", description="公布后填写")
 
 
 class Featured(Part):
@@ -114,7 +98,7 @@ class Settings(Record):
     city: Text = Field(title="城市", description="如 和澜市")
     motto: Text = Field(title="城市口号", description="首页大图上的一句话")
     description: Text = Field(title="网站简介", description="给搜索引擎和分享用的一句话")
-    campaign: Campaign = Field(title="创建活动", description="目标、日期、结果")
+    campaign: CampaignTerms = Field(title="创建活动", description="主要的一项：目标、日期、结果")
     featured: Featured = Field(
         default_factory=Featured, title="首页推荐", description="首页上先看到的内容"
     )

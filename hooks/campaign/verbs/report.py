@@ -24,12 +24,13 @@ from campaign.derive.freshness import (
     home,
 )
 from campaign.kinds import LABELS
+from campaign.kinds.campaign import digest
 from campaign.kinds.honour import disclosure
 from campaign.kinds.honour.facts import due_for_review
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.standards import Verdict, answers, subject_name
 from campaign.kinds.org import Org
-from campaign.model.base import Record, ReviewRole
+from campaign.model.base import ReviewRole
 from campaign.problems import Problem, Severity
 from campaign.render.edition import environment
 from campaign.render.template import Template
@@ -136,6 +137,7 @@ class Inspection(TypedDict):
     dues: list[Due]
     gaps: list[Gap]
     owed: list[Owed]
+    changes: list[digest.Changed]
     sizes: list[str]
 
 
@@ -156,6 +158,7 @@ def page(site: Site, problems: Sequence[Problem], sizes: Sequence[Row]) -> str:
         dues=list(_dues(site)),
         gaps=list(_gaps(site)),
         owed=list(_owed(site)),
+        changes=list(digest.lately(site)),
         sizes=table(sizes) if sizes else [],
     )
     return environment().get_template(PAGE.name).render(values)
@@ -231,14 +234,10 @@ def _reviews(site: Site) -> list[Reviews]:
                     "total": len(records),
                     "lacking": len(lacking),
                     "share": f"{(len(records) - len(lacking)) / len(records):.0%}",
-                    "records": [_place(site, record) for record in lacking],
+                    "records": [{"title": r.heading, "path": site.origin(r).path} for r in lacking],
                 }
             )
     return found
-
-
-def _place(site: Site, record: Record) -> Unreviewed:
-    return {"title": record.heading, "path": site.origin(record).path}
 
 
 def _problems(site: Site, problems: Sequence[Problem]) -> list[ProblemGroup]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from campaign.kinds.community import Community
-from campaign.kinds.community.page import page
+from campaign.kinds.community.profile import page
 from editions import edition
 from projects import BASE, INTRO
 

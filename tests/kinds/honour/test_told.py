@@ -8,7 +8,7 @@ import pytest
 
 from campaign.exchange import tables
 from campaign.kinds.community import Community
-from campaign.kinds.community.page import page
+from campaign.kinds.community.profile import page
 from campaign.kinds.community.views import honours
 from campaign.kinds.honour import plaques
 from campaign.kinds.honour.facts import changes

@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from campaign import urls
 from campaign.derive.references import naming
-from campaign.every_page import subscribe
 from campaign.exchange.feeds import LATEST, Item
 from campaign.exchange.items import item_of
 from campaign.exchange.nodes import Node
@@ -23,70 +22,27 @@ from campaign.kinds.community import (
     finder,
     headings,
     linked,
+    profile,
     views,
 )
 from campaign.kinds.community.table import TABLE
 from campaign.kinds.community.views import CommunityCard, sort_key
-from campaign.kinds.entry_presenter import EntryItem, entry_item
-from campaign.kinds.event.views import EventRow, events_near
 from campaign.kinds.experience import Experience
-from campaign.kinds.experience.page import ExperienceCard, experience_card
 from campaign.kinds.gallery import Gallery
-from campaign.kinds.gallery.page import GalleryCard, gallery_card
 from campaign.kinds.honour import plaques
 from campaign.kinds.honour.facts import changes_of, highest_of, honours_of
 from campaign.kinds.honour.feed import change_item
-from campaign.kinds.honour.plaques import History
-from campaign.kinds.indicator import standards
-from campaign.kinds.indicator.views import AnswerView, answer
 from campaign.kinds.listing import Options
 from campaign.kinds.news import News
-from campaign.kinds.pairing.views import PairingSection, section
 from campaign.kinds.presenter import Presenter, Renderer
-from campaign.kinds.project.views import ProjectSection, of_community
 from campaign.kinds.traits import Traits
 from campaign.model.entry import newest
-from campaign.render import names, sheets
+from campaign.render import sheets
 from campaign.render.edition import Edition
-from campaign.render.names import CorrectionView, Link, Origin
 from campaign.render.outputs import Output, Page
 from campaign.render.sheets import Group, Piece, Section
 from campaign.render.template import Template
 from campaign.search.spelling import all_spelled, spelled
-from campaign.text import cut
-
-SHELL = "communities/shell.md"
-DESCRIPTION = 110
-"""Characters of an introduction that stand for it in search results and shared links."""
-
-
-class CommunityPage(TypedDict):
-    """All that a community's page tells."""
-
-    community: Community
-    card: CommunityCard
-    intro: Markup
-    contact: views.Contact | None
-    facts: list[views.Fact]
-    standards: list[AnswerView]
-    standards_summary: str
-    not_listed: views.NotListed
-    facilities: list[views.FacilityView]
-    services: list[views.ServiceView]
-    honours: list[History]
-    experiences: list[ExperienceCard]
-    pairings: PairingSection | None
-    projects: ProjectSection | None
-    galleries: list[GalleryCard]
-    news: list[EntryItem]
-    events: list[EventRow]
-    route: list[views.StopView]
-    origin: Origin
-    corrections: list[CorrectionView]
-    alike: list[CommunityCard]
-    compare: str
-    before: Link | None
-    after: Link | None
 
 
 class CommunityList(TypedDict):
@@ -96,63 +52,7 @@ class CommunityList(TypedDict):
     by: str
 
 
-PAGE = Template("community/page.html.jinja", CommunityPage)
 LIST = Template("community/list.html.jinja", CommunityList)
-
-
-def page(
-    edition: Edition, community: Community, before: Community | None, after: Community | None
-) -> Page:
-    root = urls.root_from(urls.url(community))
-    card = views.community_card(edition, community)
-    held = standards.standards(edition.site, community)
-    intro = edition.prose(community.intro, root)
-    values = CommunityPage(
-        community=community,
-        card=card,
-        intro=intro,
-        contact=views.contact(community),
-        facts=views.facts(edition, community),
-        standards=[answer(item) for item in standards.gaps_first(held)],
-        standards_summary=standards.summary([item.verdict for item in held]),
-        not_listed=views.not_listed(community),
-        facilities=views.facilities(edition, community),
-        services=views.services(edition, community),
-        honours=views.honours(edition, community),
-        experiences=[
-            experience_card(edition, item)
-            for item in naming(edition.facts, Experience, community, "communities")
-        ],
-        pairings=section(edition, community),
-        projects=of_community(edition, community),
-        galleries=[
-            gallery_card(edition, item)
-            for item in naming(edition.facts, Gallery, community, "communities")
-        ],
-        news=[
-            entry_item(edition, n)
-            for n in newest(naming(edition.facts, News, community, "communities"))[:5]
-        ],
-        events=events_near(edition, community),
-        route=views.route(community),
-        origin=names.origin(edition, community),
-        corrections=names.corrections(edition, community, community.corrections),
-        alike=views.alike(edition, community),
-        compare=comparison.link(edition, community),
-        before=names.record_link(edition, "community", before.id) if before else None,
-        after=names.record_link(edition, "community", after.id) if after else None,
-    )
-    cover = card["cover"]
-    return Page(
-        path=urls.url(community),
-        shell=SHELL,
-        title=community.name,
-        description=cut(intro.striptags(), DESCRIPTION, unfinished=""),
-        body=edition.render(PAGE, root, values) + subscribe.line(edition, urls.url(community)),
-        source=edition.site.origin(community).path,
-        cover=cover["id"] if cover else "",
-        modified=str(community.updated or ""),
-    )
 
 
 class CommunityPresenter(Presenter[Community]):
@@ -167,7 +67,7 @@ class CommunityPresenter(Presenter[Community]):
         """One page each, in pinyin order with a link to the previous and the next."""
         ordered = self.records(edition)
         found = {
-            urls.url(item): partial(page, edition, item, before, after)
+            urls.url(item): partial(profile.page, edition, item, before, after)
             for before, item, after in self.neighbours(ordered)
         }
         return found | dict(comparison.further_pages(edition))

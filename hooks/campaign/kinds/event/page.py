@@ -14,6 +14,7 @@ from campaign import urls
 from campaign.clock import BEIJING
 from campaign.derive.calendar import Occasion, OwnCalendar
 from campaign.derive.facts import Facts
+from campaign.derive.happenings import Happening
 from campaign.exchange import nodes
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
@@ -211,6 +212,9 @@ class EventPresenter(Presenter[Event]):
     def traits(self, edition: Edition, record: Event) -> Traits:
         label = state(record, edition.site.today).label
         return Traits(communities=record.communities, years=[record.start.year], states=[label])
+
+    def happenings(self, facts: Facts) -> Iterator[Happening]:
+        return occasions.held(facts)
 
     def occasions(self, facts: Facts) -> Iterator[Occasion]:
         return occasions.of_all(facts)

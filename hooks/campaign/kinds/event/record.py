@@ -167,6 +167,12 @@ class Event(Record):
         None, title="结果", description="举行后填写：办成了什么、没办成什么，300 字以内"
     )
     visitors: list[Visitors] = Field([], title="来访", description="参观学习活动才写")
+    campaign: Ref | None = refers(
+        "campaign",
+        title="创建活动",
+        description="属于哪项创建活动；不写就是网站设置里的那一项",
+        default=None,
+    )
     gallery: Ref | None = refers("gallery", title="相册", description="相册编号", default=None)
     cover: Ref | None = refers("photo", title="封面照片", description="相册/照片名", default=None)
 

@@ -1,4 +1,4 @@
-"""When honours have to be reviewed, for people's calendars."""
+"""When honours have to be reviewed, for people's calendars; and what has happened to them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from datetime import date
 from campaign import urls
 from campaign.derive.calendar import Occasion
 from campaign.derive.facts import Facts
+from campaign.derive.happenings import Happening, Sort
 from campaign.kinds.community import Community
-from campaign.kinds.honour.facts import standings
-from campaign.kinds.honour.record import SubjectType
+from campaign.kinds.honour import disclosure
+from campaign.kinds.honour.facts import Change, changes, standings
+from campaign.kinds.honour.record import EventType, SubjectType
 from campaign.kinds.honour_kind import HonourKind
 
 NAMED_IN_A_TITLE = 2
@@ -44,3 +46,64 @@ def _review(kind: HonourKind, day: date, names: list[str], written: date) -> Occ
     who = few if len(names) <= NAMED_IN_A_TITLE else f"{few}等 {len(names)} 个社区"
     title, text = f"{kind.title_for(SubjectType.COMMUNITY)}复查：{who}", "、".join(names)
     return Occasion(f"review-{kind.id}-{day}", day, day, title, text, urls.url(kind), written)
+
+
+# What has happened
+
+SORTS = {
+    EventType.RECOMMENDED: Sort.PROPOSED,
+    EventType.PUBLICISED: Sort.PROPOSED,
+    EventType.OBJECTION: Sort.PROPOSED,
+    EventType.NAMED: Sort.NAMED,
+    EventType.WITHDRAWN: Sort.WARNED,
+    EventType.RETAINED: Sort.KEPT,
+    EventType.RECTIFY: Sort.WARNED,
+    EventType.RECTIFIED: Sort.KEPT,
+    EventType.SUSPENDED: Sort.WARNED,
+    EventType.RESTORED: Sort.KEPT,
+    EventType.REVOKED: Sort.LOST,
+    EventType.LAPSED: Sort.LOST,
+    EventType.RENOUNCED: Sort.LOST,
+    EventType.MERGED: Sort.LOST,
+    EventType.CORRECTED: Sort.CORRECTED,
+}
+LANDMARKS = (Sort.NAMED, Sort.WARNED, Sort.LOST)
+
+
+def happenings(facts: Facts) -> Iterator[Happening]:
+    """What has happened to honours: what befell those of a kind on a day is told at once."""
+    found: dict[tuple[date, str, EventType, SubjectType], list[Change]] = defaultdict(list)
+    for item in changes(facts):
+        whose = item.honour.subject.type
+        found[item.event.on, item.kind.id, item.event.type, whose].append(item)
+    for (day, kind, event, whose), items in found.items():
+        names = [disclosure.holder_of_change(facts.site, item.honour) for item in items]
+        sort, shown = SORTS[event], names[:NAMED_IN_A_TITLE]
+        who = "、".join(shown) + (f"等 {len(names)} 个" if len(names) > len(shown) else "")
+        yield Happening(
+            key=f"honour-{kind}-{event}-{day}-{whose}",
+            on=day,
+            sort=sort,
+            title=f"{who}：{items[0].title}{event.label}",
+            text=_words(facts, items, names),
+            address=_address(facts, items),
+            count=len(items),
+            is_landmark=sort in LANDMARKS,
+        )
+
+
+def _words(facts: Facts, items: list[Change], names: list[str]) -> str:
+    """Of several, who; of one, why."""
+    if len(items) > 1:
+        return "、".join(names) if len(names) > NAMED_IN_A_TITLE else ""
+    [item] = items
+    reason = facts.site.label("reasons", item.event.reason) if item.event.reason else ""
+    note = disclosure.note(item.honour, item.event)
+    return "；".join(text for text in (reason, note) if text)
+
+
+def _address(facts: Facts, items: list[Change]) -> str:
+    """The page of the community that alone is concerned, or that of the honour's kind."""
+    subject = items[0].honour.subject
+    is_one = len(items) == 1 and _community(facts, subject.type, subject.ref)
+    return urls.of(Community.kind, subject.ref or "") if is_one else urls.url(items[0].kind)

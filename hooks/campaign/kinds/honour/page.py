@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from campaign.derive.calendar import Occasion
 from campaign.derive.facts import Facts
+from campaign.derive.happenings import Happening
 from campaign.exchange.feeds import LATEST, Item
 from campaign.exchange.table import Table
 from campaign.kinds.honour import (
@@ -56,6 +57,9 @@ class HonourPresenter(Presenter[Honour]):
 
     def items(self, edition: Edition) -> Iterable[Item]:
         return (change_item(edition, change) for change in changes(edition.facts)[:LATEST])
+
+    def happenings(self, facts: Facts) -> Iterator[Happening]:
+        return occasions.happenings(facts)
 
     def occasions(self, facts: Facts) -> Iterator[Occasion]:
         return occasions.reviews(facts)

@@ -104,6 +104,8 @@ class FormulaName(StrEnum):
     """Delivered items of pairings as a share of those that were not dropped, in per cent."""
     PROJECTS_FINISHED = "projects_finished"
     """Accepted lanes (or places) of projects of the kinds as a share of all, in per cent."""
+    PARTICIPATION = "participation"
+    """Those who took part as a share of all, in per cent, from tables of the committees."""
 
 
 class Formula(Part):
@@ -112,7 +114,7 @@ class Formula(Part):
     name: Annotated[FormulaName, BeforeValidator(choice(FormulaName))] = Field(
         title="算法",
         description="coverage、facility_count、facility_area、facility_kinds、service_share、"
-        "event_count、pairings_linked、pairing_items、projects_finished",
+        "event_count、pairings_linked、pairing_items、projects_finished、participation",
     )
     kinds: list[Text] = Field([], title="类别", description="算法要数的设施、服务、活动或工程类别")
     level: LevelField | None = Field(
@@ -140,11 +142,15 @@ class FormerTerms(terms.FormerTerms):
     target: Target | None = Field(None, title="目标", description="当时的目标")
     definition: Text | None = Field(None, title="怎么算", description="当时的口径，一句话")
     untargeted: YesNo = Field(False, title="当时没有目标", description="yes 表示当时没有目标")
+    typed: YesNo = Field(
+        False, title="当时填报", description="yes 表示当时不计算，用 values 里填报的数值"
+    )
 
     @property
     def written(self) -> dict[str, Any]:
-        known = {name: value for name, value in super().written.items() if name != "untargeted"}
-        return known | ({"target": None} if self.untargeted else {})
+        marks = {"untargeted": "target", "typed": "formula"}
+        known = {name: value for name, value in super().written.items() if name not in marks}
+        return known | {field: None for name, field in marks.items() if getattr(self, name)}
 
 
 TERMS = ("formula", "target")

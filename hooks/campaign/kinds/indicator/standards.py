@@ -10,7 +10,8 @@ from enum import StrEnum
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.indicator import Indicator
-from campaign.kinds.indicator.facts import Figure, figure
+from campaign.kinds.indicator.facts import figure
+from campaign.kinds.indicator.figure import Figure
 from campaign.kinds.indicator.record import FormulaName, Scope
 from campaign.site import Site
 
@@ -94,10 +95,15 @@ def standards(site: Site, community: Community) -> list[Answer]:
     return [
         answer(site, indicator, community.id)
         for indicator in site.of(Indicator).values()
-        if indicator.scope is Scope.COMMUNITY
+        if (indicator.scope is Scope.COMMUNITY or is_of_committees(indicator))
         and indicator.target
         and _applies(site, indicator, community)
     ]
+
+
+def is_of_committees(indicator: Indicator) -> bool:
+    """Whether committees report it, so that each has a figure whatever the scope adds up."""
+    return indicator.formula is not None and indicator.formula.name is FormulaName.PARTICIPATION
 
 
 def tally(found: Iterable[Answer]) -> Counter[Verdict]:

@@ -46,6 +46,12 @@ class News(Entry):
         description="dynamic 动态、notice 通知、media 媒体、supervision 监督",
     )
     expires: Day | None = Field(None, title="失效日期", description="通知过期后不再列在最新里")
+    campaign: Ref | None = refers(
+        "campaign",
+        title="创建活动",
+        description="属于哪项创建活动；不写就是网站设置里的那一项",
+        default=None,
+    )
     communities: list[Ref] = refers("community", title="社区", description="社区编号", default=[])
     cover: Ref | None = refers("photo", title="封面照片", description="相册/照片名", default=None)
 

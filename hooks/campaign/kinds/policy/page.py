@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import TypedDict
@@ -10,6 +10,8 @@ from typing import TypedDict
 from markupsafe import Markup
 
 from campaign import urls
+from campaign.derive.facts import Facts
+from campaign.derive.happenings import Happening, Sort
 from campaign.derive.references import naming
 from campaign.exchange import nodes
 from campaign.exchange.feeds import LANGUAGE
@@ -164,6 +166,13 @@ class PolicyPresenter(EntryPresenter[Policy]):
     def beginning(self, edition: Edition, entry: Policy) -> str:
         """What it means for residents, where that is written."""
         return cut(entry.digest, SUMMARY) if entry.digest else super().beginning(edition, entry)
+
+    def happenings(self, facts: Facts) -> Iterator[Happening]:
+        """A policy that was issued: a landmark of the campaign."""
+        for item in facts.site.of(Policy).values():
+            key, where = f"policy-{item.id}", urls.url(item)
+            title, words = f"印发《{item.title}》", item.doc_no or ""
+            yield Happening(key, item.issued, Sort.ISSUED, title, words, where, is_landmark=True)
 
     def traits(self, edition: Edition, record: Policy) -> Traits:
         return Traits(

@@ -37,6 +37,12 @@ class Policy(Entry):
 
     doc_no: Text = Field(title="文号", description="如 和创指〔2026〕4号，年份用六角括号〔〕")
     issuer: Ref = refers("org", title="发文机关", description="单位编号")
+    campaign: Ref | None = refers(
+        "campaign",
+        title="创建活动",
+        description="属于哪项创建活动；不写就是网站设置里的那一项",
+        default=None,
+    )
     made: Day = Field(title="成文日期", description="格式 2026-04-08")
     issued: Day = Field(title="发布日期", description="格式 2026-04-10")
     effective: Day | None = Field(None, title="施行日期", description="格式 2026-04-10")

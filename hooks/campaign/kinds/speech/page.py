@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TypedDict
 
 from markupsafe import Markup
 
+from campaign import urls
+from campaign.derive.facts import Facts
+from campaign.derive.happenings import Happening, Sort
 from campaign.kinds.entry_presenter import Article, EntryItem, EntryPresenter, entry_item
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.facts import figure
@@ -140,6 +143,15 @@ class SpeechPresenter(EntryPresenter[Speech]):
     ) -> Markup:
         found = sheets.items(pieces, partial(speech_item, edition))
         return edition.render(LIST, root, SpeechList(speeches=found))
+
+    def happenings(self, facts: Facts) -> Iterator[Happening]:
+        """A speech is held at a meeting: a landmark of the campaign."""
+        for item in facts.site.of(Speech).values():
+            key, words = f"speech-{item.id}", item.summary or ""
+            where = urls.url(item)
+            yield Happening(
+                key, item.delivered, Sort.MET, item.occasion, words, where, is_landmark=True
+            )
 
     def traits(self, edition: Edition, record: Speech) -> Traits:
         tasks = [demand.task for demand in record.demands if demand.task]

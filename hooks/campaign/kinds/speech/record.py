@@ -56,4 +56,10 @@ class Speech(Entry):
     )
     figures: list[Figure] = Field([], title="关键数字", description="三到六个")
     demands: list[Demand] = Field([], title="工作要求", description="谁在何时前做什么")
+    campaign: Ref | None = refers(
+        "campaign",
+        title="创建活动",
+        description="属于哪项创建活动；不写就是网站设置里的那一项",
+        default=None,
+    )
     related: list[Ref] = refers("policy", title="相关政策", description="政策编号", default=[])

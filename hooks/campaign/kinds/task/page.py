@@ -10,6 +10,7 @@ from typing import TypedDict
 from campaign import urls
 from campaign.derive.calendar import Occasion
 from campaign.derive.facts import Facts
+from campaign.derive.happenings import Happening, Sort
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
 from campaign.kinds import BY_NAME
@@ -187,6 +188,14 @@ class TaskPresenter(Presenter[Task]):
 
     def traits(self, edition: Edition, record: Task) -> Traits:
         return Traits(years=[record.due.year], tasks=[record.id])
+
+    def happenings(self, facts: Facts) -> Iterator[Happening]:
+        """Steps that were planned up to today: whether they were reached, the task's page says."""
+        for task in facts.site.of(Task).values():
+            for step in task.milestones:
+                key, title = f"task-{task.id}-{step.on}", f"{task.title}：{step.text}"
+                where, words = urls.url(task), "按计划这天应当做到，完成情况见任务页"
+                yield Happening(key, step.on, Sort.PLANNED, title, words, where, is_landmark=True)
 
     def occasions(self, facts: Facts) -> Iterator[Occasion]:
         """When key tasks are due, and their steps on the way."""

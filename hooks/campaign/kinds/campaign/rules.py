@@ -1,0 +1,61 @@
+"""Campaigns: days in order, and inspections of which somebody says what they found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from campaign.kinds.campaign import Campaign
+from campaign.kinds.campaign.facts import campaigns
+from campaign.model.base import Record
+from campaign.model.campaign import CampaignTerms
+from campaign.model.walk import Loc
+from campaign.problems import Problem
+from campaign.site import Site
+
+
+def _all(site: Site) -> Iterator[tuple[Record, Loc, CampaignTerms]]:
+    """Each campaign with the file and the place in it where it stands."""
+    for _, terms in campaigns(site):
+        if isinstance(terms, Campaign):
+            yield terms, (), terms
+        else:
+            yield site.settings, ("campaign",), terms
+
+
+def before_the_start(site: Site) -> Iterator[Problem]:
+    """V58a: a round, an inspection or an outcome before the campaign began."""
+    for record, loc, terms in _all(site):
+        for place, day in _days(terms):
+            if day < terms.start:
+                yield site.problem(record, "V58a", *loc, *place, day=day, start=terms.start)
+
+
+def _days(terms: CampaignTerms) -> Iterator[tuple[Loc, date]]:
+    """The days of a campaign, each with its place."""
+    for number, item in enumerate(terms.rounds):
+        yield ("rounds", number, "start"), item.start
+    for number, inspection in enumerate(terms.inspections):
+        yield ("inspections", number, "date"), inspection.on
+    if terms.inspection_date:
+        yield ("inspection_date",), terms.inspection_date
+
+
+def told_before_it_was_held(site: Site) -> Iterator[Problem]:
+    """V58b: a result of an inspection that is still to come."""
+    for record, loc, terms in _all(site):
+        for number, item in enumerate(terms.inspections):
+            if item.result and site.is_future(item.on):
+                place = ("inspections", number, "result")
+                yield site.problem(record, "V58b", *loc, *place, day=item.on)
+
+
+def held_without_result(site: Site) -> Iterator[Problem]:
+    """V58c: an inspection is over, and nobody says what it found."""
+    for record, loc, terms in _all(site):
+        for number, item in enumerate(terms.inspections):
+            if item.result is None and item.on < site.today:
+                yield site.problem(record, "V58c", *loc, "inspections", number, day=item.on)
+
+
+CHECKS = (before_the_start, told_before_it_was_held, held_without_result)

@@ -1,0 +1,16 @@
+"""A grant (扶持经费): public money that went to a community, for what, and what came of it."""
+
+from campaign.kinds.grant.record import Grant
+from campaign.kinds.kind import Kind
+
+KIND = Kind(
+    Grant,
+    "showcases/grants.yml",
+    "grants",
+    folder="grants",
+    is_followed=False,
+    can_be_begun=False,
+    offers={"grants": {}, "grant-totals": {}},
+)
+
+__all__ = ["KIND", "Grant"]

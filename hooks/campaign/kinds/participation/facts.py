@@ -1,0 +1,84 @@
+"""Shares of participation: of a committee, of a district, of the whole city, at any day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from campaign.derive.facts import Facts, fact
+from campaign.derive.grouping import grouped
+from campaign.kinds.community import Community
+from campaign.kinds.community.facts import existing
+from campaign.kinds.indicator import Indicator
+from campaign.kinds.participation.record import Participation
+from campaign.site import Site
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many took part of how many, added up over the committees that have reported."""
+
+    count: int
+    of: int
+    reported: int
+    asked: int
+    """How many committees the figure should be of."""
+
+    @property
+    def percent(self) -> Decimal:
+        return Decimal(100) * self.count / self.of
+
+    @property
+    def words(self) -> str:
+        """35 个居委合计, or of how many it is when some are missing."""
+        if self.reported >= self.asked:
+            return f"{self.reported} 个居委合计"
+        return f"应报 {self.asked} 个居委，已报 {self.reported} 个"
+
+
+def asked(site: Site, indicator: Indicator, on: date) -> list[Community]:
+    """The committees that report an indicator: those that there are, where it is asked for."""
+    wanted = indicator.districts
+    return [item for item in existing(site, on) if not wanted or item.district in wanted]
+
+
+def share(site: Site, record: Participation, subject: str = "") -> Share | None:
+    """What a table says of a community, a district or the whole city; nothing of no rows."""
+    indicator = site.of(Indicator).get(record.indicator)
+    places = asked(site, indicator, record.period.last()) if indicator else []
+    meant = {item.id for item in places if subject in ("", item.id, item.district)}
+    rows = [row for row in record.rows if row.community in meant]
+    if not rows:
+        return None
+    return Share(sum(r.count for r in rows), sum(r.of for r in rows), len(rows), len(meant))
+
+
+def newest(records: Iterable[Participation]) -> list[Participation]:
+    """The last period first."""
+    return sorted(records, key=lambda r: (r.period.last(), r.date, r.id), reverse=True)
+
+
+def tables(site: Site, indicator: str, on: date) -> list[Participation]:
+    """The tables of an indicator that were published by a day, the last period first."""
+    found = site.of(Participation).values()
+    return newest(r for r in found if r.indicator == indicator and r.date <= on)
+
+
+def latest(
+    site: Site, indicator: str, on: date, subject: str = ""
+) -> tuple[Participation, Share] | None:
+    """The last table that says anything of a subject, and what it says."""
+    for record in tables(site, indicator, on):
+        if found := share(site, record, subject):
+            return record, found
+    return None
+
+
+@fact
+def by_indicator(facts: Facts) -> Mapping[str, list[Participation]]:
+    """The tables of each indicator of today, the last period first."""
+    site = facts.site
+    shown = (r for r in site.of(Participation).values() if r.date <= site.today)
+    return grouped(newest(shown), lambda record: record.indicator)
