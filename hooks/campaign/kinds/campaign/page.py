@@ -29,8 +29,6 @@ from campaign.render.sheets import Group, Piece, Section
 from campaign.render.template import Template
 
 CHANGES = "campaigns/changes/"
-ROWS = 50
-"""Happenings on one page: each takes three lines on a phone."""
 
 
 class CampaignPage(TypedDict):
@@ -223,7 +221,7 @@ def _list(
         )
         return edition.render(HAPPENINGS, root, values)
 
-    return ListBlock(kind, name, groups, show, ROWS)
+    return ListBlock(kind, name, groups, show, sheets.ROWS)
 
 
 def _years(edition: Edition, options: Options) -> Sequence[Group[Happening]]:
