@@ -27,7 +27,7 @@ LAYERS = (
     r"|model/.*|images/.*|attachments/.*",
     r"reading/.*|migrations/.*|site|urls|(blocks|kinds)/__init__|kinds/kind|kinds/\w+/(__init__|record|addresses|lifecycle)",
     r"html/(tags|content_security|safety|sanitising)|derive/.*"
-    r"|kinds/\w+/(facts|coverage|disclosure|standards)",
+    r"|kinds/\w+/(facts|figure|formulas|coverage|disclosure|standards)",
     r"checks/.*|kinds/\w+/(rules|consent|append_only)",
     r"render/.*|photos/.*",
     r"kinds/.*|every_page/.*|exchange/.*|search/.*|blocks/.*|html/.*",

@@ -12,7 +12,7 @@ from campaign.kinds import ENTRY_KINDS
 from campaign.kinds.honour.facts import changes_until, standings_at
 from campaign.problems import Severity
 from campaign.site import Site
-from campaign.verbs.reports import line
+from campaign.verbs.reports import line, told
 
 ROOT = Path(__file__).parents[2]
 LONG_AGO = timedelta(days=365)
@@ -29,8 +29,8 @@ def as_of(on: date) -> tuple[Site, list[str]]:
     """The content on a day as readers may see it, and its errors."""
     content = Content.open(ROOT, today=on)
     assert content.site is not None
-    grave = (item for item in content.problems if item.severity() is Severity.ERROR)
-    return content.site, [line(item, content.site, "en") for item in grave]
+    grave = [item for item in content.problems if item.severity() is Severity.ERROR]
+    return content.site, [line(item, content.site, "en") for item in told(grave)]
 
 
 @pytest.mark.parametrize("days", [-3650, -365, -110, -1, 0, 71, 365])

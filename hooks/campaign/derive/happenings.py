@@ -48,6 +48,8 @@ class Happening:
     """Where the site tells more, relative to its root."""
     count: int = 1
     """How many things of its sort it is."""
+    kind: str = ""
+    """Of the record whose promise was done or dropped."""
     is_landmark: bool = False
     """Whether the history of the campaign tells of it by itself."""
 
@@ -67,6 +69,7 @@ def of_promises(records: Iterable[PromisingRecord], until: date) -> Iterator[Hap
                         title=promise.title,
                         text=_beside(record.heading, promise.title, step.event.note or ""),
                         address=urls.url(record),
+                        kind=record.kind,
                     )
 
 

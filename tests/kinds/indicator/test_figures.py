@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.kinds.indicator import Indicator
-from campaign.kinds.indicator.facts import Figure, figure, rounded
+from campaign.kinds.indicator.facts import figure
+from campaign.kinds.indicator.figure import Figure, rounded
 from values import TODAY, community, honour, honour_kind, indicator, site
 
 

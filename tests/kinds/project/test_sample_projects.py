@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from campaign.kinds.indicator import Indicator
-from campaign.kinds.indicator.facts import figure, rounded
+from campaign.kinds.indicator.facts import figure
+from campaign.kinds.indicator.figure import rounded
 from campaign.kinds.project.facts import Work, district_of, of_kinds, works_at
 from campaign.kinds.project.lifecycle import EventType, State
 from campaign.reading import records

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from campaign.derive.facts import Facts, fact
 from campaign.derive.grouping import grouped
 from campaign.derive.happenings import Happening, Sort
-from campaign.kinds import KINDS
+from campaign.kinds import KINDS, LABELS
 
 LATELY = timedelta(days=30)
 ALWAYS_TOLD = (Sort.LOST, Sort.WARNED)
@@ -37,10 +37,14 @@ def history(facts: Facts) -> list[Happening]:
 
 
 def _month(items: Sequence[Happening]) -> Happening:
-    """What was done in a month, on the last day that had any of it."""
+    """What was done in a month, on the last day that had any of it: how much of each kind."""
     last = max(item.on for item in items)
     title = f"{last.month} 月兑现和办结 {sum(item.count for item in items)} 项"
-    return Happening(f"month-{last:%Y-%m}", last, Sort.DELIVERED, title, "结对承诺和交办的任务")
+    kinds = grouped(items, lambda item: LABELS.get(item.kind, ""))
+    words = "，".join(
+        f"{label} {sum(item.count for item in each)} 项" for label, each in sorted(kinds.items())
+    )
+    return Happening(f"month-{last:%Y-%m}", last, Sort.DELIVERED, title, words)
 
 
 def changed(found: Iterable[Happening], after: date, until: date) -> list[Happening]:

@@ -16,7 +16,7 @@ from campaign.kinds.district.facts import districts_in_order
 from campaign.kinds.honour import figures, roll
 from campaign.kinds.indicator import Indicator, views
 from campaign.kinds.indicator.coverage import Share, by_district
-from campaign.kinds.indicator.facts import Figure
+from campaign.kinds.indicator.figure import Figure
 from campaign.kinds.indicator.standards import Answer
 from campaign.kinds.listing import Options
 from campaign.kinds.presenter import Presenter, Renderer

@@ -9,7 +9,8 @@ from campaign.kinds.honour import plaques
 from campaign.kinds.honour.facts import Standing, standings_at, year_ends
 from campaign.kinds.indicator import Indicator, charts, views
 from campaign.kinds.indicator.coverage import by_level, year_end_series
-from campaign.kinds.indicator.facts import figure, rounded
+from campaign.kinds.indicator.facts import figure
+from campaign.kinds.indicator.figure import rounded
 from campaign.kinds.indicator.standards import answers
 from campaign.model.level import Level
 from campaign.render.drawing import Columns, Line, Stack, line, stacked

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from campaign.kinds.community import Community
 from campaign.kinds.indicator import Indicator, standards
-from campaign.kinds.indicator.facts import figure, rounded
+from campaign.kinds.indicator.facts import figure
+from campaign.kinds.indicator.figure import rounded
 from campaign.kinds.indicator.record import UNIT_LIMITS, IndicatorKind, Scope
 from campaign.kinds.indicator.standards import Verdict
 from campaign.problems import Problem

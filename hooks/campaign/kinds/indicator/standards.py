@@ -10,7 +10,8 @@ from enum import StrEnum
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.indicator import Indicator
-from campaign.kinds.indicator.facts import Figure, figure
+from campaign.kinds.indicator.facts import figure
+from campaign.kinds.indicator.figure import Figure
 from campaign.kinds.indicator.record import FormulaName, Scope
 from campaign.site import Site
 

@@ -13,7 +13,8 @@ from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.honour.facts import year_ends
 from campaign.kinds.indicator import Indicator, standards
-from campaign.kinds.indicator.facts import Figure, figure
+from campaign.kinds.indicator.facts import figure
+from campaign.kinds.indicator.figure import Figure
 from campaign.kinds.indicator.record import FormulaName, Scope, Value
 from campaign.kinds.indicator.standards import Verdict
 from campaign.render.edition import Edition

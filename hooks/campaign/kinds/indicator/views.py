@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TypedDict
 
 from campaign import urls
-from campaign.kinds.indicator.facts import Figure
+from campaign.kinds.indicator.figure import Figure
 from campaign.kinds.indicator.standards import Answer, Verdict
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.indicator import Indicator
-from campaign.kinds.indicator.facts import rounded
+from campaign.kinds.indicator.figure import rounded
 from campaign.kinds.indicator.record import FormulaName
 from campaign.kinds.participation import Participation
 from campaign.kinds.participation.facts import Share, asked, share

@@ -10,7 +10,7 @@ from campaign import urls
 from campaign.kinds.community import Community
 from campaign.kinds.district.facts import districts_in_order
 from campaign.kinds.indicator import Indicator
-from campaign.kinds.indicator.facts import rounded
+from campaign.kinds.indicator.figure import rounded
 from campaign.kinds.indicator.standards import Verdict
 from campaign.kinds.indicator.views import Bar, VerdictView, verdict
 from campaign.kinds.participation import Participation

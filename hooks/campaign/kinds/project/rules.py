@@ -35,9 +35,9 @@ def plans(site: Site) -> Iterator[Problem]:
 
 
 def subsidies(site: Site) -> Iterator[Problem]:
-    """V33c: money of a subsidy for what has not been accepted."""
+    """V33c: money of a subsidy for what has not been accepted, on whatever day it is shown."""
     for project in site.of(Project).values():
-        if work_by(project, site.today).is_finished:
+        if work_by(project, max(site.today, site.present)).is_finished:
             continue
         for index, item in enumerate(project.paid_by):
             if item.nature is Nature.SUBSIDY:

@@ -138,7 +138,7 @@ def reported(amount: Decimal | None) -> str:
 def _cost(project: Project) -> str:
     if project.cost is not None:
         return f"决算 {money(project.cost)}"
-    return UNREPORTED if project.budget is None else f"预算 {money(project.budget)}"
+    return f"金额{UNREPORTED}" if project.budget is None else f"预算 {money(project.budget)}"
 
 
 def payments(edition: Edition, project: Project) -> list[PaymentView]:

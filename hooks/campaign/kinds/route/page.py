@@ -14,7 +14,6 @@ from campaign.exchange import nodes
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Column, Table, Type
 from campaign.kinds.community import Community
-from campaign.kinds.district import District
 from campaign.kinds.listing import Options
 from campaign.kinds.org import Org
 from campaign.kinds.presenter import Presenter
@@ -34,7 +33,6 @@ class RouteStopView(TypedDict):
     """A stop, how one gets there, and whom to call."""
 
     community: Link
-    district: str
     stop: str
     what: str
     minutes: int
@@ -80,7 +78,6 @@ def stop_view(edition: Edition, number: int, stop: RouteStop) -> RouteStopView:
     held = closed(edition.facts).get(stop.community)
     return {
         "community": names.record_link(edition, "community", stop.community),
-        "district": names.name_of(edition, District, community.district) if community else "",
         "stop": stop.stop,
         "what": stop.what or "",
         "minutes": stop.minutes,

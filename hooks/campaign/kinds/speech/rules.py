@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.kinds.indicator import Indicator
-from campaign.kinds.indicator.facts import figure, rounded
+from campaign.kinds.indicator.facts import figure
+from campaign.kinds.indicator.figure import rounded
 from campaign.kinds.speech import Speech
 from campaign.problems import Problem
 from campaign.site import Site

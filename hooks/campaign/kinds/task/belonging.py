@@ -13,7 +13,8 @@ from campaign.kinds.assignment.facts import Part, given
 from campaign.kinds.event import Event
 from campaign.kinds.event.facts import newest
 from campaign.kinds.indicator import Indicator
-from campaign.kinds.indicator.facts import Figure, figure
+from campaign.kinds.indicator.facts import figure
+from campaign.kinds.indicator.figure import Figure
 from campaign.kinds.indicator.record import Formula, FormulaName
 from campaign.kinds.pairing.facts import ItemStanding, items
 from campaign.kinds.task import Task
