@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from conftest import NewProject
-from pictures import drawing, encoded
+from pictures import encoded, wide
 from projects import INTRO, REVIEW, write
 from rolls import LEVELS, LIVES, name
 from sites import make_site, served
@@ -79,7 +79,7 @@ def city(folder: Path) -> Path:
     settings = (folder / "showcases/site.yml").read_text(encoding="utf-8")
     files["showcases/site.yml"] = f"{settings}\n{MAP}"
     files["showcases/galleries/plans/gallery.yml"] = PLANS
-    files["showcases/galleries/plans/city.jpg"] = encoded(drawing())
+    files["showcases/galleries/plans/city.jpg"] = encoded(wide())
     files["docs/about/districts.md"] = "---\ntitle: 镇街\n---\n\n# 镇街\n\n[[districts]]\n"
     return write(folder, files)
 

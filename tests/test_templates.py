@@ -126,6 +126,12 @@ def test_every_field_of_a_context_is_read() -> None:
     assert written - everything().read == IN_CODE
 
 
+def test_no_field_of_a_context_is_called_like_a_method_of_its_dictionary() -> None:
+    """`q.keys` is the method, whatever the dictionary holds: a page would show it."""
+    named = {name for context in everything().seen for name in hints(context)}
+    assert named & set(dir(dict)) == set()
+
+
 def test_every_file_of_templates_is_rendered_included_or_imported() -> None:
     rendered = {template.name for template in templates()}
     assert files() == rendered.union(*(named(name) for name in files()))

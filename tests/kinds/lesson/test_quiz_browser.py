@@ -7,7 +7,7 @@ from io import BytesIO
 from unicodedata import normalize
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
 STAIRS = "lessons/stairs/"
@@ -18,6 +18,44 @@ def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
     yield page
     page.close()
+
+
+def option(page: Page, number: int, key: str) -> Locator:
+    return page.locator(f"#q-{number} [data-key={key}]").locator("input, select")
+
+
+def answer(page: Page, *, choice: str) -> None:
+    """All right but for the first, which is what is asked for."""
+    option(page, 1, choice).check()
+    for key in "AB":
+        option(page, 2, key).check()
+    option(page, 3, "错").check()
+    for key, place in (("B", "1"), ("C", "2"), ("A", "3")):
+        option(page, 4, key).select_option(place)
+
+
+def test_a_reader_is_told_the_score_and_asked_the_wrong_ones_again(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}{STAIRS}")
+    result, asked = page.locator(".quiz__result"), page.locator(".question:visible")
+    expect(page.locator(".question__answer").first).to_be_hidden()
+    answer(page, choice="A")
+    page.get_by_role("button", name="看得分").press("Enter")
+    expect(result).to_have_text("4 题答对 3 题")
+    expect(page.locator("#q-1 .question__verdict")).to_have_text("✗ 答错了")
+    expect(page.locator("#q-1 .question__answer p").first).to_be_visible()
+    again = page.get_by_role("button", name="再做错题")
+    expect(again).to_be_focused()
+    again.press("Enter")
+    expect(asked).to_have_count(1)
+    expect(option(page, 1, "A")).to_be_focused()
+    option(page, 1, "B").check()
+    page.get_by_role("button", name="看得分").press("Enter")
+    expect(result).to_have_text("1 题全对")
+    page.get_by_role("button", name="全部重做").press("Enter")
+    expect(asked).to_have_count(4)
+    expect(page.locator(".question input:checked")).to_have_count(0)
 
 
 def test_what_is_not_answered_is_said(page: Page, address: str) -> None:

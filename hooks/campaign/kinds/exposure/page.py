@@ -58,7 +58,7 @@ class ExposurePage(TypedDict):
 class ExposureList(TypedDict):
     """A sheet of the list, open ones first."""
 
-    items: list[ExposureView]
+    exposures: list[ExposureView]
 
 
 class Overview(TypedDict):
@@ -152,7 +152,7 @@ class ExposurePresenter(Presenter[Exposure]):
         self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[Exposure]]
     ) -> Markup:
         found = sheets.items(pieces, partial(_card, edition))
-        return edition.render(LIST, root, ExposureList(items=found))
+        return edition.render(LIST, root, ExposureList(exposures=found))
 
     def traits(self, edition: Edition, record: Exposure) -> Traits:
         _, label = promises.mark(facts.today(edition.facts, record).standing)

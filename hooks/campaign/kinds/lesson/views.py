@@ -28,7 +28,7 @@ class QuestionView(TypedDict):
     text: str
     options: list[OptionView]
     answer: str
-    keys: str
+    letters: str
     """The letters of the answer, for the script that scores."""
     why: str
     missed: str
@@ -77,7 +77,7 @@ def _question(number: int, question: Question) -> QuestionView:
         "text": question.text,
         "options": [{"letter": letter, "text": text} for letter, text in question.choices],
         "answer": between.join(question.answer),
-        "keys": " ".join(question.answer),
+        "letters": " ".join(question.answer),
         "why": question.why,
         "missed": question.missed or "",
     }

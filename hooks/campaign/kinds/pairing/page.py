@@ -39,7 +39,7 @@ class PairingPage(TypedDict):
 
     card: PairingCard
     plan: Link | None
-    items: list[ItemView]
+    promised: list[ItemView]
     origin: Origin
     corrections: list[CorrectionView]
 
@@ -102,7 +102,7 @@ class PairingPresenter(Presenter[Pairing]):
         values = PairingPage(
             card=views.card(edition, record),
             plan=names.record_link(edition, "policy", record.plan) if record.plan else None,
-            items=[views.item_view(edition, item) for item in items],
+            promised=[views.item_view(edition, item) for item in items],
             origin=names.origin(edition, record),
             corrections=names.corrections(edition, record, record.corrections),
         )
