@@ -14,7 +14,6 @@ from campaign.kinds.pairing import Pairing
 from campaign.kinds.task import Task
 from campaign.kinds.task.belonging import before, events_for, milestone, pairing_items, trend
 from campaign.kinds.task.board import card
-from campaign.kinds.task.page import demand_state
 from campaign.render.edition import Edition
 from campaign.site import Site
 from values import TODAY, community, indicator, site
@@ -133,9 +132,3 @@ def test_standards_met_and_not_add_up() -> None:
     found = card(Edition(site(one, rate(("2026-03", "90")), unknown), {}), one)
     assert found["sums"] == "2 项标准：达标 1，未填报 1"
     assert [item["words"] for item in found["standards_now"]] == ["90%", "未填报"]
-
-
-def test_a_demand_that_is_due_is_never_done_by_itself() -> None:
-    assert demand_state(TODAY, TODAY) == "未到期"
-    assert demand_state(date(2026, 1, 1), TODAY) == "已到期，完成情况未填报"
-    assert "完成情况未填报" in demand_state(None, TODAY)

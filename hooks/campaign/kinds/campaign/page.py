@@ -25,7 +25,7 @@ from campaign.kinds.related import Referrers
 from campaign.render import names, sheets
 from campaign.render.edition import Edition
 from campaign.render.names import Link, Origin
-from campaign.render.sheets import PER_SHEET, Group, Piece, Section
+from campaign.render.sheets import Group, Piece, Section
 from campaign.render.template import Template
 
 CHANGES = "campaigns/changes/"
@@ -57,6 +57,8 @@ class HappeningList(TypedDict):
 
     groups: list[Section[HappeningRow]]
     by_sort: bool
+    is_whole: bool
+    """Whether the list has no other sheet, which would have the contents of all."""
 
 
 class CountView(TypedDict):
@@ -211,10 +213,15 @@ def _list(
         edition: Edition, root: str, options: Options, pieces: Sequence[Piece[Happening]]
     ) -> Markup:
         found = sheets.views(pieces, views.row)
-        values = HappeningList(groups=found, by_sort=name == "campaign-changes")
+        shown = sum(len(piece.items) for piece in pieces)
+        values = HappeningList(
+            groups=found,
+            by_sort=name == "campaign-changes",
+            is_whole=shown == sum(len(group.items) for group in groups(edition, options)),
+        )
         return edition.render(HAPPENINGS, root, values)
 
-    return ListBlock(kind, name, groups, show, PER_SHEET)
+    return ListBlock(kind, name, groups, show, sheets.ROWS)
 
 
 def _years(edition: Edition, options: Options) -> Sequence[Group[Happening]]:

@@ -23,7 +23,7 @@ from campaign.kinds.policy import Policy
 from campaign.kinds.presenter import Presenter
 from campaign.kinds.project.facts import works
 from campaign.kinds.project.views import ProjectSection, of_owner
-from campaign.kinds.speech import Speech
+from campaign.kinds.speech.demands import DemandView, asked
 from campaign.kinds.task import Task
 from campaign.model.entry import newest
 from campaign.render import names, sheets
@@ -31,15 +31,6 @@ from campaign.render.edition import Edition
 from campaign.render.names import Link, Origin
 from campaign.render.sheets import Piece
 from campaign.render.template import Template
-
-
-class DemandView(TypedDict):
-    """What a speech asks of a unit."""
-
-    text: str
-    due: str
-    task: Link | None
-    speech: Link
 
 
 class OrgPage(TypedDict):
@@ -80,22 +71,6 @@ PAGE = Template("org/page.html.jinja", OrgPage)
 LIST = Template("org/list.html.jinja", OrgList)
 
 
-def demands(edition: Edition, org: Org) -> list[DemandView]:
-    """What speeches ask of the unit, by the day until when."""
-    found: list[DemandView] = [
-        {
-            "text": demand.text,
-            "due": str(demand.due or ""),
-            "task": names.record_link(edition, "task", demand.task) if demand.task else None,
-            "speech": names.record_link(edition, "speech", speech.id),
-        }
-        for speech in naming(edition.facts, Speech, org, "demands")
-        for demand in speech.demands
-        if demand.org == org.id
-    ]
-    return sorted(found, key=lambda item: item["due"] or "~")
-
-
 def card(edition: Edition, org: Org) -> OrgCard:
     return {
         "name": org.name,
@@ -103,7 +78,7 @@ def card(edition: Edition, org: Org) -> OrgCard:
         "duties": "；".join(org.duties),
         "pairings": len(naming(edition.facts, Pairing, org, "department")),
         "late": sum(item.standing.is_late for item in items_with(edition.facts, org)),
-        "demands": len(demands(edition, org)),
+        "demands": len(asked(edition, org)),
     }
 
 
@@ -124,7 +99,7 @@ class OrgPresenter(Presenter[Org]):
             pairings=section(edition, record),
             projects=of_owner(edition, record, works(edition.facts)),
             assignments=of_unit(edition, record),
-            demands=demands(edition, record),
+            demands=asked(edition, record),
             policies=[names.record_link(edition, "policy", item.id) for item in issued],
             origin=names.origin(edition, record),
         )

@@ -15,15 +15,13 @@ from campaign.kinds.entry_presenter import Article, EntryItem, EntryPresenter, e
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.facts import figure
 from campaign.kinds.listing import Options
-from campaign.kinds.org import Org
 from campaign.kinds.policy import Policy
 from campaign.kinds.policy.page import PolicyItem, policy_item
-from campaign.kinds.speech import Speech
-from campaign.kinds.speech.record import Demand, Figure
+from campaign.kinds.speech import Speech, demands
+from campaign.kinds.speech.record import Figure
 from campaign.kinds.traits import Traits
-from campaign.render import names, sheets
+from campaign.render import sheets
 from campaign.render.edition import Edition
-from campaign.render.names import Link
 from campaign.render.sheets import Piece
 from campaign.render.template import Template
 
@@ -54,21 +52,12 @@ class KeyFigureView(TypedDict):
     when: str
 
 
-class DemandView(TypedDict):
-    """What a speech asks, and of whom."""
-
-    text: str
-    task: Link | None
-    org: str
-    due: str
-
-
 class SpeechPage(Article):
     """A speech with its key figures and what it asks of whom."""
 
     speech: SpeechHead
     figures: list[KeyFigureView]
-    demands: list[DemandView]
+    demands: list[demands.DemandView]
     related: list[PolicyItem]
 
 
@@ -111,15 +100,6 @@ def _speech_figure(edition: Edition, speech: Speech, item: Figure) -> KeyFigureV
     return view
 
 
-def _demand(edition: Edition, item: Demand) -> DemandView:
-    return {
-        "text": item.text,
-        "task": names.record_link(edition, "task", item.task) if item.task else None,
-        "org": names.name_of(edition, Org, item.org),
-        "due": str(item.due or ""),
-    }
-
-
 class SpeechPresenter(EntryPresenter[Speech]):
     """How speeches appear."""
 
@@ -133,7 +113,7 @@ class SpeechPresenter(EntryPresenter[Speech]):
                 "speaker": entry.speaker or "",
             },
             figures=[_speech_figure(edition, entry, item) for item in entry.figures],
-            demands=[_demand(edition, item) for item in entry.demands],
+            demands=[demands.view(edition, entry, item) for item in entry.demands],
             related=[policy_item(edition, policies[id]) for id in entry.related if id in policies],
         )
         return edition.render(PAGE, root, values)

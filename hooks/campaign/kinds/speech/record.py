@@ -29,6 +29,10 @@ class Demand(Part):
     task: Ref | None = refers("task", title="重点任务", description="任务编号", default=None)
     org: Ref | None = refers("org", title="责任单位", description="单位编号", default=None)
     due: Day | None = Field(None, title="期限", description="格式 2026-06-30")
+    done: Day | None = Field(None, title="办结日期", description="办成的那一天；没有办成的不写")
+    proof: Text | None = Field(
+        None, title="凭据", description="凭什么算办成：通报、台账或验收单的名称"
+    )
 
 
 class DocStatus(StrEnum):

@@ -31,4 +31,20 @@ def typed_against_computed(site: Site) -> Iterator[Problem]:
                     yield site.problem(speech, "V21", *at, "value", **words)
 
 
-CHECKS = (typed_against_computed,)
+def done(site: Site) -> Iterator[Problem]:
+    """V53a to V53c: a demand done before it was made or on a day to come, or without proof."""
+    for speech in site.of(Speech).values():
+        for index, demand in enumerate(speech.demands):
+            at = ("demands", index, "done")
+            if demand.done is None:
+                continue
+            if demand.done < speech.delivered:
+                days = {"done": demand.done, "delivered": speech.delivered}
+                yield site.problem(speech, "V53a", *at, **days)
+            if site.is_future(demand.done):
+                yield site.problem(speech, "V53b", *at, done=demand.done)
+            if not demand.proof:
+                yield site.problem(speech, "V53c", *at, text=demand.text)
+
+
+CHECKS = (typed_against_computed, done)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from functools import partial
 from typing import TypedDict
 
@@ -27,7 +26,7 @@ from campaign.kinds.pairing.views import ItemView, ProgressView, item_view, prog
 from campaign.kinds.presenter import Presenter, Renderer
 from campaign.kinds.project.facts import works
 from campaign.kinds.project.views import ProjectSection, serving
-from campaign.kinds.speech import Speech
+from campaign.kinds.speech.demands import DemandView, asked
 from campaign.kinds.task import Task, board
 from campaign.kinds.task.belonging import events_for, pairing_items, standards_of
 from campaign.kinds.task.facts import tasks_in_order
@@ -48,17 +47,6 @@ class Step(TypedDict):
     on: str
     text: str
     past: bool
-
-
-class DemandView(TypedDict):
-    """What a speech asks for the task, and of whom."""
-
-    text: str
-    org: str
-    due: str
-    state: str
-    """What is known of it, in words: nobody has reported what became of one that is due."""
-    speech: Link
 
 
 class TaskPage(TypedDict):
@@ -96,18 +84,6 @@ SHOWN = 6
 def page(edition: Edition, task: Task) -> Page:
     root = urls.root_from(urls.url(task))
     site = edition.site
-    demands: list[DemandView] = [
-        {
-            "text": demand.text,
-            "org": names.name_of(edition, Org, demand.org),
-            "due": str(demand.due or ""),
-            "state": demand_state(demand.due, site.today),
-            "speech": names.record_link(edition, "speech", speech.id),
-        }
-        for speech in site.of(Speech).values()
-        for demand in speech.demands
-        if demand.task == task.id
-    ]
     experiences = on_task(edition.facts, task)
     given = of_task(edition, task)
     standing = indicator_list(edition, standards_of(site, task))
@@ -122,7 +98,7 @@ def page(edition: Edition, task: Task) -> Page:
         milestones=[
             {"on": str(m.on), "text": m.text, "past": m.on <= site.today} for m in task.milestones
         ],
-        demands=demands,
+        demands=asked(edition, task),
         given=sums(task.title, given) if given else None,
         overdue=overdue(edition, given)[:SHOWN],
         pairings=progress_view(pairing_progress(paired)) if paired else None,
@@ -144,13 +120,6 @@ def page(edition: Edition, task: Task) -> Page:
         body=edition.render(PAGE, root, values),
         source=site.origin(task).path,
     )
-
-
-def demand_state(due: date | None, today: date) -> str:
-    """What is known of a demand: nothing says whether one that is due was met."""
-    if due is None:
-        return "没有写期限，完成情况未填报"
-    return "未到期" if today <= due else "已到期，完成情况未填报"
 
 
 def _rest(edition: Edition, task: Task, count: int) -> Rest | None:
