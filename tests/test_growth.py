@@ -17,6 +17,7 @@ from campaign.blocks import blocks
 from campaign.build import kind_pages
 from campaign.build.documents import Documents
 from campaign.kinds import KINDS
+from campaign.kinds.community import finder
 from campaign.kinds.honour import Honour, addresses, embed, plaques, rolldata
 from campaign.kinds.honour.facts import changes, standings
 from campaign.reading import records
@@ -165,11 +166,15 @@ def test_further_sheets_are_listings_in_the_shell_of_their_folder(cities: list[C
 
 def test_the_home_page_of_a_big_city_leads_to_the_letters(cities: list[City]) -> None:
     for found in cities:
-        targets = re.findall(r'class="year-list".*?</nav>', found.bodies[""])
-        assert targets
-        for target in re.findall(r'href="([^"]+)"', targets[0]):
-            page, _, anchor = target.partition("#")
-            assert f'id="{anchor}"' in found.bodies[page]
+        navs = re.findall(r'<nav class="finder__starts".*?</nav>', found.bodies[""])
+        ways = {nav.split('aria-label="')[1].split('"')[0]: nav for nav in navs}
+        assert list(ways) == list(finder.WAYS.values())
+        for nav in ways.values():
+            targets = re.findall(r'href="([^"]+)"', nav)
+            assert len(targets) > 1
+            for target in targets:
+                page, _, anchor = target.partition("#")
+                assert f'id="{anchor}"' in found.bodies[page.removeprefix("./")]
 
 
 def test_the_embedded_roll_shows_the_first_of_each_level_and_says_how_many(

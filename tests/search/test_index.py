@@ -172,6 +172,24 @@ def test_newer_is_worth_more_and_what_is_about_the_site_less() -> None:
     assert worth("2199-01-01", "动态") == standing.MOST
 
 
+def test_what_offices_keep_stands_behind_what_residents_look_for() -> None:
+    def behind(path: str) -> int:
+        return standing.behind(Document(path, "", "", "", "", {}, {}))
+
+    assert behind("communities/a/") == behind("news/a/") == behind("about/") == behind("") == 0
+    assert 0 < behind("events/a/") < behind("pairings/a/") <= standing.MOST
+    assert behind("pairings/") == behind("pairings/a/")
+    assert behind("tasks/a/") < behind("tasks/indicators/#a")
+
+
+def test_each_document_has_three_signs() -> None:
+    documents = [Document("pairings/a/", "幸福", "", "", "2026-04-01", {"栏目": ["结对"]}, {})]
+    worth, behind, length = standing.of_all(documents)
+    assert shards.SIGNS.index(worth) == standing.worth(documents[0])
+    assert shards.SIGNS.index(behind) == standing.behind(documents[0])
+    assert shards.SIGNS.index(length) == 1
+
+
 def test_parts_are_counted_behind_their_page_and_by_no_other() -> None:
     paths = ["a/", "a/#b", "a/#c", "a/d/", "e_2/#f", "g/", "g/#h"]
     documents = [Document(path, "", "", "", "", {}, {}) for path in sorted(paths)]

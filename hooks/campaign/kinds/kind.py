@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
@@ -32,6 +33,17 @@ Altered = Callable[["Site", Mapping[str, bytes]], Iterable["Problem"]]
 """The problems of a site in which files of a kind said something else before: path and bytes."""
 LAST = 90
 """The place of what does not say where it stands."""
+
+
+class Sought(Enum):
+    """How soon the search shows its pages, of several that answer a question as well."""
+
+    FIRST = "first"
+    """What tells residents how something is: places, articles, documents."""
+    NEXT = "next"
+    """One occasion or item of many, which another page often tells of as a whole."""
+    LAST = "last"
+    """What offices keep for whoever inspects them."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +76,8 @@ class Kind(Generic[R]):
     """Whose column its records fill, when that is not the folder of its pages."""
     plain: Plain | None = None
     """How its column is shown on the simple home page."""
+    sought: Sought = Sought.FIRST
+    """How soon the search shows its pages."""
     is_followed: bool = True
     """Whether its column has a feed."""
     is_followed_one_by_one: bool = False

@@ -10,7 +10,8 @@ import pytest
 
 from campaign.kinds.community import directory_page
 from campaign.kinds.community.addresses import SERVICES_DATA
-from campaign.kinds.community.directory import DIRECTORIES, FACILITIES, SERVICES, TEAMS, welfare
+from campaign.kinds.community.directory import DIRECTORIES, FACILITIES, SERVICES, TEAMS
+from campaign.kinds.community.welfare import welfare
 from campaign.model.origin import Origin, Prose
 from campaign.render.edition import Edition
 from campaign.site import Site

@@ -6,21 +6,18 @@ form and in the data that its script fetches.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from campaign.derive.facts import Facts, fact
 from campaign.kinds.community import Community
 from campaign.kinds.community.addresses import FACILITIES_DATA, SERVICES_DATA, TEAMS_DATA
 from campaign.kinds.community.facts import existing
-from campaign.kinds.community.record import SERVICE_LABELS, ServiceKind
+from campaign.kinds.community.record import SERVICE_LABELS
 from campaign.kinds.community.views import sort_key
 from campaign.kinds.district import District
 from campaign.kinds.district.facts import districts_in_order
 from campaign.model.weekdays import weekdays
-from campaign.site import Site
 
 MINORS, ACCESSIBLE = "minors", "accessible"
 NO_AUDIENCE = "对象未填报"
@@ -155,32 +152,6 @@ def _service_choices(facts: Facts) -> list[Choice]:
         _choice("服务对象", "for", audiences),
         _choice("收费性质", "fee", fees),
     ]
-
-
-@dataclass(frozen=True)
-class Welfare:
-    """The services that cost nothing, as a share of those that communities have reported."""
-
-    numerator: int
-    denominator: int
-    reporting: int
-    """Communities that have reported their services."""
-    communities: int
-
-    @property
-    def percent(self) -> str:
-        """With a decimal; nothing where nothing was reported."""
-        if not self.denominator:
-            return ""
-        return f"{Decimal(100 * self.numerator) / self.denominator:.1f}"
-
-
-def welfare(site: Site) -> Welfare:
-    """The share over all communities of today."""
-    found = existing(site, site.today)
-    counts = Counter(item.kind for community in found for item in community.services or ())
-    reporting = sum(item.services is not None for item in found)
-    return Welfare(counts[ServiceKind.WELFARE], counts.total(), reporting, len(found))
 
 
 # Facilities

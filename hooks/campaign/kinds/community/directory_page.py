@@ -21,8 +21,8 @@ from campaign.kinds.community.directory import (
     Entry,
     communities,
     tags,
-    welfare,
 )
+from campaign.kinds.community.welfare import welfare
 from campaign.kinds.listing import ListBlock, Options
 from campaign.render import sheets
 from campaign.render.edition import Edition

@@ -2,13 +2,14 @@
 
 from campaign.kinds.honour.addresses import ROLL_DATA
 from campaign.kinds.honour.record import Honour
-from campaign.kinds.kind import Kind, Plain
+from campaign.kinds.kind import Kind, Plain, Sought
 
 KIND = Kind(
     Honour,
     "showcases/honours/*/*.yml",
     fetched=(ROLL_DATA,),
     spot="honours/{0}/#{1}",
+    sought=Sought.NEXT,
     in_column="honours",
     plain=Plain("medal-outline", "哪些社区得了什么荣誉"),
     is_reviewed=False,

@@ -35,11 +35,14 @@ export function places(written) {
 }
 
 /**
- * How each document stands before anybody has asked: its worth, and how long its title is.
+ * How each document stands before anybody has asked: its worth, by how much its kind stands
+ * behind others, and how long its title is.
  * @param {string} written
  */
-export const standings = (written) => Array.from({ length: written.length / 2 }, (_, place) => (
-  { worth: value(written[2 * place]), length: value(written[2 * place + 1]) }));
+export const standings = (written) => Array.from({ length: written.length / 3 }, (_, place) => {
+  const [worth, behind, length] = Array.from(written.slice(3 * place, 3 * place + 3), value);
+  return { worth, behind, length };
+});
 
 /**
  * The last of the sorted tokens that does not come after one.

@@ -14,7 +14,7 @@ const MOST = 14; // tokens that a query looks up: of a long one, some from all o
 const SPELT = 5; // letters of a name in which one may be wrong
 const [HEADING, NAME, TITLE] = [8, 16, 32];
 const HIGHEST = 7; // of what a text alone is worth
-const WEIGHTS = { heading: 0.5, name: 1.2, title: 1.2, whole: 2.5, worth: 1 };
+const WEIGHTS = { heading: 0.5, name: 1.2, title: 1.2, whole: 2.5, worth: 1, behind: 1 };
 const NEWEST = 20; // what the day of a page is worth where the newest is asked for
 const ENOUGH = 0.4; // of what was asked for
 const [FEW, LITTLE] = [3, 0.15]; // so many pages may have less of it
@@ -107,9 +107,9 @@ export class Looker {
       }
     }
     return [...sums].map(([place, { has, sum, titled, count }]) => {
-      const { worth, length } = this.index.standings[place];
+      const { worth, behind, length } = this.index.standings[place];
       const whole = titled / total * Math.min(1, count / Math.max(1, length));
-      const score = sum / total + WEIGHTS.whole * whole + byWorth * worth / 63;
+      const score = sum / total + WEIGHTS.whole * whole + (byWorth * worth - WEIGHTS.behind * behind) / 63;
       return { place, share: has / total, score };
     });
   }

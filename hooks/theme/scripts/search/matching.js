@@ -50,7 +50,7 @@ export const holds = (fold, page, term) => textOf(fold, page).includes(term) || 
  */
 export function rank(fold, page, terms) {
   const title = fold(page.title);
-  if (title === terms.join(' ')) return 0;
+  if (split(fold, page.title).join(' ') === terms.join(' ')) return 0;
   if (spells(page, terms.join(''), page.spelling.split(' ', 2))) return 1;
   if (terms.every((term) => title.includes(term))) return 1;
   return terms.every((term) => holds(fold, page, term)) ? 2 : 3;
