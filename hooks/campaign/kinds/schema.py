@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any, TypedDict, get_args
 
 from pydantic import BaseModel
@@ -12,7 +12,7 @@ from pydantic_core import core_schema
 
 from campaign.kinds import KINDS, PROFILES, SETTINGS
 from campaign.kinds.kind import Kind
-from campaign.model.base import Part
+from campaign.model.base import Part, Record
 from campaign.reading.refusals import submodel
 from campaign.render.outputs import Output
 
@@ -84,22 +84,35 @@ def _list_schema(schema: dict[str, Any], kind: Kind[Any]) -> dict[str, Any]:
     }
 
 
+SHARED = frozenset(Record.model_fields)
+"""Fields of every kind: they stand in a table of their own, once."""
+
+
 def field_tables() -> list[FieldTable]:
-    """The fields of each kind of record."""
-    return [
+    """The fields that all records share, and those of each kind."""
+    own: list[FieldTable] = [
         {
             "id": kind.model.kind,
             "name": kind.model.label,
             "place": kind.pattern,
-            "fields": list(_fields(kind.model)),
+            "fields": list(_fields(kind.model, without=SHARED)),
         }
         for kind in (*KINDS, SETTINGS, PROFILES)
     ]
+    shared = list(_fields(Record))
+    return [
+        {"id": "shared", "name": "各类记录共有", "place": "showcases/、docs/", "fields": shared},
+        *own,
+    ]
 
 
-def _fields(model: type[Part], prefix: str = "") -> Iterator[FieldRow]:
+def _fields(
+    model: type[Part], prefix: str = "", without: Set[str] = frozenset()
+) -> Iterator[FieldRow]:
     """A row a field, those of nested parts after their own, with dotted names."""
     for name, field in model.model_fields.items():
+        if name in without:
+            continue
         key = f"{prefix}{field.alias or name}"
         inner = submodel(field.annotation)
         yield {
