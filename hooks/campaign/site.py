@@ -249,6 +249,11 @@ class Site:
             },
         )
 
+    @cached_property
+    def shown(self) -> Site:
+        """The site as readers may see it, made once for rules that compare with what they read."""
+        return self.published()
+
     def published(self) -> Site:
         """The site as readers may see it; in a preview drafts stay, internal records do not.
 

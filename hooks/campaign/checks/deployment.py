@@ -14,12 +14,12 @@ from campaign.site import ASSETS, Site
 
 def forms(site: Site) -> Iterator[Problem]:
     """V28a: a number or an address that is not written in the form that it must have."""
-    for profile in site.of(Profile).values():
-        for loc, field, text in site.texts(profile):
+    for record in site.written():
+        for loc, field, text in site.texts(record):
             form = mark(field, Form)
             if form and not form.holds(text):
                 words = {"title": field.title, "value": text, "form": form.example}
-                yield site.problem(profile, "V28a", *loc, **words)
+                yield site.problem(record, "V28a", *loc, **words)
 
 
 def domains(site: Site) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ def of_indicator(site: Site, path: str, link: markup.Link) -> Iterator[Problem]:
     if not site.is_whole:
         return  # any figure may lack what could not be read
     on = (name.on if name else None) or site.today
-    found = figure(site, indicator, on, name.subject) if indicator and name else None
+    found = figure(site.shown, indicator, on, name.subject) if indicator and name else None
     if site.today < site.present:
         return  # what was written for today need not be true of an earlier day
     if found is None:

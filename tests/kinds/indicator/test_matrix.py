@@ -18,8 +18,8 @@ from campaign.exchange import spreadsheets
 from campaign.kinds.district import District
 from campaign.kinds.indicator import Indicator, matrix_page
 from campaign.kinds.indicator.addresses import MATRIX_CSV, MATRIX_WORKBOOK
-from campaign.kinds.indicator.matrix import asked, lines, totals
-from campaign.kinds.indicator.standards import Verdict, answers, tally
+from campaign.kinds.indicator.matrix import lines, totals
+from campaign.kinds.indicator.standards import Verdict, answers, for_communities, tally
 from campaign.model.origin import Origin, Prose
 from campaign.render.edition import Edition
 from campaign.site import Site
@@ -114,7 +114,7 @@ def test_sums_are_those_of_the_indicators(found: list[tuple[str, str]]) -> None:
     here = site(*places, measured(*values), indicator("school", **SCHOOL, districts=districts))
     made = edition(here)
     whole = lines(made.facts)
-    for item in asked(here):
+    for item in for_communities(here):
         expected = tally(answers(here, item))
         assert totals(whole, item) == expected
         for by in matrix_page.ORDERS:

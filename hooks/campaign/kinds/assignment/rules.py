@@ -12,7 +12,7 @@ from campaign.model.promise import standing
 from campaign.problems import Problem
 from campaign.site import Site
 
-TOLD = frozenset({"title", "requirement", "events"})
+TOLD = frozenset({"title", "requirement", "events", "sources"})
 """The fields whose texts readers see."""
 
 

@@ -52,11 +52,13 @@ def state(event: Event, on: date) -> State:
     if on < event.start:
         return State.AHEAD
     last = _last_day(event)
-    if event.state is Written.DONE and on > last:
-        return State.DONE
-    if on <= last:
-        return State.DONE if event.state is Written.DONE and not event.repeats else State.ON
-    return State.UNREPORTED
+    is_done = event.state is Written.DONE
+    if on > last:
+        return State.DONE if is_done else State.UNREPORTED
+    if event.repeats:
+        is_on = any(time.start <= on <= time.end for time in times_of([event]))
+        return State.ON if is_on else State.AHEAD
+    return State.DONE if is_done else State.ON
 
 
 def _last_day(event: Event) -> date:

@@ -147,7 +147,8 @@ class EventPresenter(Presenter[Event]):
     def body(self, edition: Edition, record: Event, root: str) -> Markup:
         site = edition.site
         today = site.today
-        is_asked = record.is_open is not None
+        is_on = record.state not in STATUS
+        is_asked = is_on and record.is_open is not None
         gallery = site.of(Gallery).get(record.gallery or "")
         others = [e for e in of_series(edition.facts).get(record.series or "", []) if e != record]
         values = EventPage(
@@ -163,8 +164,8 @@ class EventPresenter(Presenter[Event]):
             organisers=[names.name_of(edition, Org, id) for id in record.organisers],
             streams="、".join(stream.label for stream in record.streams),
             open=("居民可以参加" if record.is_open else "不对外开放") if is_asked else "",
-            joining=record.joining or "",
-            capacity=record.capacity,
+            joining=record.joining or "" if is_on else "",
+            capacity=record.capacity if is_on else None,
             reason=record.reason or "",
             sums=sum_views(sums([record], today)),
             outcome=record.outcome or "",

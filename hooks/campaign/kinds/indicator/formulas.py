@@ -14,6 +14,7 @@ from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.coverage import HUNDRED, coverage
 from campaign.kinds.indicator.figure import Figure
 from campaign.kinds.indicator.record import Formula, FormulaName
+from campaign.kinds.pairing import Pairing
 from campaign.kinds.pairing.facts import items_at, linked, progress
 from campaign.kinds.participation.facts import latest
 from campaign.kinds.project.facts import of_kinds
@@ -91,8 +92,10 @@ def _participation(asked: Asked) -> Figure | None:
 
 
 def _pairings_linked(asked: Asked) -> Figure | None:
+    """Nothing before the first pairing is recorded: none made, or none written."""
     found = linked(asked.site, asked.on)
-    if asked.subject or not found.denominator:
+    is_begun = any(item.since <= asked.on for item in asked.site.of(Pairing).values())
+    if asked.subject or not found.denominator or not is_begun:
         return None
     value = Decimal(found.numerator)
     return asked.found(value, FROM_PAIRINGS, found.numerator, found.denominator)

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from campaign.derive.facts import Facts, fact
 from campaign.kinds.community import Community
 from campaign.kinds.indicator import Indicator
-from campaign.kinds.indicator.record import Scope
-from campaign.kinds.indicator.standards import Answer, Verdict, answers, tally
-from campaign.site import Site
+from campaign.kinds.indicator.standards import Answer, Verdict, standards, tally
 
 
 @dataclass(frozen=True)
@@ -34,22 +32,14 @@ class Line:
         return -counts[Verdict.GAP], -counts[Verdict.UNKNOWN]
 
 
-def asked(site: Site) -> list[Indicator]:
-    """The standards for communities: indicators of theirs that have a target."""
-    known = site.of(Indicator).values()
-    return [item for item in known if item.scope is Scope.COMMUNITY and item.target]
-
-
 @fact
 def lines(facts: Facts) -> list[Line]:
     """The communities of which a standard asks something, in the order of their records."""
-    site = facts.site
-    found: dict[str, dict[str, Answer]] = {}
-    for indicator in asked(site):
-        for item in answers(site, indicator):
-            found.setdefault(item.subject, {})[indicator.id] = item
-    known = site.of(Community).values()
-    return [Line(item, found[item.id]) for item in known if item.id in found]
+    found = (
+        Line(item, {a.indicator.id: a for a in standards(facts.site, item)})
+        for item in facts.site.of(Community).values()
+    )
+    return [line for line in found if line.answers]
 
 
 def totals(found: Iterable[Line], indicator: Indicator) -> Counter[Verdict]:

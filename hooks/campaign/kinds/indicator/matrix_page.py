@@ -17,7 +17,7 @@ from campaign.kinds.district import District
 from campaign.kinds.district.facts import districts_in_order
 from campaign.kinds.indicator import Indicator, standards, views
 from campaign.kinds.indicator.addresses import MATRIX_CSV, MATRIX_FOLDER, MATRIX_WORKBOOK
-from campaign.kinds.indicator.matrix import Line, asked, lines, totals
+from campaign.kinds.indicator.matrix import Line, lines, totals
 from campaign.kinds.indicator.standards import Answer, Verdict
 from campaign.kinds.listing import ListBlock, Options
 from campaign.render import names, sheets
@@ -139,7 +139,7 @@ def _standing(line: Line) -> str:
 
 def show(edition: Edition, root: str, options: Options, pieces: Sequence[Piece[Line]]) -> Markup:
     """One sheet of the table."""
-    columns = asked(edition.site)
+    columns = standards.for_communities(edition.site)
     notes = _notes(columns, [line for piece in pieces for line in piece.items])
     shared = {item.id: _shared(item, pieces) for item in columns}
     every = lines(edition.facts)
@@ -264,7 +264,7 @@ def files(edition: Edition) -> Iterator[Output]:
 
 def _lines(edition: Edition) -> Iterator[list[Value]]:
     """The headings, then a line a community: value, verdict and source of each standard."""
-    columns = asked(edition.site)
+    columns = standards.for_communities(edition.site)
     heads = (
         (f"{item.name}（{item.unit}）", f"{item.name}：达标情况", f"{item.name}：出处")
         for item in columns

@@ -72,7 +72,7 @@ def disagreeing(site: Site) -> Iterator[Problem]:
     """V20f: a value that was published before the records were counted, and is not their count."""
     for indicator in site.of(Indicator).values():
         for index, value in enumerate(indicator.values if indicator.formula else ()):
-            found = figure(site, indicator, value.period.last(), value.subject or "")
+            found = figure(site.shown, indicator, value.period.last(), value.subject or "")
             if found and found.text != rounded(value.value, indicator.precision):
                 words = {"period": value.period, "value": value.value, "found": found.text}
                 yield site.problem(indicator, "V20f", "values", index, "value", **words)

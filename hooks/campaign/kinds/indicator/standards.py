@@ -94,10 +94,17 @@ def standards(site: Site, community: Community) -> list[Answer]:
     """The community against every standard that the campaign sets for communities."""
     return [
         answer(site, indicator, community.id)
-        for indicator in site.of(Indicator).values()
-        if (indicator.scope is Scope.COMMUNITY or is_of_committees(indicator))
-        and indicator.target
-        and _applies(site, indicator, community)
+        for indicator in for_communities(site)
+        if _applies(site, indicator, community)
+    ]
+
+
+def for_communities(site: Site) -> list[Indicator]:
+    """The standards that a community is held against: indicators with a target that it meets."""
+    return [
+        item
+        for item in site.of(Indicator).values()
+        if item.target and (item.scope is Scope.COMMUNITY or is_of_committees(item))
     ]
 
 

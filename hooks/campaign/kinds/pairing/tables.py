@@ -27,6 +27,18 @@ class Row:
         return facts.progress(facts.items_of(self.edition.facts, self.pairing))
 
     @property
+    def known(self) -> Progress | None:
+        """Nothing where no item is written: how many there are is not known."""
+        found = self.progress
+        return found if found.total else None
+
+    @property
+    def priced(self) -> Progress | None:
+        """Nothing where no item has an amount: in kind, or not reported."""
+        found = self.progress
+        return found if found.priced else None
+
+    @property
     def department(self) -> str:
         return names.name_of(self.edition, Org, self.pairing.department)
 
@@ -76,32 +88,50 @@ PAIRINGS = Table(
         *WHOSE,
         Column("since", "结对日期", Type.DATE, "从哪天起结对", lambda r: r.pairing.since),
         Column("until", "结束日期", Type.DATE, "还在结对的空着", lambda r: r.pairing.until),
-        Column("items", "事项", Type.NUMBER, "登记的共建事项数", lambda r: r.progress.total),
-        Column("delivered", "已兑现", Type.NUMBER, "已兑现的项数", lambda r: r.progress.delivered),
-        Column("late", "逾期", Type.NUMBER, "没办完且过了期限的项数", lambda r: r.progress.late),
         Column(
-            "dropped", "已取消", Type.NUMBER, "写明原因取消的项数", lambda r: r.progress.dropped
+            "items", "事项", Type.NUMBER, "登记的共建事项数", lambda r: r.known and r.known.total
+        ),
+        Column(
+            "delivered",
+            "已兑现",
+            Type.NUMBER,
+            "已兑现的项数",
+            lambda r: r.known and r.known.delivered,
+        ),
+        Column(
+            "late",
+            "逾期",
+            Type.NUMBER,
+            "没办完且过了期限的项数",
+            lambda r: r.known and r.known.late,
+        ),
+        Column(
+            "dropped",
+            "已取消",
+            Type.NUMBER,
+            "写明原因取消的项数",
+            lambda r: r.known and r.known.dropped,
         ),
         Column(
             "promised_amount",
             "承诺金额",
             Type.NUMBER,
             "元，不含已取消的事项",
-            lambda r: r.progress.promised_amount,
+            lambda r: r.priced and r.priced.promised_amount,
         ),
         Column(
             "delivered_amount",
             "兑现金额",
             Type.NUMBER,
             "元，已兑现事项的实际金额",
-            lambda r: r.progress.delivered_amount,
+            lambda r: r.priced and r.priced.delivered_amount,
         ),
         Column(
             "unpriced",
             "金额未填报",
             Type.NUMBER,
             "既没写金额也没写实物的项数，不计入任何合计",
-            lambda r: r.progress.unpriced,
+            lambda r: r.known and r.known.unpriced,
         ),
         Column("url", "网页", Type.URL, "本站的网页", lambda r: r.url),
     ),

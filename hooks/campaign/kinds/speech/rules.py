@@ -20,7 +20,7 @@ def typed_against_computed(site: Site) -> Iterator[Problem]:
             if indicator is None:
                 continue
             on = item.asof or speech.delivered
-            found = figure(site, indicator, on)
+            found = figure(site.shown, indicator, on)
             at = ("figures", index)
             if found is None:
                 yield site.problem(speech, "V22", *at, value=indicator.id, on=on)

@@ -12,6 +12,7 @@ from campaign.derive.facts import Facts
 from campaign.kinds.assignment.facts import Part, given
 from campaign.kinds.event import Event
 from campaign.kinds.event.facts import newest
+from campaign.kinds.event.record import Written
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.facts import figure
 from campaign.kinds.indicator.figure import Figure
@@ -71,14 +72,18 @@ def state_now(facts: Facts, task: Task) -> State:
 
 
 def events_for(facts: Facts, task: Task) -> list[Event]:
-    """The events of the kinds that its standards count, the latest first."""
+    """The events of the kinds that its standards count and that stand, the latest first."""
     kinds = {
         kind
         for formula in _formulas(facts.site, task)
         if formula.name is FormulaName.EVENT_COUNT
         for kind in formula.kinds
     }
-    return [event for event in newest(facts) if event.type in kinds]
+    return [
+        event
+        for event in newest(facts)
+        if event.type in kinds and event.state not in (Written.POSTPONED, Written.CANCELLED)
+    ]
 
 
 def milestone(site: Site, task: Task) -> Milestone | None:
