@@ -47,7 +47,7 @@ def test_a_fork_comes_to_this_release(project: Path, tmp_path: Path) -> None:
     as_released(release)
 
     run(project, "-m", "campaign.verbs.sample", PYTHONPATH=str(project / "hooks"))
-    write(project, STANDING)
+    write(project, {**STANDING, "docs/guide/index.md": "---\ntitle: 指南\n---\n\n怎样写。\n"})
     assert build_site(project, "start", *BEGUN, *CONTACT).returncode == 0
     without_version(project)
     today = (ROOT / CLOCK).read_text(encoding="utf-8")

@@ -27,7 +27,7 @@ def question(**fields: Any) -> Question:
 
 
 @pytest.mark.parametrize(
-    ("fields", "answer", "keys", "letters"),
+    ("fields", "answer", "letters", "options"),
     [
         ({"kind": "choice", "options": ["能", "不能"], "answer": "B"}, "B", "B", "AB"),
         (
@@ -46,11 +46,11 @@ def question(**fields: Any) -> Question:
     ],
 )
 def test_a_question_of_each_kind(
-    fields: Mapping[str, Any], answer: str, keys: str, letters: str
+    fields: Mapping[str, Any], answer: str, letters: str, options: str
 ) -> None:
     (view,) = question_views([question(**fields)])
-    assert (view["answer"], view["keys"]) == (answer, keys)
-    assert "".join(option["letter"] for option in view["options"]) == letters
+    assert (view["answer"], view["letters"]) == (answer, letters)
+    assert "".join(option["letter"] for option in view["options"]) == options
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from campaign.site import Site
 
 def to_no_site(site: Site) -> Iterator[Problem]:
     """V57a: money for a community that held no site's honour in that year."""
-    for grant in site.of(Grant).values():
+    for grant in site.of(Grant).values() if site.is_whole else ():
         community = site.of(Community).get(grant.community)
         if community and not held_site(site, grant.community, grant.year):
             yield site.problem(

@@ -58,7 +58,7 @@ def not_reported(site: Site) -> Iterator[Problem]:
 
 def without_value(site: Site) -> Iterator[Problem]:
     """V20e: standards of the city or of districts that nobody has reported, once a standard."""
-    for indicator in site.of(Indicator).values():
+    for indicator in site.of(Indicator).values() if site.is_whole else ():
         if indicator.scope is Scope.COMMUNITY or indicator.target is None:
             continue
         found = standards.answers(site, indicator)

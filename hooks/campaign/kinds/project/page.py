@@ -255,9 +255,12 @@ def _card(edition: Edition, project: Project) -> ProjectCard:
 
 
 def _page(edition: Edition, work: Work) -> ProjectPage:
-    project = work.project
+    project, card = work.project, views.card(edition, work)
+    compared = {id for pair in project.pairs for id in (pair.before, pair.after)}
+    for event in card["events"]:  # a photo stands once on a page
+        event["photos"] = [photo for photo in event["photos"] if photo["id"] not in compared]
     return {
-        "card": views.card(edition, work),
+        "card": card,
         "summary": project.summary or "",
         "place": project.place or "",
         "owner": names.record_link(edition, "org", project.owner),
