@@ -48,7 +48,7 @@ def short_of_target(site: Site) -> Iterator[Problem]:
 
 def not_reported(site: Site) -> Iterator[Problem]:
     """V20d: standards of which a community has not said how it stands, once a community."""
-    for community in site.of(Community).values():
+    for community in site.of(Community).values() if site.is_whole else ():
         found = standards.standards(site, community)
         lacking = [item.indicator.name for item in found if item.verdict is Verdict.UNKNOWN]
         if lacking:
