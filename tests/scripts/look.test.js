@@ -16,7 +16,7 @@ function index() {
   const log = [];
   const search = {
     directory: 'ludeng 路灯',
-    standing: '04040404',
+    standing: '004004004004',
     parts: {},
     edition: 'e1',
     pieces: {},
