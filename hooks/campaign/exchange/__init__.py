@@ -55,6 +55,7 @@ class Exchange:
         links = [
             ALTERNATE.format(link["type"], f"{title}（{link['label']}）", base + link["url"])
             for link in subscribe.links(self.edition, address)
+            if link["type"] != subscribe.ICALENDAR  # the page itself offers it
         ]
         return Markup().join([*links, script(self.linked.describe(address, title))])
 
