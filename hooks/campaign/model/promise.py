@@ -44,7 +44,9 @@ class Event(Part):
         """What a correction corrected, in words; nothing for another event."""
         if self.corrects is None:
             return ""
-        return f"{self.corrects.on} {type(self.type)(self.corrects.type).label}"
+        written = str(self.corrects.type)  # a word that is none is told by a rule
+        labels = {str(word): word.label for word in type(self.type)}
+        return f"{self.corrects.on} {labels.get(written, written)}"
 
     @property
     def is_proved(self) -> bool:
