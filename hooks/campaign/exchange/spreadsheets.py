@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
@@ -30,7 +31,7 @@ def workbook(title: str, on: date, lines: Sequence[Sequence[Value]]) -> bytes:
     book = xlsxwriter.Workbook(file, {"in_memory": True})
     made = datetime.combine(on, time())
     book.set_properties({"title": title, "created": made, "comments": f"截至 {on}"})
-    page = book.add_worksheet(title[:31])
+    page = book.add_worksheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31].strip("' ") or "1")
     bold, plain = book.add_format({"bold": True}), book.add_format({"quote_prefix": True})
     for row, line in enumerate(lines):
         for column, value in enumerate(line):
