@@ -14,6 +14,8 @@ from campaign.exchange.opendata import BOM, written
 from campaign.text import is_formula
 
 Value = str | int | float | None
+REFUSED = re.compile(r"[\[\]:*?/\\]")
+LONGEST_NAME = 31
 WIDEST = 40
 """Characters of a column; a longer text goes on in its cell."""
 
@@ -25,13 +27,21 @@ def csv_file(lines: Sequence[Sequence[Value]]) -> bytes:
     return (BOM + text.getvalue()).encode()
 
 
+def sheet_name(title: str) -> str:
+    """A title as Excel takes it for a sheet: short, and without the signs that it refuses.
+
+    https://support.microsoft.com/office/rename-a-worksheet-3f1f7148-ee83-404d-8ef0-9ff99fbad1f9
+    """
+    return REFUSED.sub(" ", title)[:LONGEST_NAME].strip("' ") or "1"
+
+
 def workbook(title: str, on: date, lines: Sequence[Sequence[Value]]) -> bytes:
     """The lines as an Excel file; the same lines give the same bytes."""
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True})
     made = datetime.combine(on, time())
     book.set_properties({"title": title, "created": made, "comments": f"截至 {on}"})
-    page = book.add_worksheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31].strip("' ") or "1")
+    page = book.add_worksheet(sheet_name(title))
     bold, plain = book.add_format({"bold": True}), book.add_format({"quote_prefix": True})
     for row, line in enumerate(lines):
         for column, value in enumerate(line):

@@ -12,9 +12,8 @@ from typing import Any, TypedDict
 from markupsafe import Markup
 from pydantic.fields import FieldInfo
 
-from campaign import urls
 from campaign.exchange.table import Column, Table, Type
-from campaign.kinds import BY_NAME
+from campaign.kinds import BY_NAME, columns
 from campaign.kinds.kind import PHOTO, Kind
 from campaign.model.base import Part, Record, referred_kind
 from campaign.model.fields import MarkdownText, PartialDate
@@ -128,10 +127,10 @@ def table(kind: Kind[Any]) -> Table:
         kind.label,
         f"每条{kind.label}一行。",
         (
-            Column("id", "编号", Type.TEXT, "编号，不变", lambda row: row.record.public_id),
+            columns.ID,
             *plain,
             Column("updated", "更新日期", Type.DATE, "最近核实的日期", _value("updated")),
-            Column("url", "网页", Type.URL, "本站的网页", _url),
+            columns.URL,
         ),
         lambda edition: _rows(edition, kind),
     )
@@ -140,10 +139,6 @@ def table(kind: Kind[Any]) -> Table:
 def _rows(edition: Edition, kind: Kind[Any]) -> Iterator[Row]:
     for record in sorted(edition.site.of(kind.model).values(), key=lambda item: str(item.id)):
         yield Row(edition, record)
-
-
-def _url(row: Row) -> str:
-    return row.edition.site.profile.base_url + urls.url(row.record)
 
 
 def _value(name: str) -> Any:

@@ -6,6 +6,7 @@ promise (rules, lateness, what was published and stays) is written once, for all
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -74,7 +75,7 @@ class Promise:
         return [event for event in self.events if event.on <= on]
 
 
-class PromisingRecord(Record):
+class PromisingRecord(Record, ABC):
     """A record that holds promises."""
 
     fixed: ClassVar[tuple[str, ...]] = ()
@@ -85,9 +86,9 @@ class PromisingRecord(Record):
     )
 
     @property
+    @abstractmethod
     def promises(self) -> Sequence[Promise]:
         """The promises that it holds, in its order."""
-        raise NotImplementedError
 
     @property
     def day(self) -> date | None:

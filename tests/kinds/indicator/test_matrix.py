@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 from zipfile import ZipFile
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -154,3 +155,19 @@ def test_a_long_list_goes_on_on_further_sheets() -> None:
     first = str(matrix_page.BLOCK(made, "../", {}))
     assert "全部 151 个社区" in first
     assert urls.further("tasks/matrix-by-district/", 2) in first
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("标准矩阵", "标准矩阵"),
+        ("甲[乙]/丙:丁*戊?己\\庚", "甲 乙  丙 丁 戊 己 庚"),
+        ("'引号'", "引号"),
+        ("长" * 40, "长" * 31),
+        ("???", "1"),
+    ],
+)
+def test_a_sheet_has_a_name_that_excel_takes(title: str, name: str) -> None:
+    assert spreadsheets.sheet_name(title) == name
+    with ZipFile(io.BytesIO(spreadsheets.workbook(title, TODAY, [["甲"]]))) as book:
+        assert name in book.read("xl/workbook.xml").decode()

@@ -164,3 +164,13 @@ def test_departments_and_communities_add_up_to_the_city(
             total += progress(part)
         assert total == whole
     assert whole.delivered + whole.dropped + whole.late <= whole.total
+
+
+@pytest.mark.parametrize(("written", "words"), [("started", "开始办理"), ("begun", "begun")])
+def test_what_a_correction_is_about_is_told_even_if_its_word_is_none(
+    written: str, words: str
+) -> None:
+    corrects = {"on": "2025-06-02", "type": written}
+    event = {"on": "2026-01-10", "type": "corrected", "note": "日期写错", "corrects": corrects}
+    told = pairing(items=[{"events": [*HISTORY, event]}]).items[0].events[-1]
+    assert told.corrected_words == f"2025-06-02 {words}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from campaign import urls
 from campaign.exchange.table import Column, Table, Type
+from campaign.kinds import columns
 from campaign.kinds.assignment import Assignment, facts
 from campaign.kinds.assignment.facts import Given
 from campaign.kinds.community import Community
@@ -32,10 +32,6 @@ class Row:
     def district(self) -> str:
         return names.name_of(self.edition, District, facts.block(self.edition.site, self.record))
 
-    @property
-    def url(self) -> str:
-        return self.edition.site.profile.base_url + urls.url(self.record)
-
 
 def rows(edition: Edition) -> Iterator[Row]:
     for item in sorted(facts.given(edition.facts), key=lambda item: item.assignment.id):
@@ -47,30 +43,14 @@ TABLE = Table(
     "责任清单",
     "每件交办事项一行，状态截至数据日期，由事件推算。",
     (
-        Column("id", "编号", Type.TEXT, "编号，不变", lambda r: r.record.id),
+        columns.ID,
         Column("title", "事项", Type.TEXT, "交办什么", lambda r: r.record.title),
-        Column(
-            "unit",
-            "责任单位",
-            Type.TEXT,
-            "本站不公开单位名的空着",
-            lambda r: names.name_of(r.edition, Org, r.record.unit),
-        ),
+        columns.named("unit", "责任单位", "本站不公开单位名的空着", Org, lambda r: r.record.unit),
         Column("district", "镇街", Type.TEXT, "落在哪个镇街", lambda r: r.district),
-        Column(
-            "community",
-            "社区",
-            Type.TEXT,
-            "落在一个社区的写社区名",
-            lambda r: names.name_of(r.edition, Community, r.record.community),
+        columns.named(
+            "community", "社区", "落在一个社区的写社区名", Community, lambda r: r.record.community
         ),
-        Column(
-            "task",
-            "重点任务",
-            Type.TEXT,
-            "属于哪项重点任务",
-            lambda r: names.name_of(r.edition, Task, r.record.task),
-        ),
+        columns.named("task", "重点任务", "属于哪项重点任务", Task, lambda r: r.record.task),
         Column("requirement", "要求", Type.TEXT, "怎样算办结", lambda r: r.record.requirement),
         Column("promised_due", "原定期限", Type.DATE, "交办时的期限", lambda r: r.record.due),
         Column("due", "现行期限", Type.DATE, "限期以后的期限", lambda r: r.item.standing.due),
@@ -95,7 +75,7 @@ TABLE = Table(
             "从哪天起是这个状态",
             lambda r: r.item.standing.since,
         ),
-        Column("url", "网页", Type.URL, "本站的网页", lambda r: r.url),
+        columns.URL,
     ),
     rows,
 )

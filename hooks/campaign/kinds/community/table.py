@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from campaign import urls
 from campaign.exchange.table import Column, Table, Type
+from campaign.kinds import columns
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.honour.facts import Standing, highest_of, honours_of
-from campaign.render import names
 from campaign.render.edition import Edition
 
 
@@ -19,22 +19,22 @@ class Row:
     """A community with what follows from the other records."""
 
     edition: Edition
-    community: Community
+    record: Community
 
     @property
     def honours(self) -> list[Standing]:
         """The honours that it holds."""
-        found = honours_of(self.edition.facts, self.community)
+        found = honours_of(self.edition.facts, self.record)
         return [item for item in found if item.state.is_active]
 
     @property
     def level(self) -> str:
-        top = highest_of(self.edition.facts, self.community)
+        top = highest_of(self.edition.facts, self.record)
         return top.level.value if top else ""
 
     @property
     def level_label(self) -> str:
-        top = highest_of(self.edition.facts, self.community)
+        top = highest_of(self.edition.facts, self.record)
         return top.level.label if top else ""
 
 
@@ -48,52 +48,48 @@ TABLE = Table(
     "社区名录",
     "每个社区一行。户数、人口和面积由社区填报，荣誉由荣誉榜推算。",
     (
-        Column("id", "编号", Type.TEXT, "社区编号，改名也不变", lambda r: r.community.id),
-        Column("name", "名称", Type.TEXT, "规范全称", lambda r: r.community.name),
-        Column(
-            "district",
-            "所属镇街",
-            Type.TEXT,
-            "镇或街道办事处的全称",
-            lambda r: names.name_of(r.edition, District, r.community.district),
+        Column("id", "编号", Type.TEXT, "社区编号，改名也不变", lambda r: r.record.id),
+        Column("name", "名称", Type.TEXT, "规范全称", lambda r: r.record.name),
+        columns.named(
+            "district", "所属镇街", "镇或街道办事处的全称", District, lambda r: r.record.district
         ),
         Column(
             "type",
             "社区类型",
             Type.TEXT,
             "类型词表里的名称",
-            lambda r: r.edition.site.label("community-types", r.community.type),
+            lambda r: r.edition.site.label("community-types", r.record.type),
         ),
         Column(
             "established",
             "成立时间",
             Type.DATE,
             "写到年、月或日，如 2006、2006-05",
-            lambda r: r.community.est,
+            lambda r: r.record.est,
         ),
         Column(
             "dissolved",
             "撤并日期",
             Type.DATE,
             "空着表示没有撤并",
-            lambda r: r.community.dissolved and r.community.dissolved.date,
+            lambda r: r.record.dissolved and r.record.dissolved.date,
         ),
-        Column("households", "户数", Type.NUMBER, "单位：户", lambda r: r.community.households),
-        Column("population", "常住人口", Type.NUMBER, "单位：人", lambda r: r.community.population),
-        Column("area_km2", "面积", Type.NUMBER, "单位：平方公里", lambda r: r.community.area_km2),
+        Column("households", "户数", Type.NUMBER, "单位：户", lambda r: r.record.households),
+        Column("population", "常住人口", Type.NUMBER, "单位：人", lambda r: r.record.population),
+        Column("area_km2", "面积", Type.NUMBER, "单位：平方公里", lambda r: r.record.area_km2),
         Column(
             "address",
             "居委会地址",
             Type.TEXT,
             "办公地址",
-            lambda r: r.community.committee and r.community.committee.address,
+            lambda r: r.record.committee and r.record.committee.address,
         ),
         Column(
             "phone",
             "居委会电话",
             Type.TEXT,
             "座机，带区号",
-            lambda r: r.community.committee and r.community.committee.phone,
+            lambda r: r.record.committee and r.record.committee.phone,
         ),
         Column(
             "level",
@@ -111,15 +107,13 @@ TABLE = Table(
             lambda r: any(item.kind.is_site for item in r.honours),
         ),
         Column("honours", "荣誉数", Type.NUMBER, "现在持有几项荣誉", lambda r: len(r.honours)),
-        Column(
-            "updated", "更新日期", Type.DATE, "资料最近核实的日期", lambda r: r.community.updated
-        ),
+        Column("updated", "更新日期", Type.DATE, "资料最近核实的日期", lambda r: r.record.updated),
         Column(
             "url",
             "网页",
             Type.URL,
             "本站的社区页",
-            lambda r: r.edition.site.profile.base_url + urls.url(r.community),
+            lambda r: r.edition.site.profile.base_url + urls.url(r.record),
         ),
     ),
     rows,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from campaign import urls
 from campaign.exchange.table import Column, Table, Type
+from campaign.kinds import columns
 from campaign.kinds.community import Community
 from campaign.kinds.exposure import Exposure, facts
 from campaign.kinds.exposure.facts import Reported
-from campaign.render import names, promises
+from campaign.render import promises
 from campaign.render.edition import Edition
 
 
@@ -25,10 +25,6 @@ class Row:
     def record(self) -> Exposure:
         return self.item.exposure
 
-    @property
-    def url(self) -> str:
-        return self.edition.site.profile.base_url + urls.url(self.record)
-
 
 def rows(edition: Edition) -> Iterator[Row]:
     found = facts.reported(edition.facts)
@@ -41,15 +37,9 @@ TABLE = Table(
     "舆论监督",
     "每件监督事项一行，状态截至数据日期，由事件推算；没有回应、没有整改的天数空着。",
     (
-        Column("id", "编号", Type.TEXT, "编号，不变", lambda r: r.record.id),
+        columns.ID,
         Column("title", "事项", Type.TEXT, "哪里的什么问题", lambda r: r.record.title),
-        Column(
-            "community",
-            "社区",
-            Type.TEXT,
-            "社区名称",
-            lambda r: names.name_of(r.edition, Community, r.record.community),
-        ),
+        columns.named("community", "社区", "社区名称", Community, lambda r: r.record.community),
         Column("place", "地点", Type.TEXT, "写到街巷为止", lambda r: r.record.place),
         Column(
             "channel",
@@ -82,7 +72,7 @@ TABLE = Table(
             "从反映到整改完成",
             lambda r: r.item.days_to_rectify,
         ),
-        Column("url", "网页", Type.URL, "本站的网页", lambda r: r.url),
+        columns.URL,
     ),
     rows,
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from campaign import urls
 from campaign.exchange.table import Column, Table, Type
+from campaign.kinds import columns
 from campaign.kinds.community import Community
 from campaign.kinds.org import Org
 from campaign.kinds.pairing import Pairing, facts
@@ -20,11 +20,11 @@ class Row:
     """A pairing as it stands today."""
 
     edition: Edition
-    pairing: Pairing
+    record: Pairing
 
     @property
     def progress(self) -> Progress:
-        return facts.progress(facts.items_of(self.edition.facts, self.pairing))
+        return facts.progress(facts.items_of(self.edition.facts, self.record))
 
     @property
     def known(self) -> Progress | None:
@@ -40,15 +40,11 @@ class Row:
 
     @property
     def department(self) -> str:
-        return names.name_of(self.edition, Org, self.pairing.department)
+        return names.name_of(self.edition, Org, self.record.department)
 
     @property
     def community(self) -> str:
-        return names.name_of(self.edition, Community, self.pairing.community)
-
-    @property
-    def url(self) -> str:
-        return self.edition.site.profile.base_url + urls.url(self.pairing)
+        return names.name_of(self.edition, Community, self.record.community)
 
 
 @dataclass(frozen=True)
@@ -65,16 +61,16 @@ def rows(edition: Edition) -> Iterator[Row]:
 
 def items(edition: Edition) -> Iterator[ItemRow]:
     for row in rows(edition):
-        found = facts.items_of(edition.facts, row.pairing)
+        found = facts.items_of(edition.facts, row.record)
         for item in sorted(found, key=lambda item: item.item.no):
-            yield ItemRow(edition, row.pairing, item)
+            yield ItemRow(edition, row.record, item)
 
 
 WHOSE = (
-    Column("department_id", "部门编号", Type.TEXT, "单位编号", lambda r: r.pairing.department),
+    Column("department_id", "部门编号", Type.TEXT, "单位编号", lambda r: r.record.department),
     Column("department", "结对部门", Type.TEXT, "部门名称", lambda r: r.department),
     Column(
-        "community_id", "社区编号", Type.TEXT, "与社区名录里的相同", lambda r: r.pairing.community
+        "community_id", "社区编号", Type.TEXT, "与社区名录里的相同", lambda r: r.record.community
     ),
     Column("community", "社区", Type.TEXT, "社区名称", lambda r: r.community),
 )
@@ -84,10 +80,10 @@ PAIRINGS = Table(
     "结对共建",
     "每对部门和社区一行，事项数和金额截至数据日期，由事项的事件推算。",
     (
-        Column("id", "编号", Type.TEXT, "编号，不变", lambda r: r.pairing.id),
+        columns.ID,
         *WHOSE,
-        Column("since", "结对日期", Type.DATE, "从哪天起结对", lambda r: r.pairing.since),
-        Column("until", "结束日期", Type.DATE, "还在结对的空着", lambda r: r.pairing.until),
+        Column("since", "结对日期", Type.DATE, "从哪天起结对", lambda r: r.record.since),
+        Column("until", "结束日期", Type.DATE, "还在结对的空着", lambda r: r.record.until),
         Column(
             "items", "事项", Type.NUMBER, "登记的共建事项数", lambda r: r.known and r.known.total
         ),
@@ -133,7 +129,7 @@ PAIRINGS = Table(
             "既没写金额也没写实物的项数，不计入任何合计",
             lambda r: r.known and r.known.unpriced,
         ),
-        Column("url", "网页", Type.URL, "本站的网页", lambda r: r.url),
+        columns.URL,
     ),
     rows,
 )
@@ -143,7 +139,7 @@ ITEMS = Table(
     "共建事项",
     "每个共建事项一行，状态截至数据日期。",
     (
-        Column("pairing_id", "结对编号", Type.TEXT, "与结对共建的编号相同", lambda r: r.pairing.id),
+        Column("pairing_id", "结对编号", Type.TEXT, "与结对共建的编号相同", lambda r: r.record.id),
         Column("no", "序号", Type.NUMBER, "清单上的第几项，不变", lambda r: r.item.item.no),
         *WHOSE,
         Column(
@@ -182,7 +178,13 @@ ITEMS = Table(
             "没办完的比现行期限，已兑现的比原定期限",
             lambda r: r.item.standing.days_late,
         ),
-        Column("url", "网页", Type.URL, "本站的网页", lambda r: f"{r.url}#item-{r.item.item.no}"),
+        Column(
+            "url",
+            "网页",
+            Type.URL,
+            "本站的网页",
+            lambda r: f"{columns.address(r)}#item-{r.item.item.no}",
+        ),
     ),
     items,
 )

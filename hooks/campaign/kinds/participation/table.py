@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from campaign import urls
 from campaign.exchange.table import Column, Table, Type
+from campaign.kinds import columns
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.participation import Participation
 from campaign.kinds.participation.facts import asked
-from campaign.render import names
 from campaign.render.edition import Edition
 
 
@@ -29,10 +28,6 @@ class Cell:
         found = (row for row in self.record.rows if row.community == self.place.id)
         row = next(found, None)
         return (row.count, row.of) if row else (None, None)
-
-    @property
-    def url(self) -> str:
-        return self.edition.site.profile.base_url + urls.url(self.record)
 
 
 def cells(edition: Edition) -> Iterator[Cell]:
@@ -57,17 +52,11 @@ TABLE = Table(
         Column("published", "公布日期", Type.DATE, "从哪天起公布", lambda c: c.record.date),
         Column("community_id", "社区编号", Type.TEXT, "社区编号，不变", lambda c: c.place.id),
         Column("community", "社区", Type.TEXT, "社区名", lambda c: c.place.name),
-        Column(
-            "district",
-            "镇街",
-            Type.TEXT,
-            "所属镇街",
-            lambda c: names.name_of(c.edition, District, c.place.district),
-        ),
+        columns.named("district", "镇街", "所属镇街", District, lambda c: c.place.district),
         Column("count", "参加数", Type.NUMBER, "未填报的空着", lambda c: c.numbers[0]),
         Column("of", "总数", Type.NUMBER, "未填报的空着", lambda c: c.numbers[1]),
         Column("unit", "计数单位", Type.TEXT, "户、个楼院、份、人", lambda c: c.record.unit),
-        Column("url", "网页", Type.URL, "本站的网页", lambda c: c.url),
+        columns.URL,
     ),
     cells,
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from campaign import urls
 from campaign.exchange.table import Column, Table, Type
+from campaign.kinds import columns
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.org import Org
@@ -38,10 +38,6 @@ class Row:
         named = (names.name_of(self.edition, Community, id) for id in self.record.communities)
         return "、".join(named)
 
-    @property
-    def url(self) -> str:
-        return self.edition.site.profile.base_url + urls.url(self.record)
-
 
 @dataclass(frozen=True)
 class PaymentRow:
@@ -67,7 +63,7 @@ PROJECTS = Table(
     "实事工程",
     "每项工程一行，环节截至数据日期，由事件推算；没有填报的空着。",
     (
-        Column("id", "编号", Type.TEXT, "编号，不变", lambda r: r.record.id),
+        columns.ID,
         Column("name", "名称", Type.TEXT, "哪里的什么工程", lambda r: r.record.name),
         Column(
             "kind",
@@ -78,13 +74,7 @@ PROJECTS = Table(
         ),
         Column("district", "镇街", Type.TEXT, "第一个社区所在的镇街", lambda r: r.district),
         Column("communities", "社区", Type.TEXT, "用顿号隔开", lambda r: r.communities),
-        Column(
-            "owner",
-            "建设单位",
-            Type.TEXT,
-            "谁组织施工",
-            lambda r: names.name_of(r.edition, Org, r.record.owner),
-        ),
+        columns.named("owner", "建设单位", "谁组织施工", Org, lambda r: r.record.owner),
         Column("count", "条数", Type.NUMBER, "包括几条巷子、几处设施", lambda r: r.record.count),
         Column("length_m", "登记长度", Type.NUMBER, "米", lambda r: r.record.length_m),
         Column("area_m2", "面积", Type.NUMBER, "平方米", lambda r: r.record.area_m2),
@@ -112,7 +102,7 @@ PROJECTS = Table(
             lambda r: r.work.behind.days_late if r.work.behind else 0,
         ),
         Column("stage_mark", "标记", Type.TEXT, "页面上的标记", lambda r: _mark(r.work)),
-        Column("url", "网页", Type.URL, "本站的网页", lambda r: r.url),
+        columns.URL,
     ),
     rows,
 )
