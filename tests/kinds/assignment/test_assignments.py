@@ -69,7 +69,7 @@ def test_the_table_is_the_one_that_is_meant() -> None:
         ("2026-02-20", "open", "在办", "open"),
         ("2026-03-11", "open", "逾期", "overdue"),
         ("2026-03-12", "overdue", "逾期", "overdue"),
-        ("2026-03-13", "deadline", "限期办结", "overdue"),
+        ("2026-03-13", "deadline", "限期办结", "open"),
         ("2026-03-26", "deadline", "逾期", "overdue"),
         ("2026-03-28", "vetoed", "已否决", "overdue"),
         ("2026-04-05", "rectified", "整改完成", "rectified"),

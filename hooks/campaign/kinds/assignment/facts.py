@@ -26,8 +26,9 @@ class Part(StrEnum):
     RECTIFIED = "rectified"
 
 
-TROUBLED = frozenset({State.OVERDUE, State.DEADLINE, State.VETOED})
-"""States of those that were not done in time, whatever due day was set since."""
+TROUBLED = frozenset({State.OVERDUE, State.VETOED})
+"""States of those that are overdue by what was said of them. Whoever was given another deadline
+is not overdue before that day: lateness is measured by the due day in force, as for pairings."""
 
 
 @dataclass(frozen=True)
