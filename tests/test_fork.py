@@ -13,6 +13,7 @@ from sites import ROOT, build_site, run, tree_of
 
 BEGUN = ("--city", "新示例市", "--url", "https://x.org/y", "--since", "2025-11-01", "--yes")
 CONTACT = ("--contact", "0000-6200000，office@example.org")
+GUIDE = {"docs/guide/index.md": "---\ntitle: 指南\n---\n\n怎样写。\n"}
 CLOCK = "hooks/campaign/clock.py"
 OURS = "# 本市自己的说明\n"
 
@@ -40,14 +41,14 @@ def content(folder: Path) -> dict[str, bytes]:
 
 def test_a_fork_comes_to_this_release(project: Path, tmp_path: Path) -> None:
     release = tmp_path / "release"
-    write(release, {"docs/index.md": "sample\n"})
+    write(release, {"docs/index.md": "sample\n", **GUIDE})
     for name in ENGINE:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, release / name)
     as_released(release)
 
     run(project, "-m", "campaign.verbs.sample", PYTHONPATH=str(project / "hooks"))
-    write(project, {**STANDING, "docs/guide/index.md": "---\ntitle: 指南\n---\n\n怎样写。\n"})
+    write(project, {**STANDING, **GUIDE})
     assert build_site(project, "start", *BEGUN, *CONTACT).returncode == 0
     without_version(project)
     today = (ROOT / CLOCK).read_text(encoding="utf-8")
