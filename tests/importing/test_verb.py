@@ -303,6 +303,12 @@ def test_other_files_are_refused_in_words(
     assert name in said
 
 
+def test_a_document_without_text_is_refused(root: Path, sent: Sent) -> None:
+    before = written(root)
+    assert importing.run(root, sent(documents.raw("<w:p/>")), "news", agreed=True) == 1
+    assert written(root) == before
+
+
 def test_numbers_of_people_are_reported(
     root: Path, sent: Sent, capsys: pytest.CaptureFixture[str]
 ) -> None:

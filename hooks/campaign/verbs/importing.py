@@ -45,22 +45,35 @@ def run(root: Path, path: Path, kind: str = "", id: str = "", agreed: bool = Fal
 
     `kind` and `id` are empty where they are to be asked; who has `agreed` is asked nothing.
     """
-    from campaign.attachments.untrusted import Refused as Unsafe  # a help needs none of these
+    from campaign.attachments.untrusted import Refused  # a help needs none of these
     from campaign.formats import SAVE_AS
-    from campaign.verbs.new import Refused
 
     ending = path.suffix.lower()
     try:
         if ending == ".docx" or ".docx" in SAVE_AS.get(ending, ""):
-            from campaign.verbs import import_word
-
-            import_word.run(root, path, kind, id, agreed)
+            _document(root, path, kind, id, agreed)
         else:
             raise Refused(f"{path.name} 不能导入，只收 .docx 。Only .docx can be taken in.")
-    except (Refused, Unsafe) as refused:
+    except Refused as refused:
         console.say(str(refused), "bold red")
         return 1
     except OSError as error:
         console.say(f"{path} 打不开：{error.strerror}。It cannot be opened.", "bold red")
         return 1
     return 0
+
+
+def _document(root: Path, path: Path, kind: str, id: str, agreed: bool) -> None:
+    """Take a document in; one that is refused is refused before a draft's needs are loaded."""
+    from campaign.attachments.untrusted import Refused
+    from campaign.importing.word import reading
+
+    with path.open("rb") as file:
+        document = reading.read(path.name, file)
+    from campaign.verbs import import_word
+    from campaign.verbs.new import Refused as NotWritten
+
+    try:
+        import_word.run(root, document, path.name, kind, id, agreed)
+    except NotWritten as refused:
+        raise Refused(str(refused)) from None
