@@ -10,8 +10,8 @@ from itertools import groupby
 from campaign.importing.word import emphasis, outline
 from campaign.importing.word.model import Block, Document, Look, Paragraph, Run, Table, led
 
-FIRST = re.compile(r"^(?=[#>|~=:!?]|[-+](?:\s|-|$))", re.MULTILINE)
-"""Where a line begins with what Markdown takes for a mark."""
+FIRST = re.compile(r"^(?:[#>|~=:!?]|[-+](?=\s|-|$))", re.MULTILINE)
+"""What Markdown takes for a mark where a line begins with it."""
 INDENT = "    "
 BULLET = "- "
 BREAK = "  \n"
@@ -69,7 +69,7 @@ class Writer:
         words = self._line(self._with_lead(block))
         if block.label and block.label.is_bullet:
             return f"{INDENT * block.label.depth}{BULLET}{words}" if words else ""
-        return FIRST.sub(r"\\", words).replace("\n", BREAK)
+        return FIRST.sub(emphasis.reference, words).replace("\n", BREAK)
 
     def _with_lead(self, block: Paragraph) -> Paragraph:
         """A paragraph that begins with a heading in a font of its own has that in bold."""

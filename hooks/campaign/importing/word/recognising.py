@@ -24,7 +24,7 @@ NUMBER = re.compile(
 )
 """The number of a document, 和办〔2026〕3号; other brackets are slips."""
 SIGNED_BY = re.compile(r"\s*签\s*发\s*人\s*[:：].*")
-MASTHEAD = re.compile(r"([\u4e00-\u9fff、]{4,40})文件")
+MASTHEAD = re.compile(r"([\u4e00-\u9fff、]{3,40})文件")
 OCCASION = re.compile(r"(?:.*—\s*)?在(.{3,60})上的(?:讲话|致辞|发言|总结讲话|表态发言|动员讲话)")
 SPEECH = re.compile(r"讲话|致辞|致词|发言")
 ROLE = re.compile(
@@ -143,7 +143,7 @@ def _is_large(block: Paragraph, body: Usual) -> bool:
 
 def _names_something(line: Line) -> bool:
     return bool(
-        NUMBER.search(line.words)
+        _number(line)
         or MASTHEAD.fullmatch("".join(line.words.split()))
         or dates.alone(line.words)
         or SOURCE.fullmatch(line.words)
@@ -151,11 +151,16 @@ def _names_something(line: Line) -> bool:
     )
 
 
+def _number(line: Line) -> re.Match[str] | None:
+    """The number of a document, where a line is one."""
+    return NUMBER.fullmatch(SIGNED_BY.sub("", line.words).strip("（）() "))
+
+
 def _head(lines: Sequence[Line], body: Usual) -> Iterator[Found]:
     """What stands above the text."""
     rest: list[Line] = []
     for line in lines:
-        if number := NUMBER.search(SIGNED_BY.sub("", line.words)):
+        if number := _number(line):
             value = f"{number['who']}〔{number['year']}〕{int(number['number'])}号"
             is_exact = value == line.words
             yield Found("doc_no", value, is_exact, "标题上方", frozenset({line.place}))
