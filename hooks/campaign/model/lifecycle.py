@@ -115,8 +115,12 @@ class LifeCycle(Generic[S, E]):
 
     def until(self, events: Iterable[V], on: date) -> Iterator[Step[V, S]]:
         """The legal steps up to a day, that day included."""
-        steps = self.steps(event for event in events if event.on <= on)
-        return (step for step in steps if step.after is not None)
+        state = self.start
+        for event in events:
+            following = self.after(state, event.type) if event.on <= on else None
+            if following is not None:
+                yield Step(event, state, following)
+                state = following
 
 
 # What can be wrong with events, for the rules
