@@ -236,7 +236,12 @@ class Site:
 
     def is_future(self, day: date) -> bool:
         """Whether nobody can know yet what happens on a day."""
-        return day > max(self.today, self.present)
+        return day > self.last_known
+
+    @property
+    def last_known(self) -> date:
+        """The last day of which anybody can know what happened."""
+        return max(self.today, self.present)
 
     def keeping(self, keep: Iterable[Key]) -> Site:
         """The same site with only these records."""

@@ -160,6 +160,11 @@ class Record(Part):
         return tuple(name for name in named if name)
 
     @property
+    def only_name(self) -> tuple[str, ...]:
+        """By what it is known from all others of its kind; nothing where names may repeat."""
+        return ()
+
+    @property
     def day(self) -> date | None:
         """The day that a list shows for it."""
         return getattr(self, "date", None)
@@ -172,6 +177,10 @@ class Record(Part):
     def last_change(self, site: Site) -> date | None:
         """When it last changed for readers, where `updated` does not say so."""
         return self.day
+
+    def tells_until(self, site: Site) -> date | None:
+        """The last day of which it tells itself, whatever other records tell."""
+        return self.last_change(site)
 
     def as_of(self, on: date) -> Self:
         """The record as it was known on a day."""

@@ -56,7 +56,7 @@ class Assignment(PromisingRecord):
     @property
     def promises(self) -> Sequence[Promise]:
         terms = {"requirement": self.requirement, "due": self.due}
-        return [Promise("", (), self.title, CYCLE, self.events, self.due, terms)]
+        return [Promise("", (), self.title, CYCLE, self.events, self.due, terms=terms)]
 
     @property
     def begins(self) -> date | None:

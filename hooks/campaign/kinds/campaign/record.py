@@ -32,6 +32,10 @@ class Campaign(CampaignTerms, Record):
     )
 
     @property
+    def only_name(self) -> tuple[str, ...]:
+        return (self.title,)
+
+    @property
     def day(self) -> date | None:
         return self.start
 

@@ -41,3 +41,7 @@ class Task(Record):
     milestones: list[Milestone] = Field([], title="节点", description="按日期写")
     policy: Ref | None = refers("policy", title="依据", description="政策编号", default=None)
     speech: Ref | None = refers("speech", title="部署讲话", description="讲话编号", default=None)
+
+    @property
+    def only_name(self) -> tuple[str, ...]:
+        return (self.title,)
