@@ -165,6 +165,12 @@ def _ref(value: Any) -> Any:
     return _text(value)
 
 
+def _filled(value: str) -> str:
+    if is_unfilled(value):
+        raise refuse("V23c", value)
+    return value
+
+
 def matching(pattern: re.Pattern[str], code: str) -> Callable[[str], str]:
     """A check that text has a form, or a refusal under `code`."""
 
@@ -250,6 +256,8 @@ class MarkdownText:
 NUMERIC_TEXT = {"anyOf": [{"type": "string"}, {"type": "number"}]}
 
 Text = Annotated[str, BeforeValidator(_text)]
+Filled = Annotated[Text, AfterValidator(_filled)]
+"""Text that an import leaves open for a person to write: what only asks for it is no value."""
 LooseText = Annotated[str, BeforeValidator(_text), WithJsonSchema(NUMERIC_TEXT)]
 """Text that may look like a number to other YAML readers: a telephone, an hour."""
 Integer = Annotated[int, BeforeValidator(_integer), _schema(type="integer")]

@@ -1,0 +1,66 @@
+"""The verb `import`: a file of an office becomes drafts. Which, its ending says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from campaign.verbs import console
+
+ROOT = Path(__file__).resolve().parents[3]
+app = typer.Typer()
+
+
+@app.command(
+    "import", help="把 Word 文件收成草稿：先确认，再写。Take a Word document in as a draft."
+)
+def import_file(
+    file: Annotated[Path, typer.Argument(help="要导入的 .docx 。The file.")],
+    kind: Annotated[
+        str,
+        typer.Option(
+            "--as",
+            metavar="[speech|policy|news|experience]",
+            help="写成讲话、政策、动态还是典型经验。What it becomes.",
+            show_default=False,
+        ),
+    ] = "",
+    id: Annotated[
+        str, typer.Option(help="编号；不写就由日期和拼音取。Its id.", show_default=False)
+    ] = "",
+    yes: Annotated[
+        bool,
+        typer.Option(
+            "--yes", help="不询问：整理标点，只填有把握的。Take what is sure; ask nothing."
+        ),
+    ] = False,
+) -> None:
+    raise typer.Exit(run(ROOT, file, kind, id, yes))
+
+
+def run(root: Path, path: Path, kind: str = "", id: str = "", agreed: bool = False) -> int:
+    """Take a file in; the exit status to end with.
+
+    `kind` and `id` are empty where they are to be asked; who has `agreed` is asked nothing.
+    """
+    from campaign.attachments.untrusted import Refused as Unsafe  # a help needs none of these
+    from campaign.formats import SAVE_AS
+    from campaign.verbs.new import Refused
+
+    ending = path.suffix.lower()
+    try:
+        if ending == ".docx" or ".docx" in SAVE_AS.get(ending, ""):
+            from campaign.verbs import import_word
+
+            import_word.run(root, path, kind, id, agreed)
+        else:
+            raise Refused(f"{path.name} 不能导入，只收 .docx 。Only .docx can be taken in.")
+    except (Refused, Unsafe) as refused:
+        console.say(str(refused), "bold red")
+        return 1
+    except OSError as error:
+        console.say(f"{path} 打不开：{error.strerror}。It cannot be opened.", "bold red")
+        return 1
+    return 0
