@@ -30,8 +30,8 @@ from campaign.model.fields import ENTRY_ID, ID, UNFILLED, Items, Moment, Partial
 from campaign.model.walk import mark
 from campaign.problems import catalogue, problem
 from campaign.reading.refusals import submodel
-from campaign.reading.yamlwrite import quoted
 from campaign.site import Site
+from campaign.writing.values import quoted
 
 CHOICES = tuple(kind.name for kind in KINDS if kind.can_be_begun)
 """What can be begun with a draft."""
