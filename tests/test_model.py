@@ -280,3 +280,10 @@ def test_every_limit_is_found_by_the_checks(field: Any) -> None:
 def test_models_are_found() -> None:
     assert len(MODELS) > 40
     assert all(issubclass(model, BaseModel) for model in MODELS)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"), [(20, 60, "20—60"), (20, None, "至少 20"), (None, 60, "不超过 60")]
+)
+def test_limits_in_words(low: int | None, high: int | None, words: str) -> None:
+    assert Length(low, high).text == words

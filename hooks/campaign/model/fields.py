@@ -241,6 +241,13 @@ class Length:
         """Whether there are too many."""
         return self.high is not None and count > self.high
 
+    @property
+    def text(self) -> str:
+        """The limits in words that a unit follows: 20—60, 至少 20, 不超过 60."""
+        if self.low is None:
+            return f"不超过 {self.high}"
+        return f"至少 {self.low}" if self.high is None else f"{self.low}—{self.high}"
+
 
 @dataclass(frozen=True)
 class Items(Length):
