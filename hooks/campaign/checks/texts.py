@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from campaign.model.fields import Items, Length, is_unfilled
+from campaign.model.fields import is_unfilled
+from campaign.model.marks import Items, Length
 from campaign.model.origin import Origin
 from campaign.model.walk import mark
 from campaign.problems import Problem, problem

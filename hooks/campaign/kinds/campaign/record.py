@@ -9,7 +9,8 @@ from pydantic import Field
 
 from campaign.model.base import Record, refers
 from campaign.model.campaign import CampaignTerms
-from campaign.model.fields import Length, Ref, Text
+from campaign.model.fields import Ref, Text
+from campaign.model.marks import Length
 
 
 class Campaign(CampaignTerms, Record):

@@ -9,20 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 from pydantic import BeforeValidator, Field
 
 from campaign.model.base import Part, Record, latest, refers
-from campaign.model.fields import (
-    Amount,
-    Count,
-    Day,
-    Items,
-    Length,
-    LevelField,
-    Positive,
-    Ref,
-    Text,
-    YesNo,
-    choice,
-)
+from campaign.model.fields import Amount, Count, Day, LevelField, Positive, Ref, Text, YesNo, choice
 from campaign.model.hours import HoursField
+from campaign.model.marks import Items, Length
 
 if TYPE_CHECKING:
     from campaign.site import Site

@@ -8,8 +8,9 @@ from typing import Annotated, ClassVar, Self
 from pydantic import BeforeValidator, Field
 
 from campaign.model.base import Record, refers
-from campaign.model.fields import Count, Day, Length, LooseText, Ref, Size, Text, choice
+from campaign.model.fields import Count, Day, LooseText, Ref, Size, Text, choice
 from campaign.model.lifecycle import Labelled
+from campaign.model.marks import Length
 
 
 class Purpose(Labelled):

@@ -9,7 +9,8 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from campaign.model.base import Part, Record, refers
-from campaign.model.fields import Items, Length, Markdown, Positive, Ref, Text, choice
+from campaign.model.fields import Markdown, Positive, Ref, Text, choice
+from campaign.model.marks import Items, Length
 
 TRUE, FALSE = "对", "错"
 """The options of a statement, which are also its answers."""

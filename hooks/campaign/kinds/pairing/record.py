@@ -10,7 +10,8 @@ from pydantic import BeforeValidator, Field
 
 from campaign.kinds.pairing.lifecycle import CYCLE, ItemEventType
 from campaign.model.base import Part, refers
-from campaign.model.fields import Amount, Count, Day, Items, Length, Ref, Size, Text, choice
+from campaign.model.fields import Amount, Count, Day, Ref, Size, Text, choice
+from campaign.model.marks import Items, Length
 from campaign.model.promise import Event, Promise, PromisingRecord
 
 

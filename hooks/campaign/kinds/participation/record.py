@@ -7,16 +7,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from campaign.model.base import Correction, Part, Record, refers
-from campaign.model.fields import (
-    Count,
-    Day,
-    Items,
-    Length,
-    PartialDay,
-    Positive,
-    Ref,
-    Text,
-)
+from campaign.model.fields import Count, Day, PartialDay, Positive, Ref, Text
+from campaign.model.marks import Items, Length
 
 
 class Row(Part):

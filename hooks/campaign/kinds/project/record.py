@@ -12,7 +12,8 @@ from pydantic import BeforeValidator, Field
 
 from campaign.kinds.project.lifecycle import CYCLE, STAGES, EventType
 from campaign.model.base import Part, refers
-from campaign.model.fields import Day, Items, Length, Positive, Ref, Size, Text, choice
+from campaign.model.fields import Day, Positive, Ref, Size, Text, choice
+from campaign.model.marks import Items, Length
 from campaign.model.promise import Event, Promise, PromisingRecord
 
 

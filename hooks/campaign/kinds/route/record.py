@@ -7,8 +7,9 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field
 
 from campaign.model.base import Part, Record, refers
-from campaign.model.fields import Count, Items, Length, Positive, Ref, Text, choice
+from campaign.model.fields import Count, Positive, Ref, Text, choice
 from campaign.model.lifecycle import Labelled
+from campaign.model.marks import Items, Length
 
 
 class Travel(Labelled):

@@ -7,13 +7,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from campaign.model.base import Part, Record, refers
-from campaign.model.fields import (
-    Count,
-    Day,
-    Length,
-    Ref,
-    Text,
-)
+from campaign.model.fields import Count, Day, Ref, Text
+from campaign.model.marks import Length
 
 
 class Milestone(Part):
