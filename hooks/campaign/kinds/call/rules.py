@@ -13,7 +13,7 @@ from campaign.problems import Problem
 from campaign.site import Site
 
 PERSONAL = re.compile(
-    r"姓名|名字|电话|手机|手机号|微信|QQ|邮箱|身份证|证件号|住址|门牌|楼号|房号|家庭地址|联系(?:方式|地址)"
+    r"姓名|[您你]的名字|电话|手机|手机号|微信|QQ|邮箱|身份证|证件号|住址|门牌|楼号|房号|家庭地址|联系(?:方式|地址)"
     r"|出生(?:年月|日期)|生日|车牌"
 )
 """What a form asks for when it wants to know who somebody is."""
