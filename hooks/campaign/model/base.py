@@ -188,7 +188,8 @@ class Record(Part):
             return self
         return self.model_copy(update={"updated": None})
 
-    def is_wanted(self, profile: Profile) -> bool:
+    @classmethod
+    def is_wanted(cls, profile: Profile) -> bool:
         """Whether a deployment shows records of this kind at all."""
         return True
 

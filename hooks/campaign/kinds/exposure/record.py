@@ -56,5 +56,6 @@ class Exposure(PromisingRecord):
     def begins(self) -> date | None:
         return min((event.on for event in self.events), default=None)
 
-    def is_wanted(self, profile: Profile) -> bool:
+    @classmethod
+    def is_wanted(cls, profile: Profile) -> bool:
         return profile.shows_exposures
