@@ -48,6 +48,7 @@ LISTS = {
     "empty field last": "photos:\n  - file: a.jpg\n    alt: # 写\n    people:\nstatus: draft\n",
     "beginning of document": "---\ntitle: 节\nphotos:\n- file: a.jpg\n",
     "no end of line": "photos:\n  - file: a.jpg\n    alt: 人",
+    "text that keeps its end": "photos:\n  - file: a.jpg\n    alt: |+\n      一\n\ntitle: 节\n",
     "first of the file": "photos:\n  - file: a.jpg\n\ntitle: 节 # 一\nintro: |\n  二\n",
 }
 """Lists that hold a.jpg, as people write them."""
@@ -58,6 +59,7 @@ EMPTY = {
     "no value": "title: 节\nphotos:\nstatus: draft\n",
     "no value, at the end": "title: 节\nphotos:",
     "no value, with a comment": "title: 节\nphotos: # 没有\n# 一\nstatus: draft\n",
+    "an end of document": "title: 节\n...\n",
     "empty brackets": "title: 节\nphotos: []\nstatus: draft\n",
     "empty brackets with a comment": "title: 节\nphotos: [ ] #还没有\n\nstatus: draft\n",
     "said to be none": "title: 节\nphotos: ~\nstatus: draft\n",
@@ -86,9 +88,7 @@ UNSAFE = {
     "a text for a list": "title: 节\nphotos: 还没有\n",
     "a group for a list": "photos: {file: a.jpg}\n",
     "a comment in brackets": "photos: [\n  # 一\n]\n",
-    "an end of document": "title: 节\n...\n",
     "a text that ends where the file does": "photos:\n  - file: a.jpg\n    alt: |\n      一",
-    "a text that keeps its end": "photos:\n  - file: a.jpg\n    alt: |+\n      一\n\ntitle: 节\n",
 }
 
 

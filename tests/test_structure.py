@@ -25,7 +25,7 @@ IMPORT = re.compile(r"^from (campaign(?!\.kinds\.visit\b)[\w.]*) import (\w+)", 
 LAYERS = (
     r"clock|atomic|targets|staging|keeping|text|words|formats|problems|workers|privacy/.*"
     r"|model/.*|images/.*|attachments/.*",
-    r"reading/.*|migrations/.*|site|urls|(blocks|kinds)/__init__|kinds/kind|kinds/\w+/(__init__|record|addresses|lifecycle)",
+    r"reading/.*|writing/.*|migrations/.*|site|urls|(blocks|kinds)/__init__|kinds/kind|kinds/\w+/(__init__|record|addresses|lifecycle)",
     r"html/(tags|content_security|safety|sanitising)|derive/.*"
     r"|kinds/\w+/(facts|figure|formulas|coverage|disclosure|standards)",
     r"checks/.*|kinds/\w+/(rules|consent|append_only)",

@@ -1,4 +1,5 @@
-"""From files of offices to drafts: functions of bytes that write nothing.
+"""From files of offices to what people write: functions of bytes that write nothing.
 
-`word` reads a document and says what its entry would be; the verb shows it, asks, and writes.
+`word` reads a document and says what its entry would be; `excel` makes tables of records, and
+says what a filled-in one would change. The verbs show it, ask, and write.
 """

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from campaign.migrations.splices import Splice, added, items, renamed, spliced, top, value
-from campaign.reading.yamlwrite import quoted
+from campaign.writing.values import quoted
 
 GALLERY = re.compile(r"showcases/galleries/[^/]+/gallery\.yml")
 SETTINGS, BUILDER = "showcases/site.yml", "mkdocs.yml"

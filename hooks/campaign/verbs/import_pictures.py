@@ -16,9 +16,9 @@ from campaign.kinds import BY_NAME
 from campaign.model.fields import UNFILLED
 from campaign.photos import intake
 from campaign.photos.intake import Details
-from campaign.reading.yamlwrite import quoted
 from campaign.site import GALLERIES, Site
 from campaign.verbs import new as scaffold
+from campaign.writing.values import quoted
 
 GALLERY = "gallery"
 PLACE = "importing/{}"

@@ -20,9 +20,9 @@ import typer
 from jinja2 import Environment, StrictUndefined
 
 from campaign import atomic, targets
-from campaign.reading.yamlwrite import quoted
 from campaign.verbs import answers, console, sample
 from campaign.verbs.answers import Question
+from campaign.writing.values import quoted
 
 JOURNAL = ".cache/start.json"
 """The hashes of what an unfinished `start` writes: another one may replace it. May be deleted."""

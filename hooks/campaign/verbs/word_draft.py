@@ -12,11 +12,11 @@ from campaign.importing.word.recognising import Found
 from campaign.importing.word.sections import Experience, experience
 from campaign.kinds import BY_NAME
 from campaign.model.fields import UNFILLED
-from campaign.reading.yamlwrite import quoted
 from campaign.site import Site
 from campaign.verbs import new as scaffold
 from campaign.verbs.import_pictures import Pictures
 from campaign.verbs.new import Ask
+from campaign.writing.values import quoted
 
 KINDS = ("speech", "policy", "news", "experience")
 """What a document can become."""

@@ -1,0 +1,1 @@
+"""Changing files in place."""
