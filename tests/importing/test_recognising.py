@@ -110,6 +110,12 @@ def test_days(line: str, day: date | None) -> None:
     assert dates.alone(line) == day
 
 
+def test_a_day_among_other_words_is_not_sure_and_its_line_stays() -> None:
+    found = said(TITLE + P("（2026年4月8日，市工人文化宫）", align="center") + TEXT).found
+    (day,) = [item for item in found if item.field == "delivered"]
+    assert (day.value, day.sure, day.lines) == ("2026-04-08", False, frozenset())
+
+
 # Numbers and issuers
 
 

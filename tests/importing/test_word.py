@@ -92,6 +92,14 @@ def test_what_a_heading_is(paragraphs: tuple[str, ...], heading: str) -> None:
     assert text("".join(paragraphs)).split("\n\n")[0] == heading
 
 
+def test_a_long_paragraph_is_no_heading_whatever_its_style_says() -> None:
+    said = '<w:p><w:pPr><w:outlineLvl w:val="{}"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'.format
+    assert text(said(0, "看路") + said(0, "要抓紧，" * 30)).split("\n\n") == [
+        "## 看路",
+        "要抓紧，" * 30,
+    ]
+
+
 def test_no_level_is_left_out() -> None:
     inner = P("一、甲") + P("1.乙", bold=True) + P("要抓紧。") + P("二、丙") + P("（一）丁")
     assert [line for line in text(inner).split("\n\n") if line.startswith("#")] == [
@@ -228,6 +236,14 @@ def test_a_table_in_a_table_is_text() -> None:
 def test_what_is_no_text_is_told(inner: str, words: str) -> None:
     assert words in remarks(inner)
     assert "藏" not in text(inner)
+
+
+def test_what_is_written_twice_is_read_once() -> None:
+    run = "<w:r><w:t>{}</w:t></w:r>".format
+    both = f"<mc:Choice>{run('新')}</mc:Choice><mc:Fallback>{run('旧')}</mc:Fallback>"
+    inner = f"<w:p><mc:AlternateContent>{both}</mc:AlternateContent></w:p>"
+    assert text(inner) == "新"
+    assert text(inner.replace("mc:Choice", "mc:Other")) == "旧"
 
 
 def test_a_text_box_is_told_once() -> None:

@@ -17,7 +17,7 @@ app = typer.Typer()
     "import", help="把 Word 文件收成草稿：先确认，再写。Take a Word document in as a draft."
 )
 def import_file(
-    file: Annotated[Path, typer.Argument(help="要导入的 .docx 。The file.")],
+    file: Annotated[Path, typer.Argument(help="要导入的 .docx，或粘贴成的 .txt 。The file.")],
     kind: Annotated[
         str,
         typer.Option(
@@ -50,10 +50,10 @@ def run(root: Path, path: Path, kind: str = "", id: str = "", agreed: bool = Fal
 
     ending = path.suffix.lower()
     try:
-        if ending == ".docx" or ".docx" in SAVE_AS.get(ending, ""):
+        if ending in (".docx", ".txt") or ".docx" in SAVE_AS.get(ending, ""):
             _document(root, path, kind, id, agreed)
         else:
-            raise Refused(f"{path.name} 不能导入，只收 .docx 。Only .docx can be taken in.")
+            raise Refused(f"{path.name} 不能导入，只收 .docx 和 .txt 。Only those can be taken in.")
     except Refused as refused:
         console.say(str(refused), "bold red")
         return 1
@@ -66,10 +66,11 @@ def run(root: Path, path: Path, kind: str = "", id: str = "", agreed: bool = Fal
 def _document(root: Path, path: Path, kind: str, id: str, agreed: bool) -> None:
     """Take a document in; one that is refused is refused before a draft's needs are loaded."""
     from campaign.attachments.untrusted import Refused
-    from campaign.importing.word import reading
+    from campaign.importing.word import pasted, reading
 
+    read = pasted.read if path.suffix.lower() == ".txt" else reading.read
     with path.open("rb") as file:
-        document = reading.read(path.name, file)
+        document = read(path.name, file)
     from campaign.verbs import import_word
     from campaign.verbs.new import Refused as NotWritten
 

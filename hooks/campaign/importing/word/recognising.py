@@ -176,6 +176,8 @@ def _head(lines: Sequence[Line], body: Usual) -> Iterator[Found]:
     under = [line for line in rest if title and line.place > title[-1].place]
     for line in under:
         yield from _role(line)
+        if day := dates.first(line.words):
+            yield Found("delivered", str(day), False, f"标题下方的“{line.words}”", frozenset())
 
 
 def _title_lines(lines: Sequence[Line], body: Usual) -> list[Line]:
