@@ -116,6 +116,11 @@ def test_a_day_among_other_words_is_not_sure_and_its_line_stays() -> None:
     assert (day.value, day.sure, day.lines) == ("2026-04-08", False, frozenset())
 
 
+@pytest.mark.parametrize("line", ["（根据录音整理）", "（根据会议录音整理，未经本人审阅）"])
+def test_a_speech_that_was_written_down_says_so(line: str) -> None:
+    assert values(TITLE + P(line, align="center") + TEXT)["doc_status"] == ("根据录音整理", True)
+
+
 # Numbers and issuers
 
 

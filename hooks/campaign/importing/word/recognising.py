@@ -31,6 +31,8 @@ ROLE = re.compile(
     r"(?:书记|市长|县长|区长|镇长|乡长|主任|主席|局长|厅长|处长|科长|部长|会长|校长|院长|所长|站长"
     r"|总指挥|指挥长|副指挥|组长|秘书长|理事长|队长|代表|负责同志|专员|调研员)$"
 )
+RECORDED = re.compile(r"[（(]?\s*根据(?:会议|现场)?录音整理.{0,12}")
+"""A speech whose text is not the speaker's own."""
 SOURCE = re.compile(r"(?:来源|供稿|供稿单位)\s*[:：]\s*(\S.{1,40})")
 COPIES = re.compile(
     r"(?:抄送|抄报|主送|印发单位)\s*[:：].*|.{0,40}\d日\s*印发\s*。?|共印.{1,6}份。?"
@@ -166,6 +168,8 @@ def _head(lines: Sequence[Line], body: Usual) -> Iterator[Found]:
             yield Found("doc_no", value, is_exact, "标题上方", frozenset({line.place}))
         elif day := dates.alone(line.words):
             yield Found("delivered", str(day), True, "标题下方", frozenset({line.place}))
+        elif RECORDED.fullmatch(line.words):
+            yield Found("doc_status", "根据录音整理", True, "标题下方", frozenset({line.place}))
         elif source := SOURCE.fullmatch(line.words):
             yield Found("source", source[1], True, "标题下方", frozenset({line.place}))
         elif not MASTHEAD.fullmatch("".join(line.words.split())):
