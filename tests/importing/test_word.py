@@ -271,6 +271,20 @@ def test_bullets_are_a_list() -> None:
     assert text_of(read(documents.data(made))) == "- 扫帚\n- 铁锹\n- 簸箕"
 
 
+def test_a_list_that_begins_deeper_is_a_list() -> None:
+    bullet = '<w:lvl w:ilvl="{}"><w:numFmt w:val="bullet"/><w:lvlText w:val="·"/></w:lvl>'.format
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0">{bullet(1)}{bullet(2)}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    item = (
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+        "<w:r><w:t>{}</w:t></w:r></w:p>"
+    ).format
+    inner = item(1, "甲") + item(2, "乙") + item(1, "丙")
+    assert text(inner, numbering=numbering) == "- 甲\n    - 乙\n- 丙"
+
+
 def test_notes_are_numbered_as_they_are_called() -> None:
     call = '<w:r><w:{}Reference w:id="{}"/></w:r>'.format
     note = '<w:{0} w:id="{1}"><w:p><w:r><w:t>{2}</w:t></w:r></w:p></w:{0}>'.format

@@ -42,9 +42,11 @@ def run(root: Path, document: Document, name: str, kind: str, id: str, agreed: b
     if said.is_secret:
         raise Refused(f"{name} 标有密级，不能上网，没有导入。It is marked as a secret.")
     kind = _kind(kind, said.kind, is_asked)
+    if id:
+        scaffold.free_path(root, kind, id)  # before anybody answers a question in vain
     offered = fitting(kind, said.found)
     taken = dict(_taken(kind, offered, is_asked))
-    id = id or _id(naming.proposed(kind, taken, Path(name).stem), is_asked)
+    id = id or _id(root, kind, naming.proposed(kind, taken, Path(name).stem), is_asked)
     target = scaffold.free_path(root, kind, id)
     left_out = said.closing.union(*(item.lines for item in taken.values()))
     blocks = [block for n, block in enumerate(document.blocks) if n not in left_out]
@@ -110,10 +112,18 @@ def _asking(offered: Collection[str]) -> scaffold.Ask:
     return lambda key, field: "" if key in offered else scaffold.ask(key, field)
 
 
-def _id(proposal: str, is_asked: bool) -> str:
-    if not is_asked:
-        return proposal
-    return str(typer.prompt("编号，也是文件名（小写字母、数字、连字符）", default=proposal)).strip()
+def _id(root: Path, kind: str, proposal: str, is_asked: bool) -> str:
+    """The id that is proposed, or what a person makes of it, until nothing has it."""
+    while is_asked:
+        words = "编号，也是文件名（小写字母、数字、连字符）"
+        answer = str(typer.prompt(words, default=proposal)).strip()
+        try:
+            scaffold.free_path(root, kind, answer)
+        except Refused as refused:
+            console.say(str(refused), "yellow")
+        else:
+            return answer
+    return proposal
 
 
 def _put_right(name: str, text: str, agreed: bool, is_asked: bool) -> str:
@@ -145,6 +155,9 @@ def _report(
         if isinstance(block, Paragraph):
             words = block.words[:LONGEST_SHOWN]
             console.say(f"没有收进正文，因为已填在信息栏或属于版记：{words}", "dim")
+            for note in filter(None, (run.note for run in block.runs)):
+                told = " ".join(item.words for item in document.notes.get(note, ()))
+                console.say(f"那一行的脚注没有收：{told}（Its note was left out.）", "yellow")
     for words in (*document.remarks, *pictures.remarks):
         console.say(words, "yellow")
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from textwrap import dedent
 
 from campaign.importing.word import emphasis, outline
 from campaign.importing.word.model import Block, Document, Look, Paragraph, Run, Table, led
@@ -131,6 +132,6 @@ def _lists_joined(pieces: Iterable[str]) -> Iterator[str]:
     """Items of one list stand below one another, without empty lines."""
     for is_list, group in groupby(pieces, key=lambda piece: piece.lstrip().startswith(BULLET)):
         if is_list:
-            yield "\n".join(group)
+            yield dedent("\n".join(group))  # a list may begin at any depth
         else:
             yield from group

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from campaign.importing.word import dates
 from campaign.importing.word.model import Block, Paragraph
@@ -87,7 +87,7 @@ class Line(NamedTuple):
 
 def recognised(blocks: Sequence[Block], orgs: Mapping[str, str]) -> Recognised:
     """What the layout says; `orgs` has the ids of bodies by each of their names."""
-    lines = [Line(n, b) for n, b in enumerate(blocks) if isinstance(b, Paragraph) and b.words]
+    lines = [Line(n, b) for n, b in enumerate(blocks) if _is_line(b)]
     body = usual(blocks)
     head = lines[: _end_of_head(lines, body)]
     tail = _tail(lines[len(head) :])
@@ -97,6 +97,11 @@ def recognised(blocks: Sequence[Block], orgs: Mapping[str, str]) -> Recognised:
     titles = [item.value for item in found if item.field == "title"]
     is_secret = any(SECRET.fullmatch(line.words) for line in lines[:LARGEST_HEAD])
     return Recognised(_kind(found, titles), tuple(found), closing, is_secret)
+
+
+def _is_line(block: Block) -> TypeGuard[Paragraph]:
+    """Whether a block is a line of words; one with a picture is kept as it is."""
+    return isinstance(block, Paragraph) and bool(block.words) and not block.pictures
 
 
 def fitting(kind: str, found: Sequence[Found]) -> list[Found]:
