@@ -62,6 +62,11 @@ def test_what_a_program_can_put_right_it_does(pasted: str, right: str) -> None:
         "#话题# 与 *强调*",
         "[](community:alpha)的路",
         "| 甲  | 乙  |",
+        "| “甲” | （乙） |",
+        "1. （必）居民议事",
+        "- “三优”",
+        "> （注）",
+        "### （一）看路",
         "f(x) 与 [甲](../乙(1).docx)",
     ],
 )
