@@ -28,6 +28,8 @@ SPACE_AT_MARK = re.compile(rf"(?<=[{MARK}]) +(?=[^\s|])|(?<=[^\s|]) +(?=[{MARK}]
 DOUBLED_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)")
 HALF_WIDTH_END = re.compile(r"(?<=[\u3400-\u9fff”》）])[,;:!?.](?=\s*$)")
 """A half-width mark behind which a line ends."""
+LABEL = re.compile(rf"(?<={lookalikes.HAN})[:;](?=[0-9A-Za-z])")
+"""A half-width mark behind a Chinese word, in front of a number or a foreign word."""
 BRACKETED = re.compile(rf"\(([^()\n]*{lookalikes.HAN}[^()\n]*)\)")
 QUOTED = re.compile(r'"([^"\n]*)"')
 TIGHT_HEADING = re.compile(r"^(#{2,6})(?=[^#\s])")
@@ -101,6 +103,7 @@ def _prose(line: str) -> str:
     line = _changed(STRANGE_SPACE, lambda _: " ", line)
     line = _changed(BRACKETED, lambda found: f"（{found[1]}）", line)
     line = _changed(HALF_WIDTH, lambda found: found[0].translate(FULL_WIDTH), line)
+    line = _changed(LABEL, lambda found: found[0].translate(FULL_WIDTH), line)
     line = _changed(HALF_WIDTH_END, lambda found: found[0].translate(FULL_WIDTH), line)
     if not line.startswith("|"):
         line = _changed(DOUBLED_SPACE, lambda _: " ", line)
