@@ -8,6 +8,7 @@ from campaign.kinds.community import Community
 from campaign.kinds.grant import Grant
 from campaign.kinds.grant.facts import held_site, lacks_result
 from campaign.kinds.grant.record import Purpose
+from campaign.kinds.project import Project
 from campaign.problems import Problem
 from campaign.site import Site
 
@@ -70,4 +71,21 @@ def result_of_nothing(site: Site) -> Iterator[Problem]:
             yield site.problem(grant, "V57f", "result")
 
 
-CHECKS = (to_no_site, without_result, of_another_year, start_twice, years, result_of_nothing)
+def of_another_place(site: Site) -> Iterator[Problem]:
+    """V57g: money for a project that lies in another community."""
+    for grant in site.of(Grant).values():
+        project = site.of(Project).get(grant.project or "")
+        is_known = grant.community in site.of(Community)
+        if project and is_known and grant.community not in project.communities:
+            yield site.problem(grant, "V57g", "project", name=project.name)
+
+
+CHECKS = (
+    to_no_site,
+    without_result,
+    of_another_year,
+    start_twice,
+    years,
+    result_of_nothing,
+    of_another_place,
+)
