@@ -216,6 +216,17 @@ def at_least(low: int) -> Callable[[Any], Any]:
     return check
 
 
+def at_most(high: int) -> Callable[[Any], Any]:
+    """A check that a number is no larger than a limit."""
+
+    def check(value: Any) -> Any:
+        if value > high:
+            raise refuse("V06q", value, limit=high)
+        return value
+
+    return check
+
+
 def _schema(**schema: Any) -> WithJsonSchema:
     return WithJsonSchema(schema)
 

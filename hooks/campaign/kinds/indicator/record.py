@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from campaign.model import terms
 from campaign.model.base import Correction, Part, Record, refers
@@ -19,6 +19,7 @@ from campaign.model.fields import (
     Ref,
     Text,
     YesNo,
+    at_most,
     choice,
 )
 
@@ -198,7 +199,9 @@ class Indicator(Record):
     )
     formula: Formula | None = Field(None, title="算法", description="计算指标填写")
     target: Target | None = Field(None, title="目标", description="创建标准")
-    precision: Count = Field(0, title="小数位数", description="显示几位小数")
+    precision: Annotated[Count, AfterValidator(at_most(4))] = Field(
+        0, title="小数位数", description="显示几位小数，0 到 4"
+    )
     definition: Text | None = Field(None, title="怎么算", description="一句话说明口径")
     values: list[Value] = Field([], title="数值", description="填报指标按时期写")
     terms_history: list[FormerTerms] = Field(
