@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.coverage import HUNDRED
-from campaign.model.fields import PartialDate
+from campaign.model.partial_date import PartialDate
 
 
 @dataclass(frozen=True)
