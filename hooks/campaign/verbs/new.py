@@ -57,6 +57,15 @@ OWN_LINES = 12
 """How many optional fields a draft suggests at most, beyond the required ones."""
 
 
+ENDING = (
+    "# 写好后改为 published",
+    "status: draft",
+    "# 三审记录，审完一道写一条",
+    "# review:",
+    "#   - {role: first, by: 初审单位, at: 2026-01-01}",
+)
+
+
 class Refused(Exception):
     """The draft cannot be written. The text says why, in both languages."""
 
@@ -144,20 +153,12 @@ def draft(
     depth = place.pattern.count("/") - 1
     lines = [f"# {model.label}：# 开头的行是说明，需要时去掉 # 再填写。"]
     lines += list(_fields(place, _known(place, id, site), site, ask, written))
-    lines += ["# 写好后改为 published", "status: draft", *_review()]
+    lines += ENDING
     head = "\n".join(lines) + "\n"
     if place.is_entry:
         return f"---\n{head}---\n\n{body}\n"
     schema = f"# yaml-language-server: $schema={'../' * depth}schema/{model.kind}.schema.json\n"
     return schema + head
-
-
-def _review() -> list[str]:
-    return [
-        "# 三审记录，审完一道写一条",
-        "# review:",
-        "#   - {role: first, by: 初审单位, at: 2026-01-01}",
-    ]
 
 
 def _fields(
