@@ -1,4 +1,4 @@
-"""The verb `import`: a file of an office becomes drafts. Which, its ending says."""
+"""The verb `import`: a file of an office becomes drafts or records. Which, its ending says."""
 
 from __future__ import annotations
 
@@ -14,16 +14,17 @@ app = typer.Typer()
 
 
 @app.command(
-    "import", help="把 Word 文件收成草稿：先确认，再写。Take a Word document in as a draft."
+    "import",
+    help="收进 Word 文件（成草稿）或 Excel 表：先看改动，同意了才写。Take a file in.",
 )
 def import_file(
-    file: Annotated[Path, typer.Argument(help="要导入的 .docx 。The file.")],
+    file: Annotated[Path, typer.Argument(help="要导入的 .docx 或 .xlsx 。The file.")],
     kind: Annotated[
         str,
         typer.Option(
             "--as",
-            metavar="[speech|policy|news|experience]",
-            help="写成讲话、政策、动态还是典型经验。What it becomes.",
+            metavar="KIND",
+            help="Word 写成 speech、policy、news 还是 experience；Excel 是哪一类。What it becomes.",
             show_default=False,
         ),
     ] = "",
@@ -55,8 +56,13 @@ def run(root: Path, path: Path, kind: str = "", id: str = "", agreed: bool = Fal
             from campaign.verbs import import_word
 
             import_word.run(root, path, kind, id, agreed)
+        elif ending == ".xlsx" or SAVE_AS.get(ending) == ".xlsx":
+            from campaign.verbs import excel
+
+            return excel.run(root, path, kind, agreed)
         else:
-            raise Refused(f"{path.name} 不能导入，只收 .docx 。Only .docx can be taken in.")
+            words = f"{path.name} 不能导入，只收 .docx 和 .xlsx 。Only those two can be taken in."
+            raise Refused(words)
     except (Refused, Unsafe) as refused:
         console.say(str(refused), "bold red")
         return 1
