@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -199,6 +201,11 @@ def photo() -> bytes:
     return encoded(drawing(size=(1000, 750)), exif=exif(gps=True))
 
 
+def small_photo() -> bytes:
+    """A picture that is too small for a page."""
+    return encoded(drawing(size=(120, 90)))
+
+
 BODIES: dict[str, Callable[[Document], None]] = {
     "路面": _bold,
     "楼道": _note,
@@ -300,3 +307,43 @@ def field(instruction: str, result: str) -> str:
     told = f"<w:r><w:instrText>{escape(instruction)}</w:instrText></w:r>"
     shown = f"<w:r><w:t>{result}</w:t></w:r>"
     return f"<w:p>{mark('begin')}{told}{mark('separate')}{shown}{mark('end')}</w:p>"
+
+
+# A speech as an office saves it
+
+MEETING = Path(__file__).parent / "importing/meeting.txt"
+"""What a clerk typed: half-width marks, full-width digits, paragraphs indented by spaces."""
+
+
+def meeting() -> bytes:
+    """The speech of `meeting.txt`, set as official documents are and saved."""
+    made = blank()
+    lines = MEETING.read_text(encoding="utf-8").splitlines()
+    centred(made, lines[0], "方正小标宋简体", 22)
+    for line in lines[1:3]:
+        centred(made, line, "楷体_GB2312")
+    rows = [line.strip("|").split("|") for line in lines if line.startswith("|")]
+    for line in lines[3:]:
+        if not line.startswith("|"):
+            _typed(made, line)
+        elif line.strip("|").split("|") == rows[0]:
+            _filled(made, rows)
+    return data(made)
+
+
+def _typed(made: Document, line: str) -> None:
+    """A line in the font that its number asks for."""
+    level = next(
+        (n for n, form in enumerate((r"[一二三]、", r"（.）", r"\d\."), 1) if re.match(form, line)),
+        0,
+    )
+    run = made.add_paragraph().add_run(line)
+    if level:
+        dressed(run, *FONTS[level], bold=level == 3)
+
+
+def _filled(made: Document, rows: list[list[str]]) -> None:
+    table = made.add_table(len(rows), len(rows[0]))
+    for row, words in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, words, strict=True):
+            cell.text = text

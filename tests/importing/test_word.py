@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 import documents
+from campaign.attachments.untrusted import Refused
 from campaign.importing.word import reading
 from campaign.importing.word.markdown import Writer
 from campaign.importing.word.model import Block, Document
 from campaign.importing.word.recognising import recognised
+from offices import archive
 
 GOLDEN = Path(__file__).with_name("speech.md")
 
@@ -259,3 +261,47 @@ def test_notes_are_numbered_as_they_are_called() -> None:
     inner = f"<w:p><w:r><w:t>甲</w:t></w:r>{call('endnote', 1)}{call('footnote', 1)}</w:p>"
     found = text(inner, footnotes=note("footnote", 1, "脚"), endnotes=note("endnote", 1, "尾"))
     assert found == "甲[^1][^2]\n\n[^1]: 尾\n\n[^2]: 脚"
+
+
+# What is no proper document
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<w:p><w:pPr><w:outlineLvl w:val="x"/><w:numPr><w:ilvl w:val="-1"/><w:numId w:val="7"/>'
+        "</w:numPr></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>",
+        '<w:p><w:r><w:rPr><w:sz w:val="大"/></w:rPr><w:t>甲</w:t></w:r></w:p>',
+        '<w:p><w:r><w:fldChar w:fldCharType="end"/><w:t>甲</w:t></w:r></w:p>',
+        '<w:p><w:r><w:drawing><a:blip r:embed="none"/></w:drawing><w:t>甲</w:t></w:r></w:p>',
+        '<w:p><w:r><w:t>甲</w:t><w:footnoteReference w:id="99"/></w:r></w:p>',
+        '<w:p><w:pPr><w:pStyle w:val="none"/></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>',
+    ],
+)
+def test_what_nobody_can_read_is_passed_over(inner: str) -> None:
+    assert text(inner) == "甲"
+
+
+def test_a_table_with_impossible_cells_is_a_table() -> None:
+    cell = f'<w:tc><w:tcPr><w:gridSpan w:val="999999"/><w:vMerge/></w:tcPr>{P("甲")}</w:tc>'
+    assert text(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>").startswith("| 甲 | 甲 |")
+
+
+def test_styles_that_are_based_on_one_another_end() -> None:
+    style = '<w:style w:type="paragraph" w:styleId="{}"><w:basedOn w:val="{}"/></w:style>'.format
+    inner = '<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>'
+    assert text(inner, styles=style("A", "B") + style("B", "A")) == "甲"
+
+
+def test_what_is_nested_without_end_is_refused() -> None:
+    depth = 5000
+    inner = "<w:p>" + "<w:smartTag>" * depth + "</w:smartTag>" * depth + "</w:p>"
+    with pytest.raises(Refused, match="太多层"):
+        read(documents.raw(inner))
+
+
+@pytest.mark.parametrize("more", ["", "<w:other/>"])
+def test_what_is_no_document_of_word_is_refused(more: str) -> None:
+    parts = {"word/document.xml": more or "<w:document"}
+    with pytest.raises(Refused):
+        read(archive({"[Content_Types].xml": "<Types/>", **parts}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import typer
@@ -31,7 +31,8 @@ def run(root: Path, path: Path, kind: str, id: str, agreed: bool) -> Path:
     """Take a document in; the draft's path relative to `root`.
 
     `kind` and `id` are empty where they are to be asked. Who has `agreed` is asked nothing: slips
-    of characters are put right, and only what is sure is taken of what the layout says. Raises Refused, also that of `attachments.untrusted`, and OSError. Nothing is written then.
+    of characters are put right, and only what is sure is taken of what the layout says. Raises
+    Refused, also that of `attachments.untrusted`, and OSError; nothing is written then.
     """
     with path.open("rb") as file:
         document = reading.read(path.name, file)
@@ -41,13 +42,14 @@ def run(root: Path, path: Path, kind: str, id: str, agreed: bool) -> Path:
     if said.is_secret:
         raise Refused(f"{path.name} 标有密级，不能上网，没有导入。It is marked as a secret.")
     kind = _kind(kind, said.kind, is_asked)
-    taken = dict(_taken(kind, fitting(kind, said.found), is_asked))
+    offered = fitting(kind, said.found)
+    taken = dict(_taken(kind, offered, is_asked))
     id = id or _id(naming.proposed(kind, taken, path.stem), is_asked)
     target = scaffold.free_path(root, kind, id)
     left_out = said.closing.union(*(item.lines for item in taken.values()))
     blocks = [block for n, block in enumerate(document.blocks) if n not in left_out]
     pictures = Pictures(document.pictures)
-    ask = scaffold.ask if is_asked else None
+    ask = _asking({item.field for item in offered}) if is_asked else None
     text = word_draft.draft(kind, id, site, ask, taken, document, blocks, pictures)
     text = _put_right(target.as_posix(), text, agreed, is_asked)
     title = taken["title"].value if "title" in taken else path.stem
@@ -82,7 +84,9 @@ def _kind(given: str, found: str, is_asked: bool) -> str:
 def _taken(kind: str, found: Sequence[Found], is_asked: bool) -> Iterator[tuple[str, Found]]:
     """What is taken of what was found: confirmed by a person, or sure where nobody is asked."""
     fields = {field.alias or name: field for name, field in word_draft.fields(kind).items()}
-    for item in found:
+    order = [*fields, UNKNOWN_ISSUER]
+    known = (item for item in found if item.field in order)
+    for item in sorted(known, key=lambda item: order.index(item.field)):
         if item.field == UNKNOWN_ISSUER and "issuer" in fields:
             console.say(f"发文机关写的是“{item.value}”，单位名录里没有，请自己填。", "yellow")
         if item.field not in fields:
@@ -99,6 +103,11 @@ def _taken(kind: str, found: Sequence[Found], is_asked: bool) -> Iterator[tuple[
             )
             if item.sure:
                 yield item.field, item
+
+
+def _asking(offered: Collection[str]) -> scaffold.Ask:
+    """Asks for what was not found; what was, somebody has been asked for already."""
+    return lambda key, field: "" if key in offered else scaffold.ask(key, field)
 
 
 def _id(proposal: str, is_asked: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from campaign.importing.word.model import Cell, Table
+from campaign.importing.word.package import number
 
 MOST_COLUMNS = 63
 """Of a table in Word."""
@@ -18,12 +19,12 @@ class Grid:
         self._merged = 0
 
     def begin_row(self, skipped: str) -> None:
-        self._rows.append([()] * min(int(skipped) if skipped.isdecimal() else 0, MOST_COLUMNS))
+        self._rows.append([()] * min(number(skipped), MOST_COLUMNS))
 
     def add(self, cell: Cell, span: str, joined: Element | None) -> None:
         """A cell, over how many columns it reaches, and whether it is joined to the one above."""
         row = self._rows[-1]
-        wide = min(max(int(span) if span.isdecimal() else 1, 1), MOST_COLUMNS - len(row))
+        wide = min(max(number(span, 1), 1), MOST_COLUMNS - len(row))
         goes_on = joined is not None and joined.get("val", "continue") == "continue"
         if goes_on and len(self._rows) > 1:
             above = self._rows[-2]

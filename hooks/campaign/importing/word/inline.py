@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from campaign.importing.word import remarks, styles
 from campaign.importing.word.model import Look, Run
-from campaign.importing.word.package import Relation
+from campaign.importing.word.package import Relation, value
 from campaign.importing.word.remarks import Remarks
 from campaign.importing.word.styles import Styles
 
@@ -65,7 +65,7 @@ class Inline:
 
     def _run(self, element: Element, base: Look, href: str) -> Iterator[Run]:
         properties = element.find("rPr")
-        look = self._styles.characters(styles.value(properties, "rStyle"), base)
+        look = self._styles.characters(value(properties, "rStyle"), base)
         look = styles.look(properties, look)
         if properties is not None and styles.switch(properties, "vanish"):
             self._remarks.count(remarks.HIDDEN)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from campaign.importing.word import numerals
+from campaign.importing.word.package import number, value
 
 PLACE = re.compile(r"%([1-9])")
 DEEPEST = 8
@@ -64,21 +65,21 @@ class Numbering:
         for element in root.findall("abstractNum"):
             name = element.get("abstractNumId", "")
             self._abstract[name] = _levels(element)
-            links[_val(element, "styleLink")] = name
+            links[value(element, "styleLink")] = name
         linked = {
-            element.get("abstractNumId", ""): links.get(_val(element, "numStyleLink"), "")
+            element.get("abstractNumId", ""): links.get(value(element, "numStyleLink"), "")
             for element in root.findall("abstractNum")
             if element.find("numStyleLink") is not None
         }
         for element in root.findall("num"):
-            name, abstract = element.get("numId", ""), _val(element, "abstractNumId")
+            name, abstract = element.get("numId", ""), value(element, "abstractNumId")
             abstract = linked.get(abstract) or abstract
             levels = dict(self._abstract.get(abstract, {}))
             for override in element.findall("lvlOverride"):
-                level = int(override.get("ilvl", 0))
+                level = number(override.get("ilvl", ""))
                 levels |= _levels(override)
                 if (start := override.find("startOverride")) is not None:
-                    self._starts[name][level] = int(start.get("val", 1))
+                    self._starts[name][level] = number(start.get("val", ""), 1)
             self._lists[name] = abstract, levels
 
     def label(self, list: str, level: int | None, style: str) -> Label | None:
@@ -111,7 +112,7 @@ def _restarts(deeper: Level | None, level: int) -> bool:
 
 
 def _text(levels: Levels, level: int, counts: dict[int, int]) -> str:
-    def number(found: re.Match[str]) -> str:
+    def written(found: re.Match[str]) -> str:
         wanted = int(found[1]) - 1
         other = levels.get(wanted)
         if other is None:
@@ -119,26 +120,21 @@ def _text(levels: Levels, level: int, counts: dict[int, int]) -> str:
         form = "decimal" if levels[level].is_legal else other.form
         return numerals.written(counts.get(wanted, other.start), form)
 
-    return PLACE.sub(number, levels[level].text)
+    return PLACE.sub(written, levels[level].text)
 
 
 def _levels(parent: Element) -> Levels:
-    return {int(element.get("ilvl", 0)): _level(element) for element in parent.findall("lvl")}
+    return {number(element.get("ilvl", "")): _level(element) for element in parent.findall("lvl")}
 
 
 def _level(element: Element) -> Level:
-    restart = _val(element, "lvlRestart")
+    restart = value(element, "lvlRestart")
     legal = element.find("isLgl")
     return Level(
-        form=_val(element, "numFmt") or "decimal",
-        text=_val(element, "lvlText"),
-        start=int(_val(element, "start") or 0),
-        restart=int(restart) if restart else None,
-        style=_val(element, "pStyle"),
+        form=value(element, "numFmt") or "decimal",
+        text=value(element, "lvlText"),
+        start=number(value(element, "start")),
+        restart=number(restart) if restart else None,
+        style=value(element, "pStyle"),
         is_legal=legal is not None and legal.get("val") not in ("0", "false"),
     )
-
-
-def _val(element: Element, name: str) -> str:
-    found = element.find(name)
-    return found.get("val", "") if found is not None else ""

@@ -7,6 +7,7 @@ front (`a-blip`, `r-embed`). Transitional and strict documents look the same the
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
@@ -124,3 +125,14 @@ def _relations(archive: ZipFile, part: str) -> dict[str, Relation]:
         kind = PurePath(element.get("Type", "")).name
         found[element.get("Id", "")] = Relation(kind, target, is_external)
     return found
+
+
+def number(text: str, default: int = 0) -> int:
+    """A number of a document; the default where it is none."""
+    return int(text) if re.fullmatch(r"\d{1,6}", text, re.ASCII) else default
+
+
+def value(element: Element | None, name: str) -> str:
+    """The value of a property; nothing when it is not there."""
+    found = element.find(name) if element is not None else None
+    return found.get("val", "") if found is not None else ""

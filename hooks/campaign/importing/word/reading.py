@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
+from campaign.attachments.untrusted import Refused
 from campaign.importing.word import package, remarks, styles
 from campaign.importing.word.grid import Grid
 from campaign.importing.word.inline import Inline
 from campaign.importing.word.model import Block, Document, Paragraph, Run, Table
 from campaign.importing.word.numbering import Numbering
-from campaign.importing.word.package import Package, Part
+from campaign.importing.word.package import Package, Part, value
 from campaign.importing.word.remarks import Remarks
 from campaign.importing.word.styles import Styles
 
@@ -25,7 +26,11 @@ CONTENTS = re.compile(r"toc \d|toc heading|table of figures")
 
 def read(name: str, file: BinaryIO) -> Document:
     """What a document says. Raises Refused, of `attachments.untrusted`."""
-    return of(package.read(name, file))
+    found = package.read(name, file)
+    try:
+        return of(found)
+    except RecursionError:
+        raise Refused(f"{name} 套了太多层，没有打开。It is nested too deep.") from None
 
 
 def of(found: Package) -> Document:
@@ -99,7 +104,7 @@ class _Body:
 
     def _paragraph(self, element: Element) -> Iterator[Paragraph]:
         properties = element.find("pPr")
-        style = self._known.styles.of(styles.value(properties, "pStyle"))
+        style = self._known.styles.of(value(properties, "pStyle"))
         own = styles.with_properties(style, properties)
         runs = tuple(self._inline.runs(element, style.look))
         if CONTENTS.fullmatch(style.name):
@@ -127,12 +132,12 @@ class _Body:
             if row.find("trPr/del") is not None:
                 self._known.remarks.count(remarks.CHANGES)
                 continue
-            grid.begin_row(styles.value(row.find("trPr"), "gridBefore"))
+            grid.begin_row(value(row.find("trPr"), "gridBefore"))
             for cell in _cells(row):
                 properties = cell.find("tcPr")
                 grid.add(
                     tuple(self._flat(cell)),
-                    styles.value(properties, "gridSpan"),
+                    value(properties, "gridSpan"),
                     properties.find("vMerge") if properties is not None else None,
                 )
         table = grid.table()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from campaign.importing.word.model import Look
+from campaign.importing.word.package import number, value
 
 OFF = frozenset({"0", "false", "off", "none"})
 BODY = 9
@@ -79,13 +80,14 @@ def with_properties(style: Style, properties: Element | None) -> Style:
     changes: dict[str, object] = {}
     if align := value(properties, "jc"):
         changes["align"] = align
-    if (outline := value(properties, "outlineLvl")).isdecimal():
-        changes["outline"] = int(outline) if int(outline) < BODY else None
+    if outline := value(properties, "outlineLvl"):
+        depth = number(outline, BODY)
+        changes["outline"] = depth if depth < BODY else None
     if (numbered := properties.find("numPr")) is not None:
         if list := value(numbered, "numId"):
             changes["list"] = list if list != "0" else ""
-        if (level := value(numbered, "ilvl")).isdecimal():
-            changes["level"] = int(level)
+        if level := value(numbered, "ilvl"):
+            changes["level"] = number(level)
     return replace(style, **changes)  # type: ignore[arg-type]
 
 
@@ -94,13 +96,13 @@ def look(properties: Element | None, base: Look) -> Look:
     if properties is None:
         return base
     fonts = properties.find("rFonts")
-    size, raised = value(properties, "sz"), value(properties, "vertAlign")
+    size, raised = number(value(properties, "sz")), value(properties, "vertAlign")
     return Look(
         bold=switch(properties, "b", base.bold),
         italic=switch(properties, "i", base.italic),
         raised=RAISED.get(raised, base.raised),
         font=(_font(fonts.attrib) if fonts is not None else "") or base.font,
-        size=int(size) / 2 if size.isdecimal() else base.size,
+        size=size / 2 or base.size,
     )
 
 
@@ -113,9 +115,3 @@ def switch(properties: Element, name: str, base: bool = False) -> bool:
     """Whether a property that is on or off is on."""
     found = properties.find(name)
     return base if found is None else found.get("val", "1") not in OFF
-
-
-def value(element: Element | None, name: str) -> str:
-    """The value of a property; nothing when it is not there."""
-    found = element.find(name) if element is not None else None
-    return found.get("val", "") if found is not None else ""
