@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
-from campaign.verbs import console
+from campaign.verbs import console, excel
 
 ROOT = Path(__file__).resolve().parents[3]
 app = typer.Typer()
+app.add_typer(excel.app)
 
 
 @app.command(
@@ -57,8 +58,6 @@ def run(root: Path, path: Path, kind: str = "", id: str = "", agreed: bool = Fal
 
             import_word.run(root, path, kind, id, agreed)
         elif ending == ".xlsx" or SAVE_AS.get(ending) == ".xlsx":
-            from campaign.verbs import excel
-
             return excel.run(root, path, kind, agreed)
         else:
             words = f"{path.name} 不能导入，只收 .docx 和 .xlsx 。Only those two can be taken in."

@@ -19,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from campaign.importing.excel.columns import (
     BODY,
+    EXAMPLE,
     REQUIRED,
     Column,
     Form,
@@ -34,7 +35,6 @@ from campaign.importing.excel.shown import Value, shown
 from campaign.text import cut
 
 OPTIONS, MARKS, HELP = "选项", "_记录", "填写说明"
-EXAMPLE = "示例，导入时跳过"
 LAST_ROW = 2000
 """Rows that have drop-downs: enough for the roster of any office."""
 LONGEST_PROMPT = 250

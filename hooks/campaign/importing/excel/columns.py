@@ -25,6 +25,8 @@ KEY_TITLE, PLACE_TITLE, BODY_TITLE, ACTION_TITLE = "编号", "第几项", "正�
 REMOVE = "删除"
 """What stands under 处理 where an item of a list goes."""
 REQUIRED = "（必填）"
+EXAMPLE = "示例，导入时跳过"
+"""What stands in the first cell of the row that shows how a table is filled in."""
 BODY = "\0body"
 """Stands for the Markdown of an entry among the keys of its front matter."""
 LONGEST_NAME = 31

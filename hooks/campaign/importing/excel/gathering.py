@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from campaign.importing.excel.book import at, fingerprint
-from campaign.importing.excel.columns import BODY, REMOVE, Column, Head, Role, Type
+from campaign.importing.excel.columns import BODY, REMOVE, Column, Head, Role
 from campaign.importing.excel.drafts import Draft, Spot, Written
-from campaign.importing.excel.grid import Cell
 from campaign.importing.excel.identity import Identities
+from campaign.importing.excel.items import is_named, is_said, naming, number_in, value_at
 from campaign.importing.excel.names import Names, Unclear
 from campaign.importing.excel.said import meaning, said
-from campaign.importing.excel.shown import TOO_LONG
+from campaign.importing.excel.shown import KEPT
 from campaign.importing.excel.tables import Complaint, Row, Table
 from campaign.kinds import KINDS
 from campaign.kinds.kind import Kind
@@ -43,12 +43,9 @@ class Gathering:
         mains.sort(key=lambda table: KINDS.index(table.sheet.kind))  # communities before honours
         identities = Identities(self._names, self.complaints)
         found = [(row, identities.of(row)) for table in mains for row in table.rows]
-        for row, key in found:
-            if key is not None:
-                self._begin(row, *key)
-        for row, key in found:
-            if key is not None and (key[0].name, key[1]) in self.drafts:
-                self._fill(self.drafts[key[0].name, key[1]], row, ())
+        begun = [(row, draft) for row, key in found if key and (draft := self._begin(row, *key))]
+        for row, draft in begun:
+            self._fill(draft, row, ())
         inner = [table for table in tables if not table.sheet.is_main]
         for table in sorted(inner, key=lambda table: len(table.sheet.way)):
             for row in table.rows:
@@ -61,15 +58,16 @@ class Gathering:
         spot = _spot(row, head)
         self.complaints.append(Complaint(spot.sheet, spot.coordinate, words, remedy))
 
-    def _begin(self, row: Row, kind: Kind[Any], id: str) -> None:
-        """A record of a row of its own."""
+    def _begin(self, row: Row, kind: Kind[Any], id: str) -> Draft | None:
+        """The record of a row; none where another row has it."""
         if known := self.drafts.get((kind.name, id)):
             words = f"“{id}”已经在 {known.spot().coordinate} 那一行"
             self._complain(row, row.table.sheet.heads[0], words, "一条记录只写一行")
-            return
+            return None
         draft = self._written.draft(kind, id) or new_draft(kind, id)
         draft.spots[()] = _spot(row, row.table.sheet.heads[0])
         self.drafts[kind.name, id] = draft
+        return draft
 
     # Fields
 
@@ -83,12 +81,12 @@ class Gathering:
             value = self._value(draft, row, head, column, loc)
             if value == CLEAR:
                 _clear(draft, loc, column)
-            elif value is not None and value != TOO_LONG:
+            elif value is not None and value != KEPT:
                 _put(draft, loc, column, value)
 
     def _value(self, draft: Draft, row: Row, head: Head, column: Column, loc: Loc) -> Any:
         cell = row.cell(head)
-        if isinstance(cell.value, str) and cell.value.strip() in (CLEAR, TOO_LONG):
+        if isinstance(cell.value, str) and cell.value.strip() in (CLEAR, KEPT):
             return cell.value.strip()
         try:
             return said(column, cell, self._names, self._beside(draft, row, column, loc))
@@ -106,7 +104,7 @@ class Gathering:
                 return {
                     column.refers_beside: str(said(head.column, row.cell(head), self._names, {}))
                 }
-        written = at(_at(draft.data, loc), keys)
+        written = at(value_at(draft.data, loc), keys)
         return {column.refers_beside: str(written)} if written else {}
 
     # Items of lists
@@ -165,9 +163,9 @@ class Gathering:
         above = [head for head in row.table.sheet.heads if head.role is Role.ABOVE]
         loc: Loc = ()
         for head, keys in zip(above, row.table.sheet.way, strict=False):
-            items = at(_at(draft.data, loc), keys)
+            items = at(value_at(draft.data, loc), keys)
             count = len(items) if isinstance(items, list) else 0
-            number = _number(row.cell(head))
+            number = number_in(row.cell(head))
             if number is None or not 1 <= number <= count:
                 words = f"要写是第几项（1 到 {count}）" if count else "没有可以放进去的项"
                 self._complain(row, head, words, f"看“{draft.id}”的上一级表，写第几项")
@@ -180,7 +178,7 @@ class Gathering:
         head = _role(row, Role.PLACE)
         cell = row.cell(head) if head else None
         if head and cell and not cell.is_blank:
-            number = _number(cell)
+            number = number_in(cell)
             if number is None or not 1 <= number <= len(items):
                 words = f"没有第 {cell.shown} 项（现有 {len(items)} 项）"
                 self._complain(row, head, words, "新写的一项空着这一格")
@@ -202,12 +200,12 @@ class Gathering:
         """Items that say what the row says, or else those that its first columns name."""
         fields = [head for head in row.table.heads.values() if head.column]
         values = {head.column: self._quietly(draft, row, head, loc) for head in fields}
-        same = [n for n in free if all(_is_said(c, v, items[n]) for c, v in values.items() if c)]
+        same = [n for n in free if all(is_said(c, v, items[n]) for c, v in values.items() if c)]
         if same:
             yield same[0]
             return
         for n in free:
-            if all(_is_named(c, values.get(c), items[n]) for c in naming(row)):
+            if all(is_named(c, values.get(c), items[n]) for c in naming(row.table.sheet)):
                 yield n
 
     def _quietly(self, draft: Draft, row: Row, head: Head, loc: Loc) -> Any:
@@ -238,57 +236,21 @@ def new_draft(kind: Kind[Any], id: str) -> Draft:
     return Draft(kind, id, path, (), None, "", data, "")
 
 
-def naming(row: Row) -> list[Column]:
-    """The columns that name an item: up to the first that is required, and those like it."""
-    found: list[Column] = []
-    is_found = False
-    for column in row.table.sheet.columns:
-        is_number = column.type in (Type.INTEGER, Type.NUMBER)
-        if is_found and (is_number or not column.is_required):
-            break
-        if not is_number:
-            found.append(column)
-            is_found = column.is_required
-    return found
-
-
-def _is_said(column: Column, value: Any, item: Any) -> bool:
-    """Whether an item says what a cell says; an empty cell says nothing."""
-    return value is None or meaning(column, value) == meaning(column, at(item, column.keys))
-
-
-def _is_named(column: Column, value: Any, item: Any) -> bool:
-    return bool(meaning(column, value) == meaning(column, at(item, column.keys)))
-
-
 def _put(draft: Draft, loc: Loc, column: Column, value: Any) -> None:
     """Write a value, unless what is there means the same."""
     if column.keys == (BODY,):
         if draft.body.strip() != value.strip():
             draft.body = f"\n{value.strip()}\n"
         return
-    old = at(_at(draft.data, loc), column.keys)
+    old = at(value_at(draft.data, loc), column.keys)
     if meaning(column, old) != meaning(column, value):
         draft.group(loc, column.keys[:-1])[column.keys[-1]] = value
 
 
 def _clear(draft: Draft, loc: Loc, column: Column) -> None:
-    holder = at(_at(draft.data, loc), column.keys[:-1])
+    holder = at(value_at(draft.data, loc), column.keys[:-1])
     if isinstance(holder, dict):
         holder.pop(column.keys[-1], None)
-
-
-def _at(data: Any, loc: Loc) -> Any:
-    for step in loc:
-        data = data.get(step) if isinstance(data, dict) else data[step]
-    return data
-
-
-def _number(cell: Cell) -> int | None:
-    try:
-        return int(str(cell.shown).strip()) if not cell.is_blank else None
-    except ValueError:
-        return None
 
 
 def _role(row: Row, role: Role) -> Head | None:

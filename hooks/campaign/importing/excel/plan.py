@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
+
 from campaign.checks import append_only, check
 from campaign.importing.excel.book import MARKS
 from campaign.importing.excel.columns import Form
@@ -69,6 +71,20 @@ def is_changed(draft: Draft) -> bool:
 
 def planned(root: Path, site: Site, problems: list[Problem], book: Book, forms: list[Form]) -> Plan:
     """What a workbook would change in a site in which these problems were found."""
+    plan = _planned(root, site, problems, book, forms)
+    order = {grid.name: place for place, grid in enumerate(book.grids)}
+    plan.complaints.sort(key=lambda item: (order[item.sheet], *_place(item.coordinate)))
+    return plan
+
+
+def _place(coordinate: str) -> tuple[int, int]:
+    column, row = coordinate_from_string(coordinate)
+    return row, column_index_from_string(column)
+
+
+def _planned(
+    root: Path, site: Site, problems: list[Problem], book: Book, forms: list[Form]
+) -> Plan:
     plan = Plan()
     found = list(tables(book, forms, plan.complaints))
     written = Written(root, site)
@@ -86,8 +102,6 @@ def planned(root: Path, site: Site, problems: list[Problem], book: Book, forms: 
         plan.complaints.append(Complaint(spot.sheet, spot.coordinate, str(error), error.remedy))
         return plan
     _judge(plan, site, problems, touched)
-    order = {grid.name: place for place, grid in enumerate(book.grids)}
-    plan.complaints.sort(key=lambda item: order.get(item.sheet, len(order)))
     return plan
 
 
@@ -114,7 +128,7 @@ def _judge(plan: Plan, site: Site, problems: list[Problem], touched: list[Draft]
             records[draft.kind.name][draft.id] = record
         else:
             records[draft.kind.name].pop(draft.id, None)
-            refused[draft.key] = refusals.remainder(draft.kind.model, draft.data)
+            refused[draft.key] = refusals.remainder(draft.kind.model, _values(draft))
     after = replace(site, records=records, origins=origins, refused=refused)
     found += list(_of_files(plan, touched))
     found += [*check(after), *append_only.uncommitted(after)]
@@ -128,11 +142,15 @@ def _judge(plan: Plan, site: Site, problems: list[Problem], touched: list[Draft]
 
 
 def _read(draft: Draft, origin: Origin, found: list[Problem]) -> Record | None:
-    values = {**draft.data, "id": draft.id}
-    if draft.kind.parent_field:
-        values[draft.kind.parent_field] = draft.id.split("/")[0]
-    record = file.validated(draft.kind.model, values, origin, found)
+    record = file.validated(draft.kind.model, _values(draft), origin, found)
     return record if isinstance(record, Record) else None
+
+
+def _values(draft: Draft) -> dict[str, Any]:
+    """The fields of a record, with what its place says."""
+    kind = draft.kind
+    parent = {kind.parent_field: draft.id.split("/")[0]} if kind.parent_field else {}
+    return {**draft.data, "id": draft.id, **parent}
 
 
 def _of_files(plan: Plan, touched: list[Draft]) -> Iterator[Problem]:
@@ -177,8 +195,14 @@ class _Cells:
         else:
             plan.elsewhere.append(item)
             return
+        if item.code == "V06c" and any(_is_at(known, spot) for known in plan.complaints):
+            return  # what the cell says was not clear: it is not missing
         if spot.title and "field" in item.values:
             item = replace(item, values={**item.values, "field": spot.title})
         plan.complaints.append(
             Complaint(spot.sheet, spot.coordinate, item.message(), item.remedy(), is_error)
         )
+
+
+def _is_at(complaint: Complaint, spot: Spot) -> bool:
+    return (complaint.sheet, complaint.coordinate) == (spot.sheet, spot.coordinate)

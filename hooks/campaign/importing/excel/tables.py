@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from campaign.importing.excel.columns import (
     BETWEEN,
+    EXAMPLE,
     REQUIRED,
     Form,
     Head,
@@ -25,7 +26,6 @@ from campaign.problems import nearest
 
 SEARCHED = 20
 """Rows in which the names of the columns are looked for."""
-EXAMPLE = "示例"
 TOTALS = frozenset({"合计", "总计", "小计", "共计", "累计"})
 NOTE = re.compile(r"^(?:注|备注|说明|填表|填报|制表|审核|单位负责|联系)[^。]{0,12}[：:]")
 NUMBERS = frozenset({"序号", "行号"})
@@ -232,7 +232,7 @@ def _after_headings(grid: Grid, number: int) -> int:
 def _is_aside(written: list[Cell]) -> bool:
     """Whether a row is an example, a sum, or a note below the table."""
     words = [folded(str(cell.value)) for cell in written]
-    if words[0].startswith(EXAMPLE) or any(word in TOTALS for word in words[:2]):
+    if words[0] == folded(EXAMPLE) or any(word in TOTALS for word in words[:2]):
         return True
     return len(words) <= 2 and NOTE.match(words[0]) is not None
 
