@@ -15,10 +15,11 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from campaign.kinds.kind import Kind
-from campaign.model.base import KindBeside, Record, referred_kind
+from campaign.model.base import KindBeside, referred_kind
 from campaign.model.fields import Length, PartialDate
 from campaign.model.walk import mark
 from campaign.text import cut
+from campaign.writing.records import own_first
 
 BETWEEN = "·"
 KEY_TITLE, PLACE_TITLE, BODY_TITLE, ACTION_TITLE = "编号", "第几项", "正文", "处理"
@@ -157,7 +158,7 @@ class _Found:
     def _columns(
         self, model: type[BaseModel], keys: Keys, title: str, way: Way, titles: tuple[str, ...]
     ) -> Iterator[Column]:
-        for field_name, info in _own_first(model):
+        for field_name, info in own_first(model):
             key = info.alias or field_name
             if not way and not keys and key == "id":
                 continue
@@ -173,12 +174,6 @@ class _Found:
                 self.look(inner[0], (*way, (*keys, key)), (*titles, here))
             else:
                 yield from self._columns(inner[0], (*keys, key), here, way, titles)
-
-
-def _own_first(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
-    """The fields of a model; those that all records share come last."""
-    fields = list(model.model_fields.items())
-    return sorted(fields, key=lambda item: item[0] in Record.model_fields and item[0] != "id")
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:

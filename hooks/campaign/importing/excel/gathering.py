@@ -179,10 +179,12 @@ class Gathering:
         cell = row.cell(head) if head else None
         if head and cell and not cell.is_blank:
             number = number_in(cell)
-            if number is None or not 1 <= number <= len(items):
+            if number is None or not 1 <= number <= len(items) + 1:
                 words = f"没有第 {cell.shown} 项（现有 {len(items)} 项）"
-                self._complain(row, head, words, "新写的一项空着这一格")
+                self._complain(row, head, words, "新写的一项空着这一格，或写接下去的数")
                 return None
+            if number > len(items):
+                items.append({})
             return number - 1
         free = [n for n in range(len(items)) if (*loc, n) not in draft.spots]
         alike = list(self._alike(draft, row, items, free, loc))
