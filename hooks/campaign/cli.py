@@ -267,14 +267,15 @@ def new(
     console.say(f"已新建 {path} ，按文件里的说明填写，完成后把 status 改为 published。", "green")
 
 
-@app.command(help="重写 JSON Schema 文件。Write the JSON Schemas.")
+@app.command(help="重写 JSON Schema 和 VS Code 的设置。Write the JSON Schemas and VS Code's files.")
 def schema() -> None:
     from campaign.build import publish
     from campaign.kinds.schema import schemas
+    from campaign.verbs import vscode
 
-    for output in schemas():
+    for output in (*schemas(), *vscode.outputs()):
         publish.renew(ROOT, output)
-    console.say("showcases/schema/ 已更新。Written.", "green")
+    console.say("showcases/schema/ 和 .vscode/ 已更新。Written.", "green")
 
 
 @app.command(

@@ -26,7 +26,8 @@ from campaign.kinds.honour import Honour
 from campaign.kinds.honour.record import SubjectType
 from campaign.kinds.kind import Kind
 from campaign.model.base import referred_kind
-from campaign.model.fields import ENTRY_ID, ID, UNFILLED, Items, Moment, PartialDate
+from campaign.model.fields import ENTRY_ID, ID, UNFILLED, Moment, PartialDate
+from campaign.model.marks import Items
 from campaign.model.walk import mark
 from campaign.problems import catalogue, problem
 from campaign.reading.refusals import submodel

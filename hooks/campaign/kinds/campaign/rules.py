@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from campaign.kinds.campaign import Campaign
 from campaign.kinds.campaign.facts import campaigns
@@ -39,6 +40,8 @@ def _days(terms: CampaignTerms) -> Iterator[tuple[Loc, date]]:
         yield ("inspections", number, "date"), inspection.on
     if terms.inspection_date:
         yield ("inspection_date",), terms.inspection_date
+    if terms.outcome:
+        yield ("outcome", "on"), terms.outcome.on
 
 
 def told_before_it_was_held(site: Site) -> Iterator[Problem]:
@@ -58,4 +61,35 @@ def held_without_result(site: Site) -> Iterator[Problem]:
                 yield site.problem(record, "V58c", *loc, "inspections", number, day=item.on)
 
 
-CHECKS = (before_the_start, told_before_it_was_held, held_without_result)
+def out_of_order(site: Site) -> Iterator[Problem]:
+    """V58d: a round or an inspection that is no later than the one above it."""
+    for record, loc, terms in _all(site):
+        days = {
+            "rounds": [("start", item.start) for item in terms.rounds],
+            "inspections": [("date", item.on) for item in terms.inspections],
+        }
+        for name, found in days.items():
+            for number, ((_, above), (field, day)) in enumerate(pairwise(found), 1):
+                is_early = day < above if name == "inspections" else day <= above
+                if is_early and day >= terms.start:
+                    words = {"day": day, "above": above}
+                    yield site.problem(record, "V58d", *loc, name, number, field, **words)
+
+
+def outcome_too_early(site: Site) -> Iterator[Problem]:
+    """V58e: an outcome of a day to come, or from before what it is the outcome of."""
+    for record, loc, terms in _all(site):
+        if terms.outcome is None or terms.outcome.on < terms.start:
+            continue
+        day, held = terms.outcome.on, terms.inspection_date
+        if site.is_future(day) or (held is not None and day < held):
+            yield site.problem(record, "V58e", *loc, "outcome", "on", day=day)
+
+
+CHECKS = (
+    before_the_start,
+    told_before_it_was_held,
+    held_without_result,
+    out_of_order,
+    outcome_too_early,
+)

@@ -18,6 +18,7 @@ from campaign.kinds.honour_kind import HonourKind
 from campaign.model import lifecycle
 from campaign.model.base import Record
 from campaign.model.lifecycle import Slip
+from campaign.model.soundness import out_of_order
 from campaign.problems import Problem, nearest
 from campaign.site import Site
 
@@ -35,7 +36,7 @@ WITH_RECORDS = frozenset({SubjectType.COMMUNITY, SubjectType.ORG, SubjectType.DI
 def order_of_dates(site: Site) -> Iterator[Problem]:
     """H01: events out of order; the same day keeps the order of the file."""
     for honour in site.of(Honour).values():
-        for index, event, above in lifecycle.out_of_order(honour.events):
+        for index, event, above in out_of_order(honour.events, site.last_known):
             words = {"on": event.on, "previous": above.on}
             yield site.problem(honour, "H01", "events", index, "on", **words)
 

@@ -125,3 +125,6 @@ class HonourKind(Record):
     def last_change(self, site: Site) -> date | None:
         held = (item for item in site.of(Honour).values() if item.honour_kind == self.id)
         return latest((event.on for honour in held for event in honour.events), site.today)
+
+    def tells_until(self, site: Site) -> date | None:
+        return None

@@ -192,6 +192,10 @@ class Indicator(Record):
         [], title="更正", description="公开以后发现目标、算法或数值写错的，改正时写一条"
     )
 
+    @property
+    def only_name(self) -> tuple[str, ...]:
+        return (self.name,)
+
     def as_of(self, on: date) -> Self:
         """The indicator with the formula and the target that held on a day."""
         former = terms.held(self.terms_history, on)

@@ -8,6 +8,7 @@ from campaign.kinds.pairing import Pairing
 from campaign.kinds.pairing.lifecycle import ItemEventType
 from campaign.kinds.pairing.record import ItemEvent
 from campaign.model.promise import standing
+from campaign.model.soundness import is_sound
 from campaign.problems import Problem
 from campaign.site import Site
 
@@ -30,9 +31,9 @@ def late(site: Site) -> Iterator[Problem]:
     for pairing in site.of(Pairing).values():
         for promise in pairing.promises:
             item = standing(promise, site.today)
-            if item.is_late:
+            if item.is_late and is_sound(promise, site.last_known):
                 words = {"title": promise.title, "due": item.due, "days": item.days_late}
-                yield site.problem(pairing, "V32a", *promise.loc, "due", **words)
+                yield site.problem(pairing, "V32a", *item.due_at, **words)
 
 
 def without_items(site: Site) -> Iterator[Problem]:
@@ -53,6 +54,30 @@ def untold(site: Site) -> Iterator[Problem]:
                     yield site.problem(pairing, code, *at, title=item.promise)
 
 
+def outside(site: Site) -> Iterator[Problem]:
+    """V32h: promised while the two were not paired."""
+    for pairing in site.of(Pairing).values():
+        if pairing.until and pairing.until < pairing.since:
+            continue
+        for index, item in enumerate(pairing.items):
+            event = item.events[0] if item.events else None
+            if event is None or site.is_future(event.on):
+                continue
+            is_over = pairing.until is not None and event.on > pairing.until
+            if event.on < pairing.since or is_over:
+                name, day = ("until", pairing.until) if is_over else ("since", pairing.since)
+                words = {"on": event.on, "field": name, "day": day, "title": item.promise}
+                yield site.problem(pairing, "V32h", "items", index, "events", 0, "on", **words)
+
+
+def of_nothing(site: Site) -> Iterator[Problem]:
+    """V32i: promised, and nobody says with what."""
+    for pairing in site.of(Pairing).values():
+        for index, item in enumerate(pairing.items):
+            if item.amount is None and item.in_kind is None:
+                yield site.problem(pairing, "V32i", "items", index, title=item.promise)
+
+
 def spans(site: Site) -> Iterator[Problem]:
     """V32f and V32g: an end before the beginning, and a community that is paired twice."""
     first: dict[str, Pairing] = {}
@@ -67,4 +92,4 @@ def spans(site: Site) -> Iterator[Problem]:
             yield site.problem(pairing, "V32g", other=site.origin(other).path)
 
 
-CHECKS = (late, without_items, untold, spans)
+CHECKS = (late, without_items, untold, outside, of_nothing, spans)

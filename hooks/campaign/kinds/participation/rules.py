@@ -15,6 +15,17 @@ from campaign.problems import Problem
 from campaign.site import Site
 
 
+def _is_sound(site: Site, record: Participation) -> bool:
+    """Whether its rows can be added up: what follows from a slip in one is no second slip."""
+    indicator = site.of(Indicator).get(record.indicator)
+    if indicator is None:
+        return False
+    meant = {item.id for item in asked(site, indicator, record.period.last())}
+    named = [row.community for row in record.rows]
+    is_plain = len(set(named)) == len(named) and meant.issuperset(named)
+    return is_plain and all(row.count <= row.of for row in record.rows)
+
+
 def more_than_all(site: Site) -> Iterator[Problem]:
     """V52a: more took part than there are."""
     for record in site.of(Participation).values():
@@ -28,7 +39,9 @@ def more_than_all(site: Site) -> Iterator[Problem]:
 def other_totals(site: Site) -> Iterator[Problem]:
     """V52b: a total that was typed is not the sum of its parts."""
     for record in site.of(Participation).values() if site.is_whole else ():
-        for index, total in enumerate(record.totals):
+        for index, total in enumerate(record.totals if _is_sound(site, record) else ()):
+            if total.district and total.district not in site.of(District):
+                continue
             found = share(site, record, total.district or "") or Share(0, 0, 0, 0)
             if (total.count, total.of) != (found.count, found.of):
                 district = site.of(District).get(total.district or "")
@@ -86,7 +99,7 @@ def not_reported(site: Site) -> Iterator[Problem]:
     """V52g: committees that are missing from a table."""
     for record in site.of(Participation).values():
         indicator = site.of(Indicator).get(record.indicator)
-        if indicator is None:
+        if indicator is None or not _is_sound(site, record):
             continue
         known = {row.community for row in record.rows}
         places = asked(site, indicator, record.period.last())
@@ -103,6 +116,8 @@ def other_value(site: Site) -> Iterator[Problem]:
         for index, value in enumerate(indicator.values if indicator else ()):
             found = share(site, record, value.subject or "")
             if indicator is None or found is None or value.period != record.period:
+                continue
+            if not _is_sound(site, record):
                 continue
             typed, counted = (
                 rounded(rate, indicator.precision) for rate in (value.value, found.percent)
