@@ -258,6 +258,27 @@ def test_a_messy_sheet_is_understood(root: Path, tmp_path: Path) -> None:
     assert [data.get("area_km2") for data in found] == ["0.5", "0.25", None]
 
 
+def test_names_of_columns_may_stand_in_two_rows(root: Path, tmp_path: Path) -> None:
+    rows = [
+        ("情况表",),
+        ("名称", "居委会", None, "所属镇街", "类型", "成立时间", "简介"),
+        (None, "地址", "电话", None, None, None, None),
+        ("乙社区", "河边 1 号院", "0000-6200000", "东镇", "老旧小区型", "2011", INTRO),
+    ]
+
+    def merge(book: Workbook) -> None:
+        page = book["Sheet1"]
+        page.merge_cells("B2:C2")
+        for letter in "ADEFG":
+            page.merge_cells(f"{letter}2:{letter}3")
+
+    path = altered(workbook(tmp_path / "a.xlsx", {"Sheet1": rows}), merge)
+    plan = plan_of(root, path, "community")
+    assert errors(plan) == []
+    committee = plan.new[0].data["committee"]
+    assert committee == {"address": "河边 1 号院", "phone": "0000-6200000"}
+
+
 def wrong(book: Workbook) -> None:
     page = book["社区"]
     page.row_dimensions[6].hidden = True

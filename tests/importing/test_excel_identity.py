@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,15 +11,20 @@ import pytest
 from openpyxl import load_workbook
 
 from campaign.importing.excel import grid
-from campaign.importing.excel.book import MARKS, OPTIONS, Item, workbook
-from campaign.importing.excel.columns import EXAMPLE, Role, form
+from campaign.importing.excel.book import MARKS, OPTIONS, workbook
+from campaign.importing.excel.columns import BODY, EXAMPLE, Column, Role, Type, form
 from campaign.importing.excel.drafts import Written
+from campaign.importing.excel.gathering import Gathering
+from campaign.importing.excel.grid import Book, Cell, Grid
 from campaign.importing.excel.names import Names
 from campaign.importing.excel.plan import Plan, planned
+from campaign.importing.excel.rows import Item
+from campaign.importing.excel.tables import Complaint, tables
 from campaign.kinds import KINDS
 from campaign.problems import Problem
 from campaign.reading import records
 from campaign.site import Site
+from campaign.writing.differences import changes_between
 from hostile import corpus
 from projects import load
 from sites import ROOT
@@ -61,8 +67,7 @@ def test_a_form_holds_no_record_and_says_how_it_is_filled_in(kind: Any, tmp_path
     assert list(book[MARKS].values) == []
     for sheet in form(kind).sheets:
         page = book[sheet.name]
-        assert page.max_row <= 2
-        assert page.max_row == 1 or page["A2"].value == EXAMPLE
+        assert (page.max_row, page["A2"].value) == (2, EXAMPLE)
         for place, head in enumerate(sheet.heads, 1):
             cell = page.cell(1, place)
             assert cell.value.startswith(head.title)
@@ -126,3 +131,60 @@ def test_every_column_has_a_title_of_its_own() -> None:
             titles = [head.title for head in sheet.heads]
             assert len(titles) == len(set(titles)), sheet.name
             assert sheet.heads[0].role is Role.KEY
+
+
+def other(cell: Cell, column: Column, names: Names) -> Any:
+    """Another value for a cell, of the kind that its column takes."""
+    if column.choices:
+        return next(value for value, _ in column.choices if value not in str(cell.value))
+    if column.refers and names.of(column.refers):
+        return next(id for id in names.of(column.refers) if f"（{id}）" not in str(cell.value))
+    if column.type is Type.YES_NO:
+        return "否" if cell.value == "是" else "是"
+    if column.type in (Type.DAY, Type.MOMENT) and not column.is_list:
+        return datetime(1999, 9, 9, 9, 9)
+    if column.type in (Type.INTEGER, Type.NUMBER):
+        return 98765
+    return "1999-09" if column.type is Type.PARTIAL_DAY else f"{cell.value}改"
+
+
+def one_row(whole: Grid, row: int, change: dict[tuple[int, int], Cell]) -> Book:
+    """A workbook with the names of the columns and one row."""
+    kept = {place: cell for place, cell in whole.cells.items() if place[0] in (1, row)}
+    return Book([Grid(whole.name, {**kept, **change})], {})
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_cell_that_changes_changes_one_value(kind: Any, tmp_path: Path) -> None:
+    site, _, files = sample()
+    book = grid.read(written(tmp_path / "a.xlsx", [kind]))
+    sheets = {sheet.name: sheet for sheet in form(kind).sheets}
+    count = 0
+    for whole in book.grids[:-1]:
+        for place, head in enumerate(sheets[whole.name].heads, 1):
+            filled = (row for row in whole.rows[1:] if not whole.at(row, place).is_blank)
+            row = next(filled, None)
+            if row is None or head.column is None or head.column.is_parent:
+                continue
+            if any(c.refers_beside == head.column.keys[-1] for c in sheets[whole.name].columns):
+                continue  # the column beside it names something of this kind
+            value = other(whole.at(row, place), head.column, Names(site))
+            cell = Cell(value, place=(row, place))
+            complaints: list[Complaint] = []
+            gathering = Gathering(files, Names(site), {})
+            changed = one_row(whole, row, {(row, place): cell})
+            gathering.gather(list(tables(changed, [form(kind)], complaints)))
+            assert (complaints, gathering.complaints) == ([], [])
+            (draft,) = gathering.drafts.values()
+            if head.column.keys == (BODY,):
+                assert draft.body.strip() == value
+                continue
+            changes = changes_between(draft.old, draft.data)
+            assert changes, (whole.name, head.title)
+            where = {tuple(step for step in c.loc if isinstance(step, str)) for c in changes}
+            wanted = tuple(key for keys in sheets[whole.name].way for key in keys)
+            wanted += head.column.keys
+            # an item that becomes like its neighbour may be told as one that goes
+            assert all(one[: len(wanted)] == wanted[: len(one)] for one in where), head.title
+            count += 1
+    assert count > 3

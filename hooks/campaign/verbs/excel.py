@@ -6,7 +6,7 @@ community, so one error keeps all of them out until it is mended.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,6 +17,7 @@ from campaign.verbs import console
 if TYPE_CHECKING:  # Excel is not for every command
     from campaign.importing.excel.columns import Form
     from campaign.importing.excel.plan import Plan
+    from campaign.importing.excel.rows import Item
     from campaign.importing.excel.tables import Complaint
     from campaign.problems import Problem
     from campaign.site import Site
@@ -63,9 +64,19 @@ def _write(names: list[str], out: Path | None, ending: str, is_form: bool) -> No
     except targets.Refused as error:
         console.say(str(error), "bold red")
         raise typer.Exit(1) from None
+    _tell_what_is_missing(site, items)
     count = sum(map(len, items.values()))
     what = "填报表" if is_form else f"{count} 条记录"
     console.say(f"{what}已写到 {target} ，填好以后用 import 导入。Written.", "green")
+
+
+def _tell_what_is_missing(site: Site, items: Mapping[str, list[Item]]) -> None:
+    for kind, found in items.items():
+        known = {item.id for item in found}
+        lost = [id for other, id in site.origins if other == kind and id not in known]
+        if lost:
+            words = f"读不出来，不在表里：{'、'.join(lost)}，请先运行 check。Not readable."
+            console.say(words, "yellow")
 
 
 def _kinds(names: Iterable[str]) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from campaign.kinds.kind import Kind
@@ -70,6 +70,8 @@ class Column:
     refers_beside: str = ""
     """The key beside it that says which kind of record it names."""
     length: Length | None = None
+    low: int | None = None
+    """The least number that it takes."""
     is_parent: bool = False
     """Whether it is the first part of the record's id, which the file need not say."""
 
@@ -213,7 +215,18 @@ def _column(info: FieldInfo, keys: Keys, title: str, is_part: bool) -> Column:
         refers=referred_kind(info) or "",
         refers_beside=beside.field if beside else "",
         length=mark(info, Length),
+        low=next(_lows((info.annotation, *info.metadata)), None),
     )
+
+
+def _lows(marks: Iterable[Any]) -> Iterator[int]:
+    """The least numbers that the schema of a field names."""
+    for found in marks:
+        if isinstance(found, WithJsonSchema) and found.json_schema:
+            if "minimum" in found.json_schema:
+                yield found.json_schema["minimum"]
+        else:
+            yield from _lows((*get_args(found), *getattr(found, "__metadata__", ())))
 
 
 def _type(types: set[type]) -> Type:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from campaign.importing.excel.book import Item
 from campaign.importing.excel.columns import Keys
+from campaign.importing.excel.rows import Item
 from campaign.kinds.kind import Kind
 from campaign.model.walk import Loc
 from campaign.reading import characters, frontmatter, yamltext

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from campaign.importing.excel.book import at, fingerprint
 from campaign.importing.excel.columns import BODY, REMOVE, Column, Head, Role
 from campaign.importing.excel.drafts import Draft, Spot, Written
 from campaign.importing.excel.identity import Identities
 from campaign.importing.excel.items import is_named, is_said, naming, number_in, value_at
 from campaign.importing.excel.names import Names, Unclear
+from campaign.importing.excel.rows import at, fingerprint
 from campaign.importing.excel.said import meaning, said
 from campaign.importing.excel.shown import KEPT
 from campaign.importing.excel.tables import Complaint, Row, Table

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from campaign.importing.excel.book import at
 from campaign.importing.excel.columns import Column, Sheet, Type
 from campaign.importing.excel.grid import Cell
+from campaign.importing.excel.rows import at
 from campaign.importing.excel.said import meaning
 from campaign.model.walk import Loc
 

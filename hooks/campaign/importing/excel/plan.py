@@ -190,7 +190,7 @@ class _Cells:
         is_error = item.severity(site.profile.stopping) is Severity.ERROR
         if item.line >= FIRST:
             spot = self._spots[(item.line - FIRST) // STRIDE]
-        elif item.path in self._drafts:
+        elif item.path in self._drafts and not self._drafts[item.path].kind.list_key:
             spot = self._drafts[item.path].spot()
         else:
             plan.elsewhere.append(item)

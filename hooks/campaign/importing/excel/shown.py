@@ -15,6 +15,8 @@ LONGEST = 32_000
 """Characters that a cell takes, with some to spare: Excel's own limit is 32,767."""
 KEPT = "（写法特别，不在表里，导入时不改动）"
 """Stands for what no cell can hold: a text that is too long, a list of texts of several lines."""
+FIRST_DAY = "1901"
+"""Excel knows no day of an earlier century."""
 EXACT = 15
 """Digits that a number of Excel keeps."""
 Value = str | int | float | date | datetime | None
@@ -63,7 +65,7 @@ def _number(text: str) -> Value:
 def _moment(text: str) -> Value:
     try:
         if DAY.fullmatch(text):
-            return date.fromisoformat(text)
+            return date.fromisoformat(text) if text >= FIRST_DAY else text
         if MOMENT.fullmatch(text):
             return datetime.fromisoformat(text)
     except ValueError:

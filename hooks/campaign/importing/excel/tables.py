@@ -111,9 +111,10 @@ def _recognised(grid: Grid, sheets: list[Sheet]) -> tuple[Sheet, int] | None:
     """The sheet of a form that a grid is, and the row with the names of the columns."""
     named = [sheet for sheet in sheets if folded(sheet.name) == folded(grid.name)]
     found: list[tuple[int, int, Sheet]] = []
+    columns = sorted({column for _, column in grid.cells})
     for sheet in named or sheets:
         for number in grid.rows[:SEARCHED]:
-            names = (_called(grid, number, column) for column in grid.columns(number))
+            names = (_called(grid, number, column) for column in columns)
             count = len({head for name in names if (head := _head(sheet, name))})
             if count >= min(2, len(sheet.heads)):
                 found.append((count, -number, sheet))
