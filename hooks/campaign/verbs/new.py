@@ -99,12 +99,7 @@ def _append(root: Path, place: Kind[Any], id: str, site: Site | None, ask: Ask |
         raise Refused(f"{found.message()} → {found.remedy()}")
     if id in new_item.ids(place, text):
         raise Refused(f"{place.pattern} 里已经有 {id}，没有改动。It is there already.")
-    lines = [
-        *_fields(place, {}, site, ask, {}),
-        "# 写好后改为 published",
-        "status: draft",
-        *_review(),
-    ]
+    lines = [*_fields(place, {}, site, ask, {}), *ENDING]
     try:
         made = new_item.with_item(place, text, id, lines)
     except new_item.Unfit:
