@@ -1,4 +1,4 @@
-"""The verb `import`: a file of an office becomes drafts. Which, its ending says."""
+"""The verb `import`: a file of an office becomes drafts or records. Which, its ending says."""
 
 from __future__ import annotations
 
@@ -7,23 +7,27 @@ from typing import Annotated
 
 import typer
 
-from campaign.verbs import console
+from campaign.verbs import console, excel
 
 ROOT = Path(__file__).resolve().parents[3]
 app = typer.Typer()
+app.add_typer(excel.app)
 
 
 @app.command(
-    "import", help="把 Word 文件收成草稿：先确认，再写。Take a Word document in as a draft."
+    "import",
+    help="收进 Word 文件（成草稿）或 Excel 表：先看改动，同意了才写。Take a file in.",
 )
 def import_file(
-    file: Annotated[Path, typer.Argument(help="要导入的 .docx，或粘贴成的 .txt 。The file.")],
+    file: Annotated[
+        Path, typer.Argument(help="要导入的 .docx、.xlsx，或粘贴成的 .txt 。The file.")
+    ],
     kind: Annotated[
         str,
         typer.Option(
             "--as",
-            metavar="[speech|policy|news|experience]",
-            help="写成讲话、政策、动态还是典型经验。What it becomes.",
+            metavar="KIND",
+            help="Word 写成 speech、policy、news 还是 experience；Excel 是哪一类。What it becomes.",
             show_default=False,
         ),
     ] = "",
@@ -52,8 +56,12 @@ def run(root: Path, path: Path, kind: str = "", id: str = "", agreed: bool = Fal
     try:
         if ending in (".docx", ".txt") or ".docx" in SAVE_AS.get(ending, ""):
             _document(root, path, kind, id, agreed)
+        elif ending == ".xlsx" or SAVE_AS.get(ending) == ".xlsx":
+            return excel.run(root, path, kind, agreed)
         else:
-            raise Refused(f"{path.name} 不能导入，只收 .docx 和 .txt 。Only those can be taken in.")
+            raise Refused(
+                f"{path.name} 不能导入，只收 .docx、.xlsx 和 .txt 。Only those can be taken in."
+            )
     except Refused as refused:
         console.say(str(refused), "bold red")
         return 1

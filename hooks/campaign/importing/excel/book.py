@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
@@ -20,21 +17,19 @@ from openpyxl.worksheet.worksheet import Worksheet
 from campaign.importing.excel.columns import (
     BODY,
     REQUIRED,
-    Column,
     Form,
     Head,
-    Keys,
     Role,
     Sheet,
     Type,
 )
 from campaign.importing.excel.limits import told, validation
 from campaign.importing.excel.names import Names
-from campaign.importing.excel.shown import Value, shown
-from campaign.text import cut
+from campaign.importing.excel.rows import Item, example, fingerprint, rows
+from campaign.importing.excel.shown import Value
+from campaign.text import cut, is_formula
 
 OPTIONS, MARKS, HELP = "选项", "_记录", "填写说明"
-EXAMPLE = "示例，导入时跳过"
 LAST_ROW = 2000
 """Rows that have drop-downs: enough for the roster of any office."""
 LONGEST_PROMPT = 250
@@ -56,15 +51,6 @@ LINES = (
 )
 
 
-@dataclass(frozen=True)
-class Item:
-    """A record as it is written."""
-
-    id: str
-    data: Mapping[str, Any]
-    body: str = ""
-
-
 @dataclass
 class _Options:
     """The lists of the drop-downs, each in a column of the hidden sheet."""
@@ -83,12 +69,12 @@ class _Options:
 
 
 def workbook(
-    forms: Iterable[Form], items: Mapping[str, list[Item]], names: Names, with_examples: bool
+    forms: Sequence[Form], items: Mapping[str, list[Item]], names: Names, with_examples: bool
 ) -> bytes:
     """A workbook with the tables of kinds, and rows for records, by kind.
 
-    With examples, the first record of each kind is a row that import passes over, and no
-    other is written.
+    With examples, each table has one row that shows how it is filled in, which import passes
+    over, and no other.
     """
     book = Workbook()
     book.properties.creator = "build_site.py"
@@ -99,12 +85,12 @@ def workbook(
         for sheet in form.sheets:
             page = book.create_sheet(sheet.name)
             _head(page, sheet, names, options)
-            rows = _rows(sheet, records[:1] if with_examples else records, names)
-            _fill(page, list(rows)[:1] if with_examples else rows, with_examples)
+            found = rows(sheet, records, names)
+            _fill(page, [example(sheet, records, names)] if with_examples else found, with_examples)
         if not with_examples:
             for item in records:
                 marks.append([form.kind.name, item.id, fingerprint(item.data, item.body)])
-    _help(book.create_sheet(HELP))
+    _help(book.create_sheet(HELP), forms)
     del book[book.sheetnames[0]]
     book.move_sheet(OPTIONS, len(book.sheetnames))
     book.move_sheet(MARKS, len(book.sheetnames))
@@ -114,59 +100,11 @@ def workbook(
     return file.getvalue()
 
 
-def fingerprint(data: Mapping[str, Any], body: str = "") -> str:
-    """A mark of what a record says, by which a change since an export is seen."""
-    text = json.dumps([data, body.strip()], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-def _rows(sheet: Sheet, records: list[Item], names: Names) -> Iterator[list[Value]]:
-    for item in records:
-        key = names.shown(sheet.kind.name, item.id)
-        for places, row in _found(sheet, item):
-            fields = [_value(head.column, row, names, item) for head in sheet.heads if head.column]
-            if sheet.is_main:
-                yield [item.id, *fields]
-            else:
-                yield [key, *(place + 1 for place in places), *fields, None]
-
-
-def _found(sheet: Sheet, item: Item) -> Iterator[tuple[tuple[int, ...], Mapping[str, Any]]]:
-    """The groups that are rows of a sheet, with their places in the lists."""
-    found: list[tuple[tuple[int, ...], Any]] = [((), item.data)]
-    for keys in sheet.way:
-        found = [
-            ((*places, place), inner)
-            for places, group in found
-            for place, inner in enumerate(at(group, keys) or [])
-            if isinstance(inner, Mapping)
-        ]
-    yield from found
-
-
-def at(group: Any, keys: Keys) -> Any:
-    """The value below some keys; nothing when one of them is not written."""
-    for key in keys:
-        group = group.get(key) if isinstance(group, Mapping) else None
-    return group
-
-
-def _value(column: Column, row: Mapping[str, Any], names: Names, item: Item) -> Value:
-    if column.keys == (BODY,):
-        return shown(column, item.body.strip() or None, names, {})
-    beside = at(row, column.keys[:-1]) or {}
-    raw = at(row, column.keys)
-    if raw is None and column.is_parent:
-        raw = item.id.split("/")[0]
-    return shown(column, raw, names, beside)
-
-
-def _fill(page: Worksheet, rows: Iterable[list[Value]], is_example: bool) -> None:
-    for number, row in enumerate(rows, 2):
+def _fill(page: Worksheet, found: Iterable[list[Value]], is_example: bool) -> None:
+    for number, row in enumerate(found, 2):
         for place, value in enumerate(row, 1):
             cell = page.cell(number, place)
             if is_example:
-                value = EXAMPLE if place == 1 else value
                 cell.font = GREY
             _write(cell, value)
 
@@ -185,6 +123,7 @@ def _text(cell: Cell | MergedCell, value: str) -> None:
     cell.value = value
     cell.data_type = "s"
     cell.number_format = "@"
+    cell.quotePrefix = is_formula(value)  # or else Excel computes it when somebody edits it
     cell.alignment = Alignment(vertical="top", wrap_text=len(value) > 20 or "\n" in value)
 
 
@@ -218,7 +157,9 @@ def _width(head: Head) -> int:
     return WIDE if is_long or head.column.keys == (BODY,) else WIDTHS.get(head.column.type, 11)
 
 
-def _help(page: Worksheet) -> None:
-    for row, line in enumerate(LINES, 1):
+def _help(page: Worksheet, forms: Iterable[Form]) -> None:
+    left_out = [title for form in forms for title in form.left_out]
+    more = [f"不在表里、要在文件里写的：{'、'.join(left_out)}。"] if left_out else []
+    for row, line in enumerate([*LINES, *more], 1):
         _text(page.cell(row, 1), line)
     page.column_dimensions["A"].width = 100

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,21 +11,24 @@ from functools import cache, cached_property
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from campaign.kinds.kind import Kind
-from campaign.model.base import KindBeside, Record, referred_kind
-from campaign.model.fields import PartialDate
+from campaign.model.base import KindBeside, referred_kind
 from campaign.model.marks import Length
+from campaign.model.partial_date import PartialDate
 from campaign.model.walk import mark
 from campaign.text import cut
+from campaign.writing.records import own_first
 
 BETWEEN = "·"
 KEY_TITLE, PLACE_TITLE, BODY_TITLE, ACTION_TITLE = "编号", "第几项", "正文", "处理"
 REMOVE = "删除"
 """What stands under 处理 where an item of a list goes."""
 REQUIRED = "（必填）"
+EXAMPLE = "示例，导入时跳过"
+"""What stands in the first cell of the row that shows how a table is filled in."""
 BODY = "\0body"
 """Stands for the Markdown of an entry among the keys of its front matter."""
 LONGEST_NAME = 31
@@ -67,6 +70,8 @@ class Column:
     refers_beside: str = ""
     """The key beside it that says which kind of record it names."""
     length: Length | None = None
+    low: int | None = None
+    """The least number that it takes."""
     is_parent: bool = False
     """Whether it is the first part of the record's id, which the file need not say."""
 
@@ -156,7 +161,7 @@ class _Found:
     def _columns(
         self, model: type[BaseModel], keys: Keys, title: str, way: Way, titles: tuple[str, ...]
     ) -> Iterator[Column]:
-        for field_name, info in _own_first(model):
+        for field_name, info in own_first(model):
             key = info.alias or field_name
             if not way and not keys and key == "id":
                 continue
@@ -172,12 +177,6 @@ class _Found:
                 self.look(inner[0], (*way, (*keys, key)), (*titles, here))
             else:
                 yield from self._columns(inner[0], (*keys, key), here, way, titles)
-
-
-def _own_first(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
-    """The fields of a model; those that all records share come last."""
-    fields = list(model.model_fields.items())
-    return sorted(fields, key=lambda item: item[0] in Record.model_fields and item[0] != "id")
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -216,7 +215,18 @@ def _column(info: FieldInfo, keys: Keys, title: str, is_part: bool) -> Column:
         refers=referred_kind(info) or "",
         refers_beside=beside.field if beside else "",
         length=mark(info, Length),
+        low=next(_lows((info.annotation, *info.metadata)), None),
     )
+
+
+def _lows(marks: Iterable[Any]) -> Iterator[int]:
+    """The least numbers that the schema of a field names."""
+    for found in marks:
+        if isinstance(found, WithJsonSchema) and found.json_schema:
+            if "minimum" in found.json_schema:
+                yield found.json_schema["minimum"]
+        else:
+            yield from _lows((*get_args(found), *getattr(found, "__metadata__", ())))
 
 
 def _type(types: set[type]) -> Type:

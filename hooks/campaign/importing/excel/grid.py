@@ -116,6 +116,8 @@ def read(path: Path) -> Book:
         formulas = load_workbook(path) if has_formulas else None
     except Exception as error:  # whatever a program wrote that is no workbook for this one
         raise Refused(f"{path.name} 已损坏，请重新另存为 .xlsx。It is damaged.") from error
+    if not book.worksheets:
+        raise Refused(f"{path.name} 里没有工作表。It holds no sheet.")
     grids = [(sheet.sheet_state, _grid(sheet, formulas)) for sheet in book.worksheets]
     return Book(
         [grid for state, grid in grids if state == "visible"],

@@ -11,6 +11,8 @@ from campaign.importing.excel.columns import REMOVE, Column, Head, Role, Sheet, 
 from campaign.importing.excel.names import Names, titled
 from campaign.kinds import BY_NAME
 
+LOWEST = "-999999999999"
+
 
 def told(sheet: Sheet, head: Head) -> str:
     """How a column is filled in."""
@@ -41,7 +43,7 @@ def validation(
         return DataValidation()
     if column.is_list:
         return DataValidation()
-    if values := _values(column, names):
+    if values := offered(column, names):
         is_strict = bool(column.choices)
         return DataValidation(
             type="list",
@@ -52,9 +54,9 @@ def validation(
             error="请从下拉框里选。" if is_strict else "没有这一项，确定要写吗？",
         )
     if column.type is Type.INTEGER:
-        return _limited("whole", "-999999999999", "这一栏写整数。")
+        return _limited("whole", _low(column), "这一栏写整数。")
     if column.type is Type.NUMBER:
-        return _limited("decimal", "-999999999999", "这一栏写数字，不写单位。")
+        return _limited("decimal", _low(column), "这一栏写数字，不写单位。")
     if column.type in (Type.DAY, Type.MOMENT):
         return _limited("date", "1", "这一栏写日期，如 2026-03-05。")
     if column.length and column.length.high:
@@ -70,6 +72,10 @@ def validation(
     return DataValidation()
 
 
+def _low(column: Column) -> str:
+    return str(column.low) if column.low is not None else LOWEST
+
+
 def _limited(type: Literal["whole", "decimal", "date"], low: str, error: str) -> DataValidation:
     return DataValidation(
         type=type,
@@ -82,7 +88,7 @@ def _limited(type: Literal["whole", "decimal", "date"], low: str, error: str) ->
     )
 
 
-def _values(column: Column, names: Names) -> tuple[str, ...]:
+def offered(column: Column, names: Names) -> tuple[str, ...]:
     """What a drop-down offers."""
     if column.choices:
         return tuple(titled(label, value) for value, label in column.choices)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from campaign.importing.excel.columns import Column
-from campaign.site import Site
+from campaign.site import Key, Site
 
 NAMED = re.compile(r"(.*)[（(]([^（）()]+)[）)]", re.DOTALL)
 
@@ -35,13 +35,19 @@ def titled(name: str, id: str) -> str:
 class Names:
     """The names of all that a table may refer to, new records of the same workbook included."""
 
-    def __init__(self, site: Site, new: Mapping[tuple[str, str], str] | None = None) -> None:
+    def __init__(self, site: Site) -> None:
         self._site = site
-        self._new = new or {}
+        self._new: dict[Key, str] = {}
 
-    def with_new(self, new: Mapping[tuple[str, str], str]) -> Names:
-        """The same, and records that are not written yet: what each is called, by kind and id."""
-        return Names(self._site, {**self._new, **new})
+    def add(self, kind: str, id: str, name: str) -> None:
+        """Know a record that is not written yet, and what it is called."""
+        self._new[kind, id] = name
+        self._known.pop(kind, None)
+        self._ids.pop(kind, None)
+
+    def is_new(self, kind: str, id: str) -> bool:
+        """Whether a record is not written yet."""
+        return (kind, id) in self._new
 
     def of(self, kind: str) -> Mapping[str, str]:
         """What may be named of a kind or a vocabulary: each id with its name."""

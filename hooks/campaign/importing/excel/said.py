@@ -193,11 +193,9 @@ def meaning(column: Column, raw: Any) -> Any:
     if raw is None:
         return None
     if isinstance(raw, list):
-        return [meaning(column, item) for item in raw]
-    text = str(raw).strip()
-    if column.is_list:
-        return [_meant(column, text)]
-    return _meant(column, text)
+        return [_meant(column, str(item).strip()) for item in raw]
+    meant = _meant(column, str(raw).strip())
+    return [meant] if column.is_list else meant
 
 
 def _meant(column: Column, text: str) -> Any:

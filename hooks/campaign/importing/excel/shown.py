@@ -13,7 +13,10 @@ from campaign.model.fields import DAY, MOMENT, NO, NUMBER, YES
 
 LONGEST = 32_000
 """Characters that a cell takes, with some to spare: Excel's own limit is 32,767."""
-TOO_LONG = "（太长，不在表里，导入时不改动）"
+KEPT = "（写法特别，不在表里，导入时不改动）"
+"""Stands for what no cell can hold: a text that is too long, a list of texts of several lines."""
+FIRST_DAY = "1901"
+"""Excel knows no day of an earlier century."""
 EXACT = 15
 """Digits that a number of Excel keeps."""
 Value = str | int | float | date | datetime | None
@@ -30,6 +33,8 @@ def shown(column: Column, raw: Any, names: Names, beside: Mapping[str, Any]) -> 
 
 def _joined(texts: list[str]) -> str:
     """Several values in one cell; each on a line of its own where one has a semicolon."""
+    if any("\n" in text for text in texts) or sum(map(len, texts)) > LONGEST:
+        return KEPT
     if not any(SEPARATOR.search(text) for text in texts):
         return "；".join(texts)
     return "\n".join(texts) if len(texts) > 1 else f"{texts[0]}\n"
@@ -38,7 +43,7 @@ def _joined(texts: list[str]) -> str:
 def _one(column: Column, raw: Any, names: Names, beside: Mapping[str, Any]) -> Value:
     text = str(raw).rstrip("\n")
     if len(text) > LONGEST:
-        return TOO_LONG
+        return KEPT
     if column.type is Type.CHOICE:
         return shown_choice(column, text)
     if column.type is Type.YES_NO:
@@ -60,7 +65,7 @@ def _number(text: str) -> Value:
 def _moment(text: str) -> Value:
     try:
         if DAY.fullmatch(text):
-            return date.fromisoformat(text)
+            return date.fromisoformat(text) if text >= FIRST_DAY else text
         if MOMENT.fullmatch(text):
             return datetime.fromisoformat(text)
     except ValueError:

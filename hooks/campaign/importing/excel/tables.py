@@ -7,11 +7,12 @@ one thing only; all else is told, cell by cell.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from campaign.importing.excel.columns import (
     BETWEEN,
+    EXAMPLE,
     REQUIRED,
     Form,
     Head,
@@ -25,7 +26,6 @@ from campaign.problems import nearest
 
 SEARCHED = 20
 """Rows in which the names of the columns are looked for."""
-EXAMPLE = "示例"
 TOTALS = frozenset({"合计", "总计", "小计", "共计", "累计"})
 NOTE = re.compile(r"^(?:注|备注|说明|填表|填报|制表|审核|单位负责|联系)[^。]{0,12}[：:]")
 NUMBERS = frozenset({"序号", "行号"})
@@ -48,6 +48,9 @@ class Complaint:
     def line(self) -> str:
         remedy = f" → {self.remedy}" if self.remedy else ""
         return f"{self.sheet}!{self.coordinate} {self.words}{remedy}"
+
+
+Complain = Callable[[str, str], None]
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,7 @@ def tables(book: Book, forms: Iterable[Form], complaints: list[Complaint]) -> It
                     grid.name,
                     first.coordinate,
                     "这张工作表没有认出来：找不到写栏目名称的一行",
-                    "用 build_site.py template 写出的表填，或删去这张工作表",
+                    "用 template 写出的表填；或用 --as 说明是哪一类；或删去这张工作表",
                 )
             )
             continue
@@ -107,14 +110,18 @@ def tables(book: Book, forms: Iterable[Form], complaints: list[Complaint]) -> It
 def _recognised(grid: Grid, sheets: list[Sheet]) -> tuple[Sheet, int] | None:
     """The sheet of a form that a grid is, and the row with the names of the columns."""
     named = [sheet for sheet in sheets if folded(sheet.name) == folded(grid.name)]
-    best: tuple[int, Sheet, int] | None = None
+    found: list[tuple[int, int, Sheet]] = []
+    columns = sorted({column for _, column in grid.cells})
     for sheet in named or sheets:
         for number in grid.rows[:SEARCHED]:
-            names = (_called(grid, number, column) for column in grid.columns(number))
+            names = (_called(grid, number, column) for column in columns)
             count = len({head for name in names if (head := _head(sheet, name))})
-            if count >= min(2, len(sheet.heads)) and (best is None or count > best[0]):
-                best = (count, sheet, number)
-    return (best[1], best[2]) if best else None
+            if count >= min(2, len(sheet.heads)):
+                found.append((count, -number, sheet))
+    most = max((count for count, _, _ in found), default=0)
+    best = [(sheet, -number) for count, number, sheet in found if count == most]
+    is_clear = len({sheet.name for sheet, _ in best}) == 1
+    return best[0] if is_clear else None
 
 
 def _called(grid: Grid, row: int, column: int) -> list[str]:
@@ -192,10 +199,11 @@ def _heads(table: Table, number: int, complaints: list[Complaint]) -> Iterator[t
             yield column, head
 
 
-def _complainer(table: Table, cell: Cell, complaints: list[Complaint]):  # type: ignore[no-untyped-def]
-    def complain(words: str, remedy: str, is_error: bool = True) -> None:
-        found = Complaint(table.grid.name, cell.coordinate, words, remedy, is_error)
-        complaints.append(found)
+def _complainer(table: Table, cell: Cell, complaints: list[Complaint]) -> Complain:
+    """Complains of a cell."""
+
+    def complain(words: str, remedy: str) -> None:
+        complaints.append(Complaint(table.grid.name, cell.coordinate, words, remedy))
 
     return complain
 
@@ -218,17 +226,14 @@ def _rows(table: Table, number: int, complaints: list[Complaint]) -> Iterator[Ro
 
 def _after_headings(grid: Grid, number: int) -> int:
     """The last row of the names of the columns: merged ones may reach further down."""
-    return (
-        max([bottom for top, _, bottom, _ in grid.merged if top <= number], default=number)
-        if any(top <= number < bottom for top, _, bottom, _ in grid.merged)
-        else number
-    )
+    reaching = [bottom for top, _, bottom, _ in grid.merged if top <= number < bottom]
+    return max(reaching, default=number)
 
 
 def _is_aside(written: list[Cell]) -> bool:
     """Whether a row is an example, a sum, or a note below the table."""
     words = [folded(str(cell.value)) for cell in written]
-    if words[0].startswith(EXAMPLE) or any(word in TOTALS for word in words[:2]):
+    if words[0] == folded(EXAMPLE) or any(word in TOTALS for word in words[:2]):
         return True
     return len(words) <= 2 and NOTE.match(words[0]) is not None
 
