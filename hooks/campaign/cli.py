@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from campaign.problems import Lang
-from campaign.verbs import breakdown, console, contest, forks, photos, reports
+from campaign.verbs import breakdown, console, contest, edit, forks, photos, reports
 from campaign.verbs.reports import Format
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ app = typer.Typer(
 app.add_typer(photos.app, name="photos")
 app.add_typer(contest.app, name="contest")
 app.add_typer(forks.app)
+app.add_typer(edit.app)
 
 Profile = Annotated[
     str | None,
