@@ -431,6 +431,35 @@ def test_other_formats_are_to_be_saved_as_xlsx(
     assert "请另存为 .xlsx" in capsys.readouterr().err
 
 
+def test_several_names_in_a_cell_are_told_apart_where_each_is_known(
+    root: Path, tmp_path: Path
+) -> None:
+    heads = ("所属社区", "服务项目", "收费性质", "服务对象")
+    rows = [
+        heads,
+        ("alpha", "理发、修脚", "福利", "老人、全体居民"),
+        ("alpha", "送餐", "福利", "老人；all"),
+    ]
+    path = workbook(tmp_path / "a.xlsx", {"社区·服务": rows})
+    services = plan_of(root, path).drafts[0].data["services"]
+    assert [item["for"] for item in services] == [["aged", "all"], ["aged", "all"]]
+    rows = [("编号", "小区"), ("alpha", "一区、二区")]
+    plan = plan_of(root, workbook(tmp_path / "b.xlsx", {"社区": rows}))
+    assert plan.drafts[0].data["estates"] == ["一区、二区"]
+    assert [c.line for c in plan.complaints if "分号" in c.remedy] == [
+        "社区!B2 “一区、二区”算作一个值 → 是几个值的，用分号“；”分开"
+    ]
+
+
+def test_a_hidden_table_is_told(root: Path, tmp_path: Path) -> None:
+    def hide(book: Workbook) -> None:
+        book["社区"].sheet_state = "hidden"
+
+    sheets = {"社区": [HEADS, BETA], "封面": [("编号", "户数"), ("alpha", 1300)]}
+    plan = plan_of(root, altered(workbook(tmp_path / "a.xlsx", sheets), hide), "community")
+    assert errors(plan) == ["社区!A1 这张工作表是隐藏的，没有读 → 取消隐藏，或删去这张工作表"]
+
+
 VALUES: list[tuple[str, Any, str]] = [
     ("成立时间", "2026年3月", "2026-03"),
     ("成立时间", "2026.3.5", "2026-03-05"),

@@ -11,7 +11,7 @@ from campaign.importing.excel.identity import Identities
 from campaign.importing.excel.items import is_named, is_said, naming, number_in, value_at
 from campaign.importing.excel.names import Names, Unclear
 from campaign.importing.excel.rows import at, fingerprint
-from campaign.importing.excel.said import meaning, said
+from campaign.importing.excel.said import LISTED, meaning, said
 from campaign.importing.excel.shown import KEPT
 from campaign.importing.excel.tables import Complaint, Row, Table
 from campaign.kinds import KINDS
@@ -82,7 +82,19 @@ class Gathering:
             if value == CLEAR:
                 _clear(draft, loc, column)
             elif value is not None and value != KEPT:
+                self._doubt(draft, row, head, column, loc, value)
                 _put(draft, loc, column, value)
+
+    def _doubt(
+        self, draft: Draft, row: Row, head: Head, column: Column, loc: Loc, value: Any
+    ) -> None:
+        """Tell of a list of one that looks like several."""
+        is_one = column.is_list and len(value) == 1 and LISTED.search(value[0]) is not None
+        old = at(value_at(draft.data, loc), column.keys)
+        if is_one and meaning(column, old) != meaning(column, value):
+            spot, words = _spot(row, head), f"“{value[0]}”算作一个值"
+            remedy = "是几个值的，用分号“；”分开"
+            self.complaints.append(Complaint(spot.sheet, spot.coordinate, words, remedy, False))
 
     def _value(self, draft: Draft, row: Row, head: Head, column: Column, loc: Loc) -> Any:
         cell = row.cell(head)

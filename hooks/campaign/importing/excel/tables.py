@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 from campaign.importing.excel.columns import (
     BETWEEN,
     EXAMPLE,
+    HELP,
+    MARKS,
+    OPTIONS,
     REQUIRED,
     Form,
     Head,
@@ -30,6 +33,7 @@ TOTALS = frozenset({"合计", "总计", "小计", "共计", "累计"})
 NOTE = re.compile(r"^(?:注|备注|说明|填表|填报|制表|审核|单位负责|联系)[^。]{0,12}[：:]")
 NUMBERS = frozenset({"序号", "行号"})
 """Columns that only number the rows."""
+PROGRAMS = frozenset({OPTIONS, MARKS})
 UNSENT = "#"
 """How the name of a column begins that is not to be imported."""
 
@@ -85,8 +89,13 @@ class Table:
 def tables(book: Book, forms: Iterable[Form], complaints: list[Complaint]) -> Iterator[Table]:
     """The tables of a workbook, with their rows; what cannot be understood is complained of."""
     sheets = [sheet for form in forms for sheet in form.sheets]
+    for name, hidden in book.marks.items():
+        if name not in PROGRAMS and hidden.rows:
+            is_error = _recognised(hidden, sheets) is not None
+            remedy = "取消隐藏，或删去这张工作表" if is_error else "要导入的，取消隐藏"
+            complaints.append(Complaint(name, "A1", "这张工作表是隐藏的，没有读", remedy, is_error))
     for grid in book.grids:
-        if not grid.rows or grid.name == "填写说明":
+        if not grid.rows or grid.name == HELP:
             continue
         found = _recognised(grid, sheets)
         if found is None:
