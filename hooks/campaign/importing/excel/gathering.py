@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from campaign.importing.excel.identity import Identities
 from campaign.importing.excel.items import is_named, is_said, naming, number_in, value_at
 from campaign.importing.excel.names import Names, Unclear
 from campaign.importing.excel.rows import at, fingerprint
-from campaign.importing.excel.said import LISTED, meaning, said
+from campaign.importing.excel.said import meaning, said
 from campaign.importing.excel.shown import KEPT
 from campaign.importing.excel.tables import Complaint, Row, Table
 from campaign.kinds import KINDS
@@ -20,6 +21,8 @@ from campaign.model.walk import Loc
 from campaign.site import Key
 from campaign.writing.records import path_of
 
+SEVERAL = re.compile(r"[^，。；]+、[^，。；]+")
+"""A value that may have been meant as several."""
 CLEAR = "清空"
 """What a cell says whose value goes: an empty one leaves what is there."""
 
@@ -89,9 +92,9 @@ class Gathering:
         self, draft: Draft, row: Row, head: Head, column: Column, loc: Loc, value: Any
     ) -> None:
         """Tell of a list of one that looks like several."""
-        is_one = column.is_list and len(value) == 1 and LISTED.search(value[0]) is not None
-        old = at(value_at(draft.data, loc), column.keys)
-        if is_one and meaning(column, old) != meaning(column, value):
+        is_one = column.is_list and len(value) == 1 and SEVERAL.fullmatch(value[0]) is not None
+        old = at(value_at(draft.data, loc), column.keys) or []
+        if is_one and len(old) != 1 and meaning(column, old) != meaning(column, value):
             spot, words = _spot(row, head), f"“{value[0]}”算作一个值"
             remedy = "是几个值的，用分号“；”分开"
             self.complaints.append(Complaint(spot.sheet, spot.coordinate, words, remedy, False))
