@@ -186,6 +186,55 @@ def test_a_workbook_brings_communities_and_their_honours(root: Path, tmp_path: P
     assert "  - {on: 2024-12-12, type: named, by: office, doc: 示文〔2024〕2号}\n" in made
 
 
+ROSTER: Rows = [
+    ("示例市星级社区花名册",),
+    ("序号", "荣誉种类", "对象类型", "获得者·编号", "批次", "日期", "事件", "单位", "文件"),
+    (1, "示例星级社区", "社区", "甲社区", "第一批", "2024.11.1", "推荐", "示例办", "台账"),
+    (2, None, None, None, None, "2024.12.2", "公示", "示例办", "示文〔2024〕1号"),
+    (
+        3,
+        "示例星级社区",
+        "社区",
+        "甲社区",
+        "第一批",
+        "2024.12.12",
+        "命名",
+        "示例办",
+        "示文〔2024〕2号",
+    ),
+    (4, "示例星级社区", "社区", "乙社区", "第一批", "2024.11.1", "推荐", "示例办", "台账"),
+    (5, "示例星级社区", "社区", "乙社区", "第一批", "2024.12.2", "公示", "示例办", "台账"),
+]
+
+
+def test_a_roster_of_honours_has_a_row_an_event(root: Path, tmp_path: Path) -> None:
+    """Columns beside the events say whose they are, on every row or on the first."""
+    sheets = {"Sheet1": ROSTER, "社区": [HEADS, BETA]}
+    path = workbook(tmp_path / "a.xlsx", sheets)
+    plan = plan_of(root, path)
+    assert errors(plan) == []
+    found = {draft.id: draft.data for draft in plan.new if draft.kind.name == "honour"}
+    assert list(found) == ["star/alpha", "star/beta"]
+    assert [event["type"] for event in found["star/alpha"]["events"]] == [
+        "recommended",
+        "publicised",
+        "named",
+    ]
+    assert found["star/beta"]["batch"] == "第一批"
+    assert len(found["star/beta"]["events"]) == 2
+    assert taken(root, path) == 0
+    assert plan_of(root, path).changed == []
+
+
+def test_a_roster_that_says_two_things_of_one_honour_is_refused(root: Path, tmp_path: Path) -> None:
+    rows = [list(row) for row in ROSTER]
+    rows[4][4] = "第二批"
+    path = workbook(tmp_path / "a.xlsx", {"Sheet1": rows[:5]})
+    assert errors(plan_of(root, path)) == [
+        "Sheet1!B5 “star/alpha”已经在 B3 那一行 → 一条记录只写一行"
+    ]
+
+
 def test_an_id_comes_from_the_name_and_a_name_finds_its_record(root: Path, tmp_path: Path) -> None:
     rows = [HEADS, ("", "幸福里社区", *BETA[2:]), ("", "甲社区", None, None, None, 1300)]
     plan = plan_of(root, workbook(tmp_path / "a.xlsx", {"社区": rows}))

@@ -30,15 +30,15 @@ CLEAR = "清空"
 class Gathering:
     """Collects records while tables are read."""
 
-    def __init__(
-        self, written: Written, names: Names, marks: Mapping[tuple[str, str], str]
-    ) -> None:
+    def __init__(self, written: Written, names: Names, marks: Mapping[Key, str]) -> None:
         self.drafts: dict[Key, Draft] = {}
         self.complaints: list[Complaint] = []
         self._written = written
         self._names = names
         self._marks = marks
         """What each record said when it was exported."""
+        self._keys: dict[tuple[str, int], Key] = {}
+        """The record of each row that is one."""
 
     def gather(self, tables: Sequence[Table]) -> None:
         """Read all tables: first which records there are, then what is said of each."""
@@ -46,6 +46,7 @@ class Gathering:
         mains.sort(key=lambda table: KINDS.index(table.sheet.kind))  # communities before honours
         identities = Identities(self._names, self.complaints)
         found = [(row, identities.of(row)) for table in mains for row in table.rows]
+        self._keys = {_place(row): (key[0].name, key[1]) for row, key in found if key}
         begun = [(row, draft) for row, key in found if key and (draft := self._begin(row, *key))]
         for row, draft in begun:
             self._fill(draft, row, ())
@@ -155,6 +156,9 @@ class Gathering:
         kind, head = row.table.sheet.kind, row.table.sheet.heads[0]
         cell = row.cell(head)
         text = "" if cell.is_blank else str(cell.shown).strip()
+        if not text and row.parent is not None:
+            key = self._keys.get(_place(row.parent))
+            return self.drafts.get(key) if key else None  # it was complained of there
         if not text:
             self._complain(row, head, f"没有写属于哪个{kind.label}", "写名称（编号）、名称或编号")
             return None
@@ -268,6 +272,10 @@ def _clear(draft: Draft, loc: Loc, column: Column) -> None:
     holder = at(value_at(draft.data, loc), column.keys[:-1])
     if isinstance(holder, dict):
         holder.pop(column.keys[-1], None)
+
+
+def _place(row: Row) -> tuple[str, int]:
+    return row.table.grid.name, row.number
 
 
 def _role(row: Row, role: Role) -> Head | None:
