@@ -20,9 +20,9 @@ from campaign.kinds.gallery import PHOTO
 from campaign.model import fields as types
 from campaign.model.base import Part, Record, referred_kind
 from campaign.model.entry import PageMatter
-from campaign.model.fields import PartialDate
 from campaign.model.level import Level
 from campaign.model.marks import Items, Length
+from campaign.model.partial_date import PartialDate
 from campaign.model.walk import mark
 from campaign.reading.records import KINDS, PROFILES, SETTINGS
 from test_yamltext import thorough

@@ -33,6 +33,7 @@ LAYERS = (
     r"kinds/.*|every_page/.*|exchange/.*|search/.*|blocks/.*|html/.*",
     r"build/.*|verify/.*|verbs/(console|reports)",
     r"serve/.*",
+    r"desk/.*",
     r"__init__|verbs/.*",
     r"cli",
 )
@@ -53,6 +54,7 @@ NAMES_KINDS = {
     "blocks/home": "a page that puts kinds together",
     "blocks/specimen": "shows how plaques look",
     "blocks/specimen_charts": "shows how charts look",
+    "desk/start": "honours that have to be inspected again",
     "verbs/report": "a page that puts kinds together",
     "verbs/contest": "the verb of a kind",
     "verbs/photos": "the verb of a kind",

@@ -23,7 +23,7 @@ def test_what_is_written_is_fresh() -> None:
     assert stale == [], "run: python3 build_site.py schema"
 
 
-@pytest.mark.parametrize("name", new.CHOICES)
+@pytest.mark.parametrize("name", [n for n in new.CHOICES if not BY_NAME[n].list_key])
 def test_a_snippet_that_nobody_fills_in_is_the_draft(name: str) -> None:
     kind = BY_NAME[name]
     snippets = json.loads((ROOT / vscode.SNIPPETS_FILE).read_text(encoding="utf-8"))

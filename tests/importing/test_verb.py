@@ -153,6 +153,29 @@ def test_what_was_found_is_confirmed_by_a_person(
         assert f"\n{line}\n" in text
 
 
+def test_an_id_that_is_taken_is_asked_for_again(
+    root: Path, sent: Sent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sent(documents.speech("fonts"))
+    assert importing.run(root, path, "speech", "2026-04-15-meeting", agreed=True) == 0
+    before = (root / "docs/speeches/2026-04-15-meeting.md").read_bytes()
+    answers = ["", "", "", "2026-04-15-meeting", "index", "2026-04-15-other"]
+    at_a_terminal(monkeypatch, answers, agrees=False)
+    assert importing.run(root, path, "speech") == 0
+    assert (root / "docs/speeches/2026-04-15-meeting.md").read_bytes() == before
+    assert (root / "docs/speeches/2026-04-15-other.md").is_file()
+
+
+def test_the_note_of_a_title_is_told(
+    root: Path, sent: Sent, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = '<w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
+    note = '<w:footnote w:id="1"><w:p><w:r><w:t>有删节</w:t></w:r></w:p></w:footnote>'
+    inner = P("会议通知", align="center", size=22).replace("</w:p>", call) + P("请准时到会。")
+    assert importing.run(root, sent(documents.raw(inner, footnotes=note)), "news", agreed=True) == 0
+    assert "那一行的脚注没有收：有删节" in capsys.readouterr().err
+
+
 # What nobody is asked
 
 
@@ -301,6 +324,12 @@ def test_other_files_are_refused_in_words(
     said = capsys.readouterr().err
     assert ("另存为 .docx" in said) == (path.suffix in (".doc", ".wps", ".rtf", ".docm"))
     assert name in said
+
+
+def test_a_document_without_text_is_refused(root: Path, sent: Sent) -> None:
+    before = written(root)
+    assert importing.run(root, sent(documents.raw("<w:p/>")), "news", agreed=True) == 1
+    assert written(root) == before
 
 
 def test_numbers_of_people_are_reported(

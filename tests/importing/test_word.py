@@ -92,6 +92,14 @@ def test_what_a_heading_is(paragraphs: tuple[str, ...], heading: str) -> None:
     assert text("".join(paragraphs)).split("\n\n")[0] == heading
 
 
+def test_a_long_paragraph_is_no_heading_whatever_its_style_says() -> None:
+    said = '<w:p><w:pPr><w:outlineLvl w:val="{}"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'.format
+    assert text(said(0, "看路") + said(0, "要抓紧，" * 30)).split("\n\n") == [
+        "## 看路",
+        "要抓紧，" * 30,
+    ]
+
+
 def test_no_level_is_left_out() -> None:
     inner = P("一、甲") + P("1.乙", bold=True) + P("要抓紧。") + P("二、丙") + P("（一）丁")
     assert [line for line in text(inner).split("\n\n") if line.startswith("#")] == [
@@ -230,6 +238,14 @@ def test_what_is_no_text_is_told(inner: str, words: str) -> None:
     assert "藏" not in text(inner)
 
 
+def test_what_is_written_twice_is_read_once() -> None:
+    run = "<w:r><w:t>{}</w:t></w:r>".format
+    both = f"<mc:Choice>{run('新')}</mc:Choice><mc:Fallback>{run('旧')}</mc:Fallback>"
+    inner = f"<w:p><mc:AlternateContent>{both}</mc:AlternateContent></w:p>"
+    assert text(inner) == "新"
+    assert text(inner.replace("mc:Choice", "mc:Other")) == "旧"
+
+
 def test_a_text_box_is_told_once() -> None:
     assert remarks(documents.TEXT_BOX).count("框里的话") == 1
 
@@ -253,6 +269,20 @@ def test_bullets_are_a_list() -> None:
         made.add_paragraph(words, style="List Bullet")
     made.add_paragraph("簸箕", style="List Bullet")
     assert text_of(read(documents.data(made))) == "- 扫帚\n- 铁锹\n- 簸箕"
+
+
+def test_a_list_that_begins_deeper_is_a_list() -> None:
+    bullet = '<w:lvl w:ilvl="{}"><w:numFmt w:val="bullet"/><w:lvlText w:val="·"/></w:lvl>'.format
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0">{bullet(1)}{bullet(2)}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    item = (
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+        "<w:r><w:t>{}</w:t></w:r></w:p>"
+    ).format
+    inner = item(1, "甲") + item(2, "乙") + item(1, "丙")
+    assert text(inner, numbering=numbering) == "- 甲\n    - 乙\n- 丙"
 
 
 def test_notes_are_numbered_as_they_are_called() -> None:

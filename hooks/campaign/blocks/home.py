@@ -33,7 +33,7 @@ from campaign.render.pictures import PhotoView
 
 LATEST = 6
 NEW_PLAQUES = 6
-DONE = 4
+DONE = 3
 """Things that were finished lately, which the home page names."""
 
 

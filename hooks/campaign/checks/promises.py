@@ -63,6 +63,15 @@ def due_days(site: Site) -> Iterator[Problem]:
             yield site.problem(record, code, *slip.loc, **words)
 
 
+def leaps(site: Site) -> Iterator[Problem]:
+    """V47o: a day that is more than five years behind the event before it, once a promise."""
+    for record, promise in promises(site):
+        slip = soundness.leap(promise)
+        if slip and soundness.is_orderly(promise.events, site.last_known):
+            words = {"day": slip.due, "other": slip.other, "event": slip.event}
+            yield site.problem(record, "V47o", *slip.loc, **words)
+
+
 def corrections(site: Site) -> Iterator[Problem]:
     """V47d to V47f: a correction says what and who, comes after it, and is no correction's."""
     for record, promise in promises(site):
@@ -85,4 +94,4 @@ def keys(site: Site) -> Iterator[Problem]:
             seen.add(promise.key)
 
 
-CHECKS = (order_of_dates, transitions, in_the_future, due_days, corrections, keys)
+CHECKS = (order_of_dates, transitions, in_the_future, due_days, leaps, corrections, keys)

@@ -131,6 +131,11 @@ class Kind(Generic[R]):
         return bool(self.folder or self.spot)
 
     @property
+    def is_only_added_to(self) -> bool:
+        """Whether its records tell what happened: that is added to, and never taken away."""
+        return self._module("lifecycle") is not None
+
+    @property
     def blocks(self) -> Mapping[str, Options]:
         """The blocks that it offers to pages, with their options."""
         if self.offers is not None:

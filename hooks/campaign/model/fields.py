@@ -7,11 +7,9 @@ into a `Problem` at the line where it stands.
 
 from __future__ import annotations
 
-import calendar
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -23,6 +21,7 @@ from pydantic_core import PydanticCustomError
 from campaign.model import quantity
 from campaign.model.level import Level
 from campaign.model.marks import MarkdownText
+from campaign.model.partial_date import PartialDate
 
 ID = re.compile(r"^[a-z][a-z0-9-]{1,40}$")
 ENTRY_ID = re.compile(r"^[a-z0-9][a-z0-9-]{1,60}$")
@@ -121,37 +120,6 @@ def _moment(value: Any) -> Any:
     return datetime(day.year, day.month, day.day, hour, minute)
 
 
-@dataclass(frozen=True, order=True)
-class PartialDate:
-    """A date known to the year, the month or the day."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-
-    def first(self) -> date:
-        """The earliest day it can mean."""
-        month = 1 if self.month is None else self.month
-        return date(self.year, month, 1 if self.day is None else self.day)
-
-    def last(self) -> date:
-        """The latest day it can mean."""
-        month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
-
-    @property
-    def words(self) -> str:
-        """As a sentence says it: 2026 年, 2026 年 4 月, 2026-04-20."""
-        if self.day:
-            return str(self)
-        return f"{self.year} 年 {self.month} 月" if self.month else f"{self.year} 年"
-
-    def __str__(self) -> str:
-        parts = [f"{self.year:04}"]
-        parts += [f"{part:02}" for part in (self.month, self.day) if part]
-        return "-".join(parts)
-
-
 def _partial_day(value: Any) -> Any:
     if isinstance(value, PartialDate):
         return value
@@ -218,6 +186,17 @@ def at_least(low: int) -> Callable[[Any], Any]:
     def check(value: Any) -> Any:
         if value < low:
             raise refuse("V06j", value, limit=low)
+        return value
+
+    return check
+
+
+def at_most(high: int) -> Callable[[Any], Any]:
+    """A check that a number is no larger than a limit."""
+
+    def check(value: Any) -> Any:
+        if value > high:
+            raise refuse("V06q", value, limit=high)
         return value
 
     return check

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from campaign.model import lifecycle
 from campaign.model.lifecycle import V
@@ -31,16 +32,15 @@ def out_of_order(events: Sequence[V], last_known: date) -> Iterator[tuple[int, V
         yield numbers[index], event, above
 
 
-def _is_orderly(promise: Promise, last_known: date) -> bool:
-    """Whether all its events can have happened, one after the other."""
-    events = promise.events
+def is_orderly(events: Sequence[V], last_known: date) -> bool:
+    """Whether all events can have happened, one after the other."""
     is_known = all(event.on <= last_known for event in events)
     return is_known and not any(lifecycle.out_of_order(events))
 
 
 def due_slips(promise: Promise, last_known: date) -> Iterator[DueSlip]:
     """Due days before they were set, and later ones that are not later."""
-    if not promise.events or not _is_orderly(promise, last_known):
+    if not promise.events or not is_orderly(promise.events, last_known):
         return
     first = promise.events[0]
     if promise.due and promise.due < first.on:
@@ -59,10 +59,33 @@ def due_slips(promise: Promise, last_known: date) -> Iterator[DueSlip]:
         holding = event.due
 
 
+LEAP = timedelta(days=5 * 366)
+"""What is promised for later than this, or goes on so long, is most often a slip of the pen."""
+
+
+def leap(promise: Promise) -> DueSlip | None:
+    """The first day that is years away from the event before: a wrong digit in its year, mostly."""
+    return next((slip for slip in _pairs(promise) if slip.due - slip.other > LEAP), None)
+
+
+def _pairs(promise: Promise) -> Iterator[DueSlip]:
+    """Each day with that of the event before it, and each due day with that of its event."""
+    loc, events = promise.loc, promise.events
+    for index, (above, event) in enumerate(pairwise(events), 1):
+        yield DueSlip((*loc, "events", index, "on"), event.on, above.on, above.type.label)
+    if events and promise.due:
+        first = events[0]
+        yield DueSlip((*loc, *promise.due_field), promise.due, first.on, first.type.label)
+    for index, event in enumerate(events):
+        if event.due:
+            at = (*loc, "events", index, "due")
+            yield DueSlip(at, event.due, event.on, event.type.label)
+
+
 def is_sound(promise: Promise, last_known: date) -> bool:
     """Whether what follows from the promise at a day can be told: else it has slips of its own."""
     return (
-        _is_orderly(promise, last_known)
+        is_orderly(promise.events, last_known)
         and not any(lifecycle.illegal(promise.cycle, promise.events))
         and not any(due_slips(promise, last_known))
         and all(e.due for e in promise.events if e.type in promise.cycle.dating)

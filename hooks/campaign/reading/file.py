@@ -149,7 +149,7 @@ def _prose(page: PageMatter, origin: Origin) -> Prose:
 
 def _found(kind: Kind[Any], id: str, data: Mapping[str, Any], origin: Origin) -> Found:
     """One record, validated."""
-    problems = list(_identity(kind, id, data, origin))
+    problems = list(identity(kind, id, data, origin))
     values = {**data, "id": id}
     if kind.parent_field:
         values[kind.parent_field] = id.split("/")[0]
@@ -159,9 +159,10 @@ def _found(kind: Kind[Any], id: str, data: Mapping[str, Any], origin: Origin) ->
     return Found(id, None, origin, problems, refusals.remainder(kind.model, values))
 
 
-def _identity(
+def identity(
     kind: Kind[Any], id: str, data: Mapping[str, Any], origin: Origin
 ) -> Iterator[Problem]:
+    """What is wrong with an id, and with what a record says of its own id."""
     form = ENTRY_ID if kind.is_entry else ID
     if not all(form.fullmatch(part) for part in id.split("/")):
         yield problem(origin.path, origin.line(("id",)), "V01a", id=id)

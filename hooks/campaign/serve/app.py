@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from starlette.responses import (
     Response,
     StreamingResponse,
 )
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 from watchfiles import awatch
 
 from campaign.serve.resident import Answer, Resident
@@ -37,8 +37,15 @@ BEAT = 15.0
 class Preview:
     """A resident site with the browsers that look at it."""
 
-    def __init__(self, resident: Resident, code_changed: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        resident: Resident,
+        code_changed: Callable[[], None],
+        more: Sequence[BaseRoute] = (),
+    ) -> None:
         self.resident = resident
+        self._more = more
+        """What else is answered in the same process."""
         self._code_changed = code_changed
         self._news = asyncio.Event()
 
@@ -47,6 +54,7 @@ class Preview:
             Route("/-/events", self._events),
             Route("/-/preview.js", self._script),
             Route("/-/problems", self._problems),
+            *self._more,
             Route("/{path:path}", self._answer, methods=["GET", "HEAD"]),
         ]
         guard = Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)

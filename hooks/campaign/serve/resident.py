@@ -65,6 +65,8 @@ class Resident:
         self.number = 0
         """How often the content has changed."""
         self.problems: list[Problem] = []
+        self.checked = -1
+        """As of which change the problems are complete: reading alone finds a few of them."""
         self._site: Site | None = None
         self._read: list[Problem] = []
         self._memory = Memory(root / FOLDER)
@@ -96,12 +98,30 @@ class Resident:
         site, read, number = self._site, self._read, self.number
         found = ordered([*read, *(check(site) if site else [])])
         if number == self.number:
-            self.problems = found
+            self.problems, self.checked = found, number
+
+    @property
+    def site(self) -> Site | None:
+        """The whole content, as far as it could ever be read."""
+        return self._site
+
+    def map_with(self, site: Site) -> SiteMap | None:
+        """The map of a site that nobody has saved, in the layout of the last; none before one."""
+        with self._lock:
+            last = self._map
+            if last is None:
+                return None
+            edition = Edition(self._here(site), last.edition.pictures, last.edition)
+            return SiteMap(edition, last.layout)
+
+    def _here(self, site: Site) -> Site:
+        """What readers of this preview see of a site."""
+        profile = site.profile.model_copy(update={"base_url": self.base_url})
+        return veiled(replace(site, profile=profile).published())
 
     def _mapped(self, site: Site, changed: Sequence[str]) -> SiteMap:
         """The map of a site; what the changed files have no part in stays as it was."""
-        profile = site.profile.model_copy(update={"base_url": self.base_url})
-        here = veiled(replace(site, profile=profile).published())
+        here = self._here(site)
         told, last = frame(here), self._map
         if last is None or any(path.startswith(PICTURED) for path in changed):
             edition = Edition(here, published.pictures(here), last.edition if last else None)
@@ -126,6 +146,19 @@ class Resident:
         grave = [item for item in self.problems if item.severity() is not Severity.NOTE]
         grave.sort(key=lambda item: item.severity() is not Severity.ERROR)
         return [faulty.told(item) for item in grave]
+
+    def answer_from(self, site_map: SiteMap, path: str) -> Answer:
+        """What would stand at a path of another map; all that is no page is as it is here."""
+        with self._lock:
+            try:
+                if path in site_map.pages:
+                    html = site_map.page(path).html
+                    return Answer(200, HTML, html.encode())
+                if path in site_map.files:
+                    return _file(path, site_map.file(path))
+            except Exception as error:  # the desk goes on, whatever a page cannot do
+                return Answer(500, HTML, faulty.failure(path, error).encode())
+        return self.answer(path)
 
     def _answer(self, path: str) -> Answer:
         if self._map is None:

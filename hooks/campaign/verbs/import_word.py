@@ -10,7 +10,7 @@ import typer
 
 from campaign import atomic
 from campaign.checks.tidying import tidied
-from campaign.importing.word import naming, reading
+from campaign.importing.word import naming
 from campaign.importing.word.model import Block, Document, Paragraph, Table
 from campaign.importing.word.outline import levels
 from campaign.importing.word.recognising import UNKNOWN_ISSUER, Found, fitting, recognised
@@ -27,24 +27,26 @@ KINDS: Mapping[str, str] = {name: BY_NAME[name].model.label for name in word_dra
 LONGEST_SHOWN = 40
 
 
-def run(root: Path, path: Path, kind: str, id: str, agreed: bool) -> Path:
-    """Take a document in; the draft's path relative to `root`.
+def run(root: Path, document: Document, name: str, kind: str, id: str, agreed: bool) -> Path:
+    """Take a document in, whose file has a name; the draft's path relative to `root`.
 
     `kind` and `id` are empty where they are to be asked. Who has `agreed` is asked nothing: slips
     of characters are put right, and only what is sure is taken of what the layout says. Raises
-    Refused, also that of `attachments.untrusted`, and OSError; nothing is written then.
+    Refused; nothing is written then.
     """
-    with path.open("rb") as file:
-        document = reading.read(path.name, file)
+    if not any(isinstance(block, Table) or block.words for block in document.blocks):
+        raise Refused(f"{name} 里没有文字，没有导入。There is no text in it.")
     site, _ = records.load(root, cache=cache.Cache(root / cache.FOLDER))
     is_asked = sys.stdin.isatty() and not agreed
     said = recognised(document.blocks, _orgs(site))
     if said.is_secret:
-        raise Refused(f"{path.name} 标有密级，不能上网，没有导入。It is marked as a secret.")
+        raise Refused(f"{name} 标有密级，不能上网，没有导入。It is marked as a secret.")
     kind = _kind(kind, said.kind, is_asked)
+    if id:
+        scaffold.free_path(root, kind, id)  # before anybody answers a question in vain
     offered = fitting(kind, said.found)
     taken = dict(_taken(kind, offered, is_asked))
-    id = id or _id(naming.proposed(kind, taken, path.stem), is_asked)
+    id = id or _id(root, kind, naming.proposed(kind, taken, Path(name).stem), is_asked)
     target = scaffold.free_path(root, kind, id)
     left_out = said.closing.union(*(item.lines for item in taken.values()))
     blocks = [block for n, block in enumerate(document.blocks) if n not in left_out]
@@ -52,7 +54,7 @@ def run(root: Path, path: Path, kind: str, id: str, agreed: bool) -> Path:
     ask = _asking({item.field for item in offered}) if is_asked else None
     text = word_draft.draft(kind, id, site, ask, taken, document, blocks, pictures)
     text = _put_right(target.as_posix(), text, agreed, is_asked)
-    title = taken["title"].value if "title" in taken else path.stem
+    title = taken["title"].value if "title" in taken else Path(name).stem
     atomic.replace_text(root / target, pictures.taken_in(root, site, title, text))
     _report(document, blocks, left_out, pictures)
     console.say(f"已写成草稿 {target} 。Written.", "green")
@@ -110,10 +112,18 @@ def _asking(offered: Collection[str]) -> scaffold.Ask:
     return lambda key, field: "" if key in offered else scaffold.ask(key, field)
 
 
-def _id(proposal: str, is_asked: bool) -> str:
-    if not is_asked:
-        return proposal
-    return str(typer.prompt("编号，也是文件名（小写字母、数字、连字符）", default=proposal)).strip()
+def _id(root: Path, kind: str, proposal: str, is_asked: bool) -> str:
+    """The id that is proposed, or what a person makes of it, until nothing has it."""
+    while is_asked:
+        words = "编号，也是文件名（小写字母、数字、连字符）"
+        answer = str(typer.prompt(words, default=proposal)).strip()
+        try:
+            scaffold.free_path(root, kind, answer)
+        except Refused as refused:
+            console.say(str(refused), "yellow")
+        else:
+            return answer
+    return proposal
 
 
 def _put_right(name: str, text: str, agreed: bool, is_asked: bool) -> str:
@@ -145,6 +155,9 @@ def _report(
         if isinstance(block, Paragraph):
             words = block.words[:LONGEST_SHOWN]
             console.say(f"没有收进正文，因为已填在信息栏或属于版记：{words}", "dim")
+            for note in filter(None, (run.note for run in block.runs)):
+                told = " ".join(item.words for item in document.notes.get(note, ()))
+                console.say(f"那一行的脚注没有收：{told}（Its note was left out.）", "yellow")
     for words in (*document.remarks, *pictures.remarks):
         console.say(words, "yellow")
 

@@ -19,7 +19,9 @@ app.add_typer(excel.app)
     help="收进 Word 文件（成草稿）或 Excel 表：先看改动，同意了才写。Take a file in.",
 )
 def import_file(
-    file: Annotated[Path, typer.Argument(help="要导入的 .docx 或 .xlsx 。The file.")],
+    file: Annotated[
+        Path, typer.Argument(help="要导入的 .docx、.xlsx，或粘贴成的 .txt 。The file.")
+    ],
     kind: Annotated[
         str,
         typer.Option(
@@ -47,25 +49,40 @@ def run(root: Path, path: Path, kind: str = "", id: str = "", agreed: bool = Fal
 
     `kind` and `id` are empty where they are to be asked; who has `agreed` is asked nothing.
     """
-    from campaign.attachments.untrusted import Refused as Unsafe  # a help needs none of these
+    from campaign.attachments.untrusted import Refused  # a help needs none of these
     from campaign.formats import SAVE_AS
-    from campaign.verbs.new import Refused
 
     ending = path.suffix.lower()
     try:
-        if ending == ".docx" or ".docx" in SAVE_AS.get(ending, ""):
-            from campaign.verbs import import_word
-
-            import_word.run(root, path, kind, id, agreed)
+        if ending in (".docx", ".txt") or ".docx" in SAVE_AS.get(ending, ""):
+            _document(root, path, kind, id, agreed)
         elif ending == ".xlsx" or SAVE_AS.get(ending) == ".xlsx":
             return excel.run(root, path, kind, agreed)
         else:
-            words = f"{path.name} 不能导入，只收 .docx 和 .xlsx 。Only those two can be taken in."
-            raise Refused(words)
-    except (Refused, Unsafe) as refused:
+            raise Refused(
+                f"{path.name} 不能导入，只收 .docx、.xlsx 和 .txt 。Only those can be taken in."
+            )
+    except Refused as refused:
         console.say(str(refused), "bold red")
         return 1
     except OSError as error:
         console.say(f"{path} 打不开：{error.strerror}。It cannot be opened.", "bold red")
         return 1
     return 0
+
+
+def _document(root: Path, path: Path, kind: str, id: str, agreed: bool) -> None:
+    """Take a document in; one that is refused is refused before a draft's needs are loaded."""
+    from campaign.attachments.untrusted import Refused
+    from campaign.importing.word import pasted, reading
+
+    read = pasted.read if path.suffix.lower() == ".txt" else reading.read
+    with path.open("rb") as file:
+        document = read(path.name, file)
+    from campaign.verbs import import_word
+    from campaign.verbs.new import Refused as NotWritten
+
+    try:
+        import_word.run(root, document, path.name, kind, id, agreed)
+    except NotWritten as refused:
+        raise Refused(str(refused)) from None

@@ -26,12 +26,14 @@ from campaign.kinds.honour import Honour
 from campaign.kinds.honour.record import SubjectType
 from campaign.kinds.kind import Kind
 from campaign.model.base import referred_kind
-from campaign.model.fields import ENTRY_ID, ID, UNFILLED, Moment, PartialDate
+from campaign.model.fields import ENTRY_ID, ID, UNFILLED, Moment
 from campaign.model.marks import Items
+from campaign.model.partial_date import PartialDate
 from campaign.model.walk import mark
 from campaign.problems import catalogue, problem
 from campaign.reading.refusals import submodel
 from campaign.site import Site
+from campaign.verbs import new_item
 from campaign.writing.values import quoted
 
 CHOICES = tuple(kind.name for kind in KINDS if kind.can_be_begun)
@@ -55,6 +57,15 @@ OWN_LINES = 12
 """How many optional fields a draft suggests at most, beyond the required ones."""
 
 
+ENDING = (
+    "# 写好后改为 published",
+    "status: draft",
+    "# 三审记录，审完一道写一条",
+    "# review:",
+    "#   - {role: first, by: 初审单位, at: 2026-01-01}",
+)
+
+
 class Refused(Exception):
     """The draft cannot be written. The text says why, in both languages."""
 
@@ -64,8 +75,11 @@ def new(root: Path, site: Site | None, kind: str, id: str, ask: Ask | None = Non
 
     Raises Refused when the id cannot be used, or when the file is there already.
     """
+    place = BY_NAME[kind]
+    if place.list_key:
+        return _append(root, place, id, site, ask)
     path = free_path(root, kind, id)
-    atomic.replace_text(root / path, draft(BY_NAME[kind], id, site, ask))
+    atomic.replace_text(root / path, draft(place, id, site, ask))
     return path
 
 
@@ -74,6 +88,27 @@ def free_path(root: Path, kind: str, id: str) -> Path:
     path = _path(BY_NAME[kind], id)
     _refuse_bad_id(root, BY_NAME[kind], id, path)
     return Path(path)
+
+
+def _append(root: Path, place: Kind[Any], id: str, site: Site | None, ask: Ask | None) -> Path:
+    """Write the draft behind the other records of its kind, which share a file."""
+    path = root / place.pattern
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    if not ID.fullmatch(id):
+        found = problem(place.pattern, 1, "V01a", id=id)
+        raise Refused(f"{found.message()} → {found.remedy()}")
+    if id in new_item.ids(place, text):
+        raise Refused(f"{place.pattern} 里已经有 {id}，没有改动。It is there already.")
+    lines = [*_fields(place, {}, site, ask, {}), *ENDING]
+    try:
+        made = new_item.with_item(place, text, id, lines)
+    except new_item.Unfit:
+        raise Refused(
+            f"{place.pattern} 的末尾不能再加一条，没有改动：先按 check 说的改好。"
+            "Its end cannot take another item: mend what check says first."
+        ) from None
+    atomic.replace_text(path, made)
+    return Path(place.pattern)
 
 
 def _path(place: Kind[Any], id: str) -> str:
@@ -113,20 +148,12 @@ def draft(
     depth = place.pattern.count("/") - 1
     lines = [f"# {model.label}：# 开头的行是说明，需要时去掉 # 再填写。"]
     lines += list(_fields(place, _known(place, id, site), site, ask, written))
-    lines += ["# 写好后改为 published", "status: draft", *_review()]
+    lines += ENDING
     head = "\n".join(lines) + "\n"
     if place.is_entry:
         return f"---\n{head}---\n\n{body}\n"
     schema = f"# yaml-language-server: $schema={'../' * depth}schema/{model.kind}.schema.json\n"
     return schema + head
-
-
-def _review() -> list[str]:
-    return [
-        "# 三审记录，审完一道写一条",
-        "# review:",
-        "#   - {role: first, by: 初审单位, at: 2026-01-01}",
-    ]
 
 
 def _fields(

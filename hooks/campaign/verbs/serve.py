@@ -31,7 +31,7 @@ def run(root: Path, profile: str | None, today: date | None, port: int) -> int:
         console.say(f"端口 {port} 被占用，改用 {taken}。Port {port} is in use.", "yellow")
     address = f"http://{HOST}:{taken}/"
     console.say(f"预览地址 {address} ，按 Ctrl+C 结束。Press Ctrl+C to stop.", "green")
-    preview = Preview(Resident(root, address, profile, today), _restart)
+    preview = Preview(Resident(root, address, profile, today), restart)
     config = uvicorn.Config(preview.app(), log_level="warning", timeout_graceful_shutdown=1)
     uvicorn.Server(config).run(sockets=[listening])
     return 0
@@ -51,7 +51,7 @@ def listen(port: int) -> socket.socket | None:
     return None
 
 
-def _restart() -> None:
+def restart() -> None:
     """Begin again with the code as it is now."""
     console.say("程序有改动，预览重新启动。The code has changed: starting again.")
     os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])

@@ -15,9 +15,9 @@ from campaign.derive.grouping import grouped
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.facts import figure
 from campaign.kinds.project import Project
+from campaign.kinds.project.board import overview
 from campaign.kinds.project.facts import Progress, district_of, of_kinds, progress, works_at
 from campaign.kinds.project.lifecycle import CYCLE, EventType, State
-from campaign.kinds.project.page import overview
 from campaign.kinds.project.views import card
 from campaign.kinds.vocab import Vocab
 from campaign.render import promises

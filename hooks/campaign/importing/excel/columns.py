@@ -16,8 +16,8 @@ from pydantic.fields import FieldInfo
 
 from campaign.kinds.kind import Kind
 from campaign.model.base import KindBeside, referred_kind
-from campaign.model.fields import PartialDate
 from campaign.model.marks import Length
+from campaign.model.partial_date import PartialDate
 from campaign.model.walk import mark
 from campaign.text import cut
 from campaign.writing.records import own_first

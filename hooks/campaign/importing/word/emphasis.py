@@ -11,8 +11,9 @@ from campaign.importing.word.model import Look, Run
 
 SPECIAL = re.compile(r"[\\`*_\[\]{]")
 """Signs that Markdown takes for marks anywhere in a line."""
-ENTITY = re.compile(r"&(?=#?\w+;)")
+ENTITY = re.compile(r"&(?=[#\w]|$)")
 ENDS = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
+BACKSLASHED = "#>-+!|"
 OPEN = re.compile(r"[\w]")
 """What is neither a blank nor punctuation."""
 MARKS = {"bold": ("**", "strong"), "italic": ("*", "em")}
@@ -22,6 +23,12 @@ def escaped(text: str) -> str:
     """Characters that stand for themselves."""
     text = SPECIAL.sub(lambda found: f"\\{found[0]}", text)
     return ENTITY.sub("&amp;", text).replace("<", "&lt;")
+
+
+def reference(found: re.Match[str]) -> str:
+    """A mark that stands for itself; by its number where a backslash would be shown."""
+    mark = found[0]
+    return f"\\{mark}" if mark in BACKSLASHED else f"&#{ord(mark)};"
 
 
 def line(runs: Iterable[Run], call: Callable[[str], str]) -> str:
@@ -69,6 +76,7 @@ def _dressed(segment: _Segment, before: str, after: str) -> str:
     for name, (mark, tag) in MARKS.items():
         if getattr(segment.look, name):
             is_plain = _may_open(before, words[:1]) and _may_open(after, words[-1:])
+            is_plain = is_plain and before != "*"  # the end of other words in bold
             words = f"{mark}{words}{mark}" if is_plain else f"<{tag}>{words}</{tag}>"
     if segment.href:
         words = f"[{words}]({segment.href})"

@@ -54,6 +54,8 @@ class Inline:
                 yield from self.runs(child, look, href)
             elif child.tag in GONE:
                 self._remarks.count(remarks.CHANGES)
+            elif child.tag == "mc-AlternateContent":
+                yield from self.runs(_chosen(child), look, href)
             elif child.tag in TRANSPARENT:
                 yield from self.runs(child, look, href)
             elif child.tag == "fldSimple":
@@ -97,9 +99,7 @@ class Inline:
         elif child.tag in ("drawing", "pict"):
             yield from self._drawing(child)
         elif child.tag == "mc-AlternateContent":
-            chosen = child.find("mc-Choice")
-            chosen = child.find("mc-Fallback") if chosen is None else chosen
-            for inner in chosen if chosen is not None else ():
+            for inner in _chosen(child):
                 yield from self._content(inner)
         elif child.tag == "object":
             self._remarks.count(remarks.OBJECT)
@@ -146,6 +146,14 @@ class Inline:
             return address
         self._remarks.count(remarks.ADDRESS)
         return ""
+
+
+def _chosen(element: Element) -> Element:
+    """What a reader of today takes of content that is written twice."""
+    chosen = element.find("mc-Choice")
+    if chosen is None:
+        chosen = element.find("mc-Fallback")
+    return element if chosen is None else chosen
 
 
 def _symbol(element: Element) -> str:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from textwrap import dedent
 
 from campaign.importing.word import emphasis, outline
 from campaign.importing.word.model import Block, Document, Look, Paragraph, Run, Table, led
 
-FIRST = re.compile(r"^(?=[#>|~=:!?]|[-+](?:\s|-|$))", re.MULTILINE)
-"""Where a line begins with what Markdown takes for a mark."""
+FIRST = re.compile(r"^(?:[#>|~=:!?]|[-+](?=\s|-|$))", re.MULTILINE)
+"""What Markdown takes for a mark where a line begins with it."""
 INDENT = "    "
 BULLET = "- "
 BREAK = "  \n"
@@ -69,7 +70,7 @@ class Writer:
         words = self._line(self._with_lead(block))
         if block.label and block.label.is_bullet:
             return f"{INDENT * block.label.depth}{BULLET}{words}" if words else ""
-        return FIRST.sub(r"\\", words).replace("\n", BREAK)
+        return FIRST.sub(emphasis.reference, words).replace("\n", BREAK)
 
     def _with_lead(self, block: Paragraph) -> Paragraph:
         """A paragraph that begins with a heading in a font of its own has that in bold."""
@@ -131,6 +132,6 @@ def _lists_joined(pieces: Iterable[str]) -> Iterator[str]:
     """Items of one list stand below one another, without empty lines."""
     for is_list, group in groupby(pieces, key=lambda piece: piece.lstrip().startswith(BULLET)):
         if is_list:
-            yield "\n".join(group)
+            yield dedent("\n".join(group))  # a list may begin at any depth
         else:
             yield from group

@@ -24,6 +24,8 @@ ALWAYS = 2
 """Forms up to this depth are those of headings wherever the paragraph is short."""
 LONGEST = 40
 """Characters of a heading; a longer line is a paragraph."""
+LONGEST_SAID = 80
+"""Of one that a style or an outline level says; people give those to whole paragraphs, too."""
 ENDS = "。！？；：，、…"
 SENTENCE_ENDS = ("。", "！", "？", "”")
 HEI, KAI = re.compile("黑体|小标宋|SimHei|Hei"), re.compile("楷|Kai")
@@ -81,7 +83,7 @@ def _depth(blocks: Sequence[Block], number: int, body: Usual) -> int | None:
     block = blocks[number]
     if not isinstance(block, Paragraph) or not block.words or block.pictures:
         return None
-    if block.outline is not None:
+    if block.outline is not None and len(block.words) <= LONGEST_SAID:
         return block.outline + 1
     if not _is_short(block, body):
         return None

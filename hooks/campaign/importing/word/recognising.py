@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from campaign.importing.word import dates
 from campaign.importing.word.model import Block, Paragraph
@@ -24,13 +24,15 @@ NUMBER = re.compile(
 )
 """The number of a document, 和办〔2026〕3号; other brackets are slips."""
 SIGNED_BY = re.compile(r"\s*签\s*发\s*人\s*[:：].*")
-MASTHEAD = re.compile(r"([\u4e00-\u9fff、]{4,40})文件")
+MASTHEAD = re.compile(r"([\u4e00-\u9fff、]{3,40})文件")
 OCCASION = re.compile(r"(?:.*—\s*)?在(.{3,60})上的(?:讲话|致辞|发言|总结讲话|表态发言|动员讲话)")
 SPEECH = re.compile(r"讲话|致辞|致词|发言")
 ROLE = re.compile(
     r"(?:书记|市长|县长|区长|镇长|乡长|主任|主席|局长|厅长|处长|科长|部长|会长|校长|院长|所长|站长"
     r"|总指挥|指挥长|副指挥|组长|秘书长|理事长|队长|代表|负责同志|专员|调研员)$"
 )
+RECORDED = re.compile(r"[（(]?\s*根据(?:会议|现场)?录音整理.{0,12}")
+"""A speech whose text is not the speaker's own."""
 SOURCE = re.compile(r"(?:来源|供稿|供稿单位)\s*[:：]\s*(\S.{1,40})")
 COPIES = re.compile(
     r"(?:抄送|抄报|主送|印发单位)\s*[:：].*|.{0,40}\d日\s*印发\s*。?|共印.{1,6}份。?"
@@ -85,7 +87,7 @@ class Line(NamedTuple):
 
 def recognised(blocks: Sequence[Block], orgs: Mapping[str, str]) -> Recognised:
     """What the layout says; `orgs` has the ids of bodies by each of their names."""
-    lines = [Line(n, b) for n, b in enumerate(blocks) if isinstance(b, Paragraph) and b.words]
+    lines = [Line(n, b) for n, b in enumerate(blocks) if _is_line(b)]
     body = usual(blocks)
     head = lines[: _end_of_head(lines, body)]
     tail = _tail(lines[len(head) :])
@@ -95,6 +97,11 @@ def recognised(blocks: Sequence[Block], orgs: Mapping[str, str]) -> Recognised:
     titles = [item.value for item in found if item.field == "title"]
     is_secret = any(SECRET.fullmatch(line.words) for line in lines[:LARGEST_HEAD])
     return Recognised(_kind(found, titles), tuple(found), closing, is_secret)
+
+
+def _is_line(block: Block) -> TypeGuard[Paragraph]:
+    """Whether a block is a line of words; one with a picture is kept as it is."""
+    return isinstance(block, Paragraph) and bool(block.words) and not block.pictures
 
 
 def fitting(kind: str, found: Sequence[Found]) -> list[Found]:
@@ -143,7 +150,7 @@ def _is_large(block: Paragraph, body: Usual) -> bool:
 
 def _names_something(line: Line) -> bool:
     return bool(
-        NUMBER.search(line.words)
+        _number(line)
         or MASTHEAD.fullmatch("".join(line.words.split()))
         or dates.alone(line.words)
         or SOURCE.fullmatch(line.words)
@@ -151,16 +158,23 @@ def _names_something(line: Line) -> bool:
     )
 
 
+def _number(line: Line) -> re.Match[str] | None:
+    """The number of a document, where a line is one."""
+    return NUMBER.fullmatch(SIGNED_BY.sub("", line.words).strip("（）() "))
+
+
 def _head(lines: Sequence[Line], body: Usual) -> Iterator[Found]:
     """What stands above the text."""
     rest: list[Line] = []
     for line in lines:
-        if number := NUMBER.search(SIGNED_BY.sub("", line.words)):
+        if number := _number(line):
             value = f"{number['who']}〔{number['year']}〕{int(number['number'])}号"
             is_exact = value == line.words
             yield Found("doc_no", value, is_exact, "标题上方", frozenset({line.place}))
         elif day := dates.alone(line.words):
             yield Found("delivered", str(day), True, "标题下方", frozenset({line.place}))
+        elif RECORDED.fullmatch(line.words):
+            yield Found("doc_status", "根据录音整理", True, "标题下方", frozenset({line.place}))
         elif source := SOURCE.fullmatch(line.words):
             yield Found("source", source[1], True, "标题下方", frozenset({line.place}))
         elif not MASTHEAD.fullmatch("".join(line.words.split())):
@@ -171,6 +185,8 @@ def _head(lines: Sequence[Line], body: Usual) -> Iterator[Found]:
     under = [line for line in rest if title and line.place > title[-1].place]
     for line in under:
         yield from _role(line)
+        if day := dates.first(line.words):
+            yield Found("delivered", str(day), False, f"标题下方的“{line.words}”", frozenset())
 
 
 def _title_lines(lines: Sequence[Line], body: Usual) -> list[Line]:

@@ -9,7 +9,7 @@ from campaign.kinds.assignment.lifecycle import EventType, State
 from campaign.kinds.assignment.record import AssignmentEvent
 from campaign.kinds.org import Org
 from campaign.model.promise import standing
-from campaign.model.soundness import is_sound
+from campaign.model.soundness import is_orderly, is_sound, leap
 from campaign.problems import Problem
 from campaign.site import Site
 
@@ -31,6 +31,8 @@ def late(site: Site) -> Iterator[Problem]:
 def late_too_early(site: Site) -> Iterator[Problem]:
     """V41g: told to be overdue while its due day was not over."""
     for record in site.of(Assignment).values():
+        if not is_orderly(record.events, site.last_known) or leap(record.promises[0]):
+            continue
         due = record.due
         for index, event in enumerate(record.events):
             if event.type is EventType.OVERDUE and event.on <= due:

@@ -17,6 +17,7 @@ PERSONAL = re.compile(
     r"|出生(?:年月|日期)|生日|车牌"
 )
 """What a form asks for when it wants to know who somebody is."""
+LONGEST = timedelta(days=2 * 366)
 OWED = timedelta(days=60)
 """How long after its end a call may be without a result."""
 
@@ -29,11 +30,21 @@ def days_in_order(site: Site) -> Iterator[Problem]:
             yield site.problem(call, "V51a", "period", "to", **words)
 
 
+def too_long(site: Site) -> Iterator[Problem]:
+    """V51h: a call that goes on for years has a wrong digit in one of its days."""
+    for call in site.of(Call).values():
+        days = call.period.end - call.period.start
+        if days > LONGEST:
+            words = {"start": call.period.start, "end": call.period.end}
+            yield site.problem(call, "V51h", "period", "to", **words)
+
+
 def result_owed(site: Site) -> Iterator[Problem]:
     """V51b: those who answered were never told what came of it."""
     for call in site.of(Call).values():
         since = site.today - call.period.end
-        if state(call, site.today) is State.CLOSED and since > OWED:
+        is_ordered = timedelta(0) <= call.period.end - call.period.start <= LONGEST
+        if is_ordered and state(call, site.today) is State.CLOSED and since > OWED:
             yield site.problem(call, "V51b", "period", "to", days=since.days)
 
 
@@ -86,6 +97,7 @@ def more_taken_than_received(site: Site) -> Iterator[Problem]:
 
 CHECKS = (
     days_in_order,
+    too_long,
     result_owed,
     without_privacy,
     unmarked,

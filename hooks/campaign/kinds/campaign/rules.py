@@ -27,9 +27,12 @@ def _all(site: Site) -> Iterator[tuple[Record, Loc, CampaignTerms]]:
 def before_the_start(site: Site) -> Iterator[Problem]:
     """V58a: a round, an inspection or an outcome before the campaign began."""
     for record, loc, terms in _all(site):
-        for place, day in _days(terms):
-            if day < terms.start:
-                yield site.problem(record, "V58a", *loc, *place, day=day, start=terms.start)
+        days = list(_days(terms))
+        early = [(place, day) for place, day in days if day < terms.start]
+        if len(early) == len(days) > 1:  # then it is the start that is wrong
+            early = [(("start",), min(day for _, day in days))]
+        for place, day in early:
+            yield site.problem(record, "V58a", *loc, *place, day=day, start=terms.start)
 
 
 def _days(terms: CampaignTerms) -> Iterator[tuple[Loc, date]]:
@@ -57,7 +60,7 @@ def held_without_result(site: Site) -> Iterator[Problem]:
     """V58c: an inspection is over, and nobody says what it found."""
     for record, loc, terms in _all(site):
         for number, item in enumerate(terms.inspections):
-            if item.result is None and item.on < site.today:
+            if item.result is None and terms.start <= item.on < site.today:
                 yield site.problem(record, "V58c", *loc, "inspections", number, day=item.on)
 
 
@@ -71,7 +74,8 @@ def out_of_order(site: Site) -> Iterator[Problem]:
         for name, found in days.items():
             for number, ((_, above), (field, day)) in enumerate(pairwise(found), 1):
                 is_early = day < above if name == "inspections" else day <= above
-                if is_early and day >= terms.start:
+                told_ahead = name == "inspections" and terms.inspections[number - 1].result
+                if is_early and day >= terms.start and not (told_ahead and site.is_future(above)):
                     words = {"day": day, "above": above}
                     yield site.problem(record, "V58d", *loc, name, number, field, **words)
 

@@ -37,6 +37,12 @@ class Grant(Record):
         title="性质", description="start 起步经费、brand 品牌项目、innovation 创新项目"
     )
     amount: Size = Field(title="金额（元）", description="申报或核定的元数，不写逗号")
+    project: Ref | None = refers(
+        "project",
+        title="实事工程",
+        description="钱花在哪项工程上，工程编号；不是工程的不写",
+        default=None,
+    )
     granted: Day | None = Field(
         None, title="拨付日期", description="钱拨下去的日期；还在申报、评审的不写，不计入合计"
     )

@@ -8,6 +8,10 @@ from campaign.kinds.community import Community
 from campaign.kinds.grant import Grant
 from campaign.kinds.grant.facts import held_site, lacks_result
 from campaign.kinds.grant.record import Purpose
+from campaign.kinds.honour import Honour
+from campaign.kinds.honour_kind import HonourKind
+from campaign.kinds.project import Project
+from campaign.model.soundness import is_orderly
 from campaign.problems import Problem
 from campaign.site import Site
 
@@ -15,9 +19,18 @@ EARLIEST = 2000
 """Before this year no city has given such money."""
 
 
+def _are_sites_sound(site: Site) -> bool:
+    """Whether it can be told who held a site's honour: each of somebody, on days in order."""
+    kinds = {id for id, kind in site.of(HonourKind).items() if kind.is_site}
+    honours = [item for item in site.of(Honour).values() if item.honour_kind in kinds]
+    are_ordered = all(is_orderly(item.events, site.last_known) for item in honours)
+    named = ((item.subject.type.value, item.subject.ref) for item in honours)
+    return are_ordered and all(ref is None or ref in site.kind(kind) for kind, ref in named)
+
+
 def to_no_site(site: Site) -> Iterator[Problem]:
     """V57a: money for a community that held no site's honour in that year."""
-    for grant in site.of(Grant).values() if site.is_whole else ():
+    for grant in site.of(Grant).values() if site.is_whole and _are_sites_sound(site) else ():
         community = site.of(Community).get(grant.community)
         if community and _is_year(site, grant) and not held_site(site, grant.community, grant.year):
             yield site.problem(
@@ -70,4 +83,21 @@ def result_of_nothing(site: Site) -> Iterator[Problem]:
             yield site.problem(grant, "V57f", "result")
 
 
-CHECKS = (to_no_site, without_result, of_another_year, start_twice, years, result_of_nothing)
+def of_another_place(site: Site) -> Iterator[Problem]:
+    """V57g: money for a project that lies in another community."""
+    for grant in site.of(Grant).values():
+        project = site.of(Project).get(grant.project or "")
+        is_known = grant.community in site.of(Community)
+        if project and is_known and grant.community not in project.communities:
+            yield site.problem(grant, "V57g", "project", name=project.name)
+
+
+CHECKS = (
+    to_no_site,
+    without_result,
+    of_another_year,
+    start_twice,
+    years,
+    result_of_nothing,
+    of_another_place,
+)

@@ -8,7 +8,7 @@ from campaign.kinds.community import Community
 from campaign.kinds.indicator import Indicator, standards
 from campaign.kinds.indicator.facts import figure
 from campaign.kinds.indicator.figure import rounded
-from campaign.kinds.indicator.record import UNIT_LIMITS, FormulaName, IndicatorKind, Scope
+from campaign.kinds.indicator.record import UNIT_LIMITS, FormulaName, IndicatorKind, Operator, Scope
 from campaign.kinds.indicator.standards import Verdict
 from campaign.problems import Problem
 from campaign.site import Site
@@ -55,7 +55,7 @@ def short_of_target(site: Site) -> Iterator[Problem]:
                     "name": item.indicator.name,
                     "value": item.figure.text,
                     "unit": item.indicator.unit,
-                    "target": item.indicator.target.value,
+                    "target": item.indicator.target.words(item.indicator.unit),
                 }
                 yield site.problem(community, "V20b", **words)
 
@@ -93,6 +93,20 @@ def _source(site: Site, indicator: Indicator) -> str:
     return SOURCES[indicator.formula.name]
 
 
+def impossible_targets(site: Site) -> Iterator[Problem]:
+    """V20g: between two numbers that are none, or an upper one that nothing reads."""
+    for indicator in site.of(Indicator).values():
+        former = [item.target for item in indicator.terms_history]
+        places = [("target",), *(("terms_history", n, "target") for n in range(len(former)))]
+        for loc, target in zip(places, [indicator.target, *former], strict=True):
+            if target is None:
+                continue
+            is_between = target.op is Operator.BETWEEN
+            is_range = target.upper is not None and target.upper > target.value
+            if is_between != is_range or (target.upper is not None and not is_between):
+                yield site.problem(indicator, "V20g", *loc)
+
+
 def disagreeing(site: Site) -> Iterator[Problem]:
     """V20f: a value that was published before the records were counted, and is not their count."""
     for indicator in site.of(Indicator).values():
@@ -109,5 +123,6 @@ CHECKS = (
     short_of_target,
     not_reported,
     without_value,
+    impossible_targets,
     disagreeing,
 )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from campaign.kinds.pairing import Pairing
 from campaign.kinds.pairing.lifecycle import ItemEventType
 from campaign.kinds.pairing.record import ItemEvent
 from campaign.model.promise import standing
-from campaign.model.soundness import is_sound
+from campaign.model.soundness import is_sound, leap
+from campaign.model.walk import Loc
 from campaign.problems import Problem
 from campaign.site import Site
 
@@ -59,15 +61,32 @@ def outside(site: Site) -> Iterator[Problem]:
     for pairing in site.of(Pairing).values():
         if pairing.until and pairing.until < pairing.since:
             continue
-        for index, item in enumerate(pairing.items):
-            event = item.events[0] if item.events else None
-            if event is None or site.is_future(event.on):
-                continue
-            is_over = pairing.until is not None and event.on > pairing.until
-            if event.on < pairing.since or is_over:
-                name, day = ("until", pairing.until) if is_over else ("since", pairing.since)
-                words = {"on": event.on, "field": name, "day": day, "title": item.promise}
-                yield site.problem(pairing, "V32h", "items", index, "events", 0, "on", **words)
+        found = list(_outside(pairing, site.last_known))
+        fields = {name for _, name, _ in found}
+        if len(found) == len(pairing.items) > 1 and len(fields) == 1:
+            index, name, day = found[0]  # then it is the pairing's own day that is wrong
+            yield _out(site, pairing, index, name, day, (name,))
+            continue
+        for index, name, day in found:
+            yield _out(site, pairing, index, name, day, ("items", index, "events", 0, "on"))
+
+
+def _outside(pairing: Pairing, last_known: date) -> Iterator[tuple[int, str, date]]:
+    """Items that were promised before or after, with the field and the day that say so."""
+    for index, promise in enumerate(pairing.promises):
+        on = promise.events[0].on if promise.events else last_known
+        if on > last_known or leap(promise):
+            continue
+        if on < pairing.since:
+            yield index, "since", pairing.since
+        elif pairing.until and on > pairing.until:
+            yield index, "until", pairing.until
+
+
+def _out(site: Site, pairing: Pairing, index: int, name: str, day: date, loc: Loc) -> Problem:
+    item = pairing.items[index]
+    words = {"on": item.events[0].on, "field": name, "day": day, "title": item.promise}
+    return site.problem(pairing, "V32h", *loc, **words)
 
 
 def of_nothing(site: Site) -> Iterator[Problem]:

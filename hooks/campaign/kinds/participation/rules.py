@@ -40,7 +40,8 @@ def other_totals(site: Site) -> Iterator[Problem]:
     """V52b: a total that was typed is not the sum of its parts."""
     for record in site.of(Participation).values() if site.is_whole else ():
         for index, total in enumerate(record.totals if _is_sound(site, record) else ()):
-            if total.district and total.district not in site.of(District):
+            is_known = not total.district or total.district in site.of(District)
+            if not is_known or total.count > total.of:
                 continue
             found = share(site, record, total.district or "") or Share(0, 0, 0, 0)
             if (total.count, total.of) != (found.count, found.of):
@@ -69,10 +70,17 @@ def wrong_committees(site: Site) -> Iterator[Problem]:
             name = community.name if community else row.community
             if row.community in seen:
                 yield site.problem(record, "V52c", "rows", index, "community", name=name)
-            elif community and row.community not in meant:
+            elif (
+                community and row.community not in meant and _is_placed(site, indicator, community)
+            ):
                 words = {"name": name, "indicator": indicator.name}
                 yield site.problem(record, "V52d", "rows", index, "community", **words)
             seen.add(row.community)
+
+
+def _is_placed(site: Site, indicator: Indicator, community: Community) -> bool:
+    """Whether it can be told where it lies, and where the indicator is asked for."""
+    return site.of(District).keys() >= {community.district, *indicator.districts}
 
 
 def unread(site: Site) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from campaign.kinds.project import Project
 from campaign.kinds.project.facts import work_by
 from campaign.kinds.project.lifecycle import EventType, State
 from campaign.kinds.project.record import Nature
-from campaign.model.soundness import is_sound
+from campaign.model.soundness import due_slips, is_sound
 from campaign.problems import Problem
 from campaign.site import Site
 
@@ -32,6 +32,8 @@ def late(site: Site) -> Iterator[Problem]:
 def plans(site: Site) -> Iterator[Problem]:
     """V33b: a stage that is planned for a day before the stage that leads to it."""
     for project in site.of(Project).values():
+        if any(due_slips(project.promises[0], site.last_known)):
+            continue
         for (first, before), (second, after) in pairwise(project.schedule.items()):
             if after < before:
                 words = {"stage": second.label, "on": after, "other": first.label, "day": before}
@@ -89,7 +91,7 @@ def sums(site: Site) -> Iterator[Problem]:
         if project.paid_by and project.paid != project.cost:
             words = {"paid": f"{project.paid:f}", "cost": f"{project.cost:f}"}
             yield site.problem(project, "V33d", "paid_by", **words)
-        if project.budget is not None and project.cost > project.budget:
+        elif project.budget is not None and project.cost > project.budget:
             words = {"budget": f"{project.budget:f}", "cost": f"{project.cost:f}"}
             yield site.problem(project, "V33e", "cost", **words)
 

@@ -34,10 +34,19 @@ def out_of_order(site: Site) -> Iterator[Problem]:
             if step.on < above.on:
                 words = {"on": step.on, "above": above.on}
                 yield site.problem(task, "V42c", "milestones", index, "on", **words)
-        for index, step in enumerate(task.milestones):
+        is_begun = task.due >= site.settings.campaign.start
+        for index, step in enumerate(task.milestones if is_begun else ()):
             if step.on > task.due:
                 words = {"on": step.on, "due": task.due}
                 yield site.problem(task, "V42d", "milestones", index, "on", **words)
 
 
-CHECKS = (done_ahead, unreported, out_of_order)
+def due_before_the_start(site: Site) -> Iterator[Problem]:
+    """V42e: due before the campaign began."""
+    start = site.settings.campaign.start
+    for task in site.of(Task).values():
+        if task.due < start:
+            yield site.problem(task, "V42e", "due", due=task.due, start=start)
+
+
+CHECKS = (done_ahead, unreported, out_of_order, due_before_the_start)

@@ -1,0 +1,225 @@
+"""The desk's addresses, and what each answers."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from markupsafe import Markup
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from campaign.desk import editing, finding, live, past, sheet_page, start
+from campaign.desk.desk import PREFIX, Desk, NotReady
+from campaign.desk.forms import render
+from campaign.desk.guard import guarded
+from campaign.desk.ledger import ROLES, Person
+from campaign.desk.page_views import (
+    PAGE,
+    WHO,
+    PageView,
+    Way,
+    WhoView,
+)
+from campaign.desk.saving import KEEPING, Outcome, keep
+from campaign.desk.sheet import MOVES, Pairs, Sheet
+from campaign.kinds import BY_NAME
+from campaign.serve.app import response
+
+HERE = Path(__file__).parent
+TOKENS = HERE.parents[1] / "theme/css/00-tokens.css"
+MOST_FIELDS = 20_000
+"""How many fields a form may have: long lists have some thousands."""
+LIVE = "x-desk-live"
+"""The header of a request that a script makes while somebody types."""
+GONE = "没有这一条内容，可能已经删去或改名。"
+NOT_READY = "内容还没有读完，请过几秒刷新。一直这样，就是设置文件有错误，请技术员看一看。"
+UNREADABLE = "这个文件的写法有错误，表单打不开。请技术员先按检查结果改好。"
+STALE = "页面开得太久，或者程序重新启动过，所以没有保存。请返回，复制您写的内容，刷新后再写。"
+UNNAMED = "姓名和单位都要填写。"
+Answer = Callable[[Request, Pairs], Response]
+
+
+class Web:
+    """A desk as a part of the preview's server."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def routes(self) -> list[BaseRoute]:
+        return [
+            self._route("", self._start),
+            self._route("find", self._find),
+            self._route("all/{kind}", self._all),
+            self._route("who", self._who),
+            self._route("new/{kind}", self._edit),
+            self._route("edit/{kind}/{id:path}", self._edit),
+            self._route("history/{kind}/{id:path}", self._history),
+            self._route("remove/{kind}/{id:path}", self._remove),
+            self._route("as-if/{key}/{path:path}", self._as_if),
+            self._route("blank", self._blank),
+            self._route("desk.css", self._style),
+            self._route("desk.js", self._script),
+        ]
+
+    def _route(self, path: str, answer: Answer) -> Route:
+        async def handler(request: Request) -> Response:
+            pairs: Pairs = []
+            if request.method == "POST":
+                form = await request.form(max_fields=MOST_FIELDS)
+                pairs = [(key, text) for key, text in form.multi_items() if isinstance(text, str)]
+            return await run_in_threadpool(self._answered, answer, request, pairs)
+
+        return Route(f"{PREFIX}{path}", guarded(handler), methods=["GET", "HEAD", "POST"])
+
+    def _answered(self, answer: Answer, request: Request, pairs: Pairs) -> Response:
+        if request.method == "POST" and not self._is_ours(pairs):
+            return self._told("没有保存", STALE, 403)
+        try:
+            return answer(request, pairs)
+        except NotReady:
+            return self._told("请稍等", NOT_READY, 503)
+        except KeyError:
+            return self._told("找不到", GONE, 404)
+        except editing.Unreadable:
+            return self._told("打不开", UNREADABLE, 409)
+
+    def _is_ours(self, pairs: Pairs) -> bool:
+        given = next((text for name, text in pairs if name == "token"), "")
+        return secrets.compare_digest(given.encode(), self.desk.token.encode())
+
+    # Pages
+
+    def _page(self, title: str, body: Markup, *way: Way, status: int = 200) -> Response:
+        person, site = self.desk.ledger.person(), self.desk.resident.site
+        view: PageView = {
+            "title": title,
+            "site_name": site.settings.short_name if site else "网站",
+            "who": person.words if person else "请先登记姓名",
+            "warning": self.desk.ledger.why_not(),
+            "way": [{"name": "首页", "url": PREFIX}, *way] if way else [],
+            "body": body,
+        }
+        return HTMLResponse(render(PAGE, view), status)
+
+    def _told(self, title: str, words: str, status: int) -> Response:
+        body = Markup('<h1>{}</h1><p class="fault">{}</p>').format(title, words)
+        return self._page(title, body, {"name": title, "url": PREFIX}, status=status)
+
+    def _start(self, request: Request, _: Pairs) -> Response:
+        if self.desk.ledger.person() is None and not self.desk.ledger.why_not():
+            return RedirectResponse(f"{PREFIX}who", 303)
+        return self._page("编辑台", start.page(self.desk))
+
+    def _find(self, request: Request, _: Pairs) -> Response:
+        body = finding.page(self.desk.site, request.query_params.get("q", ""))
+        return self._page("查找", body, {"name": "查找", "url": f"{PREFIX}find"})
+
+    def _all(self, request: Request, _: Pairs) -> Response:
+        kind = BY_NAME[request.path_params["kind"]]
+        body = finding.all_of(self.desk.site, kind)
+        return self._page(kind.label, body, _way_to(kind.name, kind.label))
+
+    def _who(self, request: Request, pairs: Pairs) -> Response:
+        fault = ""
+        if request.method == "POST":
+            given = {key: text.strip() for key, text in pairs}
+            role = given.get("role", "") if given.get("role") in ROLES else "editor"
+            person = Person(given.get("name", ""), given.get("unit", ""), role)
+            if person.name and person.unit and self.desk.ledger.introduce(person):
+                return RedirectResponse(PREFIX, 303)
+            fault = self.desk.ledger.why_not() or UNNAMED
+        known = self.desk.ledger.person() or Person("", "", "editor")
+        view: WhoView = {
+            "token": self.desk.token,
+            "name": known.name,
+            "unit": known.unit,
+            "fault": fault,
+            "roles": [
+                {"value": role, "label": label, "is_chosen": role == known.role}
+                for role, label in ROLES.items()
+            ],
+        }
+        return self._page("谁在编辑", render(WHO, view))
+
+    # A record in its form
+
+    def _edit(self, request: Request, pairs: Pairs) -> Response:
+        kind = BY_NAME[request.path_params["kind"]]
+        id = request.path_params.get("id", "")
+        base = editing.opened(self.desk.site, kind.name, id) if id else editing.begun(kind)
+        sheet = Sheet(self.desk, base, pairs, bool(pairs))
+        if not pairs:
+            notices = ["已保存。"] if "saved" in request.query_params else []
+            return self._sheet(Outcome(sheet, notices=notices), secrets.token_urlsafe(8), bool(id))
+        if (raw := self.desk.stamped(sheet.field("stamp"))) and id:
+            sheet.base = editing.of_bytes(kind, id, base.path, raw)
+        do, key = sheet.field("do"), sheet.field("key")
+        if request.headers.get(LIVE):
+            return JSONResponse(live.told(sheet, do, key))
+        if do in KEEPING:
+            return self._kept(keep(sheet, do, self.desk.ledger.person()), key)
+        if do.partition(" ")[0] in ("add", "remove", *MOVES):
+            return self._sheet(Outcome(sheet.relisted(do)), key, False)
+        return self._sheet(Outcome(sheet), key, True)
+
+    def _kept(self, outcome: Outcome, key: str) -> Response:
+        if outcome.kept is None:
+            return self._sheet(outcome, key, True)
+        found = outcome.kept
+        return RedirectResponse(f"{PREFIX}edit/{found.kind.name}/{found.id}?saved=1", 303)
+
+    def _sheet(self, outcome: Outcome, key: str, shows_problems: bool) -> Response:
+        person, kind = self.desk.ledger.person(), outcome.sheet.base.kind
+        body = sheet_page.page(outcome, person, key, shows_problems)
+        title = sheet_page.title(outcome.sheet)
+        return self._page(title, body, _way_to(kind.name, kind.label))
+
+    def _as_if(self, request: Request, _: Pairs) -> Response:
+        site_map = self.desk.map_of(request.path_params["key"])
+        if site_map is None:
+            return self._told("没有预览", "这个预览太旧了，请回到表单再写几个字。", 404)
+        found = self.desk.resident.answer_from(site_map, request.path_params["path"])
+        made = response(found)
+        made.headers["Content-Security-Policy"] = "frame-ancestors 'self'"
+        return made
+
+    def _blank(self, _: Request, __: Pairs) -> Response:
+        page = Markup('<!doctype html><html lang="zh"><title>预览</title><body></body></html>')
+        headers = {"Content-Security-Policy": "default-src 'none'; frame-ancestors 'self'"}
+        return HTMLResponse(page, headers=headers)
+
+    # A record's past and its end
+
+    def _history(self, request: Request, pairs: Pairs) -> Response:
+        kind, id = BY_NAME[request.path_params["kind"]], request.path_params["id"]
+        return self._past(past.history(self.desk, kind, id, pairs), kind.name, id)
+
+    def _remove(self, request: Request, pairs: Pairs) -> Response:
+        kind, id = BY_NAME[request.path_params["kind"]], request.path_params["id"]
+        return self._past(past.removal(self.desk, kind, id, pairs), kind.name, id)
+
+    def _past(self, found: Markup | str, name: str, id: str) -> Response:
+        if not isinstance(found, Markup):
+            return RedirectResponse(found, 303)
+        record = self.desk.site.kind(name).get(id)
+        called = record.heading if record else id
+        here: Way = {"name": called, "url": f"{PREFIX}edit/{name}/{id}"}
+        return self._page(called, found, _way_to(name, BY_NAME[name].label), here)
+
+    # Files
+
+    def _style(self, _: Request, __: Pairs) -> Response:
+        text = TOKENS.read_text("utf-8") + (HERE / "desk.css").read_text("utf-8")
+        return Response(text, media_type="text/css; charset=utf-8")
+
+    def _script(self, _: Request, __: Pairs) -> Response:
+        text = (HERE / "desk.js").read_text("utf-8")
+        return Response(text, media_type="text/javascript; charset=utf-8")
+
+
+def _way_to(name: str, label: str) -> Way:
+    return {"name": label, "url": f"{PREFIX}all/{name}"}

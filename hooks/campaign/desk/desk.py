@@ -1,0 +1,85 @@
+"""What stays between the requests of a desk: the resident site, the history, what was shown."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from campaign.build.site_map import SiteMap
+from campaign.desk.ledger import Ledger
+from campaign.problems import Problem
+from campaign.serve.resident import Resident
+from campaign.site import Site
+
+KEPT = 32
+"""How many files that forms were made from, and how many previews, are remembered."""
+PREFIX = "/-/desk/"
+V = TypeVar("V")
+Said = tuple[str, str, str]
+"""A problem by the file, the rule and the words: lines move when somebody writes above."""
+
+
+class NotReady(Exception):
+    """The site could not be read yet, so that there is nothing to edit."""
+
+
+class Desk:
+    """One office's desk."""
+
+    def __init__(self, resident: Resident) -> None:
+        self.resident = resident
+        self.ledger = Ledger(resident.root)
+        self.token = secrets.token_urlsafe(24)
+        """Goes with each form of this session, so that no other page can send one."""
+        self._files: OrderedDict[str, bytes] = OrderedDict()
+        self._maps: OrderedDict[str, SiteMap] = OrderedDict()
+
+    @property
+    def site(self) -> Site:
+        """The whole content as it is. Raises NotReady."""
+        if self.resident.site is None:
+            raise NotReady
+        return self.resident.site
+
+    def stamp(self, raw: bytes | None) -> str:
+        """The name of a file's content as a form was made from it."""
+        if raw is None:
+            return ""
+        found = hashlib.sha256(raw).hexdigest()
+        return _keep(self._files, found, lambda: raw)
+
+    def stamped(self, stamp: str) -> bytes | None:
+        """What a file said when a form was made from it; nothing where nobody knows any more."""
+        return self._files.get(stamp)
+
+    def keep_map(self, key: str, site_map: SiteMap) -> None:
+        """Remember what the preview of a form shows."""
+        self._maps.pop(key, None)
+        _keep(self._maps, key, lambda: site_map)
+
+    def map_of(self, key: str) -> SiteMap | None:
+        return self._maps.get(key)
+
+    def known(self) -> frozenset[Said]:
+        """The problems that the content has as it is."""
+        if self.resident.checked != self.resident.number:
+            self.resident.check()
+        return frozenset(map(said, self.resident.problems))
+
+    def changed(self, paths: Iterable[str]) -> None:
+        """Read again what was written."""
+        self.resident.refresh(paths)
+
+
+def said(found: Problem) -> Said:
+    return found.path, found.code, found.message()
+
+
+def _keep(kept: OrderedDict[str, V], key: str, make: Callable[[], V]) -> str:
+    kept[key] = make()
+    while len(kept) > KEPT:
+        kept.popitem(last=False)
+    return key

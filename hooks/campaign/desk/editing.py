@@ -1,0 +1,219 @@
+"""A record while somebody edits it: what its file says, and the file as it would be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from campaign.desk.controls import Control, Sort, controls
+from campaign.kinds import BY_NAME, is_column_page
+from campaign.kinds.kind import Kind
+from campaign.model.fields import ENTRY_ID, ID, RESERVED, UNFILLED
+from campaign.model.walk import Loc
+from campaign.photos.intake import slug
+from campaign.reading import characters, frontmatter, yamltext
+from campaign.site import Site
+from campaign.writing import splicing
+from campaign.writing.changes import Insert, under
+from campaign.writing.differences import changes_between
+from campaign.writing.files import Rewrite, present
+from campaign.writing.records import filled, new_text, ordered, path_of
+
+BODY = "body"
+"""The field of a form that holds the text of an article."""
+DRAFTED = ("draft", "review")
+
+
+class Unreadable(Exception):
+    """The file cannot be shown in a form: it has to be put right by hand first."""
+
+
+class BadName(Exception):
+    """The id cannot be used; the text says why."""
+
+
+@dataclass(frozen=True)
+class Edited:
+    """A record as its file says it; of a new one, nothing yet."""
+
+    kind: Kind[Any]
+    id: str
+    path: str
+    data: Mapping[str, Any]
+    body: str = ""
+    raw: bytes | None = None
+    """The file's bytes; none where there is no file."""
+    prefix: Loc = ()
+
+    @property
+    def is_new(self) -> bool:
+        return not self.id
+
+    @property
+    def controls(self) -> tuple[Control, ...]:
+        return controls(self.kind.model)
+
+
+def begun(kind: Kind[Any]) -> Edited:
+    """A record that is not written yet: a draft, where its kind is reviewed."""
+    return Edited(kind, "", "", {"status": "draft"} if kind.is_reviewed else {})
+
+
+def opened(site: Site, name: str, id: str) -> Edited:
+    """A record as its file says it now. Raises KeyError where there is none, and Unreadable."""
+    kind, path = BY_NAME[name], site.origins[name, id].path
+    return of_bytes(kind, id, path, present(site.root / path))
+
+
+def of_bytes(kind: Kind[Any], id: str, path: str, raw: bytes | None) -> Edited:
+    """A record as a file with these bytes says it. Raises KeyError and Unreadable."""
+    if raw is None:
+        raise KeyError(id)
+    text, faults = characters.decode(path, raw)
+    if faults:
+        raise Unreadable(path)
+    if kind.is_entry:
+        matter = frontmatter.split(path, text)
+        if matter.data is None:
+            raise Unreadable(path)
+        return Edited(kind, id, path, matter.data, matter.body, raw)
+    document = yamltext.read(path, text)
+    if not document.is_sure or not isinstance(document.data, dict):
+        raise Unreadable(path)
+    if not kind.list_key:
+        return Edited(kind, id, path, document.data, "", raw)
+    for index, item in enumerate(document.data.get(kind.list_key) or []):
+        if isinstance(item, dict) and item.get("id") == id:
+            return Edited(kind, id, path, item, "", raw, (kind.list_key, index))
+    raise KeyError(id)
+
+
+# What is to be written
+
+
+def rewrite(root: Path, old: Edited, data: Mapping[str, Any], body: str) -> Rewrite:
+    """The file with the changes from what a record said.
+
+    Raises splicing.Unreadable and Unsafe where that needs a person.
+    """
+    place = root / old.path
+    if old.raw is None:
+        return Rewrite(place, None, new_text(old.kind, data, body).encode())
+    text = old.raw.decode()
+    if old.kind.is_entry:
+        changes = changes_between(dict(old.data), dict(data))
+        changed_body = None if body == old.body else body
+        return Rewrite(place, old.raw, splicing.spliced_entry(text, changes, changed_body).encode())
+    if old.prefix and not old.data:
+        item = Insert(old.prefix, filled(ordered(old.kind.model, dict(data))))
+        return Rewrite(place, old.raw, splicing.spliced(text, [item]).encode())
+    changes = under(old.prefix, changes_between(dict(old.data), dict(data)))
+    return Rewrite(place, old.raw, splicing.spliced(text, changes).encode())
+
+
+def named(root: Path, site: Site, kind: Kind[Any], id: str, data: Mapping[str, Any]) -> Edited:
+    """A new record under an id, and its place. Raises BadName where the id cannot be used."""
+    wanted = id.strip() or suggested(site, kind, data)
+    _refuse(site, kind, wanted)
+    path = kind.pattern if kind.list_key else path_of(kind, wanted)
+    raw = present(root / path)
+    if raw is not None and not kind.list_key:
+        raise BadName(f"“{wanted}”已经有人用了，请换一个编号。")
+    if raw is None or not kind.list_key:
+        return Edited(kind, wanted, path, {}, "", None)
+    listed = yamltext.read(path, characters.decode(path, raw)[0]).data
+    count = len(listed.get(kind.list_key) or []) if isinstance(listed, dict) else 0
+    return Edited(kind, wanted, path, {}, "", raw, (kind.list_key, count))
+
+
+def _refuse(site: Site, kind: Kind[Any], id: str) -> None:
+    form = ENTRY_ID if kind.is_entry else ID
+    parts = id.split("/")
+    fits = len(parts) == max(1, kind.pattern.count("*")) and all(map(form.fullmatch, parts))
+    if not fits or RESERVED.intersection(parts) or (kind.is_entry and is_column_page(f"{id}.md")):
+        words = "编号只用小写字母、数字和短横线，字母开头，如 xingfuli"
+        raise BadName(f"“{id}”不能作编号：{words}。" if id else f"请填写编号：{words}。")
+    if (kind.name, id) in site.origins:
+        raise BadName(f"“{id}”已经有人用了，请换一个编号。")
+
+
+def suggested(site: Site, kind: Kind[Any], data: Mapping[str, Any]) -> str:
+    """An id that is free, from what the record is called; nothing where that tells none."""
+    called = str(data.get("name") or data.get("title") or _holder(data))
+    base = slug(called)
+    if kind.is_entry and (day := re.match(r"\d{4}-\d{2}-\d{2}", str(data.get("published")))):
+        base = f"{day[0]}-{base}".strip("-")
+    if not base:
+        return ""
+    lead = f"{data.get(kind.parent_field) or ''}/" if kind.parent_field else ""
+    taken = {id for name, id in site.origins if name == kind.name}
+    names = [f"{lead}{base}", *(f"{lead}{base}-{number}" for number in range(2, len(taken) + 3))]
+    return next(name for name in names if name not in taken)
+
+
+def _holder(data: Mapping[str, Any]) -> str:
+    """Whom a record is about, where it has no name of its own."""
+    subject = data.get("subject")
+    return str(subject.get("ref") or subject.get("name") or "") if isinstance(subject, dict) else ""
+
+
+def complete(base: Edited, id: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The data as they are written: a draft says which gaps it has, an id stands where it must.
+
+    What a draft's file left out before stays left out.
+    """
+    kind, made = base.kind, dict(data)
+    if kind.parent_field and base.raw is None:
+        made.pop(kind.parent_field, None)
+    if kind.list_key:
+        made = {"id": id, **made}
+    if made.get("status") not in DRAFTED:
+        return made
+    was_draft = base.raw is not None and base.data.get("status") in DRAFTED
+    return _with_gaps(controls(kind.model), made, base.data if was_draft else None)
+
+
+def _with_gaps(
+    asked: tuple[Control, ...], data: Mapping[str, Any], was: Mapping[str, Any] | None
+) -> dict[str, Any]:
+    """What must be said and is not, as a gap that keeps nobody from going on.
+
+    `was` is what a draft said before: where it had no word of a field either, none is needed.
+    """
+    made = dict(data)
+    for control in asked:
+        now, before = made.get(control.key), was.get(control.key) if was else None
+        if was is not None and now == before:
+            continue
+        if control.sort is Sort.GROUP and (control.is_required or now):
+            group = before if isinstance(before, dict) else None
+            made[control.key] = _with_gaps(control.inside, now or {}, group)
+        elif control.sort is Sort.LIST and now:
+            made[control.key] = _items_with_gaps(control, now, before)
+        elif control.is_required and now is None:
+            made[control.key] = _gap(control)
+    return made
+
+
+def _items_with_gaps(control: Control, items: Any, before: Any) -> Any:
+    if control.item.sort is not Sort.GROUP or not isinstance(items, list):
+        return items
+    known = before if isinstance(before, list) else []
+    inside = control.item.inside
+    return [
+        item if item in known or not isinstance(item, dict) else _with_gaps(inside, item, None)
+        for item in items
+    ]
+
+
+def _gap(control: Control) -> Any:
+    words = f"{UNFILLED}：{control.title}）"
+    if control.sort is not Sort.LIST:
+        return words
+    count = (control.items.low if control.items else None) or 1
+    if control.item.sort is Sort.GROUP:
+        return [_with_gaps(control.item.inside, {}, None) for _ in range(count)]
+    return [words] * count

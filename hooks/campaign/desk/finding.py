@@ -1,0 +1,119 @@
+"""Records by what they are called, in characters, in letters or by their id; or by their text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+from pypinyin import Style, lazy_pinyin
+
+from campaign.desk.desk import PREFIX
+from campaign.desk.forms import render
+from campaign.desk.names import SiteNames
+from campaign.desk.page_views import (
+    FOUND,
+    CardView,
+    FoundView,
+)
+from campaign.kinds import BY_NAME, KINDS
+from campaign.kinds.kind import Kind
+from campaign.model.base import Record, Status
+from campaign.render.names import pinyin
+from campaign.site import Site
+from campaign.text import cut
+
+MOST = 60
+AROUND = 40
+"""Characters of a text that are shown of what was found in it."""
+STATUS_WORDS = {Status.DRAFT: "草稿", Status.REVIEW: "审核中", Status.ARCHIVED: "已归档"}
+
+
+def url_of(kind: str, id: str) -> str:
+    """Where a record is edited."""
+    return f"{PREFIX}edit/{kind}/{id}"
+
+
+def card(site: Site, record: Record, words: str = "") -> CardView:
+    """A record in a list."""
+    kind = BY_NAME[record.kind]
+    place = SiteNames(site).place(record)
+    return {
+        "name": record.heading,
+        "url": url_of(kind.name, record.id),
+        "tag": STATUS_WORDS.get(record.status, kind.label),
+        "words": words or "  ".join(filter(None, (place, record.id))),
+    }
+
+
+def page(site: Site, question: str) -> Markup:
+    """The search, and what it found."""
+    asked = question.strip()
+    found = list(_found(site, asked)) if asked else []
+    words = "输入名称、拼音（或首字母）、编号，也可以是正文里的字。"
+    if asked:
+        words = f"找到 {len(found)} 条。" if found else "没有找到，换个说法试试。"
+    view: FoundView = {
+        "title": "查找",
+        "asks": True,
+        "question": question,
+        "new": "",
+        "words": words,
+        "cards": found[:MOST],
+    }
+    return render(FOUND, view)
+
+
+def all_of(site: Site, kind: Kind[Any]) -> Markup:
+    """All records of a kind, those that could not be read too."""
+    known = site.kind(kind.name)
+    records = sorted(known.values(), key=lambda record: pinyin(record.heading))
+    cards = [card(site, record) for record in records]
+    lost = [id for name, id in site.origins if name == kind.name and id not in known]
+    cards += [
+        {"name": id, "url": url_of(kind.name, id), "tag": "有错误", "words": "还有没填好的地方"}
+        for id in lost
+    ]
+    view: FoundView = {
+        "title": kind.label,
+        "asks": False,
+        "question": "",
+        "new": f"{PREFIX}new/{kind.name}",
+        "words": f"共 {len(cards)} 条。",
+        "cards": cards,
+    }
+    return render(FOUND, view)
+
+
+def _found(site: Site, question: str) -> Iterator[CardView]:
+    """What is called so first, then what says so in a text."""
+    asked = question.lower().replace(" ", "")
+    by_name, by_text = [], []
+    for kind in KINDS:
+        for record in site.kind(kind.name).values():
+            if _is_called(record, asked):
+                by_name.append(card(site, record))
+            elif (text := _text_with(site, record, question)) is not None:
+                by_text.append(card(site, record, text))
+    yield from by_name
+    yield from by_text
+
+
+def _is_called(record: Record, asked: str) -> bool:
+    if asked in record.id:
+        return True
+    return any(
+        asked in name.lower().replace(" ", "")
+        or asked in pinyin(name).replace(" ", "")
+        or asked == "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))
+        for name in record.names
+    )
+
+
+def _text_with(site: Site, record: Record, question: str) -> str | None:
+    texts = (text for _, _, text in site.texts(record))
+    for text in (*texts, site.origin(record).body):
+        if (place := text.find(question)) >= 0:
+            start = max(0, place - AROUND // 2)
+            return cut(text[start:].replace("\n", " "), AROUND)
+    return None

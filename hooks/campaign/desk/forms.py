@@ -1,0 +1,280 @@
+"""A form as HTML: what is asked (`controls.py`) with what a record says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from markupsafe import Markup
+
+from campaign.desk import wording
+from campaign.desk.answers import as_list, choices, fits, is_chosen
+from campaign.desk.controls import OPTION, Control, Option, Sort
+from campaign.desk.names import SiteNames
+from campaign.desk.views import (
+    FIELD,
+    FOLD,
+    GROUP,
+    LIST,
+    TICKED,
+    FieldView,
+    FoldView,
+    GroupView,
+    ItemView,
+    ListView,
+    OptionView,
+    ProblemView,
+    TickedView,
+)
+from campaign.model.base import Record
+from campaign.model.walk import Loc
+from campaign.render.edition import environment
+from campaign.render.template import Context, Template
+
+UNSAID = "（未选）"
+YES_NO = (Option("yes", "是"), Option("no", "否"))
+NAMED_IN_A_FOLD = 4
+"""How many fields a fold names."""
+FOR_FILES = re.compile(
+    r"；?确实没有的写 \[\]，不写的显示“未填报”|^yes[^；。]*[；。]?|[^，；。]*编号$"
+)
+"""What a description says to those who write the file by hand."""
+LINE = 34
+"""Characters that a line of a text field holds."""
+
+
+def render(template: Template[Context], values: Context) -> Markup:
+    """A template of the desk."""
+    return Markup(environment().get_template(template.name).render(values))
+
+
+class Form:
+    """Fields for a record, with the problems at each."""
+
+    def __init__(
+        self,
+        names: SiteNames,
+        problems: Mapping[Loc, list[ProblemView]] | None = None,
+        tokens: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        self.names = names
+        self.named: set[str] = set()
+        """The kinds of records that its fields may name: the page lists them."""
+        self.ids: dict[Loc, str] = {}
+        """The id of what is at each place, for problems that come later."""
+        self._problems = problems or {}
+        self._tokens = tokens or {}
+
+    def record(self, controls: Sequence[Control], data: Mapping[str, Any]) -> Markup:
+        """All fields of a record: what few need is folded, and so is what all records have."""
+        own = [control for control in controls if control.key not in Record.model_fields]
+        shared = [control for control in controls if control.key in Record.model_fields]
+        found = Markup()
+        for is_rare, run in groupby(own, lambda control: self._is_rare(control, data)):
+            few = list(run)
+            inner = self.fields(few, data)
+            found += self._folded("还可以填写", few, inner) if is_rare else inner
+        inner = self.fields(shared, data)
+        return found + self._folded("发布、来源和标签", [], inner)
+
+    def nearest(self, loc: Loc) -> Loc:
+        """The place of the field at a place, or of the nearest group around it; else nothing."""
+        while loc and loc not in self.ids:
+            loc = loc[:-1]
+        return loc
+
+    def _is_rare(self, control: Control, data: Mapping[str, Any]) -> bool:
+        is_wrong = any(loc[:1] == (control.key,) for loc in self._problems)
+        return not control.is_required and data.get(control.key) is None and not is_wrong
+
+    def _folded(self, words: str, controls: Sequence[Control], inner: Markup) -> Markup:
+        titles = [control.title for control in controls]
+        some = "、".join(titles[:NAMED_IN_A_FOLD])
+        more = f"等 {len(titles)} 项" if len(titles) > NAMED_IN_A_FOLD else ""
+        view: FoldView = {"words": f"{words}：{some}{more}" if some else words, "inner": inner}
+        return render(FOLD, view)
+
+    def fields(
+        self,
+        controls: Iterable[Control],
+        data: Mapping[str, Any],
+        name: str = "",
+        loc: Loc = (),
+    ) -> Markup:
+        """The fields of a group."""
+        made = Markup()
+        for control in controls:
+            raw, here = data.get(control.key), (*loc, control.key)
+            if fits(control, raw):
+                kind = wording.beside(control, data)
+                made += self._one(control, raw, f"{name}{control.key}", here, kind)
+        return made
+
+    def _one(self, control: Control, raw: Any, name: str, loc: Loc, kind: str = "") -> Markup:
+        if control.sort is Sort.GROUP:
+            return self._group(control, raw, name, loc)
+        if control.sort is Sort.LIST:
+            listed = is_chosen(control, self.names)
+            return (self._ticked if listed else self._list)(control, raw, name, loc)
+        return self._field(control, raw, name, loc, kind)
+
+    def _group(self, control: Control, raw: Any, name: str, loc: Loc) -> Markup:
+        inner = self.fields(control.inside, raw or {}, f"{name}.", loc)
+        is_wrong = any(found[: len(loc)] == loc for found in self._problems)
+        view: GroupView = {
+            "id": _id(name),
+            "label": control.title,
+            "is_required": control.is_required,
+            "help": help_of(control),
+            "is_folded": not raw and not control.is_required and not is_wrong,
+            "problems": self._at(loc, name),
+            "inner": inner,
+        }
+        return render(GROUP, view)
+
+    def _list(self, control: Control, raw: Any, name: str, loc: Loc) -> Markup:
+        items = list(self._items(control, as_list(raw), name, loc))
+        view: ListView = {
+            "id": _id(name),
+            "name": name,
+            "label": control.title,
+            "is_required": control.is_required,
+            "is_plain": control.item.sort is not Sort.GROUP,
+            "help": help_of(control),
+            "may_be_none": control.may_be_none,
+            "is_none": raw == [],
+            "problems": self._at(loc, name),
+            "rows": items,
+        }
+        return render(LIST, view)
+
+    def _items(self, control: Control, items: list[Any], name: str, loc: Loc) -> Iterator[ItemView]:
+        tokens = self._tokens.get(name) or [str(index) for index in range(len(items))]
+        written = 0
+        for index, (token, item) in enumerate(zip(tokens, items, strict=False)):
+            inside, here = f"{name}.{token}", (*loc, written)
+            written += bool(item)
+            label = f"{control.title}第 {index + 1} 项"
+            if control.item.sort is Sort.GROUP:
+                inner = self.fields(control.item.inside, item or {}, f"{inside}.", here)
+            else:
+                inner = self._field(control.item, item, inside, here, "", label)
+            yield {
+                "name": inside,
+                "label": label,
+                "is_first": index == 0,
+                "is_last": index == len(items) - 1,
+                "inner": inner,
+            }
+
+    def _ticked(self, control: Control, raw: Any, name: str, loc: Loc) -> Markup:
+        ticked = [str(item) for item in as_list(raw)]
+        known = choices(control.item.refers, self.names) or {
+            option.value: option.label for option in control.item.options
+        }
+        words = {**known, **{item: item for item in ticked if item not in known}}
+        options: list[OptionView] = [
+            {"value": word, "label": label, "is_chosen": word in ticked}
+            for word, label in words.items()
+        ]
+        view: TickedView = {
+            "id": _id(name),
+            "name": name,
+            "label": control.title,
+            "is_required": control.is_required,
+            "help": help_of(control),
+            "options": options,
+            "problems": self._below(loc, name),
+        }
+        return render(TICKED, view)
+
+    def _field(
+        self, control: Control, raw: Any, name: str, loc: Loc, kind: str, label: str = ""
+    ) -> Markup:
+        value = wording.shown(control, raw, self.names, kind)
+        help, problems = help_of(control), self._at(loc, name)
+        id = _id(name)
+        parts = [f"{id}-help"] * bool(help) + [f"{id}-wrong"] * bool(problems)
+        view: FieldView = {
+            "id": id,
+            "name": name,
+            "label": label or control.title,
+            "is_quiet": bool(label),
+            "is_required": control.is_required,
+            "help": help,
+            "described": " ".join(parts),
+            "widget": "input",
+            "type": "text",
+            "mode": "",
+            "value": value,
+            "rows": max(2, min(14, len(value) // LINE + value.count("\n") + 2)),
+            "choices": "",
+            "options": self._options(control, value),
+            "problems": problems,
+        }
+        self._dress(view, control, kind)
+        return render(FIELD, view)
+
+    def _dress(self, view: FieldView, control: Control, kind: str) -> None:
+        """Choose what the field is filled in with."""
+        value, sort = view["value"], control.sort
+        refers = control.refers or kind
+        if view["options"]:
+            view["widget"] = "select"
+        elif sort in (Sort.LONG, Sort.MARKDOWN) or "\n" in value or len(value) > 2 * LINE:
+            view["widget"], view["type"] = "area", sort.value
+        elif sort is Sort.NUMBER:
+            view["mode"] = "decimal"
+        elif sort in (Sort.DAY, Sort.MOMENT) and wording.fits_a_picker(control, value):
+            view["type"] = "date" if sort is Sort.DAY else "datetime-local"
+        elif sort is Sort.REFERENCE and refers:
+            self.named.add(refers)
+            view["choices"] = f"all-{refers}"
+
+    def _options(self, control: Control, value: str) -> list[OptionView]:
+        """The words of a choice; what is written and no word of it stands behind them."""
+        known: Iterable[Option] = control.options
+        if control.sort is Sort.YES_NO:
+            known = YES_NO
+        elif control.sort is Sort.REFERENCE:
+            words = choices(control.refers, self.names)
+            known = [Option(f"{label}（{id}）", label) for id, label in words.items()]
+        every = [*known]
+        if not every:
+            return []
+        usual = next((option.label for option in every if option.value == control.default), "")
+        every.insert(0, Option("", f"（不填就是：{usual}）" if usual else UNSAID))
+        if value and value not in [option.value for option in every]:
+            every.append(Option(value, value))
+        return [
+            {"value": option.value, "label": option.label, "is_chosen": option.value == value}
+            for option in every
+        ]
+
+    def _at(self, loc: Loc, name: str) -> list[ProblemView]:
+        self.ids[loc] = _id(name)
+        return self._problems.get(loc, [])
+
+    def _below(self, loc: Loc, name: str) -> list[ProblemView]:
+        """The problems of a list that is one field, and of its items."""
+        self.ids[loc] = _id(name)
+        found = [key for key in self._problems if key[: len(loc)] == loc]
+        return [problem for key in found for problem in self._problems[key]]
+
+
+def help_of(control: Control) -> str:
+    """What a description says to those who fill in a form."""
+    text = FOR_FILES.sub("", control.description)
+    options = control.options or (control.inside and control.item.options)
+    if options:
+        text = OPTION.sub(r"\2", text)
+    if control.sort is Sort.REFERENCE and not text.strip():
+        return ""
+    text = text.strip("；，")
+    return "" if text == control.title else text
+
+
+def _id(name: str) -> str:
+    return "f-" + re.sub(r"[^\w-]", "-", name)

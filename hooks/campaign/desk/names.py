@@ -1,0 +1,71 @@
+"""What everything of a site is called, for fields that name other records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from campaign.model.base import Record, referred_kind
+from campaign.render.names import pinyin
+from campaign.site import Site
+
+DISTRICT = "district"
+"""The kind by which places of one name are told apart."""
+
+
+class Choice(NamedTuple):
+    """Something that a reference may name."""
+
+    id: str
+    name: str
+    hint: str
+    """What tells it apart, and how its name is spelt in letters."""
+
+
+class SiteNames:
+    """The names of the records, vocabularies and photos of a site."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self._choices: dict[str, list[Choice]] = {}
+
+    def name(self, kind: str, id: str) -> str:
+        if kind in self.site.records:
+            record = self.site.kind(kind).get(id)
+            return record.heading if record else ""
+        if kind in self._vocabularies:
+            return self.site.labels(kind).get(id, "")
+        photo = self.site.photos.get(id)
+        return photo.alt or id if photo else ""
+
+    def id(self, kind: str, name: str) -> str:
+        return self.site.id_of(kind, name)
+
+    def labels(self, kind: str) -> Mapping[str, str]:
+        return self.site.labels(kind) if kind in self._vocabularies else {}
+
+    @cached_property
+    def _vocabularies(self) -> frozenset[str]:
+        return frozenset(id for kind, id in self.site.origins if kind == "vocab")
+
+    def choices(self, kind: str) -> list[Choice]:
+        """Everything that a reference to a kind may name, by its name in letters."""
+        if kind not in self._choices:
+            self._choices[kind] = sorted(self._found(kind), key=lambda item: pinyin(item.name))
+        return self._choices[kind]
+
+    def _found(self, kind: str) -> Iterator[Choice]:
+        if kind not in self.site.records:
+            for id in self.site.known(kind):
+                yield Choice(id, self.name(kind, id), "")
+        for record in self.site.kind(kind).values():
+            words = (self.place(record), pinyin(record.heading).replace(" ", ""))
+            yield Choice(record.id, record.heading, " ".join(filter(None, words)))
+
+    def place(self, record: Record) -> str:
+        """The district that a record names; nothing where it names none."""
+        for name, field in type(record).model_fields.items():
+            if referred_kind(field) == DISTRICT and (id := getattr(record, name)):
+                return self.name(DISTRICT, id) if isinstance(id, str) else ""
+        return ""

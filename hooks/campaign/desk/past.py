@@ -1,0 +1,183 @@
+"""A record's past, taking a change back, and taking a record away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from campaign.derive.references import references
+from campaign.desk import editing, finding
+from campaign.desk.desk import PREFIX, Desk
+from campaign.desk.editing import BODY, Edited
+from campaign.desk.forms import render
+from campaign.desk.ledger import Entry
+from campaign.desk.page_views import (
+    HISTORY,
+    REMOVAL,
+    CardView,
+    ChangeView,
+    ClashView,
+    HistoryView,
+    RemovalView,
+)
+from campaign.desk.sheet import Pairs, in_words, titles
+from campaign.kinds.kind import Kind
+from campaign.site import Site
+from campaign.writing import files, splicing
+from campaign.writing.changes import Remove
+from campaign.writing.splicing import Unreadable, Unsafe
+
+KEPT = "{}只增不删：写错了的，添一条“更正”。"
+LAST_OF_LIST = "这个文件里只剩这一条，请技术员处理。"
+NOT_TAKEN_BACK = "这一次改动收不回来：那时的写法现在读不懂。请打开表单手工改。"
+TAKEN_BACK = "已经改回去了，这也是一条新的修改记录。"
+"""What is said of the two ends of a record's life."""
+
+
+def state(desk: Desk, kind: Kind[Any], id: str, path: str, raw: bytes | None) -> Edited | None:
+    """What a file said of a record; nothing where it said nothing that can be read."""
+    try:
+        return editing.of_bytes(kind, id, path, raw)
+    except (KeyError, editing.Unreadable):
+        return None
+
+
+def history(desk: Desk, kind: Kind[Any], id: str, pairs: Pairs) -> Markup | str:
+    """The changes of a record; or where to go when one has been taken back.
+
+    Raises KeyError where there is no such record.
+    """
+    now = editing.opened(desk.site, kind.name, id)
+    fault = ""
+    back = next((text for name, text in pairs if name == "back"), "")
+    if back:
+        fault = _take_back(desk, now, back)
+        if not fault:
+            return f"{PREFIX}history/{kind.name}/{id}"
+    view: HistoryView = {
+        "name": sheet_name(desk.site, now),
+        "token": desk.token,
+        "fault": fault,
+        "notice": "",
+        "changes": list(_changes(desk, now)),
+    }
+    return render(HISTORY, view)
+
+
+def sheet_name(site: Site, base: Edited) -> str:
+    record = site.kind(base.kind.name).get(base.id)
+    return record.heading if record else base.id
+
+
+def _changes(desk: Desk, now: Edited) -> Iterator[ChangeView]:
+    """Each change of the file that changed this record, the latest first."""
+    is_latest = True
+    for entry in desk.ledger.of(now.path):
+        fields = _fields(desk, now, entry)
+        if fields:
+            yield {
+                "commit": entry.commit,
+                "when": entry.when,
+                "by": entry.by,
+                "subject": entry.subject,
+                "fields": fields,
+                "is_latest": is_latest,
+            }
+            is_latest = False
+
+
+def _fields(desk: Desk, now: Edited, entry: Entry) -> list[ClashView]:
+    """What each field said before a change and after it."""
+    ledger, called = desk.ledger, titles(now)
+    after = state(desk, now.kind, now.id, now.path, ledger.bytes_at(entry.commit, now.path))
+    before = state(desk, now.kind, now.id, now.path, ledger.before(entry.commit, now.path))
+    one, two = _values(before), _values(after)
+    return [
+        {
+            "key": key,
+            "title": called.get(key, key),
+            "theirs": in_words(two.get(key)) or "（空）",
+            "ours": in_words(one.get(key)) or "（空）",
+        }
+        for key in dict.fromkeys((*one, *two))
+        if one.get(key) != two.get(key)
+    ]
+
+
+def _values(found: Edited | None) -> dict[str, Any]:
+    if found is None:
+        return {}
+    return {**found.data, BODY: found.body} if found.body else dict(found.data)
+
+
+def _take_back(desk: Desk, now: Edited, commit: str) -> str:
+    """Make a record say what it said before a change; why not, if that cannot be done."""
+    was = state(desk, now.kind, now.id, now.path, desk.ledger.before(commit, now.path))
+    if was is None:
+        return NOT_TAKEN_BACK
+    after = state(desk, now.kind, now.id, now.path, desk.ledger.bytes_at(commit, now.path))
+    data, undone = dict(now.data), _values(after)
+    for key in dict.fromkeys((*was.data, *(after.data if after else {}))):
+        if was.data.get(key) != undone.get(key):
+            data.pop(key, None)
+            if key in was.data:
+                data[key] = was.data[key]
+    body = was.body if after and after.body != was.body else now.body
+    try:
+        wanted = editing.rewrite(desk.resident.root, now, data, body)
+        files.write([wanted])
+    except (Unsafe, Unreadable, files.Conflict, OSError):
+        return NOT_TAKEN_BACK
+    desk.ledger.commit(now.path, f"{now.kind.label} {sheet_name(desk.site, now)} 收回一次改动")
+    desk.changed([now.path])
+    return ""
+
+
+# Taking a record away
+
+
+def removal(desk: Desk, kind: Kind[Any], id: str, pairs: Pairs) -> Markup | str:
+    """The question whether a record is to go; or where to go when it has gone.
+
+    Raises KeyError where there is no such record.
+    """
+    base = editing.opened(desk.site, kind.name, id)
+    refusal = KEPT.format(kind.label) if kind.is_only_added_to else ""
+    naming = list(_naming(desk.site, kind.name, id))
+    if ("sure", "yes") in pairs and not refusal and not naming:
+        refusal = _remove(desk, base)
+        if not refusal:
+            return f"{PREFIX}all/{kind.name}"
+    view: RemovalView = {
+        "name": sheet_name(desk.site, base),
+        "token": desk.token,
+        "refusal": refusal,
+        "naming": naming,
+        "back": finding.url_of(kind.name, id),
+    }
+    return render(REMOVAL, view)
+
+
+def _naming(site: Site, kind: str, id: str) -> Iterator[CardView]:
+    """Every record that names another."""
+    for record in site.everything():
+        if any((named, target) == (kind, id) for _, named, target in references(site, record)):
+            yield finding.card(site, record)
+
+
+def _remove(desk: Desk, base: Edited) -> str:
+    """Take a record out of the content; why not, if that cannot be done."""
+    name, place = sheet_name(desk.site, base), desk.resident.root / base.path
+    if base.prefix:
+        try:
+            text = splicing.spliced((base.raw or b"").decode(), [Remove(base.prefix)])
+            files.write([files.Rewrite(place, base.raw, text.encode())])
+        except (Unsafe, Unreadable, files.Conflict, OSError):
+            return LAST_OF_LIST
+    else:
+        place.unlink()
+    desk.ledger.commit(base.path, f"{base.kind.label} {name} 删除")
+    desk.changed([base.path])
+    return ""

@@ -1,0 +1,147 @@
+"""What becomes of a form that is sent to be kept: refused, asked about, or written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from campaign.desk import editing
+from campaign.desk.editing import Edited
+from campaign.desk.ledger import ROLES, Person
+from campaign.desk.sheet import Clash, Sheet, changed_titles, in_words, rebased, titles
+from campaign.model.base import ReviewRole
+from campaign.writing import files
+from campaign.writing.files import Conflict, present
+from campaign.writing.splicing import Unreadable, Unsafe
+
+SAVE, DRAFT, HAND_IN, PASS, BACK = "save", "draft", "hand-in", "pass", "back"
+KEEPING = frozenset({SAVE, DRAFT, HAND_IN, PASS, BACK})
+"""What a form can be sent for that writes it."""
+STRICT = frozenset({HAND_IN, PASS})
+STATUS = {DRAFT: "draft", HAND_IN: "review", BACK: "draft"}
+WORDS = {SAVE: "改", DRAFT: "存草稿", HAND_IN: "交稿", PASS: "审核通过", BACK: "退回"}
+UNSAFE = "这个文件的写法特别，程序不敢改。请技术员手工修改：{}"
+HINT = "还有错误，改好才能{}；可以先存草稿。"
+AGREE = "这样改会在别处引起问题，见下面。确定要改，请再按一次。"
+CLASHED = "您打开以后，有人改了同一份内容。两边的写法列在下面，请选好再按一次。"
+
+
+@dataclass
+class Outcome:
+    """What became of a form."""
+
+    sheet: Sheet
+    kept: Edited | None = None
+    """The record as it was kept; nothing where the form is to be shown again."""
+    faults: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    clashes: list[Clash] = field(default_factory=list)
+    must_agree: bool = False
+
+
+def keep(sheet: Sheet, do: str, person: Person | None) -> Outcome:
+    """Keep what a form says, if nothing speaks against it."""
+    if not sheet.base.kind.is_reviewed:
+        do = SAVE
+    if do == PASS:
+        sheet = _with_review(sheet, person)
+    if do in STATUS:
+        sheet = sheet.saying({**sheet.data, "status": STATUS[do]})
+    if sheet.base.is_new:
+        try:
+            base = editing.named(
+                sheet.desk.resident.root, sheet.desk.site, sheet.base.kind, sheet.id, sheet.data
+            )
+        except editing.BadName as error:
+            return Outcome(sheet, faults=[str(error)])
+        sheet = sheet.saying(sheet.data, base=base)
+    else:
+        now = editing.of_bytes(
+            sheet.base.kind,
+            sheet.base.id,
+            sheet.base.path,
+            present(sheet.desk.resident.root / sheet.base.path),
+        )
+        if now.raw != sheet.base.raw:
+            joined, clashes = rebased(sheet, now)
+            if clashes:
+                return Outcome(joined, faults=[CLASHED], clashes=clashes)
+            sheet = joined
+    return _judged(sheet, do) or _written(sheet, do)
+
+
+def _judged(sheet: Sheet, do: str) -> Outcome | None:
+    """Why the form is shown again, if it has to be."""
+    if sheet.data.get("status") == "draft":
+        return None
+    sheet = sheet.saying(sheet.data, is_strict=do in STRICT)
+    if sheet.has_errors():
+        return Outcome(sheet, faults=[HINT.format(WORDS[do])])
+    if sheet.elsewhere() and not sheet.field("agreed"):
+        return Outcome(sheet, faults=[AGREE], must_agree=True)
+    return None
+
+
+def _written(sheet: Sheet, do: str) -> Outcome:
+    """Write the record, and who changed what."""
+    root, base = sheet.desk.resident.root, sheet.base
+    if base.raw is not None and (sheet.data, sheet.body) == (base.data, base.body):
+        return Outcome(sheet, base)
+    data = editing.complete(base, base.id, sheet.data)
+    try:
+        wanted = editing.rewrite(root, base, data, sheet.body)
+        files.write([wanted])
+    except (Unsafe, Unreadable):
+        return Outcome(sheet, faults=[UNSAFE.format(base.path)])
+    except Conflict as error:
+        now = editing.of_bytes(base.kind, base.id, base.path, error.theirs)
+        joined, clashes = rebased(sheet, now)
+        return Outcome(joined, faults=[CLASHED], clashes=clashes)
+    except OSError as error:
+        return Outcome(sheet, faults=[f"没有存上：{error.strerror}。请检查磁盘，再按一次。"])
+    return Outcome(sheet, replace(base, data=data), notices=_noted(sheet, data, do))
+
+
+def _noted(sheet: Sheet, data: dict[str, Any], do: str) -> list[str]:
+    """Write the change into the history, and read the content again."""
+    base, ledger = sheet.base, sheet.desk.ledger
+    called = str(data.get("name") or data.get("title") or base.id)
+    changed = changed_titles(base, data, sheet.body)
+    word = "新增" if sheet.base.raw is None else WORDS[do]
+    what = f"：{'、'.join(changed)}" if changed and word == WORDS[SAVE] else ""
+    subject = f"{base.kind.label} {called} {word}{what}"
+    is_noted = ledger.commit(base.path, subject, _details(base, data))
+    sheet.desk.changed([base.path])
+    return ["已保存。" if is_noted else "已保存（没有修改记录）。"]
+
+
+def _details(base: Edited, data: dict[str, Any]) -> str:
+    """What each field said, and what it says."""
+    called = titles(base)
+    keys = dict.fromkeys((*base.data, *data))
+    return "\n".join(
+        f"{called.get(key, key)}：{in_words(base.data.get(key)) or '（空）'}"
+        f" → {in_words(data.get(key)) or '（空）'}"
+        for key in keys
+        if base.data.get(key) != data.get(key)
+    )
+
+
+def _with_review(sheet: Sheet, person: Person | None) -> Sheet:
+    """The form with the review of whoever sits at the desk; the last one publishes."""
+    if person is None or person.role not in set(ReviewRole):
+        return sheet
+    today = str(sheet.desk.site.present)
+    review = {"role": person.role, "by": person.unit, "at": today}
+    before = [item for item in sheet.data.get("review") or [] if item.get("role") != person.role]
+    is_last = person.role == ReviewRole.FINAL
+    status = "published" if is_last else str(sheet.data.get("status") or "review")
+    return sheet.saying({**sheet.data, "review": [*before, review], "status": status})
+
+
+def passing_words(person: Person | None) -> str:
+    """What the button says by which somebody approves; nothing for who does not review."""
+    if person is None or person.role not in set(ReviewRole):
+        return ""
+    more = "并发布" if person.role == ReviewRole.FINAL else ""
+    return f"{ROLES[person.role]}通过{more}"

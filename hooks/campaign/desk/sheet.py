@@ -1,0 +1,233 @@
+"""A record in its form: what came back from it, what is wrong with it, and its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from campaign import urls
+from campaign.desk import editing
+from campaign.desk.answers import Answers
+from campaign.desk.desk import PREFIX, Desk, said
+from campaign.desk.editing import BODY, Edited
+from campaign.desk.names import SiteNames
+from campaign.desk.unsaved import Unsaved, unsaved
+from campaign.model.walk import Loc
+from campaign.problems import Problem, Severity
+
+REVIEWS = "V35"
+"""Published without all three reviews: what is handed in has them still to come."""
+UNNAMED = "not-named-yet"
+"""The id of a record that has none yet, while nobody has saved it."""
+MOVES = {"up": -1, "down": 1}
+Pairs = list[tuple[str, str]]
+
+
+@dataclass
+class Sheet:
+    """A form that somebody has sent, over the record as it was when the form was made."""
+
+    desk: Desk
+    base: Edited
+    pairs: Pairs = field(default_factory=list)
+    is_sent: bool = False
+    is_strict: bool = False
+    """Whether it is judged as readers would see it: it is to be handed in."""
+    tokens: Mapping[str, Sequence[str]] | None = None
+    """The names of lists' items, where some have just been added or moved."""
+
+    @cached_property
+    def names(self) -> SiteNames:
+        return SiteNames(self.desk.site)
+
+    def answers(self, keeps_gaps: bool = False) -> Answers:
+        return Answers(self.pairs, self.names, keeps_gaps)
+
+    def relisted(self, do: str) -> Sheet:
+        """The form with an item of a list added, removed or moved: `up services.0`."""
+        answers = self.answers(keeps_gaps=True)
+        what, _, name = do.partition(" ")
+        if what == "add":
+            answers.add(name)
+        elif what == "remove":
+            answers.remove(name)
+        elif what in MOVES:
+            answers.move(name, MOVES[what])
+        data = answers.group(self.base.controls, self.base.data)
+        return self.saying(data, tokens=answers.tokens)
+
+    def saying(self, data: dict[str, Any], **changes: Any) -> Sheet:
+        """The same form with other data."""
+        made = replace(self, **changes)
+        made.__dict__.update(data=data, body=self.body)
+        return made
+
+    def field(self, name: str) -> str:
+        """What the form says beside the record itself."""
+        return next((text for key, text in reversed(self.pairs) if key == name), "")
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """The record as the form says it."""
+        data = dict(self.base.data)
+        if not self.is_sent:
+            return data
+        data = self.answers().group(self.base.controls, self.base.data)
+        for name, choice in self.pairs:
+            if name.startswith("pick!") and choice == "theirs":
+                data = _with(data, name.removeprefix("pick!"), self.base.data)
+        return data
+
+    @cached_property
+    def body(self) -> str:
+        """The text of an article as the form says it."""
+        text = self.answers().text(BODY) if self.is_sent else None
+        if text is None or text == shown_body(self.base.body):
+            return self.base.body
+        if self.field(f"pick!{BODY}") == "theirs":
+            return self.base.body
+        return text if text.endswith("\n") else f"{text}\n"
+
+    @cached_property
+    def id(self) -> str:
+        """The id that the record has, or would have."""
+        if self.base.id:
+            return self.base.id
+        wanted = self.field("id").strip()
+        return wanted or editing.suggested(self.desk.site, self.base.kind, self.data)
+
+    @cached_property
+    def unsaved(self) -> Unsaved:
+        """The site with the record as the form says it."""
+        kind, parent = self.base.kind, self.base.kind.parent_field
+        id = self.id or (f"{self.data.get(parent) or UNNAMED}/{UNNAMED}" if parent else UNNAMED)
+        path = self.base.path or f"{kind.pattern.rpartition('/')[0]}/{id}"
+        data = editing.complete(self.base, id, self.data)
+        if self.is_strict:
+            data["status"] = "published"
+        return unsaved(self.desk.site, kind, id, path, data, self.body)
+
+    @cached_property
+    def found(self) -> list[Problem]:
+        found = self.unsaved.check()
+        return [item for item in found if not (self.is_strict and item.code == REVIEWS)]
+
+    def own(self) -> dict[Loc, list[Problem]]:
+        """The problems of the record, by the field at which they stand; notes stay out."""
+        placed: dict[Loc, list[Problem]] = {}
+        for item in self.found:
+            loc = self.unsaved.loc(item)
+            if loc is not None and self.severity(item) is not Severity.NOTE:
+                placed.setdefault(loc, []).append(item)
+        return placed
+
+    def elsewhere(self) -> list[Problem]:
+        """The problems of other records that the change would cause."""
+        known = self.desk.known()
+        return [
+            item
+            for item in self.found
+            if self.unsaved.loc(item) is None
+            and said(item) not in known
+            and self.severity(item) is not Severity.NOTE
+        ]
+
+    def severity(self, found: Problem) -> Severity:
+        return found.severity(self.desk.site.profile.stopping)
+
+    def has_errors(self) -> bool:
+        """Whether something keeps the record from readers."""
+        own = [item for items in self.own().values() for item in items]
+        return any(self.severity(item) is Severity.ERROR for item in [*own, *self.elsewhere()])
+
+    # Preview
+
+    def look(self, key: str) -> str:
+        """Make the preview of the form under a key; where its page is, if it has one."""
+        made = self.unsaved
+        if made.record is None or not self.base.kind.has_address:
+            return ""
+        site_map = self.desk.resident.map_with(made.site)
+        if site_map is None:
+            return ""
+        self.desk.keep_map(key, site_map)
+        return f"{PREFIX}as-if/{key}/{urls.url(made.record)}"
+
+    def lacking(self) -> list[str]:
+        """What has to be filled in before there is anything to see."""
+        missing = [
+            control.title
+            for control in self.base.controls
+            if control.is_required and not self.data.get(control.key)
+        ]
+        return [] if self.unsaved.record else missing
+
+
+def shown_body(body: str) -> str:
+    """A text as the form gives it back."""
+    return body.replace("\r\n", "\n")
+
+
+def _with(data: Mapping[str, Any], key: str, other: Mapping[str, Any]) -> dict[str, Any]:
+    """The data with one field as another state of the record says it."""
+    made = {name: value for name, value in data.items() if name != key}
+    return {**made, key: other[key]} if key in other else made
+
+
+# Two people at once
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A field that somebody else changed while the form was open, and the form too."""
+
+    key: str
+    theirs: Any
+    ours: Any
+
+
+def rebased(sheet: Sheet, now: Edited) -> tuple[Sheet, list[Clash]]:
+    """The form over what the file says now: what it does not change is as they left it."""
+    was, ours, theirs = dict(sheet.base.data), sheet.data, dict(now.data)
+    if sheet.base.kind.is_entry:
+        was, ours = {**was, BODY: sheet.base.body}, {**ours, BODY: sheet.body}
+        theirs = {**theirs, BODY: now.body}
+    merged, clashes = dict(theirs), []
+    for key in dict.fromkeys((*was, *ours, *theirs)):
+        is_ours, is_theirs = _differs(was, ours, key), _differs(was, theirs, key)
+        if is_ours:
+            merged = _with(merged, key, ours)
+        if is_ours and is_theirs and _differs(ours, theirs, key):
+            clashes.append(Clash(key, theirs.get(key), ours.get(key)))
+    body = merged.pop(BODY, now.body) if sheet.base.kind.is_entry else ""
+    joined = sheet.saying(merged, base=now)
+    joined.__dict__.update(body=body)
+    return joined, clashes
+
+
+def _differs(one: Mapping[str, Any], other: Mapping[str, Any], key: str) -> bool:
+    return bool(one.get(key) != other.get(key))
+
+
+def in_words(value: Any) -> str:
+    """A value of a file for people to compare."""
+    if isinstance(value, Mapping):
+        return "，".join(in_words(item) for item in value.values())
+    if isinstance(value, list):
+        return "；".join(map(in_words, value))
+    return "" if value is None else str(value)
+
+
+def titles(base: Edited) -> dict[str, str]:
+    """What the fields of a record are called."""
+    return {BODY: "正文", **{control.key: control.title for control in base.controls}}
+
+
+def changed_titles(base: Edited, data: Mapping[str, Any], body: str) -> list[str]:
+    """What the fields are called that differ from what the file says."""
+    called = titles(base)
+    keys: Iterable[str] = dict.fromkeys((*base.data, *data))
+    found = [called.get(key, key) for key in keys if base.data.get(key) != data.get(key)]
+    return found + (["正文"] if body != base.body else [])

@@ -1,0 +1,181 @@
+"""The page with a record in its form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from campaign import urls
+from campaign.desk.desk import PREFIX
+from campaign.desk.editing import BODY
+from campaign.desk.forms import LINE, Form, render
+from campaign.desk.ledger import Person
+from campaign.desk.page_views import (
+    SHEET,
+    ActionView,
+    ChoicesView,
+    ClashView,
+    ElsewhereView,
+    SheetView,
+)
+from campaign.desk.saving import (
+    BACK,
+    DRAFT,
+    HAND_IN,
+    PASS,
+    SAVE,
+    Outcome,
+    passing_words,
+)
+from campaign.desk.sheet import Clash, Sheet, in_words, shown_body, titles
+from campaign.desk.views import (
+    ProblemView,
+)
+from campaign.model.base import ReviewRole
+from campaign.model.walk import Loc
+from campaign.problems import Problem
+
+STATUS_WORDS = {"draft": "草稿", "review": "审核中", "archived": "已归档"}
+
+
+def page(outcome: Outcome, person: Person | None, key: str, shows_problems: bool) -> Markup:
+    """The form with what is wrong with it."""
+    sheet = outcome.sheet
+    found = sheet.own() if shows_problems else {}
+    told = {loc: [view(sheet, item) for item in items] for loc, items in found.items()}
+    form = filled_form(sheet, told)
+    record = sheet.desk.site.kind(sheet.base.kind.name).get(sheet.base.id)
+    elsewhere = sheet.elsewhere() if shows_problems else []
+    values: SheetView = {
+        "title": title(sheet),
+        "status": STATUS_WORDS.get(str(sheet.data.get("status")), "已发布"),
+        "notices": outcome.notices,
+        "faults": [*outcome.faults, *_unplaced(told, form)],
+        "token": sheet.desk.token,
+        "stamp": sheet.desk.stamp(sheet.base.raw),
+        "key": key,
+        "asks_id": sheet.base.is_new,
+        "id": sheet.field("id"),
+        "fields": form.html,
+        "has_body": sheet.base.kind.is_entry,
+        "body": shown_body(sheet.body),
+        "body_rows": max(16, min(40, len(sheet.body) // LINE)),
+        "body_problems": told.get((BODY,), []),
+        "clashes": [_clash(sheet, clash) for clash in outcome.clashes],
+        "elsewhere": [elsewhere_view(sheet, item) for item in elsewhere],
+        "must_agree": outcome.must_agree,
+        "actions": actions(sheet, person),
+        "choices": list(_choices(sheet, form)),
+        "address": f"{PREFIX}blank",
+        "public": f"/{urls.url(record)}" if record and sheet.base.kind.has_address else "",
+        "history": "" if sheet.base.is_new else way(sheet, "history"),
+        "removal": "" if sheet.base.is_new else way(sheet, "remove"),
+    }
+    return render(SHEET, values)
+
+
+class FilledForm(NamedTuple):
+    """The fields of a form, and what is known of them."""
+
+    html: Markup
+    form: Form
+
+
+def filled_form(sheet: Sheet, told: dict[Loc, list[ProblemView]]) -> FilledForm:
+    """The fields with what the form says; each problem goes to a field that is there."""
+    controls, data = sheet.base.controls, sheet.data
+    known = Form(sheet.names)
+    if told:
+        known.record(controls, data)
+    placed: dict[Loc, list[ProblemView]] = {}
+    for loc, views in told.items():
+        placed.setdefault(known.nearest(loc), []).extend(views)
+    form = Form(sheet.names, placed, sheet.tokens)
+    return FilledForm(form.record(controls, data), form)
+
+
+def view(sheet: Sheet, found: Problem) -> ProblemView:
+    """A problem as the form tells it."""
+    grade = sheet.severity(found).value
+    return {"grade": grade, "message": found.message(), "remedy": found.remedy()}
+
+
+def elsewhere_view(sheet: Sheet, found: Problem) -> ElsewhereView:
+    """A problem of another record."""
+    origins = sheet.desk.site.origins
+    holder = next((key for key, origin in origins.items() if origin.path == found.path), None)
+    record = sheet.desk.site.kind(holder[0]).get(holder[1]) if holder else None
+    return {
+        **view(sheet, found),
+        "where": record.heading if record else found.path,
+        "url": f"{PREFIX}edit/{holder[0]}/{holder[1]}" if holder else "",
+    }
+
+
+def _unplaced(told: dict[Loc, list[ProblemView]], form: FilledForm) -> list[str]:
+    """Problems for which the form has no field."""
+    lost = (loc for loc in told if not form.form.nearest(loc) and loc != (BODY,))
+    return [f"{item['message']} {item['remedy']}" for loc in lost for item in told[loc]]
+
+
+def _clash(sheet: Sheet, clash: Clash) -> ClashView:
+    return {
+        "key": clash.key,
+        "title": titles(sheet.base).get(clash.key, clash.key),
+        "theirs": in_words(clash.theirs) or "（空）",
+        "ours": in_words(clash.ours) or "（空）",
+    }
+
+
+def _choices(sheet: Sheet, form: FilledForm) -> Iterable[ChoicesView]:
+    """What the fields of a form may name."""
+    for kind in sorted(form.form.named):
+        known = sheet.names.choices(kind)
+        yield {
+            "id": f"all-{kind}",
+            "choices": [
+                {
+                    "value": f"{item.name}（{item.id}）" if item.name != item.id else item.id,
+                    "hint": item.hint,
+                }
+                for item in known
+            ],
+        }
+
+
+def title(sheet: Sheet) -> str:
+    """What a form is about."""
+    kind = sheet.base.kind
+    if sheet.base.is_new:
+        return f"新增{kind.label}"
+    record = sheet.desk.site.kind(kind.name).get(sheet.base.id)
+    called = record.heading if record else sheet.data.get("name") or sheet.data.get("title")
+    return str(called or sheet.base.id)
+
+
+def way(sheet: Sheet, what: str) -> str:
+    return f"{PREFIX}{what}/{sheet.base.kind.name}/{sheet.base.id}"
+
+
+def actions(sheet: Sheet, person: Person | None) -> list[ActionView]:
+    """What can be done with a form, what is done most first."""
+    status = str(sheet.data.get("status") or "published")
+    if not sheet.base.kind.is_reviewed and status != "draft":
+        return _actions((SAVE, "保存"))
+    if status == "draft":
+        return _actions((DRAFT, "存草稿"), (HAND_IN, "交稿"))
+    if status == "review":
+        done = {item.get("role") for item in sheet.data.get("review") or []}
+        words = passing_words(person)
+        may_pass = person is not None and person.role in set(ReviewRole) - done
+        passing = [(PASS, words)] if may_pass and words else []
+        return _actions(*passing, (SAVE, "保存"), (BACK, "退回草稿"))
+    return _actions((SAVE, "保存"))
+
+
+def _actions(*found: tuple[str, str]) -> list[ActionView]:
+    return [
+        {"do": do, "label": label, "is_main": index == 0} for index, (do, label) in enumerate(found)
+    ]

@@ -1,0 +1,49 @@
+"""A desk for all tests of a process, over a project that each test finds as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from desks import Office, office
+from repositories import commit, git
+
+NewProject = Callable[[Path], Path]
+IGNORED = ".cache/\nsite/\n__pycache__/\n"
+SETTINGS = ("user.name", "user.email", "campaign.unit", "campaign.role")
+
+
+@pytest.fixture(scope="session")
+def first_desk(new_project: NewProject, tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """A project under git, with one commit, and a desk over it."""
+    root = new_project(tmp_path_factory.mktemp("desk") / "project")
+    (root / ".gitignore").write_text(IGNORED, encoding="utf-8")
+    git(root, "init", "--quiet", "--initial-branch", "main")
+    commit(root)
+    git(root, "tag", "first")
+    return office(root)
+
+
+@pytest.fixture
+def nobody(first_desk: Office) -> Office:
+    """The desk before anybody has said who edits, with everything as it was."""
+    root = first_desk.root
+    changed = git(root, "diff", "--name-only", "first").splitlines()
+    changed += git(root, "ls-files", "--others", "--exclude-standard").splitlines()
+    git(root, "reset", "--quiet", "--hard", "first")
+    git(root, "clean", "--quiet", "-fd")
+    known = git(root, "config", "--local", "--list", "--name-only").splitlines()
+    for name in {*SETTINGS}.intersection(known):
+        git(root, "config", "--local", "--unset", name)
+    if changed:
+        first_desk.desk.changed(changed)
+    return first_desk
+
+
+@pytest.fixture
+def here(nobody: Office) -> Office:
+    """The desk at which an editor sits."""
+    nobody.be("editor")
+    return nobody

@@ -1,0 +1,144 @@
+"""A desk over a project of its own, asked in this process."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote, urlencode
+
+from selectolax.lexbor import LexborHTMLParser
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from campaign.desk.app import Web
+from campaign.desk.desk import PREFIX, Desk
+from campaign.serve.app import HOSTS
+from campaign.serve.resident import Resident
+from sending import sent
+
+HOST = "127.0.0.1:8010"
+FORM = {"content-type": "application/x-www-form-urlencoded"}
+Pairs = list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the desk answered."""
+
+    status: int
+    headers: Mapping[str, str]
+    text: str
+
+    def json(self) -> Any:
+        return json.loads(self.text)
+
+    def form(self, typed: Mapping[str, str] | None = None) -> Pairs:
+        """What a browser would send of the page's form when somebody typed this."""
+        return sent(self.text, typed)
+
+
+async def _asked(app: Starlette, scope: dict[str, Any], body: bytes) -> Answer:
+    status, headers, data = 0, {}, b""
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    async def send(message: Any) -> None:
+        nonlocal status, headers, data
+        if message["type"] == "http.response.start":
+            status = message["status"]
+            headers = {key.decode(): value.decode() for key, value in message["headers"]}
+        else:
+            data += message.get("body", b"")
+
+    await app(scope, receive, send)
+    return Answer(status, headers, data.decode("utf-8", "replace"))
+
+
+@dataclass
+class Office:
+    """A desk and somebody who uses it."""
+
+    root: Path
+    desk: Desk
+    app: Starlette
+
+    def ask(
+        self, path: str, pairs: Pairs | None = None, headers: Mapping[str, str] | None = None
+    ) -> Answer:
+        """Ask for a path below the server's root; with a form's fields, send them."""
+        path, _, query = path.partition("?")
+        body = urlencode(pairs or []).encode()
+        given = {"host": HOST, **(FORM if pairs is not None else {}), **(headers or {})}
+        scope = {
+            "type": "http",
+            "http_version": "1.1",
+            "method": "GET" if pairs is None else "POST",
+            "scheme": "http",
+            "path": unquote(path),
+            "raw_path": path.encode(),
+            "query_string": quote(query, "=&%").encode(),
+            "headers": [(key.encode(), value.encode()) for key, value in given.items()],
+            "server": ("127.0.0.1", 8010),
+            "client": ("127.0.0.1", 1),
+        }
+        return asyncio.run(_asked(self.app, scope, body))
+
+    def get(self, path: str) -> Answer:
+        return self.ask(f"{PREFIX}{path}")
+
+    def form(self, path: str, typed: Mapping[str, str] | None = None) -> Pairs:
+        """What a browser would send of the form at a path when somebody typed this."""
+        page = self.get(path)
+        assert page.status == 200, page.text
+        return page.form(typed)
+
+    def post(self, path: str, pairs: Pairs, do: str = "", **headers: str) -> Answer:
+        """Send a form."""
+        named = [*pairs, ("do", do)] if do else pairs
+        given = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self.ask(f"{PREFIX}{path}", named, given)
+
+    def save(self, path: str, typed: Mapping[str, str], do: str = "save") -> Answer:
+        return self.post(path, self.form(path, typed), do)
+
+    def live(self, path: str, typed: Mapping[str, str], do: str) -> Any:
+        """What a script is told of a form that is being filled in."""
+        return self.post(path, self.form(path, typed), do, x_desk_live="1").json()
+
+    def text(self, path: str) -> str:
+        return (self.root / path).read_bytes().decode()
+
+    def be(self, role: str) -> None:
+        """Sit down at the desk."""
+        pairs = [("token", self.desk.token), ("name", "王芳"), ("unit", "城北街道办")]
+        assert self.post("who", [*pairs, ("role", role)]).status == 303
+
+
+def office(root: Path) -> Office:
+    """A desk over the project at `root`."""
+    resident = Resident(root, f"http://{HOST}/")
+    resident.refresh()
+    desk = Desk(resident)
+    guard = Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)
+    return Office(root, desk, Starlette(routes=Web(desk).routes(), middleware=[guard]))
+
+
+def words(html: str) -> str:
+    """The text of a page's main part, with single spaces."""
+    main = LexborHTMLParser(html).css_first("main")
+    assert main is not None
+    return re.sub(r"\s+", " ", main.text())
+
+
+def told_at(html: str, name: str) -> str:
+    """The problems at a field, by its name in the form."""
+    id = "f-" + re.sub(r"[^\w-]", "-", name)
+    found = LexborHTMLParser(html).css_first(f"#{id}-wrong")
+    return found.text() if found else ""
