@@ -18,8 +18,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from campaign.model.base import KindBeside, Part, Record, referred_kind
-from campaign.model.fields import PartialDate
 from campaign.model.level import Level
+from campaign.model.partial_date import PartialDate
 from campaign.model.walk import mark
 from campaign.site import Site
 

@@ -20,8 +20,9 @@ from campaign.kinds.gallery import PHOTO
 from campaign.model import fields as types
 from campaign.model.base import Part, Record, referred_kind
 from campaign.model.entry import PageMatter
-from campaign.model.fields import Items, Length, PartialDate
 from campaign.model.level import Level
+from campaign.model.marks import Items, Length
+from campaign.model.partial_date import PartialDate
 from campaign.model.walk import mark
 from campaign.reading.records import KINDS, PROFILES, SETTINGS
 from test_yamltext import thorough
@@ -181,7 +182,7 @@ def test_full_width_characters_are_told_with_their_half_width_form() -> None:
 def test_counts_and_amounts_are_not_negative() -> None:
     assert (read(types.Count, "0"), read(types.Amount, "0.0")) == (0, Decimal("0.0"))
     assert (refused(types.Count, "-1"), refused(types.Amount, "-0.1")) == ("V06j", "V06j")
-    assert refused(types.Count, "1.5") == "V06a"
+    assert refused(types.Count, "1.5") == "V06o"
 
 
 @thorough
@@ -263,10 +264,10 @@ def test_levels_rank_from_the_nation_down_and_have_names() -> None:
 @pytest.mark.parametrize("kind", [Length, Items])
 def test_limits_hold_at_both_ends(kind: type[Length]) -> None:
     limits = kind(2, 4)
-    assert [limits.holds(count) for count in (1, 2, 4, 5)] == [False, True, True, False]
-    assert (limits.text, kind(high=4).text, kind(2).text) == ("2—4", "—4", "2—")
-    assert kind(high=4).holds(0)
-    assert kind(2).holds(10**6)
+    assert [limits.lacks(count) for count in (1, 2, 4, 5)] == [True, False, False, False]
+    assert [limits.exceeds(count) for count in (1, 2, 4, 5)] == [False, False, False, True]
+    assert not kind(high=4).lacks(0)
+    assert not kind(2).exceeds(10**6)
 
 
 @pytest.mark.parametrize("field", FIELDS)
@@ -280,3 +281,10 @@ def test_every_limit_is_found_by_the_checks(field: Any) -> None:
 def test_models_are_found() -> None:
     assert len(MODELS) > 40
     assert all(issubclass(model, BaseModel) for model in MODELS)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"), [(20, 60, "20—60"), (20, None, "至少 20"), (None, 60, "不超过 60")]
+)
+def test_limits_in_words(low: int | None, high: int | None, words: str) -> None:
+    assert Length(low, high).text == words

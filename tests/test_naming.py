@@ -79,7 +79,7 @@ def test_a_person_whose_name_is_not_written_declined_nothing() -> None:
 
 
 def test_a_change_names_no_person_at_all() -> None:
-    assert disclosure.holder_of_change(site(), person("full")) == disclosure.SOMEBODY
+    assert disclosure.holder_of_change(site(), person("full")) == "个人"
 
 
 @pytest.mark.parametrize(("display", "told"), [("full", True), ("mask", False), ("none", False)])

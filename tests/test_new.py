@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 
 from campaign.kinds.community import Community
+from campaign.kinds.grant import Grant
 from campaign.kinds.schema import schemas
 from campaign.problems import Problem, errors
 from campaign.reading import yamltext
@@ -65,6 +66,11 @@ PLACES = {
 }
 
 
+LISTED = ("grant",)
+"""Kinds whose records share a file."""
+ALONE = tuple(kind for kind in CHOICES if kind not in LISTED)
+
+
 def id_for(kind: str) -> str:
     return IDS.get(kind, "new-one")
 
@@ -85,11 +91,12 @@ def reloaded(site: Site) -> tuple[Site, list[Problem]]:
 
 
 def test_every_kind_that_can_be_begun_is_a_kind_of_record() -> None:
-    assert set(CHOICES) == set(PLACES)
+    assert set(ALONE) == set(PLACES)
+    assert set(LISTED) <= set(CHOICES)
     assert set(CHOICES) <= {place.model.kind for place in KINDS}
 
 
-@pytest.mark.parametrize("kind", CHOICES)
+@pytest.mark.parametrize("kind", ALONE)
 def test_a_draft_of_each_kind_is_in_its_place_and_without_errors(kind: str, site: Site) -> None:
     path = scaffold.new(site.root, site, kind, id_for(kind))
     assert path.as_posix() == PLACES[kind]
@@ -100,7 +107,7 @@ def test_a_draft_of_each_kind_is_in_its_place_and_without_errors(kind: str, site
     assert "\nstatus: draft\n" in (site.root / path).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("kind", CHOICES)
+@pytest.mark.parametrize("kind", ALONE)
 def test_a_draft_holds_nothing_that_is_made_up(kind: str, site: Site) -> None:
     """No founding day, no result, no district: what only a person can know is asked for."""
     path = scaffold.new(site.root, site, kind, id_for(kind))
@@ -109,7 +116,7 @@ def test_a_draft_holds_nothing_that_is_made_up(kind: str, site: Site) -> None:
     assert said == [*known, "status: draft"]
 
 
-@pytest.mark.parametrize("kind", CHOICES)
+@pytest.mark.parametrize("kind", ALONE)
 def test_a_draft_cannot_be_published_as_it_is(kind: str, site: Site) -> None:
     path = site.root / scaffold.new(site.root, site, kind, id_for(kind))
     text = path.read_text(encoding="utf-8")
@@ -128,7 +135,7 @@ def values_of(path: Path) -> list[str]:
     return [line for line in written if line and not line.endswith(":")]
 
 
-@pytest.mark.parametrize("kind", CHOICES)
+@pytest.mark.parametrize("kind", ALONE)
 def test_a_draft_says_of_each_field_what_it_is(kind: str, site: Site) -> None:
     path = scaffold.new(site.root, site, kind, id_for(kind))
     text = (site.root / path).read_text(encoding="utf-8")
@@ -158,6 +165,49 @@ def test_an_optional_field_stands_as_a_comment(site: Site) -> None:
 def test_without_a_site_a_draft_is_written_all_the_same(tmp_path: Path) -> None:
     path = scaffold.new(tmp_path, None, "experience", "new-one")
     assert yamltext.read("a", (tmp_path / path).read_text(encoding="utf-8")).problems == []
+
+
+# Records that share a file
+
+GRANTS = (
+    "# 说明留着\ngrants:\n  - id: one\n    title: 修门\n    community: alpha\n"
+    "    year: 2026\n    purpose: brand\n    amount: 5000\n    status: draft\n"
+)
+
+
+@pytest.mark.parametrize("text", ["", GRANTS, GRANTS.rstrip("\n"), GRANTS.replace("\n  ", "\n")])
+def test_a_draft_stands_behind_the_other_items_of_its_file(text: str, site: Site) -> None:
+    place = site.root / "showcases/grants.yml"
+    if text:
+        place.write_text(text, encoding="utf-8")
+    path = scaffold.new(site.root, site, "grant", "two")
+    assert path.as_posix() == "showcases/grants.yml"
+    made = place.read_text(encoding="utf-8")
+    assert made.startswith(text)
+    found, problems = load(site.root, MORE)
+    assert errors(problems) == []
+    assert [problem.code for problem in problems if "grants" in problem.path] != []
+    assert not found.of(Grant).get("two")
+    ids = [item["id"] for item in yamltext.read("a", made).data["grants"]]
+    assert ids == (["one", "two"] if text else ["two"])
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        (GRANTS, "one"),
+        (GRANTS, "Two"),
+        ("grants: [{id: one}]\n", "two"),
+        ("grants:\n  - id: one\n   title: 歪\n", "two"),
+        (f"{GRANTS}more: 1\n", "two"),
+    ],
+)
+def test_a_file_that_cannot_take_an_item_is_left_as_it_is(text: str, id: str, site: Site) -> None:
+    place = site.root / "showcases/grants.yml"
+    place.write_text(text, encoding="utf-8")
+    with pytest.raises(Refused, match=r"\S"):
+        scaffold.new(site.root, site, "grant", id)
+    assert place.read_text(encoding="utf-8") == text
 
 
 # What is refused

@@ -100,6 +100,24 @@ def test_without_a_licence_the_page_says_whom_to_ask(tmp_path: Path) -> None:
     assert json.loads(found)["licence"] is None
 
 
+def test_a_table_without_rows_is_offered_nowhere(tmp_path: Path) -> None:
+    made = edition(tmp_path, {"docs/data/index.md": "---\ntitle: 数据\n---\n\n[[data]]\n"})
+    lacking = {found.name for found in tables.tables() if tables.is_empty(made, found)}
+    assert "lessons" in lacking
+    assert "communities" not in lacking
+    html = made.render(DICTIONARY, "../", tables.view(made))
+    assert html.count("尚无数据") == len(lacking)
+    given = {Path(o.path).stem for o in opendata.outputs(made)}
+    assert given.isdisjoint(lacking)
+    assert not [name for name in lacking if f"data/{name}.csv" in html]
+
+
+def test_the_main_campaign_is_the_first_row(built: Path) -> None:
+    main = table(built, "campaigns")[0]
+    assert (main["id"], main["url"]) == ("main", f"{BASE}campaigns/")
+    assert (main["title"], main["start"]) == ("示例称号", "2025-03-05")
+
+
 def test_a_site_without_the_page_publishes_no_data(tmp_path: Path) -> None:
     made = edition(tmp_path, {"docs/data/index.md": None})
     assert not [o.path for o in Exchange(made).outputs() if o.path.startswith("data/")]

@@ -11,12 +11,17 @@ from hypothesis import strategies as st
 
 from campaign.kinds.pairing.lifecycle import CYCLE, ItemEventType, ItemState
 from campaign.kinds.pairing.record import ItemEvent
+from campaign.kinds.project import lifecycle as project_lifecycle
+from campaign.kinds.project.record import ProjectEvent
+from campaign.model import lifecycle
 from campaign.model.promise import Promise, standing, tally
+from campaign.model.soundness import is_sound
 from projects import REVIEW, codes, project
 from repositories import altered, repository
 
 START = date(2025, 4, 1)
 DUE = date(2025, 6, 1)
+TODAY = date(2025, 12, 31)
 
 
 def promise(*events: tuple[str, str], due: date | None = DUE, **more: str) -> Promise:
@@ -37,6 +42,65 @@ LIVES = st.lists(
     )
 )
 DAYS = st.integers(-5, 120).map(lambda days: START + timedelta(days))
+
+# What can be wrong with it, and what follows from that
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        [],
+        [("2025-04-20", "promised"), ("2025-05-02", "started"), ("2025-06-02", "delivered")],
+        [("2025-04-20", "promised"), ("2025-06-01", "delayed")],
+    ],
+)
+def test_a_promise_without_a_slip_is_sound(events: list[tuple[str, str]]) -> None:
+    assert is_sound(promise(*events, d1="2025-06-02"), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("events", "more"),
+    [
+        ([("2025-04-20", "promised"), ("2025-04-19", "started")], {}),
+        ([("2025-04-20", "promised"), ("2026-01-02", "started")], {}),
+        ([("2025-04-20", "promised"), ("2025-04-21", "promised")], {}),
+        ([("2025-06-02", "promised")], {}),
+        ([("2025-04-20", "promised"), ("2025-05-01", "delayed")], {}),
+        ([("2025-04-20", "promised"), ("2025-05-01", "delayed")], {"d1": "2025-06-01"}),
+        ([("2025-04-20", "promised"), ("2025-07-01", "delayed")], {"d1": "2025-06-30"}),
+    ],
+)
+def test_whoever_has_a_slip_is_not_told_what_follows_from_it(
+    events: list[tuple[str, str]], more: dict[str, str]
+) -> None:
+    assert not is_sound(promise(*events, **more), TODAY)
+
+
+def test_behind_a_step_that_nobody_wrote_the_steps_are_legal() -> None:
+    days = enumerate(("survey", "approved", "built", "accepted", "subsidised"), start=1)
+    events = [ProjectEvent.model_validate({"on": f"2025-05-0{n}", "type": t}) for n, t in days]
+    assert [index for index, _ in lifecycle.illegal(project_lifecycle.CYCLE, events)] == [2]
+
+
+def test_behind_a_step_too_many_the_steps_are_legal() -> None:
+    days = enumerate(("survey", "approved", "started", "survey", "built", "accepted"), start=1)
+    events = [ProjectEvent.model_validate({"on": f"2025-05-0{n}", "type": t}) for n, t in days]
+    assert [index for index, _ in lifecycle.illegal(project_lifecycle.CYCLE, events)] == [3]
+
+
+@given(LIVES)
+def test_the_first_step_that_is_not_legal_is_always_told(made: Promise) -> None:
+    stopped = [n for n, step in enumerate(CYCLE.steps(made.events)) if step.after is None]
+    told = [index for index, _ in lifecycle.illegal(CYCLE, made.events)]
+    assert told[:1] == stopped[:1]
+    assert set(told) <= set(range(len(made.events)))
+
+
+def test_the_place_of_the_due_day_that_holds_is_told() -> None:
+    made = promise(("2025-04-20", "promised"), ("2025-06-05", "delayed"), d1="2025-07-01")
+    assert standing(made, date(2025, 6, 4)).due_at == ("items", 0, "due")
+    assert standing(made, date(2025, 6, 5)).due_at == ("items", 0, "events", 1, "due")
+
 
 # Lateness
 

@@ -16,7 +16,7 @@ from campaign.kinds.district import District
 from campaign.kinds.gallery import Gallery
 from campaign.kinds.honour import Honour
 from campaign.kinds.news import News
-from campaign.model.fields import PartialDate
+from campaign.model.partial_date import PartialDate
 from campaign.problems import Problem
 from campaign.reading import characters, records
 from campaign.reading.records import KINDS, Kind

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from campaign.derive.stated import agrees
-from campaign.model.fields import PartialDate
+from campaign.model.partial_date import PartialDate
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ LAYERS = (
     r"html/(tags|content_security|safety|sanitising)|derive/.*"
     r"|kinds/\w+/(facts|figure|formulas|coverage|disclosure|standards)",
     r"checks/.*|kinds/\w+/(rules|consent|append_only)",
-    r"render/.*|photos/.*",
+    r"render/.*|photos/.*|importing/.*",
     r"kinds/.*|every_page/.*|exchange/.*|search/.*|blocks/.*|html/.*",
     r"build/.*|verify/.*|verbs/(console|reports)",
     r"serve/.*",

@@ -26,7 +26,10 @@ def body(text: str) -> str:
 @pytest.mark.parametrize(
     ("pasted", "right"),
     [
-        ("各镇,各街道:要抓紧!", "各镇，各街道：要抓紧!"),
+        ("各镇,各街道:要抓紧!", "各镇，各街道：要抓紧！"),
+        ("同志们:", "同志们："),
+        ("东镇(含新区)先办(见下).", "东镇（含新区）先办（见下）。"),
+        ("东镇  西镇", "东镇 西镇"),
         ("　　同志们：", "同志们："),
         ("零\u200b宽\u00ad", "零宽"),
         ("今天\u00a0 ，下雨", "今天，下雨"),
@@ -58,6 +61,8 @@ def test_what_a_program_can_put_right_it_does(pasted: str, right: str) -> None:
         "上午 9:00—11:30，共 3.5 公里，GB/T 15834",
         "#话题# 与 *强调*",
         "[](community:alpha)的路",
+        "| 甲  | 乙  |",
+        "f(x) 与 [甲](../乙(1).docx)",
     ],
 )
 def test_what_is_right_or_no_words_stays(text: str) -> None:

@@ -82,6 +82,7 @@ HOSTILE = {
     "a large part": ("a.docx", zeros(13, 1, "word/a{}.xml"), "太大"),
     "many large parts": ("a.docx", zeros(11, 3, "word/a{}.xml"), "太大"),
     "300 MB inside": ("a.docx", zeros(30, 10, "word/media/a{}.png"), "太大"),
+    "many small elements": ("a.docx", docx(inner="<w:p/>" * 600_000), "太大"),
     "many parts": ("a.docx", docx(more={f"a{n}": b"" for n in range(4001)}), "太大"),
     "a long directory": (
         "a.docx",

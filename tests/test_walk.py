@@ -6,7 +6,7 @@ from typing import Any
 
 from campaign.kinds.experience import Experience
 from campaign.kinds.honour import Honour
-from campaign.model.fields import Items, Length, MarkdownText
+from campaign.model.marks import Items, Length, MarkdownText
 from campaign.model.walk import mark, texts, walk
 from values import community
 

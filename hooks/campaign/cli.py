@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from campaign.problems import Lang
-from campaign.verbs import breakdown, console, contest, edit, forks, photos, reports
+from campaign.verbs import breakdown, console, contest, edit, forks, importing, photos, reports
 from campaign.verbs.reports import Format
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ app = typer.Typer(
 app.add_typer(photos.app, name="photos")
 app.add_typer(contest.app, name="contest")
 app.add_typer(forks.app)
+app.add_typer(importing.app)
 app.add_typer(edit.app)
 
 Profile = Annotated[
@@ -267,14 +268,15 @@ def new(
     console.say(f"已新建 {path} ，按文件里的说明填写，完成后把 status 改为 published。", "green")
 
 
-@app.command(help="重写 JSON Schema 文件。Write the JSON Schemas.")
+@app.command(help="重写 JSON Schema 和 VS Code 的设置。Write the JSON Schemas and VS Code's files.")
 def schema() -> None:
     from campaign.build import publish
     from campaign.kinds.schema import schemas
+    from campaign.verbs import vscode
 
-    for output in schemas():
+    for output in (*schemas(), *vscode.outputs()):
         publish.renew(ROOT, output)
-    console.say("showcases/schema/ 已更新。Written.", "green")
+    console.say("showcases/schema/ 和 .vscode/ 已更新。Written.", "green")
 
 
 @app.command(

@@ -5,6 +5,8 @@ at any time. A file counts only when a checksum over all of it is right, and the
 named after the engine that made the values. A key must stand for everything that its value
 is made from.
 
+A value is pressed while it is kept: a big site's pages would fill the memory.
+
 The checksum finds damage. It is no defence against somebody who may write into the folder
 and writes a pickle of their own: they may as well write into the engine beside it.
 """
@@ -21,7 +23,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
-from zlib import crc32
+from zlib import compress, crc32, decompress
 
 from campaign import targets
 
@@ -32,7 +34,9 @@ TREE, SEAL = "tree", "seal.json"
 PARTS = 16
 """A changed value has a part of the whole written again, not all of it."""
 NAME = re.compile(r"[0-9a-f]{32}")
-Part = dict[str, Any]
+FAST = 1
+"""How much is done to press a value."""
+Part = dict[str, bytes]
 T = TypeVar("T")
 
 
@@ -47,14 +51,18 @@ class Kept:
     def get(self, key: str) -> Any | None:
         """The value of a key, if it is known; what is asked for stays for the next time."""
         number = crc32(key.encode()) % PARTS
-        value = self._used[number].get(key)
-        if value is None and (value := self._kept[number].get(key)) is not None:
-            self._used[number][key] = value
-        return value
+        pressed = self._used[number].get(key) or self._kept[number].get(key)
+        if pressed is None:
+            return None
+        self._used[number][key] = pressed
+        with suppress(Exception):  # a right checksum over what this engine cannot read
+            return pickle.loads(decompress(pressed))
+        return None
 
     def put(self, key: str, value: Any) -> None:
         """Keep a value, which must not be None."""
-        self._used[crc32(key.encode()) % PARTS][key] = value
+        pressed = compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), FAST)
+        self._used[crc32(key.encode()) % PARTS][key] = pressed
 
     def write(self) -> None:
         """Write what was used; nothing is written when nothing has changed.
@@ -76,7 +84,7 @@ class Kept:
         checksum, pickled = written[:32], written[32:]
         if hashlib.sha256(pickled).digest() != checksum:
             return {}
-        with suppress(Exception):  # a right checksum over what this engine cannot read
+        with suppress(Exception):
             kept: Any = pickle.loads(pickled)
             return kept if isinstance(kept, dict) else {}
         return {}

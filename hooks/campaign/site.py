@@ -13,7 +13,7 @@ from typing import Any, TypeVar, cast
 from pydantic.fields import FieldInfo
 
 from campaign import clock
-from campaign.kinds import BY_NAME, ENTRY_KINDS
+from campaign.kinds import BY_NAME, ENTRY_KINDS, unwanted
 from campaign.kinds.gallery import PHOTO, Gallery
 from campaign.kinds.gallery.record import Photo
 from campaign.kinds.honour import Honour
@@ -159,7 +159,9 @@ class Site:
     def shown_prose(self) -> Mapping[str, Prose]:
         """The pages that readers see, by path relative to `docs/`."""
         pages = self.prose.items()
-        return {uri: page for uri, page in pages if page.is_released or self.preview}
+        found = {uri: page for uri, page in pages if page.is_released or self.preview}
+        gone = unwanted(self.profile)
+        return {uri: page for uri, page in found.items() if uri.split("/")[0] not in gone}
 
     def shows(self, uri: str) -> bool:
         """Whether there is a page `docs/<uri>` that readers see."""
@@ -236,7 +238,12 @@ class Site:
 
     def is_future(self, day: date) -> bool:
         """Whether nobody can know yet what happens on a day."""
-        return day > max(self.today, self.present)
+        return day > self.last_known
+
+    @property
+    def last_known(self) -> date:
+        """The last day of which anybody can know what happened."""
+        return max(self.today, self.present)
 
     def keeping(self, keep: Iterable[Key]) -> Site:
         """The same site with only these records."""

@@ -27,7 +27,24 @@ from bench import articles  # noqa: E402
 from bench.wording import community_name, phrase, text  # noqa: E402
 
 ENGINE = ("build_site.py", "mkdocs.yml", "pyproject.toml", "hooks", "docs", "showcases")
-EMPTIED = ("communities", "experiences", "honours", "galleries", "contests")
+EMPTIED = (
+    "assignments",
+    "calls",
+    "campaigns",
+    "communities",
+    "contests",
+    "events",
+    "experiences",
+    "exposures",
+    "galleries",
+    "grants.yml",
+    "honours",
+    "lessons",
+    "pairings",
+    "participation",
+    "projects",
+    "routes",
+)
 TOWN = 25
 """Communities of a town."""
 TOWNS = ("lancheng", "wanglan", "daochuan", "qingping")
@@ -161,7 +178,8 @@ def copy_engine(folder: Path) -> None:
         else:
             shutil.copy(source, folder / name)
     for name in EMPTIED:
-        shutil.rmtree(folder / "showcases" / name)
+        written = folder / "showcases" / name
+        shutil.rmtree(written) if written.is_dir() else written.unlink()
     for name in articles.SHARES:
         for entry in (folder / "docs" / name).glob("2*.md"):
             entry.unlink()
@@ -177,8 +195,10 @@ def cut_links(folder: Path) -> None:
     site = (records / "site.yml").read_text(encoding="utf-8")
     head, tail = site.split("featured:\n")
     write(records / "site.yml", head + "columns:\n" + tail.split("columns:\n")[1])
-    about = folder / "docs/about/index.md"
-    write(about, "---\ntitle: 关于本站\n---\n\n# 关于本站\n\n[](indicator:coverage)\n")
+    for name in ("about", "assignments", "grants", "pairings", "projects"):
+        page = folder / "docs" / name / "index.md"
+        title = page.read_text(encoding="utf-8").split("title: ")[1].splitlines()[0]
+        write(page, f"---\ntitle: {title}\n---\n\n# {title}\n\n[](indicator:coverage)\n")
 
 
 def honours(number: int) -> dict[str, str]:

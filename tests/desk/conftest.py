@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from desks import Office, office
 
+from desks import Office, office
 from repositories import commit, git
 
 NewProject = Callable[[Path], Path]

@@ -9,6 +9,7 @@ import pytest
 
 from campaign.kinds.experience import Experience
 from campaign.kinds.task import Task
+from campaign.kinds.vocab import Vocab
 from campaign.render.edition import Edition
 from campaign.search.facets import Finder
 from values import TODAY, community, honour, honour_kind, site
@@ -71,6 +72,15 @@ def test_a_community_is_of_the_highest_level_that_its_card_says() -> None:
     ).facets("communities/alpha/", "甲")
     assert found.filters["级别"] == ["市级"]
     assert found.filters["年份"] == ["2023", "2024", "2025"]
+
+
+def test_an_experience_is_found_by_its_theme() -> None:
+    words = {"id": "themes", "title": "主题", "items": [{"id": "old", "label": "为老服务"}]}
+    made = finder(
+        community(), Vocab.model_validate(words), experience("2024-01", None, theme="old")
+    )
+    assert made.facets("experiences/one/", "经验").filters["主题"] == ["为老服务"]
+    assert made.orders["主题"] == ["为老服务"]
 
 
 def test_a_community_has_the_tasks_of_its_experiences() -> None:

@@ -23,6 +23,8 @@ LARGEST_FILE = 100_000_000
 LARGEST_TEXT = 12_000_000
 """Of one part of XML, unpacked, in bytes: a thousand pages of text, 40,000 rows of a table."""
 LARGEST_TEXTS = 30_000_000
+MOST_TAGS = {".docx": 500_000, ".xlsx": 3_000_000}
+"""In all parts of XML: each element takes two, and two hundred bytes of memory."""
 LARGEST_DIRECTORY = 1_000_000
 """Of the archive's own list of its parts, in bytes."""
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -55,8 +57,9 @@ def opened(name: str, file: BinaryIO) -> Iterator[ZipFile]:
     try:
         with ZipFile(file) as archive:
             _refuse_large(name, archive.infolist())
-            for part in archive.infolist():
-                _refuse_harmful(name, archive, part)
+            tags = sum(_refuse_harmful(name, archive, part) for part in archive.infolist())
+            if tags > MOST_TAGS.get(ending, 0):
+                raise _too_large(name)
             yield archive
     except (BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError) as error:
         raise _damaged(name) from error
@@ -101,8 +104,9 @@ def _refuse_large(name: str, parts: list[ZipInfo]) -> None:
         raise Refused(f"{name} 加了密码，请去掉密码再导入。It has a password: take it off.")
 
 
-def _refuse_harmful(name: str, archive: ZipFile, part: ZipInfo) -> None:
-    where = part.filename
+def _refuse_harmful(name: str, archive: ZipFile, part: ZipInfo) -> int:
+    """Look at one part; how many tags are in it."""
+    where, tags = part.filename, 0
     if PROGRAMS.fullmatch(where):
         raise Refused(
             f"{name} 里有宏，没有打开：请另存为不带宏的文件。It holds a program: save it without."
@@ -119,10 +123,12 @@ def _refuse_harmful(name: str, archive: ZipFile, part: ZipInfo) -> None:
         )
     if where.lower().endswith(TEXTS):
         for piece in _pieces(archive, part):
+            tags += piece.count(b"<")
             if DECLARATIONS.search(piece):
                 raise Refused(f"{name} 的写法不安全，没有打开（{where}）。It is not safe to read.")
     if where.lower().endswith(".rels"):
         _refuse_foreign(name, archive.read(part))
+    return tags
 
 
 def _pieces(archive: ZipFile, part: ZipInfo) -> Iterator[bytes]:

@@ -55,17 +55,18 @@ SEARCH = Template("blocks/search.html.jinja", Search)
 
 def render(edition: Edition, name: str, root: str, options: Options) -> Markup:
     """A block's HTML for a page from which the site's root is `root`."""
-    return _renderer(name)(edition, root, options)
+    return renderer(name)(edition, root, options)
 
 
 def further_pages(edition: Edition) -> Iterator[tuple[str, Callable[[], Page]]]:
     """What makes the further sheets of the lists that pages ask for, by address."""
     for name in places(edition.facts):
-        if isinstance(found := _renderer(name), ListBlock):
+        if isinstance(found := renderer(name), ListBlock):
             yield from found.further(edition)
 
 
-def _renderer(name: str) -> Renderer:
+def renderer(name: str) -> Renderer:
+    """What makes a block, by its name. Raises KeyError."""
     return RENDERERS.get(name) or OFFERED[name].presenter.blocks[name]
 
 

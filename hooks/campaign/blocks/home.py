@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from campaign.derive.happenings import Sort
+from campaign.kinds.campaign import story
+from campaign.kinds.campaign.page import CHANGES
+from campaign.kinds.campaign.views import HappeningRow, row
 from campaign.kinds.community import Community, finder
 from campaign.kinds.community.facts import existing
 from campaign.kinds.community.views import CommunityCard, community_card
@@ -29,6 +33,8 @@ from campaign.render.pictures import PhotoView
 
 LATEST = 6
 NEW_PLAQUES = 6
+DONE = 3
+"""Things that were finished lately, which the home page names."""
 
 
 class Total(TypedDict):
@@ -52,6 +58,15 @@ class Countdown(TypedDict):
     waiting: bool
 
 
+class Done(TypedDict):
+    """What was finished lately, the newest first, and where all changes stand."""
+
+    title: str
+    count: int
+    rows: list[HappeningRow]
+    url: str
+
+
 class Home(finder.Finder):
     """All that the home page shows."""
 
@@ -67,6 +82,7 @@ class Home(finder.Finder):
     experiences: list[ExperienceCard]
     tasks: list[TaskTile]
     events: list[EventRow]
+    done: Done | None
     news: list[EntryItem]
     documents: list[EntryItem]
     gallery: Mosaic | None
@@ -98,6 +114,7 @@ def view(edition: Edition) -> Home:
         ],
         "tasks": [task_tile(edition, item) for item in tasks_in_order(site)],
         "events": next_events(edition),
+        "done": _done(edition),
         "news": [entry_item(edition, e) for e in newest(site.of(News).values())[:LATEST]],
         "documents": [entry_item(edition, e) for e in _documents(edition)],
         "gallery": mosaic(edition, featured.gallery),
@@ -117,6 +134,21 @@ def countdown(edition: Edition) -> Countdown:
         "outcome": outcome.text if outcome else "",
         "outcome_on": str(outcome.on) if outcome else "",
         "waiting": days is not None and days <= 0 and not outcome,
+    }
+
+
+def _done(edition: Edition) -> Done | None:
+    """Promises that were kept and works that were accepted lately; nothing where there is none."""
+    lately, *_ = story.periods(edition.site.today)
+    changed = story.changed(story.happenings(edition.facts), lately.after, lately.until)
+    done = [item for item in changed if item.sort is Sort.DELIVERED]
+    if not done:
+        return None
+    return {
+        "title": f"{lately.title}办成的事",
+        "count": sum(item.count for item in done),
+        "rows": [row(item) for item in done[:DONE]],
+        "url": CHANGES if edition.site.shows(f"{CHANGES.rstrip('/')}.md") else "",
     }
 
 

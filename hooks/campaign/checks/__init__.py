@@ -38,7 +38,9 @@ Check = Callable[[Site], Iterable[Problem]]
 CHECKS: tuple[Check, ...] = (
     identity.aliases_in_use,
     identity.pages_in_the_way,
+    identity.names_twice,
     references.dangling,
+    references.twice,
     references.unpublished,
     texts.item_counts,
     texts.lengths,
@@ -61,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     recordings.unused,
     dates.in_the_future,
     dates.backdated,
+    dates.not_updated,
     columns.empty,
     columns.stale,
     columns.unexplained,

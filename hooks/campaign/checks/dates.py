@@ -18,6 +18,15 @@ def in_the_future(site: Site) -> Iterator[Problem]:
                 yield site.problem(record, "V16a", name, field=name, value=day)
 
 
+def not_updated(site: Site) -> Iterator[Problem]:
+    """V16d: said to be up to date as of a day, and it tells of a later one."""
+    for record in site.everything():
+        last = record.tells_until(site)
+        if record.updated and last and record.updated < last and not site.is_future(last):
+            words = {"value": record.updated, "last": last}
+            yield site.problem(record, "V16d", "updated", **words)
+
+
 def backdated(site: Site) -> Iterator[Problem]:
     """V16c: published long before the file first came into the repository."""
     limit = site.settings.backdate_days

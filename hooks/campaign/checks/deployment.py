@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from campaign.model.fields import Form, is_unfilled
+from campaign.model.fields import is_unfilled
+from campaign.model.marks import Form
 from campaign.model.settings import Profile
 from campaign.model.walk import mark
 from campaign.problems import Problem

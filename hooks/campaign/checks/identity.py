@@ -17,6 +17,17 @@ def pages_in_the_way(site: Site) -> Iterator[Problem]:
             yield site.problem(record, "V01d", "id", id=record.id, page=f"docs/{page}")
 
 
+def names_twice(site: Site) -> Iterator[Problem]:
+    """V02d: two records of a kind that nobody can tell apart by their names."""
+    first: dict[tuple[str, ...], str] = {}
+    for record in site.everything():
+        key = (record.kind, *record.only_name)
+        if record.only_name and key in first:
+            name = "name" if hasattr(record, "name") else "title"
+            yield site.problem(record, "V02d", name, value=record.heading, other=first[key])
+        first.setdefault(key, site.origin(record).path)
+
+
 def aliases_in_use(site: Site) -> Iterator[Problem]:
     """V02c: a former id that is an id, or that two records claim."""
     claimed: dict[tuple[str, str], str] = {}

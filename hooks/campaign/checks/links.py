@@ -16,7 +16,7 @@ from campaign.kinds.gallery import PHOTO, Gallery
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.kind import NUMBER
 from campaign.model.base import Record
-from campaign.model.fields import MarkdownText
+from campaign.model.marks import MarkdownText
 from campaign.model.settings import Host
 from campaign.model.walk import mark
 from campaign.problems import Problem, nearest, problem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from campaign.model import lifecycle
+from campaign.model import lifecycle, soundness
 from campaign.model.lifecycle import Slip
 from campaign.model.promise import Promise, PromisingRecord
 from campaign.problems import Problem
@@ -27,7 +27,8 @@ def promises(site: Site) -> Iterator[tuple[PromisingRecord, Promise]]:
 def order_of_dates(site: Site) -> Iterator[Problem]:
     """V47a: events out of order; the same day keeps the order of the file."""
     for record, promise in promises(site):
-        for index, event, above in lifecycle.out_of_order(promise.events):
+        found = soundness.out_of_order(promise.events, site.last_known)
+        for index, event, above in found:
             words = {"on": event.on, "previous": above.on}
             yield site.problem(record, "V47a", *promise.loc, "events", index, "on", **words)
 
@@ -53,6 +54,24 @@ def in_the_future(site: Site) -> Iterator[Problem]:
                 yield site.problem(record, "V47c", *at, on=event.on)
 
 
+def due_days(site: Site) -> Iterator[Problem]:
+    """V47m and V47n: due before it was asked for, or put off to a day that is not later."""
+    for record, promise in promises(site):
+        for slip in soundness.due_slips(promise, site.last_known):
+            code = "V47m" if slip.event else "V47n"
+            words = {"due": slip.due, "other": slip.other, "event": slip.event}
+            yield site.problem(record, code, *slip.loc, **words)
+
+
+def leaps(site: Site) -> Iterator[Problem]:
+    """V47o: a day that is more than five years behind the event before it, once a promise."""
+    for record, promise in promises(site):
+        slip = soundness.leap(promise)
+        if slip and soundness.is_orderly(promise.events, site.last_known):
+            words = {"day": slip.due, "other": slip.other, "event": slip.event}
+            yield site.problem(record, "V47o", *slip.loc, **words)
+
+
 def corrections(site: Site) -> Iterator[Problem]:
     """V47d to V47f: a correction says what and who, comes after it, and is no correction's."""
     for record, promise in promises(site):
@@ -75,4 +94,4 @@ def keys(site: Site) -> Iterator[Problem]:
             seen.add(promise.key)
 
 
-CHECKS = (order_of_dates, transitions, in_the_future, corrections, keys)
+CHECKS = (order_of_dates, transitions, in_the_future, due_days, leaps, corrections, keys)

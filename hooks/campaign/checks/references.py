@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
 
 from campaign.derive.references import references
 from campaign.kinds import LABELS
 from campaign.kinds.gallery import PHOTO, Gallery
 from campaign.kinds.vocab import Vocab
-from campaign.model.base import Record
+from campaign.model.base import Record, referred_kind
 from campaign.problems import Problem, nearest
 from campaign.site import Site
 
@@ -33,6 +35,22 @@ def dangling(site: Site) -> Iterator[Problem]:
             else:
                 near = nearest(target, known)
                 yield site.problem(record, "V03a", *loc, **words, nearest=near)
+
+
+def twice(site: Site) -> Iterator[Problem]:
+    """V03d: a list that names a record, a word of a vocabulary or a day twice."""
+    for record in site.written():
+        for loc, field, value in site.walk(record):
+            is_said = referred_kind(field) is not None
+            if not isinstance(value, list) or not (is_said or _are_words(value)):
+                continue
+            for index, item in enumerate(value):
+                if item in value[:index]:
+                    yield site.problem(record, "V03d", *loc, index, value=item)
+
+
+def _are_words(value: list[object]) -> bool:
+    return all(isinstance(item, (StrEnum, date)) for item in value)
 
 
 def unpublished(site: Site) -> Iterator[Problem]:

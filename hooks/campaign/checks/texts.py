@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from campaign.model.fields import Items, Length, is_unfilled
+from campaign.model.fields import is_unfilled
+from campaign.model.marks import Items, Length
 from campaign.model.origin import Origin
 from campaign.model.walk import mark
 from campaign.problems import Problem, problem
@@ -27,24 +28,33 @@ UNEDITED = re.compile(rf"{PLACEHOLDER.pattern}|请填写|请把这段话换成")
 
 
 def item_counts(site: Site) -> Iterator[Problem]:
-    """V06m: a list with too few or too many items."""
+    """V06m and V06p: a list with too few or too many items."""
     for record in site.written():
         for loc, field, value in site.walk(record):
             limits = mark(field, Items)
-            if limits and not limits.holds(len(value)):
-                words = {"field": loc[-1], "count": len(value), "limits": limits.text}
-                yield site.problem(record, "V06m", *loc, **words)
+            code, limit = _breach(limits, len(value), "V06m", "V06p") if limits else ("", None)
+            if code:
+                words = {"field": loc[-1], "count": len(value), "limit": limit}
+                yield site.problem(record, code, *loc, **words)
 
 
 def lengths(site: Site) -> Iterator[Problem]:
-    """V07a: a text shorter or longer than its field asks for."""
+    """V07a and V07g: a text longer or shorter than its field asks for."""
     for record in site.written():
         for loc, field, text in site.texts(record):
             limits = mark(field, Length)
             count = len(markup.as_read(text).strip())
-            if limits and not limits.holds(count) and not is_unfilled(text):
-                words = {"field": loc[-1], "count": count, "limits": limits.text}
-                yield site.problem(record, "V07a", *loc, **words)
+            code, limit = _breach(limits, count, "V07g", "V07a") if limits else ("", None)
+            if code and not is_unfilled(text):
+                words = {"field": loc[-1], "count": count, "limit": limit}
+                yield site.problem(record, code, *loc, **words)
+
+
+def _breach(limits: Length, count: int, few: str, many: str) -> tuple[str, int | None]:
+    """The rule that a count breaks, with the limit; no rule when it breaks none."""
+    if limits.lacks(count):
+        return few, limits.low
+    return (many, limits.high) if limits.exceeds(count) else ("", None)
 
 
 def spaces_and_emoji(site: Site) -> Iterator[Problem]:

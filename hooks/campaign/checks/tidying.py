@@ -24,6 +24,10 @@ PROTECTED = re.compile(
 INVISIBLE = re.compile(f"{characters.FORBIDDEN.pattern}|\u00ad")
 STRANGE_SPACE = re.compile(f"[{slips.SPACES}]")
 SPACE_AT_MARK = re.compile(rf"(?<=[{MARK}]) +(?=\S)|(?<=\S) +(?=[{MARK}])")
+DOUBLED_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)")
+HALF_WIDTH_END = re.compile(r"(?<=[\u3400-\u9fff”》）])[,;:!?.](?=\s*$)")
+"""A half-width mark behind which a line ends."""
+BRACKETED = re.compile(rf"\(([^()\n]*{lookalikes.HAN}[^()\n]*)\)")
 QUOTED = re.compile(r'"([^"\n]*)"')
 TIGHT_HEADING = re.compile(r"^(#{2,6})(?=[^#\s])")
 MAIN_HEADING = re.compile(r"^# +")
@@ -95,7 +99,11 @@ def _prose(line: str) -> str:
     ends = "  " if line.endswith("  ") and line.strip() else ""
     line = _characters(line)
     line = _changed(STRANGE_SPACE, lambda _: " ", line)
+    line = _changed(BRACKETED, lambda found: f"（{found[1]}）", line)
     line = _changed(HALF_WIDTH, lambda found: found[0].translate(FULL_WIDTH), line)
+    line = _changed(HALF_WIDTH_END, lambda found: found[0].translate(FULL_WIDTH), line)
+    if not line.startswith("|"):
+        line = _changed(DOUBLED_SPACE, lambda _: " ", line)
     line = _changed(SPACE_AT_MARK, lambda _: "", line)
     if line.count('"') % 2 == 0 and re.search(lookalikes.HAN, line):
         line = _changed(QUOTED, lambda found: f"“{found[1]}”", line)

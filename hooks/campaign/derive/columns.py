@@ -32,9 +32,9 @@ def latest(site: Site, column: Column) -> date | None:
 
 
 def hidden(site: Site) -> set[str]:
-    """Pages of columns with too little to show."""
+    """Pages of columns with too little to show, or that the deployment does not show at all."""
     return {
         column.path
         for column in site.settings.columns
-        if len(items(site, column)) < column.min_items
+        if len(items(site, column)) < column.min_items or not site.shows(column.path)
     }

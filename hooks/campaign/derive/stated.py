@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from campaign.derive.quantities import DIGITS, MYRIAD, PLACES, number
 from campaign.model.base import Part, Record
-from campaign.model.fields import PartialDate
+from campaign.model.partial_date import PartialDate
 
 Stated = Decimal | PartialDate
 CALLED = ("kind", "id", "key", "name", "label", "title")

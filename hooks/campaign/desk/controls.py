@@ -16,7 +16,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from campaign.model.base import KindBeside, Record, referred_kind
-from campaign.model.fields import Items, Length, MarkdownText, PartialDate
+from campaign.model.marks import Items, Length, MarkdownText
+from campaign.model.partial_date import PartialDate
 from campaign.model.walk import mark
 
 LONG = 60

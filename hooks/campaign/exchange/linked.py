@@ -96,5 +96,6 @@ class Linked:
                     **terms,
                 }
                 for table in tables.tables()
+                if not tables.is_empty(self.edition, table)
             ],
         }

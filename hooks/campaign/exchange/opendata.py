@@ -20,7 +20,8 @@ BOM = "\ufeff"
 
 def outputs(edition: Edition) -> Iterator[Output]:
     for table in tables():
-        rows = table.rows(edition)
+        if not (rows := table.rows(edition)):
+            continue
         yield Output(urls.table(table.name, "csv"), csv_file(table, rows))
         yield Output(urls.table(table.name, "json"), json_file(edition, table, rows))
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from campaign.model.fields import PartialDate
+from campaign.model.partial_date import PartialDate
 from campaign.render.edition import Edition
 
 Cell = str | int | float | bool | None

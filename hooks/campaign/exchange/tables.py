@@ -20,6 +20,11 @@ def tables() -> list[Table]:
     return [table for kind in KINDS for table in kind.presenter.tables]
 
 
+def is_empty(edition: Edition, table: Table) -> bool:
+    """Whether it has no row: then it is offered nowhere."""
+    return next(iter(table.sources(edition)), None) is None
+
+
 class FileView(TypedDict):
     """A table in one format."""
 
@@ -75,6 +80,7 @@ def view(edition: Edition) -> Dictionary:
                 "files": [
                     {"label": ending.upper(), "type": type, "url": urls.table(table.name, ending)}
                     for ending, type in FORMATS
+                    if not is_empty(edition, table)
                 ],
                 "columns": [
                     {

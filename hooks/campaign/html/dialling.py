@@ -19,6 +19,8 @@ NUMBER = re.compile(rf"(?<![\d-])(?:{AREA}{LANDLINE}|{FREE}|{LANDLINE}|{SHORT})"
 UNMISTAKABLE = re.compile(rf"(?:{AREA}{LANDLINE}|{FREE})")
 """What is a telephone number in any text; of others, the words before them say so."""
 CALLED = re.compile(r"(?:电话|热线|致电|拨打|请打|先打|号码)[\s:：是为]{0,3}$")
+BEFORE = 5
+"""Characters of those words, and of what may stand between."""
 LEFT = re.compile(
     r"<!--.*?-->|<(a|audio|button|code|h[1-6]|pre|script|select|style|summary|svg|textarea|time)"
     rf"(?![a-z]){WRITTEN}>.*?</\1\s*>|<[/a-z]{WRITTEN}>",
@@ -52,23 +54,39 @@ def dialled(text: str) -> Markup:
 
 def dialled_page(body: Markup) -> Markup:
     """The body of a page with a link at each telephone number that has none."""
-    if not NUMBER.search(body):
-        return body
+    html = str(body)
+    numbers = (found for found in NUMBER.finditer(html) if not _is_linked(found))
+    if not any(_is_telephone(found) for found in numbers):
+        return body  # and spare the look at every tag
     found, end = [], 0
-    for left in LEFT.finditer(body):
-        found += [_running(body[end : left.start()]), left[0]]
+    for left in LEFT.finditer(html):
+        found += [_running(html[end : left.start()]), left[0]]
         end = left.end()
-    return Markup("".join([*found, _running(body[end:])]))  # links are all that is new
+    return Markup("".join([*found, _running(html[end:])]))  # links are all that is new
 
 
 def _running(html: str) -> str:
     """Running text, where a number may also count things."""
+    return NUMBER.sub(_linked, html) if html else ""
 
-    def link(found: re.Match[str]) -> str:
-        is_called = UNMISTAKABLE.fullmatch(found[0]) or CALLED.search(html[: found.start()])
-        return _link(Part(found[0], re.sub(r"\D", "", found[0]))) if is_called else found[0]
 
-    return NUMBER.sub(link, html)
+def _linked(found: re.Match[str]) -> str:
+    number = Part(found[0], re.sub(r"\D", "", found[0]))
+    return _link(number) if _is_telephone(found) else found[0]
+
+
+def _is_linked(found: re.Match[str]) -> bool:
+    """Whether a number stands at the end of a link, or is what a link dials."""
+    html = found.string
+    return html.endswith("tel:", 0, found.start()) or html.startswith("</a>", found.end())
+
+
+def _is_telephone(found: re.Match[str]) -> bool:
+    """Whether a number is one, by itself or by the words before it."""
+    if UNMISTAKABLE.fullmatch(found[0]):
+        return True
+    before = found.string[max(0, found.start() - BEFORE) : found.start()]
+    return CALLED.search(before) is not None
 
 
 def _link(part: Part) -> Markup:

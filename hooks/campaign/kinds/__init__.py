@@ -72,6 +72,13 @@ def kind_of(record: Record) -> Kind[Any]:
     return BY_NAME[record.kind]
 
 
+def unwanted(profile: Profile) -> frozenset[str]:
+    """The folders of columns all of whose kinds a deployment does not show at all."""
+    columns = {kind.column for kind in KINDS if kind.column}
+    wanted = {kind.column for kind in KINDS if kind.model.is_wanted(profile)}
+    return frozenset(columns - wanted)
+
+
 def is_column_page(name: str) -> bool:
     """Whether a Markdown file in an entry's folder is a page of the column, not an entry."""
     return name in ("index.md", "shell.md") or name.startswith("by-")

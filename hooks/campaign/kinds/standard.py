@@ -16,7 +16,8 @@ from campaign.exchange.table import Column, Table, Type
 from campaign.kinds import BY_NAME, columns
 from campaign.kinds.kind import PHOTO, Kind
 from campaign.model.base import Part, Record, referred_kind
-from campaign.model.fields import MarkdownText, PartialDate
+from campaign.model.marks import MarkdownText
+from campaign.model.partial_date import PartialDate
 from campaign.model.walk import mark
 from campaign.render import names
 from campaign.render.edition import Edition

@@ -17,6 +17,8 @@ class Traits:
     levels: Iterable[Level] = ()
     years: Iterable[int] = ()
     tasks: Iterable[str] = ()
+    themes: Iterable[str] = ()
+    """Of the vocabulary of themes."""
     states: Iterable[str] = ()
     spelling: str = ""
     sort_name: str = ""

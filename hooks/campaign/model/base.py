@@ -160,6 +160,11 @@ class Record(Part):
         return tuple(name for name in named if name)
 
     @property
+    def only_name(self) -> tuple[str, ...]:
+        """By what it is known from all others of its kind; nothing where names may repeat."""
+        return ()
+
+    @property
     def day(self) -> date | None:
         """The day that a list shows for it."""
         return getattr(self, "date", None)
@@ -173,13 +178,18 @@ class Record(Part):
         """When it last changed for readers, where `updated` does not say so."""
         return self.day
 
+    def tells_until(self, site: Site) -> date | None:
+        """The last day of which it tells itself, whatever other records tell."""
+        return self.last_change(site)
+
     def as_of(self, on: date) -> Self:
         """The record as it was known on a day."""
         if self.updated is None or self.updated <= on:
             return self
         return self.model_copy(update={"updated": None})
 
-    def is_wanted(self, profile: Profile) -> bool:
+    @classmethod
+    def is_wanted(cls, profile: Profile) -> bool:
         """Whether a deployment shows records of this kind at all."""
         return True
 

@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from campaign.model.base import Part, refers
-from campaign.model.fields import Day, Length, LevelField, Ref, Text
+from campaign.model.fields import Day, LevelField, Ref, Text
+from campaign.model.marks import Length
 
 
 class Outcome(Part):

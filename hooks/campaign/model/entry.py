@@ -9,7 +9,8 @@ from typing import Annotated, TypeVar
 from pydantic import BeforeValidator, Field
 
 from campaign.model.base import Part, Record, Status, Visibility
-from campaign.model.fields import Length, Moment, Text, YesNo, choice
+from campaign.model.fields import Moment, Text, YesNo, choice
+from campaign.model.marks import Length
 
 
 class Entry(Record):

@@ -7,11 +7,9 @@ into a `Problem` at the line where it stands.
 
 from __future__ import annotations
 
-import calendar
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -20,7 +18,10 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from campaign.model import quantity
 from campaign.model.level import Level
+from campaign.model.marks import MarkdownText
+from campaign.model.partial_date import PartialDate
 
 ID = re.compile(r"^[a-z][a-z0-9-]{1,40}$")
 ENTRY_ID = re.compile(r"^[a-z0-9][a-z0-9-]{1,60}$")
@@ -68,12 +69,22 @@ def _matched(pattern: re.Pattern[str], code: str, value: Any) -> re.Match[str]:
     raise refuse(code, value)
 
 
+def _of_digits(pattern: re.Pattern[str], value: Any) -> str:
+    """The digits, or a refusal that says which number was meant, where that can be told."""
+    if not isinstance(value, str) or pattern.fullmatch(_ascii(value)):
+        return _matched(pattern, "V06a", value)[0]
+    number = quantity.meant(value)
+    if not pattern.fullmatch(number) and NUMBER.fullmatch(_ascii(value)):
+        raise refuse("V06o", value)
+    raise refuse("V06a", value, meant=number if pattern.fullmatch(number) else "")
+
+
 def _integer(value: Any) -> Any:
-    return value if isinstance(value, int) else int(_matched(INTEGER, "V06a", value)[0])
+    return value if isinstance(value, int) else int(_of_digits(INTEGER, value))
 
 
 def _number(value: Any) -> Any:
-    return value if isinstance(value, Decimal) else Decimal(_matched(NUMBER, "V06a", value)[0])
+    return value if isinstance(value, Decimal) else Decimal(_of_digits(NUMBER, value))
 
 
 def _yes_no(value: Any) -> Any:
@@ -109,37 +120,6 @@ def _moment(value: Any) -> Any:
     return datetime(day.year, day.month, day.day, hour, minute)
 
 
-@dataclass(frozen=True, order=True)
-class PartialDate:
-    """A date known to the year, the month or the day."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-
-    def first(self) -> date:
-        """The earliest day it can mean."""
-        month = 1 if self.month is None else self.month
-        return date(self.year, month, 1 if self.day is None else self.day)
-
-    def last(self) -> date:
-        """The latest day it can mean."""
-        month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
-
-    @property
-    def words(self) -> str:
-        """As a sentence says it: 2026 年, 2026 年 4 月, 2026-04-20."""
-        if self.day:
-            return str(self)
-        return f"{self.year} 年 {self.month} 月" if self.month else f"{self.year} 年"
-
-    def __str__(self) -> str:
-        parts = [f"{self.year:04}"]
-        parts += [f"{part:02}" for part in (self.month, self.day) if part]
-        return "-".join(parts)
-
-
 def _partial_day(value: Any) -> Any:
     if isinstance(value, PartialDate):
         return value
@@ -163,6 +143,12 @@ def _ref(value: Any) -> Any:
     if is_unfilled(value):
         raise refuse("V23c", value)
     return _text(value)
+
+
+def _filled(value: str) -> str:
+    if is_unfilled(value):
+        raise refuse("V23c", value)
+    return value
 
 
 def matching(pattern: re.Pattern[str], code: str) -> Callable[[str], str]:
@@ -194,13 +180,23 @@ def choice(kind: type[StrEnum]) -> Callable[[Any], Any]:
     return check
 
 
-def bounded(low: int | None = None, high: int | None = None) -> Callable[[Any], Any]:
-    """A check that a number lies within limits, both included."""
+def at_least(low: int) -> Callable[[Any], Any]:
+    """A check that a number is no smaller than a limit."""
 
     def check(value: Any) -> Any:
-        if (low is not None and value < low) or (high is not None and value > high):
-            limits = f"{'' if low is None else low}—{'' if high is None else high}"
-            raise refuse("V06j", value, limits=limits)
+        if value < low:
+            raise refuse("V06j", value, limit=low)
+        return value
+
+    return check
+
+
+def at_most(high: int) -> Callable[[Any], Any]:
+    """A check that a number is no larger than a limit."""
+
+    def check(value: Any) -> Any:
+        if value > high:
+            raise refuse("V06q", value, limit=high)
         return value
 
     return check
@@ -210,52 +206,21 @@ def _schema(**schema: Any) -> WithJsonSchema:
     return WithJsonSchema(schema)
 
 
-@dataclass(frozen=True)
-class Length:
-    """How many characters a text should have; a mark on a field, held by a check."""
-
-    low: int | None = None
-    high: int | None = None
-
-    @property
-    def text(self) -> str:
-        return f"{'' if self.low is None else self.low}—{'' if self.high is None else self.high}"
-
-    def holds(self, count: int) -> bool:
-        return (self.low is None or count >= self.low) and (self.high is None or count <= self.high)
-
-
-@dataclass(frozen=True)
-class Items(Length):
-    """How many items a list must have."""
-
-
-@dataclass(frozen=True)
-class Form:
-    """The form in which a text must be written; a mark on a field, held by a check."""
-
-    pattern: str
-    """A regular expression for the whole text."""
-    example: str
-
-    def holds(self, text: str) -> bool:
-        return re.fullmatch(self.pattern, text, re.ASCII) is not None
-
-
-@dataclass(frozen=True)
-class MarkdownText:
-    """The field is prose: Markdown with record links."""
-
-
 NUMERIC_TEXT = {"anyOf": [{"type": "string"}, {"type": "number"}]}
 
 Text = Annotated[str, BeforeValidator(_text)]
+Filled = Annotated[Text, AfterValidator(_filled)]
+"""Text that an import leaves open for a person to write: what only asks for it is no value."""
 LooseText = Annotated[str, BeforeValidator(_text), WithJsonSchema(NUMERIC_TEXT)]
 """Text that may look like a number to other YAML readers: a telephone, an hour."""
 Integer = Annotated[int, BeforeValidator(_integer), _schema(type="integer")]
-Count = Annotated[Integer, AfterValidator(bounded(0)), _schema(type="integer", minimum=0)]
+Count = Annotated[Integer, AfterValidator(at_least(0)), _schema(type="integer", minimum=0)]
+Positive = Annotated[Integer, AfterValidator(at_least(1)), _schema(type="integer", minimum=1)]
+"""How many of what there is at all."""
 Number = Annotated[Decimal, BeforeValidator(_number), _schema(type="number")]
-Amount = Annotated[Number, AfterValidator(bounded(0)), _schema(type="number", minimum=0)]
+Amount = Annotated[Number, AfterValidator(at_least(0)), _schema(type="number", minimum=0)]
+Size = Annotated[Number, AfterValidator(at_least(1)), _schema(type="number", minimum=1)]
+"""Money or a measure of what there is at all, in whole yuan or metres at the least."""
 YesNo = Annotated[
     bool,
     BeforeValidator(_yes_no),

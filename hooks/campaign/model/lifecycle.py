@@ -92,6 +92,10 @@ class LifeCycle(Generic[S, E]):
     """Those among them in which it was done."""
     telling: frozenset[S] = frozenset()
     """Open states that say more than that it is late."""
+    dating: frozenset[E] = frozenset()
+    """Events that have to set a new due day."""
+    postponing: frozenset[E] = frozenset()
+    """Those among them whose new day is later than the one before."""
 
     def after(self, state: S, event: E) -> S | None:
         """The state after an event, or nothing when the event is not legal there."""
@@ -100,6 +104,11 @@ class LifeCycle(Generic[S, E]):
     def legal(self, state: S) -> list[E]:
         """What may happen next."""
         return list(self.transitions[state])
+
+    def reached(self, event: E) -> list[S]:
+        """The states to which an event leads, from wherever it is legal."""
+        found = (following.get(event) for following in self.transitions.values())
+        return [state for state in dict.fromkeys(found) if state is not None]
 
     def legal_words(self, state: S) -> str:
         """What may happen next, as it is written and what it means."""
@@ -115,8 +124,12 @@ class LifeCycle(Generic[S, E]):
 
     def until(self, events: Iterable[V], on: date) -> Iterator[Step[V, S]]:
         """The legal steps up to a day, that day included."""
-        steps = self.steps(event for event in events if event.on <= on)
-        return (step for step in steps if step.after is not None)
+        state = self.start
+        for event in events:
+            following = self.after(state, event.type) if event.on <= on else None
+            if following is not None:
+                yield Step(event, state, following)
+                state = following
 
 
 # What can be wrong with events, for the rules
@@ -130,10 +143,19 @@ def out_of_order(events: Sequence[V]) -> Iterator[tuple[int, V, V]]:
 
 
 def illegal(cycle: LifeCycle[S, E], events: Iterable[V]) -> Iterator[tuple[int, Step[V, S]]]:
-    """Events that cannot follow, each with its place."""
-    for index, step in enumerate(cycle.steps(events)):
-        if step.after is None:
-            yield index, step
+    """Events that cannot follow, each with its place.
+
+    Behind one of these, it counts both as left out and as one that did happen: what follows
+    from either is no second slip.
+    """
+    states = [cycle.start]
+    for index, event in enumerate(events):
+        found = [cycle.after(state, event.type) for state in states]
+        following = [state for state in found if state is not None]
+        if not following:
+            yield index, Step(event, states[0], None)
+            following = [*states, *cycle.reached(event.type)]
+        states = following
 
 
 class Slip(StrEnum):

@@ -67,6 +67,8 @@ class Promise:
     cycle: LifeCycle[Any, Any]
     events: Sequence[Event]
     due: date | None = None
+    due_field: Loc = ("due",)
+    """Where its due day stands below `loc`."""
     terms: Mapping[str, object] = field(default_factory=dict)
     """Fields beside the events that were promised with them, and may only be corrected."""
 
@@ -110,6 +112,14 @@ class Standing:
     """The event that led here."""
     fulfilled: date | None = None
     """Since when it has been done, whatever was confirmed of it later."""
+
+    @property
+    def due_at(self) -> Loc:
+        """Where the due day that holds is written."""
+        told = [event.due if event.on <= self.on else None for event in self.promise.events]
+        found = [index for index, due in enumerate(told) if due is not None and due == self.due]
+        place = ("events", found[-1], "due") if found else self.promise.due_field
+        return (*self.promise.loc, *place)
 
     @property
     def is_closed(self) -> bool:

@@ -11,7 +11,8 @@ from pydantic import BeforeValidator, Field
 from campaign.model.base import Part, Record, refers
 from campaign.model.campaign import CampaignTerms
 from campaign.model.compliance import DUTIES, Compliance, Duties
-from campaign.model.fields import Count, Day, Form, Ref, Text, YesNo, choice
+from campaign.model.fields import Count, Day, Ref, Text, YesNo, choice
+from campaign.model.marks import Form
 
 
 class Column(Part):

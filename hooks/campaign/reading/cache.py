@@ -33,7 +33,7 @@ ENGINE = (
     *("formats.py", "targets.py", "migrations/*.py"),
     *("blocks/__init__.py", "privacy/*.py", "reading/*.py", "model/*.py", "kinds/*.py"),
     *("kinds/*/__init__.py", "kinds/*/record.py", "kinds/*/addresses.py", "kinds/*/rules.yml"),
-    *("kinds/*/lifecycle.py", "staging.py"),
+    *("kinds/*/lifecycle.py", "staging.py", "writing/values.py"),
 )
 """What a reading depends on, of this engine."""
 Read = Callable[[str, bytes], Reading]

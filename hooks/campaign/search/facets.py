@@ -19,7 +19,8 @@ from campaign.model.level import Level
 from campaign.render.edition import Edition
 from campaign.render.names import pinyin
 
-COLUMN, DISTRICT, LEVEL, YEAR, TASK, STATE = "栏目", "区域", "级别", "年份", "任务", "状态"
+COLUMN, DISTRICT, LEVEL, YEAR = "栏目", "区域", "级别", "年份"
+TASK, THEME, STATE = "任务", "主题", "状态"
 OTHER = "关于本站"
 """The column of pages that are in none."""
 UNRANKED = len(Level)
@@ -73,6 +74,7 @@ class Finder:
             LEVEL: [level.label for level in levels],
             YEAR: [str(year) for year in sorted(set(traits.years))],
             TASK: [task.title for task in self._tasks if task.id in set(traits.tasks)],
+            THEME: [self._themes[id] for id in dict.fromkeys(traits.themes) if id in self._themes],
             STATE: list(dict.fromkeys(traits.states)),
         }
         return {name: values for name, values in found.items() if values}
@@ -86,6 +88,10 @@ class Finder:
         return tasks_in_order(self.edition.site)
 
     @property
+    def _themes(self) -> Mapping[str, str]:
+        return self.edition.site.labels("themes")
+
+    @property
     def orders(self) -> dict[str, list[str]]:
         """The values of each filter in the order in which a reader expects them."""
         return {
@@ -94,6 +100,7 @@ class Finder:
             LEVEL: [level.label for level in Level],
             YEAR: [],
             TASK: [task.title for task in self._tasks],
+            THEME: list(self._themes.values()),
             STATE: [state for kind in KINDS for state in kind.presenter.states],
         }
 

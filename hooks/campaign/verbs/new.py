@@ -7,12 +7,12 @@ editor sees what else can be said.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from types import UnionType
+from types import MappingProxyType, UnionType
 from typing import Any, Union, get_args, get_origin
 
 import typer
@@ -26,17 +26,22 @@ from campaign.kinds.honour import Honour
 from campaign.kinds.honour.record import SubjectType
 from campaign.kinds.kind import Kind
 from campaign.model.base import referred_kind
-from campaign.model.fields import ENTRY_ID, ID, UNFILLED, Items, Moment, PartialDate
+from campaign.model.fields import ENTRY_ID, ID, UNFILLED, Moment
+from campaign.model.marks import Items
+from campaign.model.partial_date import PartialDate
 from campaign.model.walk import mark
 from campaign.problems import catalogue, problem
 from campaign.reading.refusals import submodel
 from campaign.site import Site
+from campaign.verbs import new_item
 from campaign.writing.values import quoted
 
 CHOICES = tuple(kind.name for kind in KINDS if kind.can_be_begun)
 """What can be begun with a draft."""
 Ask = Callable[[str, FieldInfo], str]
 """Asks a person for a field's value and returns an answer that the field accepts."""
+Lines = Mapping[str, Sequence[str]]
+"""By field, the lines of YAML that say what is known of it already."""
 
 EXAMPLES = {
     "intro": f"{UNFILLED}：社区在哪里、住着谁、遇到过什么难处、现在有什么变化。六十到四百字，"
@@ -46,8 +51,19 @@ EXAMPLES = {
 SHOWN_IDS = 3
 """How many ids a draft names as examples."""
 COMMON = frozenset({"id", "status", "visibility", "review", "aliases", "tags"})
+NOTHING = "-"
+"""The answer of somebody who takes back what was proposed."""
 OWN_LINES = 12
 """How many optional fields a draft suggests at most, beyond the required ones."""
+
+
+ENDING = (
+    "# 写好后改为 published",
+    "status: draft",
+    "# 三审记录，审完一道写一条",
+    "# review:",
+    "#   - {role: first, by: 初审单位, at: 2026-01-01}",
+)
 
 
 class Refused(Exception):
@@ -60,11 +76,39 @@ def new(root: Path, site: Site | None, kind: str, id: str, ask: Ask | None = Non
     Raises Refused when the id cannot be used, or when the file is there already.
     """
     place = BY_NAME[kind]
-    path = _path(place, id)
-    _refuse_bad_id(root, place, id, path)
-    text = draft(place, id, site, ask)
-    atomic.replace_text(root / path, text)
+    if place.list_key:
+        return _append(root, place, id, site, ask)
+    path = free_path(root, kind, id)
+    atomic.replace_text(root / path, draft(place, id, site, ask))
+    return path
+
+
+def free_path(root: Path, kind: str, id: str) -> Path:
+    """Where a draft with this id will stand, relative to `root`. Raises Refused, as `new` does."""
+    path = _path(BY_NAME[kind], id)
+    _refuse_bad_id(root, BY_NAME[kind], id, path)
     return Path(path)
+
+
+def _append(root: Path, place: Kind[Any], id: str, site: Site | None, ask: Ask | None) -> Path:
+    """Write the draft behind the other records of its kind, which share a file."""
+    path = root / place.pattern
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    if not ID.fullmatch(id):
+        found = problem(place.pattern, 1, "V01a", id=id)
+        raise Refused(f"{found.message()} → {found.remedy()}")
+    if id in new_item.ids(place, text):
+        raise Refused(f"{place.pattern} 里已经有 {id}，没有改动。It is there already.")
+    lines = [*_fields(place, {}, site, ask, {}), *ENDING]
+    try:
+        made = new_item.with_item(place, text, id, lines)
+    except new_item.Unfit:
+        raise Refused(
+            f"{place.pattern} 的末尾不能再加一条，没有改动：先按 check 说的改好。"
+            "Its end cannot take another item: mend what check says first."
+        ) from None
+    atomic.replace_text(path, made)
+    return Path(place.pattern)
 
 
 def _path(place: Kind[Any], id: str) -> str:
@@ -91,35 +135,37 @@ def _refuse_bad_id(root: Path, place: Kind[Any], id: str, path: str) -> None:
         raise Refused(f"{path} 已经存在，没有改动。It exists already and was left as it is.")
 
 
-def draft(place: Kind[Any], id: str, site: Site | None, ask: Ask | None) -> str:
-    """The text of a draft."""
+def draft(
+    place: Kind[Any],
+    id: str,
+    site: Site | None,
+    ask: Ask | None,
+    written: Lines = MappingProxyType({}),
+    body: str = f"{UNFILLED}：正文）",
+) -> str:
+    """The text of a draft; fields that are `written` are neither asked for nor explained."""
     model = place.model
     depth = place.pattern.count("/") - 1
     lines = [f"# {model.label}：# 开头的行是说明，需要时去掉 # 再填写。"]
-    lines += list(_fields(place, _known(place, id, site), site, ask))
-    lines += ["# 写好后改为 published", "status: draft", *_review()]
-    body = "\n".join(lines) + "\n"
+    lines += list(_fields(place, _known(place, id, site), site, ask, written))
+    lines += ENDING
+    head = "\n".join(lines) + "\n"
     if place.is_entry:
-        return f"---\n{body}---\n\n{UNFILLED}：正文）\n"
+        return f"---\n{head}---\n\n{body}\n"
     schema = f"# yaml-language-server: $schema={'../' * depth}schema/{model.kind}.schema.json\n"
-    return schema + body
-
-
-def _review() -> list[str]:
-    return [
-        "# 三审记录，审完一道写一条",
-        "# review:",
-        "#   - {role: first, by: 初审单位, at: 2026-01-01}",
-    ]
+    return schema + head
 
 
 def _fields(
-    place: Kind[Any], known: Mapping[str, str], site: Site | None, ask: Ask | None
+    place: Kind[Any], known: Mapping[str, str], site: Site | None, ask: Ask | None, written: Lines
 ) -> Iterator[str]:
     optional = 0
     for name, field in place.model.model_fields.items():
         key = field.alias or name
         if name in COMMON or key == place.parent_field:
+            continue
+        if key in written:
+            yield from written[key]
             continue
         note = f"# {field.title}{'（必填）' if field.is_required() else ''}：{field.description}"
         if field.is_required():
@@ -145,10 +191,10 @@ def _required(
                 yield lead + line
     elif is_list:
         yield f"{key}:"
-        yield from (f"  - {_unfilled(key, field, site)}" for _ in range(count))
+        yield from (f"  - {unfilled(key, field, site)}" for _ in range(count))
     else:
         answer = ask(key, field) if ask else ""
-        yield f"{key}: {quoted(answer) if answer else _unfilled(key, field, site)}"
+        yield f"{key}: {quoted(answer) if answer else unfilled(key, field, site)}"
 
 
 def _nested(
@@ -160,7 +206,7 @@ def _nested(
         if found := known.get(f"{key}.{inner}"):
             yield f"{inner}: {found}"
         elif field.is_required() or name == "ref":
-            yield f"{inner}: {_unfilled(inner, field, site)}"
+            yield f"{inner}: {unfilled(inner, field, site)}"
 
 
 def _known(place: Kind[Any], id: str, site: Site | None) -> dict[str, str]:
@@ -185,7 +231,7 @@ def _bare(annotation: Any) -> set[Any]:
     return {annotation} | {found for part in parts for found in _bare(part)}
 
 
-def _unfilled(key: str, field: FieldInfo, site: Site | None) -> str:
+def unfilled(key: str, field: FieldInfo, site: Site | None) -> str:
     """What stands for a value that only a person can know: never a made-up one."""
     hint = EXAMPLES.get(key) or f"{UNFILLED}：{field.title}{_form(field, site)}）"
     return f'"{hint}"'
@@ -218,13 +264,18 @@ def _same(field: FieldInfo, annotated: Any) -> bool:
     return bool(marks) and marks[0] in field.metadata
 
 
-def ask(key: str, field: FieldInfo) -> str:
-    """Ask at the terminal until the field accepts the answer."""
+def ask(key: str, field: FieldInfo, proposal: str = "", where: str = "") -> str:
+    """Ask at the terminal until the field accepts the answer; `-` takes a proposal back."""
+    words = (
+        f"{field.title}（{where}；回车采用，不对就重写，没有就写 -）"
+        if proposal
+        else (f"{field.title}（{field.description}）")
+    )
     annotation = field.rebuild_annotation()
     adapter: TypeAdapter[Any] = TypeAdapter(annotation)
     while True:
-        answer = str(typer.prompt(f"{field.title}（{field.description}）", default="")).strip()
-        if not answer:
+        answer = str(typer.prompt(words, default=proposal)).strip()
+        if answer in ("", NOTHING):
             return ""
         try:
             adapter.validate_python(answer)

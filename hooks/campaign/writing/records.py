@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from campaign.kinds.kind import Kind
+from campaign.model.base import Record
 from campaign.reading.refusals import submodel
 from campaign.writing import values
 from campaign.writing.splicing import FENCE, Unreadable, Unsafe, data_of
@@ -63,13 +65,22 @@ def filled(value: Any) -> Any:
 
 
 def ordered(model: type[BaseModel], data: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields in the order of the model, those of its parts too; unknown ones come last."""
-    known = {field.alias or name: field for name, field in model.model_fields.items()}
+    """The fields in the order of the model, those of its parts too; unknown ones come last.
+
+    What all records share stands behind what only this kind has, as people write it.
+    """
+    known = {field.alias or name: field for name, field in own_first(model)}
     keys = [key for key in known if key in data] + [key for key in data if key not in known]
     return {
         key: _ordered(submodel(known[key].annotation) if key in known else None, data[key])
         for key in keys
     }
+
+
+def own_first(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
+    """The fields of a model: its id, its own, and those that all records share."""
+    fields = list(model.model_fields.items())
+    return sorted(fields, key=lambda item: item[0] in Record.model_fields and item[0] != "id")
 
 
 def _ordered(model: type[BaseModel] | None, value: Any) -> Any:

@@ -18,7 +18,7 @@ from campaign.reading.yamltext import ABSENT
 
 PLAIN = re.compile(r"[0-9A-Za-z\u3400-\u9fff][0-9A-Za-z\u3400-\u9fff_.-]*")
 """What YAML reads as itself without quotes."""
-PROSE = re.compile(r"(?:[A-Za-z\u3400-\u9fff《“（]|\d+[\u3400-\u9fff—年月])[^\n\r\t]*(?<! )")
+PROSE = re.compile(r"(?:[A-Za-z\u3400-\u9fff《“（]|\d+ ?[\u3400-\u9fff—])[^\n\r\t]*(?<! )")
 """Words and sentences that read as themselves, where nothing in them looks like YAML."""
 LOOKS_LIKE_YAML = re.compile(r":(?=\s|$)|\s#|^\S+[：:]\S*$")
 IN_BRACKETS = re.compile(r"[\[\]{},]")

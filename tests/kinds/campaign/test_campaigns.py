@@ -105,6 +105,16 @@ def test_a_private_person_is_named_nowhere() -> None:
     assert "wang" not in f"{told[0].title}{told[0].text}{told[0].key}{told[0].address}"
 
 
+@pytest.mark.parametrize(
+    ("subject", "words"), [("person", "个人 3 名"), ("household", "家庭 3 户")]
+)
+def test_those_who_are_not_named_are_counted(subject: str, words: str) -> None:
+    given = [honour("2026-04-01 named", subject=subject, to=f"n{n}") for n in range(3)]
+    facts = Facts(site(honour_kind(subjects=[subject]), *given))
+    (told,) = (h for h in story.happenings(facts) if h.sort is Sort.NAMED)
+    assert (told.title.split("：")[0], told.text, told.count) == (words, "", 3)
+
+
 DAYS = st.dates(date(2025, 1, 1), date(2026, 12, 31))
 
 

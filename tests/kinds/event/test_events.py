@@ -14,6 +14,7 @@ from icalendar import Calendar, Component
 
 from campaign.derive.facts import Facts
 from campaign.kinds.event import Event
+from campaign.kinds.event import visits as received
 from campaign.kinds.event.facts import (
     State,
     ahead,
@@ -28,6 +29,7 @@ from campaign.kinds.event.facts import (
 from campaign.kinds.event.record import Every
 from campaign.kinds.indicator.standards import Verdict, answer
 from campaign.model.hours import Hours
+from campaign.render.edition import Edition
 from values import TODAY, community, indicator, site
 
 DAY = timedelta(days=1)
@@ -214,3 +216,36 @@ def test_the_month_of_an_event_has_a_page(built: Path) -> None:
 def test_a_hostile_place_stays_text(built: Path) -> None:
     html = (built / "site/events/fair-day/index.html").read_text(encoding="utf-8")
     assert "甲社区&lt;b&gt;广场&lt;/b&gt;" in html
+
+
+# Visits
+
+
+def visit(id: str, on: str, *people: str | None, **fields: Any) -> Event:
+    who = [{"group": "来访单位", **({"people": n} if n else {})} for n in people]
+    done = {"state": "done", "communities": ["alpha"], "visitors": who}
+    return event(id, on=on, **(done | fields))
+
+
+@pytest.mark.parametrize(
+    ("visits", "words"),
+    [
+        ([], ""),
+        ([visit("a", "2026-03-01", "12"), visit("b", "2026-04-01", "8")], "接待来访 2 批 20 人"),
+        ([visit("a", "2026-03-01", "12", None)], "接待来访 2 批 12 人，其中 1 批人数未填报"),
+        ([visit("a", "2026-03-01", None)], "接待来访 1 批，人数未填报"),
+        ([visit("a", "2026-03-01", "12", state="planned")], ""),
+        ([visit("a", "2026-03-01", "12", communities=["beta"])], ""),
+        ([event(state="done", communities=["alpha"])], ""),
+    ],
+)
+def test_visits_are_counted_where_they_were_received(visits: list[Event], words: str) -> None:
+    assert received.words(Facts(site(community(), *visits)), "alpha") == words
+
+
+def test_a_community_lists_its_visits_the_latest_first() -> None:
+    made = [visit(f"n{n}", f"2026-03-0{n}", "3") for n in range(1, 9)]
+    found = received.visits(Edition(site(community(), *made), {}), "alpha")
+    assert found is not None
+    assert found["words"] == "接待来访 8 批 24 人"
+    assert [row["on"] for row in found["rows"]] == [f"2026-03-0{n}" for n in (8, 7, 6, 5, 4)]

@@ -130,7 +130,8 @@ def outputs(made: Edition) -> list[str]:
     pages = [
         str(make().body) for path, make in kind_pages.pages(made).items() if "exposure" in path
     ]
-    items = [str(item) for item in Exchange(made).feed("exposures/").items]
+    is_shown = made.site.shows("exposures/index.md")
+    items = [str(item) for item in Exchange(made).feed("exposures/").items] if is_shown else []
     return [*pages, *items, *(d.decode() for d in data if isinstance(d, bytes))]
 
 
@@ -142,3 +143,4 @@ def test_a_deployment_that_does_not_want_them_shows_none_not_even_in_a_preview()
         assert here.of(Exposure) == {}
         assert NAME not in "".join(outputs(Edition(here, {})))
         assert "exposures/index.md" in hidden(here)
+        assert not here.shows("exposures/index.md")

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from campaign.derive.facts import Facts
+from campaign.derive.happenings import Sort
 from campaign.kinds.honour.facts import standings_at
-from campaign.kinds.honour_kind import HonourKind
+from campaign.kinds.honour_kind import HonourKind, counted
 from campaign.kinds.honour_kind.page import _about
 from campaign.kinds.indicator.coverage import coverage
 from campaign.model.level import Level
@@ -95,3 +97,21 @@ def test_readers_are_told_what_was_otherwise_and_what_was_put_right(tmp_path: Pa
     assert about["corrections"] == [
         {"on": "2026-04-10", "field": "级别", "by": "示例办公室", "note": "原误作省级"}
     ]
+
+
+# Those who are only counted
+
+
+def test_those_who_are_only_counted_are_told_from_their_day_on() -> None:
+    given = [
+        {"on": "2026-03-01", "count": "14", "who": "单位和个人", "source": "通报"},
+        {"on": "2026-04-01", "type": "recommended", "count": "35", "who": "单位", "source": "通报"},
+        {"on": "2026-06-01", "count": "9", "who": "单位", "source": "通报"},
+    ]
+    kind = honour_kind(name="先进单位", counted=given)
+    told = list(counted.happenings(Facts(site(kind.as_of(NOW)))))
+    assert [(h.title, h.count, h.sort, h.is_landmark) for h in told] == [
+        ("先进单位：命名 14 个单位和个人", 14, Sort.NAMED, True),
+        ("先进单位：推荐 35 个单位", 35, Sort.PROPOSED, False),
+    ]
+    assert [view["on"] for view in counted.views(kind.as_of(NOW))] == ["2026-04-01", "2026-03-01"]

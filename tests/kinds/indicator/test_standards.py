@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
+
+import pytest
 
 from campaign.kinds.community import Community
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.page import indicator_view
+from campaign.kinds.indicator.record import Target
 from campaign.kinds.indicator.standards import (
     Verdict,
     answers,
@@ -126,3 +130,25 @@ def test_the_data_has_a_row_without_a_value_for_who_has_not_reported() -> None:
         ("beta", 0, False, "gap"),
         ("gamma", None, None, "unknown"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("target", "words", "held"),
+    [
+        ({"value": "80"}, "不低于 80%", [False, True, True]),
+        ({"op": "<=", "value": "80", "by": "2026"}, "到 2026 年不高于 80%", [True, True, False]),
+        ({"op": "=", "value": "80"}, "等于 80%", [False, True, False]),
+        (
+            {"op": "between", "value": "80", "upper": "80.5"},
+            "在 80—80.5% 之间",
+            [False, True, False],
+        ),
+        ({"op": "between", "value": "70", "upper": "90"}, "在 70—90% 之间", [True, True, True]),
+    ],
+)
+def test_a_target_is_held_as_its_words_say(
+    target: dict[str, str], words: str, held: list[bool]
+) -> None:
+    found = Target.model_validate(target)
+    assert found.words("%") == words
+    assert [found.holds(Decimal(value)) for value in ("79.9", "80", "80.6")] == held

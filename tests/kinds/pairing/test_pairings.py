@@ -139,7 +139,7 @@ EVENTS = st.lists(
 ITEMS = st.lists(
     st.fixed_dictionaries(
         {"events": EVENTS},
-        optional={"amount": st.integers(0, 10**6).map(str), "in_kind": st.just("苗")},
+        optional={"amount": st.integers(1, 10**6).map(str), "in_kind": st.just("苗")},
     ),
     max_size=4,
 )

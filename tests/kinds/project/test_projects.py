@@ -15,9 +15,10 @@ from campaign.derive.grouping import grouped
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.facts import figure
 from campaign.kinds.project import Project
+from campaign.kinds.project.board import overview
 from campaign.kinds.project.facts import Progress, district_of, of_kinds, progress, works_at
 from campaign.kinds.project.lifecycle import CYCLE, EventType, State
-from campaign.kinds.project.page import overview
+from campaign.kinds.project.views import card
 from campaign.kinds.vocab import Vocab
 from campaign.render import promises
 from campaign.render.amounts import metres
@@ -122,6 +123,14 @@ def test_the_stage_line_has_what_was_planned_beside_what_was_done() -> None:
     }
 
 
+def test_what_failed_its_acceptance_was_built_and_is_being_done_again() -> None:
+    here = site(community(), project(planned=PLANNED), today=date(2025, 9, 11))
+    (work,) = works_at(here, date(2025, 9, 11))
+    (built,) = (step for step in work.steps if step.stage is EventType.BUILT)
+    assert (built.actual, built.undone, built.days_late) == (None, date(2025, 9, 1), 11)
+    assert card(Edition(here, {}), work)["behind"] == "返工未完，完工比计划晚 11 天"
+
+
 def test_a_subsidy_is_advanced_until_it_has_come() -> None:
     paid = [
         {"org": "office", "amount": "400", "nature": "advance"},
@@ -194,7 +203,7 @@ EVENTS = st.lists(
     ]
 )
 LIVES = EVENTS | st.integers(1, len(HISTORY)).map(lambda n: HISTORY[:n])
-AMOUNT = st.integers(0, 10**6).map(str)
+AMOUNT = st.integers(1, 10**6).map(str)
 FIELDS = st.fixed_dictionaries(
     {"count": st.integers(1, 9).map(str), "kind": st.sampled_from(["lane", "lights"])},
     optional={

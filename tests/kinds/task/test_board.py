@@ -11,7 +11,7 @@ from campaign.kinds.assignment import Assignment
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.facts import figure
 from campaign.kinds.pairing import Pairing
-from campaign.kinds.task import Task
+from campaign.kinds.task import Task, milestones
 from campaign.kinds.task.belonging import before, events_for, milestone, pairing_items, trend
 from campaign.kinds.task.board import card
 from campaign.render.edition import Edition
@@ -63,7 +63,28 @@ def test_the_milestone_is_the_next_one_or_the_last() -> None:
     found = [milestone(site(one, today=day), one) for day in (TODAY, date(2026, 6, 30))]
     assert [step.text for step in found if step] == ["完工", "完工"]
     last = card(Edition(site(one, today=date(2026, 7, 1)), {}), one)["milestone"]
-    assert last == {"on": "2026-06-30", "text": "完工", "past": True}
+    words = "过了 1 天，没有填报是否完成"
+    assert last == {"on": "2026-06-30", "text": "完工", "past": True, "words": words}
+
+
+@pytest.mark.parametrize(
+    ("done", "today", "state", "words"),
+    [
+        (None, "2026-06-29", "ahead", "计划"),
+        (None, "2026-06-30", "ahead", "今天到期"),
+        (None, "2026-07-02", "unreported", "过了 2 天，没有填报是否完成"),
+        ("2026-06-28", "2026-07-02", "done", "2026-06-28 完成"),
+        ("2026-07-01", "2026-07-02", "done", "2026-07-01 完成，晚 1 天"),
+        ("2026-07-01", "2026-06-30", "ahead", "今天到期"),
+    ],
+)
+def test_whether_a_step_was_reached_is_said_as_of_the_day(
+    done: str | None, today: str, state: str, words: str
+) -> None:
+    on = date.fromisoformat(today)
+    one = task(milestones=[{"on": "2026-06-30", "text": "完工", "done": done}])
+    (step,) = one.as_of(on).milestones
+    assert (milestones.state(step, on), milestones.words(step, on)) == (state, words)
 
 
 def pairing() -> Pairing:

@@ -46,4 +46,5 @@ CYCLE: LifeCycle[State, EventType] = LifeCycle(
     closed=frozenset({State.DONE, State.CHECKED, State.RECTIFIED}),
     fulfilled=frozenset({State.DONE, State.CHECKED, State.RECTIFIED}),
     telling=frozenset({State.OVERDUE, State.VETOED}),
+    dating=frozenset({EventType.DEADLINE}),
 )

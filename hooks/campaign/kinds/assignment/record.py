@@ -10,7 +10,8 @@ from pydantic import BeforeValidator, Field
 
 from campaign.kinds.assignment.lifecycle import CYCLE, EventType
 from campaign.model.base import refers
-from campaign.model.fields import Day, Items, Length, Ref, Text, choice
+from campaign.model.fields import Day, Ref, Text, choice
+from campaign.model.marks import Items, Length
 from campaign.model.promise import Event, Promise, PromisingRecord
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Assignment(PromisingRecord):
     @property
     def promises(self) -> Sequence[Promise]:
         terms = {"requirement": self.requirement, "due": self.due}
-        return [Promise("", (), self.title, CYCLE, self.events, self.due, terms)]
+        return [Promise("", (), self.title, CYCLE, self.events, self.due, terms=terms)]
 
     @property
     def begins(self) -> date | None:

@@ -9,6 +9,7 @@ from campaign.kinds.assignment.lifecycle import EventType, State
 from campaign.kinds.assignment.record import AssignmentEvent
 from campaign.kinds.org import Org
 from campaign.model.promise import standing
+from campaign.model.soundness import is_orderly, is_sound, leap
 from campaign.problems import Problem
 from campaign.site import Site
 
@@ -19,10 +20,25 @@ TOLD = frozenset({"title", "requirement", "events", "sources"})
 def late(site: Site) -> Iterator[Problem]:
     """V41a: past its due day, and no event says so."""
     for record in site.of(Assignment).values():
-        item = standing(record.promises[0], site.today)
-        if item.is_late and item.state in (State.OPEN, State.DEADLINE):
+        promise = record.promises[0]
+        item = standing(promise, site.today)
+        is_told = item.state not in (State.OPEN, State.DEADLINE)
+        if item.is_late and not is_told and is_sound(promise, site.last_known):
             words = {"due": item.due, "days": item.days_late}
-            yield site.problem(record, "V41a", "due", **words)
+            yield site.problem(record, "V41a", *item.due_at, **words)
+
+
+def late_too_early(site: Site) -> Iterator[Problem]:
+    """V41g: told to be overdue while its due day was not over."""
+    for record in site.of(Assignment).values():
+        if not is_orderly(record.events, site.last_known) or leap(record.promises[0]):
+            continue
+        due = record.due
+        for index, event in enumerate(record.events):
+            if event.type is EventType.OVERDUE and event.on <= due:
+                words = {"on": event.on, "due": due}
+                yield site.problem(record, "V41g", "events", index, "on", **words)
+            due = event.due or due
 
 
 def without_block(site: Site) -> Iterator[Problem]:
@@ -62,4 +78,4 @@ def names_of_units(site: Site) -> Iterator[Problem]:
                 yield site.problem(record, "V41f", *loc, value=name)
 
 
-CHECKS = (late, without_block, untold, names_of_units)
+CHECKS = (late, late_too_early, without_block, untold, names_of_units)

@@ -8,20 +8,9 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 from pydantic import BeforeValidator, Field
 
 from campaign.model.base import Part, Record, latest, refers
-from campaign.model.fields import (
-    Count,
-    Day,
-    Form,
-    Items,
-    Length,
-    LooseText,
-    Markdown,
-    Ref,
-    Text,
-    YesNo,
-    choice,
-)
+from campaign.model.fields import Count, Day, LooseText, Markdown, Ref, Text, YesNo, choice
 from campaign.model.lifecycle import Labelled
+from campaign.model.marks import Form, Items, Length
 
 if TYPE_CHECKING:
     from campaign.site import Site

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -11,6 +12,12 @@ from campaign.kinds.call.record import FieldKind
 from campaign.problems import Problem
 from campaign.site import Site
 
+PERSONAL = re.compile(
+    r"姓名|(?:您|你|本人|孩子)的?名字|电话|手机|手机号|微信|QQ|邮箱|身份证|证件号|住址|门牌|楼号|房号|家庭地址|联系(?:方式|地址)"
+    r"|出生(?:年月|日期)|生日|车牌"
+)
+"""What a form asks for when it wants to know who somebody is."""
+LONGEST = timedelta(days=2 * 366)
 OWED = timedelta(days=60)
 """How long after its end a call may be without a result."""
 
@@ -23,11 +30,21 @@ def days_in_order(site: Site) -> Iterator[Problem]:
             yield site.problem(call, "V51a", "period", "to", **words)
 
 
+def too_long(site: Site) -> Iterator[Problem]:
+    """V51h: a call that goes on for years has a wrong digit in one of its days."""
+    for call in site.of(Call).values():
+        days = call.period.end - call.period.start
+        if days > LONGEST:
+            words = {"start": call.period.start, "end": call.period.end}
+            yield site.problem(call, "V51h", "period", "to", **words)
+
+
 def result_owed(site: Site) -> Iterator[Problem]:
     """V51b: those who answered were never told what came of it."""
     for call in site.of(Call).values():
         since = site.today - call.period.end
-        if state(call, site.today) is State.CLOSED and since > OWED:
+        is_ordered = timedelta(0) <= call.period.end - call.period.start <= LONGEST
+        if is_ordered and state(call, site.today) is State.CLOSED and since > OWED:
             yield site.problem(call, "V51b", "period", "to", days=since.days)
 
 
@@ -40,13 +57,22 @@ def without_privacy(site: Site) -> Iterator[Problem]:
                 break
 
 
+def unmarked(site: Site) -> Iterator[Problem]:
+    """V51g: a line of the form asks who somebody is, and is not marked as personal."""
+    for call in site.of(Call).values():
+        for index, field in enumerate(call.fields):
+            is_written = field.kind is not FieldKind.CHOICE and not field.personal
+            found = PERSONAL.search(field.label) if is_written else None
+            if found:
+                yield site.problem(call, "V51g", "fields", index, value=found[0])
+
+
 def result_too_early(site: Site) -> Iterator[Problem]:
     """V51d: a result of a day to come, or from before the call closed."""
     for call in site.of(Call).values():
-        if call.outcome and (
-            site.is_future(call.outcome.on) or call.outcome.on <= call.period.start
-        ):
-            words = {"day": call.outcome.on, "start": call.period.start}
+        end = max(call.period.start, call.period.end)
+        if call.outcome and (site.is_future(call.outcome.on) or call.outcome.on <= end):
+            words = {"day": call.outcome.on, "end": end}
             yield site.problem(call, "V51d", "outcome", "on", **words)
 
 
@@ -71,8 +97,10 @@ def more_taken_than_received(site: Site) -> Iterator[Problem]:
 
 CHECKS = (
     days_in_order,
+    too_long,
     result_owed,
     without_privacy,
+    unmarked,
     result_too_early,
     no_options,
     more_taken_than_received,

@@ -15,8 +15,9 @@ from campaign.derive.happenings import Happening
 from campaign.exchange import nodes
 from campaign.exchange.feeds import Item, at
 from campaign.exchange.nodes import Node
+from campaign.exchange.table import Table
 from campaign.kinds import related
-from campaign.kinds.campaign import Campaign, facts, story, views
+from campaign.kinds.campaign import Campaign, facts, story, tables, views
 from campaign.kinds.campaign.views import CampaignCard, HappeningRow, InspectionView
 from campaign.kinds.kind import Kind
 from campaign.kinds.listing import ListBlock, Options
@@ -187,6 +188,10 @@ class CampaignPresenter(Presenter[Campaign]):
             for item in (i for i in terms.inspections if i.on >= known.site.today):
                 title = f"{terms.title}检查：{facts.inspector(known.site, item)}"
                 yield Occasion(f"{key}-{item.on}", item.on, item.on, title, "", where, terms.start)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return (tables.table(self.kind),)
 
     def node(self, edition: Edition, record: Campaign) -> Node | None:
         """A project of the city."""

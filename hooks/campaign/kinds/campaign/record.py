@@ -9,7 +9,8 @@ from pydantic import Field
 
 from campaign.model.base import Record, refers
 from campaign.model.campaign import CampaignTerms
-from campaign.model.fields import Length, Ref, Text
+from campaign.model.fields import Ref, Text
+from campaign.model.marks import Length
 
 
 class Campaign(CampaignTerms, Record):
@@ -30,6 +31,10 @@ class Campaign(CampaignTerms, Record):
     indicators: list[Ref] = refers(
         "indicator", title="指标", description="用哪些指标衡量，指标编号", default=[]
     )
+
+    @property
+    def only_name(self) -> tuple[str, ...]:
+        return (self.title,)
 
     @property
     def day(self) -> date | None:

@@ -13,6 +13,7 @@ from campaign.kinds.community import Community, comparison, views
 from campaign.kinds.community.views import CommunityCard
 from campaign.kinds.entry_presenter import EntryItem, entry_item
 from campaign.kinds.event.views import EventRow, events_near
+from campaign.kinds.event.visits import VisitsView, visits
 from campaign.kinds.experience import Experience
 from campaign.kinds.experience.page import ExperienceCard, experience_card
 from campaign.kinds.gallery import Gallery
@@ -62,6 +63,7 @@ class CommunityPage(TypedDict):
     events: list[EventRow]
     route: list[views.StopView]
     routes: list[Link]
+    visits: VisitsView | None
     grants: list[GrantRow]
     origin: Origin
     corrections: list[CorrectionView]
@@ -111,6 +113,7 @@ def page(
         events=events_near(edition, community),
         route=views.route(community),
         routes=passing(edition, community),
+        visits=visits(edition, community.id),
         grants=grants_of(edition, community),
         origin=names.origin(edition, community),
         corrections=names.corrections(edition, community, community.corrections),

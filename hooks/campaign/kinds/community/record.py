@@ -13,8 +13,6 @@ from campaign.model.fields import (
     Amount,
     Count,
     Day,
-    Items,
-    Length,
     LooseText,
     Markdown,
     PartialDay,
@@ -23,6 +21,7 @@ from campaign.model.fields import (
     YesNo,
     choice,
 )
+from campaign.model.marks import Items, Length
 
 
 class NameUsed(Part):

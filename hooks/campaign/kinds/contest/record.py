@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from pydantic import Field
 
 from campaign.model.base import Part, Record, latest, refers
-from campaign.model.fields import Count, Day, Items, Markdown, Ref, Text
+from campaign.model.fields import Count, Day, Markdown, Ref, Text
+from campaign.model.marks import Items
 
 if TYPE_CHECKING:
     from campaign.site import Site

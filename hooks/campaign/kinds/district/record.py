@@ -31,3 +31,7 @@ class District(Record):
     lead_org: Ref | None = refers("org", title="责任单位", description="单位编号", default=None)
     focus: YesNo = Field(False, title="责任主体", description="是否为本轮创建的责任主体")
     order: Count = Field(0, title="排序", description="数字小的排在前面")
+
+    @property
+    def only_name(self) -> tuple[str, ...]:
+        return (self.name,)

@@ -9,19 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 from pydantic import BeforeValidator, Field
 
 from campaign.model.base import Part, Record, latest, refers
-from campaign.model.fields import (
-    Amount,
-    Count,
-    Day,
-    Items,
-    Length,
-    LevelField,
-    Ref,
-    Text,
-    YesNo,
-    choice,
-)
+from campaign.model.fields import Amount, Count, Day, LevelField, Positive, Ref, Text, YesNo, choice
 from campaign.model.hours import HoursField
+from campaign.model.marks import Items, Length
 
 if TYPE_CHECKING:
     from campaign.site import Site
@@ -107,7 +97,7 @@ class Visitors(Part):
 
     group: Text = Field(title="来访单位", description="单位或考察团的名称，不写个人姓名")
     level: LevelField | None = Field(None, title="级别", description="来访单位的级别")
-    people: Count | None = Field(None, title="人数", description="来了多少人")
+    people: Positive | None = Field(None, title="人数", description="来了多少人")
 
 
 class Event(Record):
@@ -149,7 +139,7 @@ class Event(Record):
     joining: Text | None = Field(
         None, title="怎么参加", description="怎样报名、领票，自带什么，问哪个电话"
     )
-    capacity: Count | None = Field(None, title="名额", description="最多多少人，不限就不写")
+    capacity: Positive | None = Field(None, title="名额", description="最多多少人，不限就不写")
     intro: Annotated[Text, Length(20, 200)] = Field(
         title="内容", description="做什么，20 到 200 字"
     )

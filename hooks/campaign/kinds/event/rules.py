@@ -28,7 +28,14 @@ def still_planned(site: Site) -> Iterator[Problem]:
     """V31b: the day is over, and nobody says whether it was held."""
     for event in site.of(Event).values():
         if state(event, site.today) is State.UNREPORTED:
-            yield site.problem(event, "V31b", "date", day=event.last_day)
+            yield site.problem(event, "V31b", _state_at(site, event), day=event.last_day)
+
+
+def _state_at(site: Site, event: Event) -> str:
+    """The field that says it: the state, or the last day where nobody has written a state."""
+    written = site.origin(event).lines
+    names = ("state", "repeats", "end", "date")
+    return next((name for name in names if (name,) in written), "date")
 
 
 def held_ahead(site: Site) -> Iterator[Problem]:
@@ -82,6 +89,15 @@ def skipped_for_nothing(site: Site) -> Iterator[Problem]:
                 yield site.problem(event, "V31g", "repeats", "skipped", index, day=day)
 
 
+def more_than_places(site: Site) -> Iterator[Problem]:
+    """V31h: more came than there was room for."""
+    for event in site.of(Event).values():
+        came, places = event.participants, event.capacity
+        if came is not None and places is not None and came > places and not event.repeats:
+            words = {"came": came, "places": places}
+            yield site.problem(event, "V31h", "participants", **words)
+
+
 CHECKS = (
     days_in_order,
     still_planned,
@@ -90,4 +106,5 @@ CHECKS = (
     results_of_what_was_not_held,
     counted_without_figures,
     skipped_for_nothing,
+    more_than_places,
 )

@@ -232,6 +232,7 @@ class ExperiencePresenter(Presenter[Experience]):
             levels=[recognition.level for recognition in record.recognition],
             years=range(start, last + 1),
             tasks=record.tasks,
+            themes=[record.theme],
         )
 
     def items(self, edition: Edition) -> Iterable[Item]:

@@ -8,18 +8,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from campaign.model.base import Part, Record, refers
-from campaign.model.fields import (
-    Count,
-    Day,
-    Items,
-    Length,
-    LevelField,
-    Markdown,
-    Number,
-    PartialDay,
-    Ref,
-    Text,
-)
+from campaign.model.fields import Count, Day, LevelField, Markdown, Number, PartialDay, Ref, Text
+from campaign.model.marks import Items, Length
 
 
 class Period(Part):

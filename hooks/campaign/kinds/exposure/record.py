@@ -10,7 +10,8 @@ from pydantic import BeforeValidator, Field
 
 from campaign.kinds.exposure.lifecycle import CYCLE, EventType
 from campaign.model.base import refers
-from campaign.model.fields import Items, Length, Ref, Text, choice
+from campaign.model.fields import Ref, Text, choice
+from campaign.model.marks import Items, Length
 from campaign.model.promise import Event, Promise, PromisingRecord
 
 if TYPE_CHECKING:
@@ -55,5 +56,6 @@ class Exposure(PromisingRecord):
     def begins(self) -> date | None:
         return min((event.on for event in self.events), default=None)
 
-    def is_wanted(self, profile: Profile) -> bool:
+    @classmethod
+    def is_wanted(cls, profile: Profile) -> bool:
         return profile.shows_exposures

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import BeforeValidator, Field
 
 from campaign.model.base import Part, Record, refers
-from campaign.model.fields import Day, Number, Ref, Text, YesNo, choice
+from campaign.model.fields import Day, Filled, Number, Ref, Text, YesNo, choice
 
 
 class Order(StrEnum):
@@ -109,7 +109,7 @@ class Photo(Part):
     """One photo of a gallery. Its id is `<gallery>/<file stem>` and never changes."""
 
     file: Text = Field(title="文件名", description="与 gallery.yml 同一文件夹里的文件")
-    alt: Text = Field(title="替代文字", description="6 到 80 字，说清画面里有什么")
+    alt: Filled = Field(title="替代文字", description="6 到 80 字，说清画面里有什么")
     caption: Text | None = Field(None, title="图注", description="讲照片里的事")
     taken: Day | None = Field(None, title="拍摄日期", description="格式 2025-10-18")
     author: Author | None = Field(None, title="作者", description="作者和是否显示")

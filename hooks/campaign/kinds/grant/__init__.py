@@ -10,7 +10,6 @@ KIND = Kind(
     folder="grants",
     sought=Sought.LAST,
     is_followed=False,
-    can_be_begun=False,
     offers={"grants": {}, "grant-totals": {}},
 )
 

@@ -20,7 +20,7 @@ from campaign.kinds.presenter import Presenter, Renderer
 from campaign.kinds.traits import Traits
 from campaign.render import names, sheets
 from campaign.render.edition import Edition
-from campaign.render.names import Origin
+from campaign.render.names import Link, Origin
 from campaign.render.sheets import PER_SHEET, Group, Piece, Section
 from campaign.render.template import Template
 
@@ -31,6 +31,7 @@ class GrantPage(TypedDict):
     grant: GrantRow
     doc: str
     beneficiaries: str
+    project: Link | None
     others: list[GrantRow]
     origin: Origin
 
@@ -69,6 +70,9 @@ class GrantPresenter(Presenter[Grant]):
             grant=views.row(edition, record),
             doc=record.doc or "",
             beneficiaries=record.beneficiaries or "",
+            project=names.record_link(edition, "project", record.project)
+            if record.project
+            else None,
             others=[row for row in beside if row["url"] != own],
             origin=names.origin(edition, record),
         )

@@ -8,8 +8,9 @@ from typing import Annotated, ClassVar, Self
 from pydantic import BeforeValidator, Field
 
 from campaign.model.base import Record, refers
-from campaign.model.fields import Amount, Count, Day, Length, LooseText, Ref, Text, choice
+from campaign.model.fields import Count, Day, LooseText, Ref, Size, Text, choice
 from campaign.model.lifecycle import Labelled
+from campaign.model.marks import Length
 
 
 class Purpose(Labelled):
@@ -35,7 +36,13 @@ class Grant(Record):
     purpose: Annotated[Purpose, BeforeValidator(choice(Purpose))] = Field(
         title="性质", description="start 起步经费、brand 品牌项目、innovation 创新项目"
     )
-    amount: Amount = Field(title="金额（元）", description="申报或核定的元数，不写逗号")
+    amount: Size = Field(title="金额（元）", description="申报或核定的元数，不写逗号")
+    project: Ref | None = refers(
+        "project",
+        title="实事工程",
+        description="钱花在哪项工程上，工程编号；不是工程的不写",
+        default=None,
+    )
     granted: Day | None = Field(
         None, title="拨付日期", description="钱拨下去的日期；还在申报、评审的不写，不计入合计"
     )

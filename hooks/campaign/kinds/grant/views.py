@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TypedDict
 
 from campaign import urls
+from campaign.derive.references import naming
 from campaign.kinds.community import Community
 from campaign.kinds.grant import Grant
-from campaign.kinds.grant.facts import Total, lacks_result, of_communities
+from campaign.kinds.grant.facts import Total, in_order, lacks_result, of_communities
 from campaign.model.base import Record
 from campaign.render import names
 from campaign.render.amounts import money
@@ -59,6 +60,12 @@ def row(edition: Edition, grant: Grant) -> GrantRow:
         "is_lacking": is_lacking,
         "draft": names.draft_label(edition, grant),
     }
+
+
+def for_project(edition: Edition, project: Record) -> list[GrantRow]:
+    """The grants that went into a project, the latest first."""
+    found = naming(edition.facts, Grant, project, "project")
+    return [row(edition, grant) for grant in in_order(edition.facts) if grant in found]
 
 
 def total_view(edition: Edition, total: Total) -> TotalView:

@@ -12,7 +12,6 @@ from campaign.site import Site
 
 UNNAMED = "个人（不公布姓名）"
 DECLINED = "已按本人意愿不再展示"
-SOMEBODY = "个人"
 COVER = "＊"
 """Stands for a character of a name that is not shown."""
 
@@ -31,7 +30,8 @@ def holder(site: Site, honour: Honour) -> str:
 
 def holder_of_change(site: Site, honour: Honour) -> str:
     """Whom a change is about; what happened to a private person's honour names nobody."""
-    return SOMEBODY if honour.subject.type in PRIVATE else holder(site, honour)
+    subject = honour.subject
+    return subject.type.label if subject.type in PRIVATE else holder(site, honour)
 
 
 def note(honour: Honour, event: Event) -> str:

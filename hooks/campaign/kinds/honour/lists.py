@@ -13,6 +13,7 @@ from campaign import urls
 from campaign.kinds import BY_NAME
 from campaign.kinds.community import Community
 from campaign.kinds.community.views import CommunityCard, community_card
+from campaign.kinds.event import visits
 from campaign.kinds.honour import Honour, plaques
 from campaign.kinds.honour.facts import Change, Standing, changes, standings
 from campaign.kinds.honour.plaques import ChangeView, Plaque
@@ -42,6 +43,7 @@ class SiteCard(CommunityCard):
     minutes: int | None
     group: int | None
     stops: str
+    visits: str
 
 
 class Sites(TypedDict):
@@ -104,6 +106,7 @@ def _site(edition: Edition, item: Standing) -> SiteCard:
         "minutes": visit.duration_min if visit else None,
         "group": visit.group_max if visit else None,
         "stops": "—".join(stop.stop for stop in visit.route) if visit else "",
+        "visits": visits.words(edition.facts, community.id),
     }
 
 

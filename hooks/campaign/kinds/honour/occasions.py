@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -67,6 +67,8 @@ SORTS = {
     EventType.MERGED: Sort.LOST,
     EventType.CORRECTED: Sort.CORRECTED,
 }
+UNITS = {SubjectType.PERSON: "名", SubjectType.HOUSEHOLD: "户"}
+"""How those are counted who are not named."""
 LANDMARKS = (Sort.NAMED, Sort.WARNED, Sort.LOST)
 
 
@@ -77,9 +79,10 @@ def happenings(facts: Facts) -> Iterator[Happening]:
         whose = item.honour.subject.type
         found[item.event.on, item.kind.id, item.event.type, whose].append(item)
     for (day, kind, event, whose), items in found.items():
-        names = [disclosure.holder_of_change(facts.site, item.honour) for item in items]
+        holders = [disclosure.holder_of_change(facts.site, item.honour) for item in items]
+        names = _counted(holders, UNITS.get(whose, "个"))
         sort, shown = SORTS[event], names[:NAMED_IN_A_TITLE]
-        who = "、".join(shown) + (f"等 {len(names)} 个" if len(names) > len(shown) else "")
+        who = "、".join(shown) + (f"等 {len(items)} 个" if len(names) > len(shown) else "")
         yield Happening(
             key=f"honour-{kind}-{event}-{day}-{whose}",
             on=day,
@@ -90,6 +93,12 @@ def happenings(facts: Facts) -> Iterator[Happening]:
             count=len(items),
             is_landmark=sort in LANDMARKS,
         )
+
+
+def _counted(holders: list[str], unit: str) -> list[str]:
+    """Each name once; those who are not told apart by name are counted: 个人 12 名."""
+    counts = Counter(holders)
+    return [name if count == 1 else f"{name} {count} {unit}" for name, count in counts.items()]
 
 
 def _words(facts: Facts, items: list[Change], names: list[str]) -> str:

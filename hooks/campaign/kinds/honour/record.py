@@ -10,7 +10,8 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field
 
 from campaign.model.base import KindBeside, Part, Record, refers
-from campaign.model.fields import Day, Items, LooseText, Ref, Text, choice
+from campaign.model.fields import Day, LooseText, Ref, Text, choice
+from campaign.model.marks import Items
 
 
 class SubjectType(StrEnum):

@@ -18,6 +18,7 @@ from campaign.kinds.honour_kind import HonourKind
 from campaign.model import lifecycle
 from campaign.model.base import Record
 from campaign.model.lifecycle import Slip
+from campaign.model.soundness import is_orderly, out_of_order
 from campaign.problems import Problem, nearest
 from campaign.site import Site
 
@@ -32,10 +33,15 @@ WITH_RECORDS = frozenset({SubjectType.COMMUNITY, SubjectType.ORG, SubjectType.DI
 """Subjects that have records of their own."""
 
 
+def _is_orderly(site: Site, honour: Honour) -> bool:
+    """Whether what follows from its days can be told: else they have slips of their own."""
+    return is_orderly(honour.events, site.last_known)
+
+
 def order_of_dates(site: Site) -> Iterator[Problem]:
     """H01: events out of order; the same day keeps the order of the file."""
     for honour in site.of(Honour).values():
-        for index, event, above in lifecycle.out_of_order(honour.events):
+        for index, event, above in out_of_order(honour.events, site.last_known):
             words = {"on": event.on, "previous": above.on}
             yield site.problem(honour, "H01", "events", index, "on", **words)
 
@@ -119,7 +125,7 @@ def publicity(site: Site) -> Iterator[Problem]:
     """H10: named without publicity, or after too few days of it."""
     for honour in site.of(Honour).values():
         kind = site.of(HonourKind).get(honour.honour_kind)
-        for index, event in enumerate(honour.events):
+        for index, event in enumerate(honour.events if _is_orderly(site, honour) else ()):
             if kind is None or event.type is not EventType.NAMED or not kind.publicity_days:
                 continue
             days = _days_publicised(honour, index)
@@ -141,7 +147,7 @@ def _days_publicised(honour: Honour, named: int) -> int:
 def without_outcome(site: Site) -> Iterator[Problem]:
     """H11: recommended long ago, and nobody says what became of it."""
     for item in standings_at(site, site.today):
-        if item.state.is_pending and item.since:
+        if item.state.is_pending and item.since and _is_orderly(site, item.honour):
             recommended = max(e.on for e in item.honour.events if e.type is EventType.RECOMMENDED)
             if site.today > months_after(recommended, OUTCOME_MONTHS):
                 words = {"on": recommended, "months": OUTCOME_MONTHS}
@@ -209,7 +215,7 @@ def reviews_due(site: Site) -> Iterator[Problem]:
     """H15 and H16: overdue, and overdue by more than a year."""
     for item in standings_at(site, site.today):
         due = item.next_review
-        if due and item.is_overdue:
+        if due and item.is_overdue and _is_orderly(site, item.honour):
             code = "H16" if site.today > years_after(due, 1) else "H15"
             yield site.problem(item.honour, code, "events", due=due)
 

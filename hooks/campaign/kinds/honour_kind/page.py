@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TypedDict
 
 from markupsafe import Markup
 
 from campaign import urls
+from campaign.derive.facts import Facts
+from campaign.derive.happenings import Happening
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
 from campaign.kinds.honour import disclosure, plaques
 from campaign.kinds.honour.facts import COUNTED, Standing, count_words, holders_of, rank
 from campaign.kinds.honour.roll import PENDING_NOTE
 from campaign.kinds.honour_kind import HonourKind
+from campaign.kinds.honour_kind.counted import CountedView, happenings, views
 from campaign.kinds.honour_kind.record import CriterionKind, FormerTerms
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.listing import Options
@@ -74,6 +77,7 @@ class About(TypedDict):
     publicity: str
     criteria: list[CriterionView]
     policy: Link | None
+    counted: list[CountedView]
 
 
 class Holders(TypedDict):
@@ -187,6 +191,7 @@ def _about(edition: Edition, kind: HonourKind) -> About:
             for c in kind.criteria
         ],
         "policy": names.record_link(edition, "policy", policy.id) if policy else None,
+        "counted": views(kind),
     }
 
 
@@ -249,6 +254,9 @@ class HonourKindPresenter(Presenter[HonourKind]):
 
     def traits(self, edition: Edition, record: HonourKind) -> Traits:
         return Traits(levels=[record.level], spelling=spelled(record.name))
+
+    def happenings(self, facts: Facts) -> Iterator[Happening]:
+        return happenings(facts)
 
     def node(self, edition: Edition, record: HonourKind) -> Node | None:
         return None

@@ -11,7 +11,18 @@ from pydantic import BeforeValidator, Field
 from campaign.kinds.honour.record import Honour, SubjectType
 from campaign.model import terms
 from campaign.model.base import Correction, Part, Record, latest, refers
-from campaign.model.fields import Count, LevelField, Ref, Text, YesNo, choice
+from campaign.model.fields import (
+    Count,
+    Day,
+    LevelField,
+    LooseText,
+    Positive,
+    Ref,
+    Text,
+    YesNo,
+    choice,
+)
+from campaign.model.lifecycle import Labelled
 
 if TYPE_CHECKING:
     from campaign.site import Site
@@ -42,6 +53,28 @@ class Title(Part):
         title="授予对象", description="community、org、person 等"
     )
     name: Text = Field(title="名称", description="如 全国精神文明创建工作先进个人")
+
+
+class CountedEvent(Labelled):
+    """What happened to those who are only counted."""
+
+    NAMED = "named", "命名"
+    RECOMMENDED = "recommended", "推荐"
+
+
+class Counted(Part):
+    """Those of whom only the number is public, beside those who have records."""
+
+    on: Day = Field(title="日期", description="命名或推荐的日期，格式 2026-04-15")
+    type: Annotated[CountedEvent, BeforeValidator(choice(CountedEvent))] = Field(
+        CountedEvent.NAMED, title="事件", description="named 命名、recommended 推荐"
+    )
+    count: Positive = Field(
+        title="数目", description="没有公布名单的有几个；写成荣誉记录的不算在内"
+    )
+    who: Text = Field(title="哪些", description="如 单位和个人、家庭，不写名称")
+    doc: LooseText | None = Field(None, title="文件", description="政策编号或文号")
+    source: Text = Field(title="来源", description="数目从哪里来，如 某次会议通报")
 
 
 class FormerTerms(terms.FormerTerms):
@@ -101,6 +134,9 @@ class HonourKind(Record):
     )
     policy: Ref | None = refers("policy", title="依据", description="政策编号", default=None)
     is_site: YesNo = Field(False, title="示范点", description="yes 表示这是示范点称号")
+    counted: list[Counted] = Field(
+        [], title="只公布数目的", description="名单没有公布、只知道数目的，逐批写"
+    )
     ladder: YesNo = Field(
         False, title="级别序列", description="yes 表示社区的级别由它决定，如省级、市级文明社区"
     )
@@ -118,10 +154,15 @@ class HonourKind(Record):
 
     def as_of(self, on: date) -> Self:
         """The kind with the terms that held on a day."""
-        former = terms.held(self.terms_history, on)
+        former = terms.held(self.terms_history, on) or {}
+        counted = [item for item in self.counted if item.on <= on]
+        told = {} if counted == self.counted else {"counted": counted}
         known = super().as_of(on)
-        return known.model_copy(update=former) if former else known
+        return known.model_copy(update={**former, **told}) if former or told else known
 
     def last_change(self, site: Site) -> date | None:
         held = (item for item in site.of(Honour).values() if item.honour_kind == self.id)
         return latest((event.on for honour in held for event in honour.events), site.today)
+
+    def tells_until(self, site: Site) -> date | None:
+        return None

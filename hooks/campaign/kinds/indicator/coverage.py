@@ -10,8 +10,10 @@ from decimal import Decimal
 
 from campaign.kinds.community.facts import existing
 from campaign.kinds.district import District
-from campaign.kinds.honour.facts import Standing, highest, standings_at
+from campaign.kinds.honour import Honour
+from campaign.kinds.honour.facts import Standing, highest, standing
 from campaign.kinds.honour.record import SubjectType
+from campaign.kinds.honour_kind import HonourKind
 from campaign.kinds.indicator import Indicator
 from campaign.model.level import Level
 from campaign.site import Site
@@ -58,10 +60,14 @@ def counts(indicator: Indicator, item: Standing) -> bool:
 def covered(site: Site, indicator: Indicator, on: date) -> set[str]:
     """Ids of the communities with an honour that counts."""
     indicator = indicator.as_of(on)
+    kinds = {id: kind.as_of(on) for id, kind in site.of(HonourKind).items()}
+    counting = {id: kind for id, kind in kinds.items() if indicator.id in kind.counts_for}
     return {
-        item.honour.subject.ref or ""
-        for item in standings_at(site, on)
-        if item.honour.subject.type is SubjectType.COMMUNITY and counts(indicator, item)
+        honour.subject.ref or ""
+        for honour in site.of(Honour).values()
+        if honour.subject.type is SubjectType.COMMUNITY
+        and (kind := counting.get(honour.honour_kind))
+        and counts(indicator, standing(honour, kind, on))
     }
 
 

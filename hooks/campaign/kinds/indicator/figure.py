@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.coverage import HUNDRED
-from campaign.model.fields import PartialDate
+from campaign.model.partial_date import PartialDate
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Figure:
     def meets(self) -> bool | None:
         """Whether the target is met; nothing when there is none."""
         target = self.indicator.target
-        return target.op.holds(self.value, target.value) if target else None
+        return target.holds(self.value) if target else None
 
     def on_scale(self, value: Decimal) -> Decimal | None:
         """Where a value stands between 0 and 100; nothing for what has no whole, as an area."""

@@ -13,7 +13,7 @@ from campaign.kinds.event.facts import held
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.coverage import HUNDRED, coverage
 from campaign.kinds.indicator.figure import Figure
-from campaign.kinds.indicator.record import Formula, FormulaName
+from campaign.kinds.indicator.record import Formula, FormulaName, Operator
 from campaign.kinds.pairing import Pairing
 from campaign.kinds.pairing.facts import items_at, linked, progress
 from campaign.kinds.participation.facts import latest
@@ -132,7 +132,7 @@ def _facility_area(asked: Asked) -> Figure | None:
     areas = [item.area_m2 for item in facilities]
     largest = max((area for area in areas if area is not None), default=Decimal(0))
     target = asked.indicator.target
-    is_enough = target is not None and target.op.holds(largest, target.value)
+    is_enough = bool(target and target.op is Operator.AT_LEAST and target.holds(largest))
     return None if None in areas and not is_enough else asked.found(largest, FROM_COMMUNITY)
 
 

@@ -81,6 +81,7 @@ class Sum(TypedDict):
 class Part(TypedDict):
     """The communities under one heading, with their sums."""
 
+    id: str
     label: str
     count: str
     sums: list[Sum]
@@ -149,6 +150,7 @@ def show(edition: Edition, root: str, options: Options, pieces: Sequence[Piece[L
         heads=[_head(item, notes.get(shared[item.id] or "", 0)) for item in columns],
         sections=[
             {
+                "id": piece.anchor,
                 "label": piece.heading,
                 "count": piece.group.count,
                 "sums": [_sum(piece.group.items, item) for item in columns],

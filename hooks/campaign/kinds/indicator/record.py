@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from campaign.model import terms
 from campaign.model.base import Correction, Part, Record, refers
@@ -19,6 +19,7 @@ from campaign.model.fields import (
     Ref,
     Text,
     YesNo,
+    at_most,
     choice,
 )
 
@@ -52,21 +53,18 @@ class Operator(StrEnum):
     AT_LEAST = ">="
     AT_MOST = "<="
     EQUAL = "="
+    BETWEEN = "between"
 
     @property
     def label(self) -> str:
         return OPERATOR_LABELS[self]
-
-    def holds(self, value: Decimal, target: Decimal) -> bool:
-        if self is Operator.AT_LEAST:
-            return value >= target
-        return value <= target if self is Operator.AT_MOST else value == target
 
 
 OPERATOR_LABELS = {
     Operator.AT_LEAST: "不低于",
     Operator.AT_MOST: "不高于",
     Operator.EQUAL: "等于",
+    Operator.BETWEEN: "在",
 }
 
 
@@ -74,13 +72,32 @@ class Target(Part):
     """What the campaign asks for."""
 
     op: Annotated[Operator, BeforeValidator(choice(Operator))] = Field(
-        Operator.AT_LEAST, title="比较", description=">= 不低于、<= 不高于、= 等于"
+        Operator.AT_LEAST,
+        title="比较",
+        description=">= 不低于、<= 不高于、= 等于、between 在两个数之间",
     )
-    value: Number = Field(title="目标值", description="数字，不带单位")
+    value: Number = Field(title="目标值", description="数字，不带单位；between 的写小的一个")
+    upper: Number | None = Field(
+        None, title="上限", description="between 的写大的一个，两头都算在内；别的不写"
+    )
+    by: PartialDay | None = Field(
+        None, title="到什么时候", description="哪一年、哪一天以前做到，如 2026；没有规定的不写"
+    )
+
+    def holds(self, value: Decimal) -> bool:
+        """Whether a value meets it."""
+        if self.op is Operator.AT_LEAST:
+            return value >= self.value
+        if self.op is Operator.BETWEEN:
+            return self.value <= value and (self.upper is None or value <= self.upper)
+        return value <= self.value if self.op is Operator.AT_MOST else value == self.value
 
     def words(self, unit: str) -> str:
-        """The target in words, as figures are written: 不低于 80%."""
-        return f"{self.op.label} {self.value:f}{unit}"
+        """The target in words, as figures are written: 到 2026 年不低于 80%."""
+        until = f"到 {self.by.words}" if self.by else ""
+        if self.op is Operator.BETWEEN:
+            return f"{until}{self.op.label} {self.value:f}—{self.upper or 0:f}{unit} 之间"
+        return f"{until}{self.op.label} {self.value:f}{unit}"
 
 
 class FormulaName(StrEnum):
@@ -182,7 +199,9 @@ class Indicator(Record):
     )
     formula: Formula | None = Field(None, title="算法", description="计算指标填写")
     target: Target | None = Field(None, title="目标", description="创建标准")
-    precision: Count = Field(0, title="小数位数", description="显示几位小数")
+    precision: Annotated[Count, AfterValidator(at_most(4))] = Field(
+        0, title="小数位数", description="显示几位小数，0 到 4"
+    )
     definition: Text | None = Field(None, title="怎么算", description="一句话说明口径")
     values: list[Value] = Field([], title="数值", description="填报指标按时期写")
     terms_history: list[FormerTerms] = Field(
@@ -191,6 +210,10 @@ class Indicator(Record):
     corrections: list[Correction] = Field(
         [], title="更正", description="公开以后发现目标、算法或数值写错的，改正时写一条"
     )
+
+    @property
+    def only_name(self) -> tuple[str, ...]:
+        return (self.name,)
 
     def as_of(self, on: date) -> Self:
         """The indicator with the formula and the target that held on a day."""

@@ -8,10 +8,24 @@ from campaign.kinds.community import Community
 from campaign.kinds.indicator import Indicator, standards
 from campaign.kinds.indicator.facts import figure
 from campaign.kinds.indicator.figure import rounded
-from campaign.kinds.indicator.record import UNIT_LIMITS, IndicatorKind, Scope
+from campaign.kinds.indicator.record import UNIT_LIMITS, FormulaName, IndicatorKind, Operator, Scope
 from campaign.kinds.indicator.standards import Verdict
 from campaign.problems import Problem
 from campaign.site import Site
+
+SOURCES = {
+    FormulaName.COVERAGE: "showcases/honours/",
+    FormulaName.FACILITY_COUNT: "showcases/communities/ facilities",
+    FormulaName.FACILITY_AREA: "showcases/communities/ facilities",
+    FormulaName.FACILITY_KINDS: "showcases/communities/ facilities",
+    FormulaName.SERVICE_SHARE: "showcases/communities/ services",
+    FormulaName.EVENT_COUNT: "showcases/events/",
+    FormulaName.PAIRINGS_LINKED: "showcases/pairings/",
+    FormulaName.PAIRING_ITEMS: "showcases/pairings/",
+    FormulaName.PROJECTS_FINISHED: "showcases/projects/",
+    FormulaName.PARTICIPATION: "showcases/participation/",
+}
+"""From which records each formula computes."""
 
 
 def outside_unit(site: Site) -> Iterator[Problem]:
@@ -41,7 +55,7 @@ def short_of_target(site: Site) -> Iterator[Problem]:
                     "name": item.indicator.name,
                     "value": item.figure.text,
                     "unit": item.indicator.unit,
-                    "target": item.indicator.target.value,
+                    "target": item.indicator.target.words(item.indicator.unit),
                 }
                 yield site.problem(community, "V20b", **words)
 
@@ -50,10 +64,13 @@ def not_reported(site: Site) -> Iterator[Problem]:
     """V20d: standards of which a community has not said how it stands, once a community."""
     for community in site.of(Community).values() if site.is_whole else ():
         found = standards.standards(site, community)
-        lacking = [item.indicator.name for item in found if item.verdict is Verdict.UNKNOWN]
+        lacking = [item.indicator for item in found if item.verdict is Verdict.UNKNOWN]
         if lacking:
-            names = "、".join(lacking)
-            yield site.problem(community, "V20d", subject=community.name, names=names)
+            words = {
+                "names": "、".join(item.name for item in lacking),
+                "where": "、".join(dict.fromkeys(_source(site, item) for item in lacking)),
+            }
+            yield site.problem(community, "V20d", subject=community.name, **words)
 
 
 def without_value(site: Site) -> Iterator[Problem]:
@@ -65,7 +82,29 @@ def without_value(site: Site) -> Iterator[Problem]:
         lacking = [item.subject for item in found if item.verdict is Verdict.UNKNOWN]
         if lacking:
             names = "、".join(standards.subject_name(site, subject) for subject in lacking)
-            yield site.problem(indicator, "V20e", name=indicator.name, subjects=names)
+            words = {"subjects": names, "where": _source(site, indicator)}
+            yield site.problem(indicator, "V20e", name=indicator.name, **words)
+
+
+def _source(site: Site, indicator: Indicator) -> str:
+    """Where the figures of an indicator are written: its own file, or the records it counts."""
+    if indicator.formula is None:
+        return f"{site.origin(indicator).path} values"
+    return SOURCES[indicator.formula.name]
+
+
+def impossible_targets(site: Site) -> Iterator[Problem]:
+    """V20g: between two numbers that are none, or an upper one that nothing reads."""
+    for indicator in site.of(Indicator).values():
+        former = [item.target for item in indicator.terms_history]
+        places = [("target",), *(("terms_history", n, "target") for n in range(len(former)))]
+        for loc, target in zip(places, [indicator.target, *former], strict=True):
+            if target is None:
+                continue
+            is_between = target.op is Operator.BETWEEN
+            is_range = target.upper is not None and target.upper > target.value
+            if is_between != is_range or (target.upper is not None and not is_between):
+                yield site.problem(indicator, "V20g", *loc)
 
 
 def disagreeing(site: Site) -> Iterator[Problem]:
@@ -84,5 +123,6 @@ CHECKS = (
     short_of_target,
     not_reported,
     without_value,
+    impossible_targets,
     disagreeing,
 )

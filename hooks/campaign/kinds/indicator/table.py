@@ -54,7 +54,7 @@ class Row:
         target = self.indicator.target
         if target is None or self.value is None:
             return None
-        return target.op.holds(self.value, target.value)
+        return target.holds(self.value)
 
     @property
     def verdict(self) -> str:
@@ -169,8 +169,22 @@ TABLE = Table(
             "comparison",
             "比较",
             Type.TEXT,
-            ">= 不低于目标值、<= 不高于、= 等于",
+            ">= 不低于目标值、<= 不高于、= 等于、between 在目标值和上限之间",
             lambda r: r.indicator.target and r.indicator.target.op.value,
+        ),
+        Column(
+            "target_upper",
+            "目标上限",
+            Type.NUMBER,
+            "比较是 between 的才有",
+            lambda r: r.indicator.target and r.indicator.target.upper,
+        ),
+        Column(
+            "target_by",
+            "目标期限",
+            Type.TEXT,
+            "哪一年、哪一天以前做到；没有规定的空着",
+            lambda r: str((r.indicator.target and r.indicator.target.by) or ""),
         ),
         Column("meets", "达标", Type.FLAG, "没有目标和未填报的空着", lambda r: r.meets),
         Column(

@@ -9,7 +9,8 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from campaign.model.base import Part, Record, refers
-from campaign.model.fields import Count, Items, Length, Markdown, Ref, Text, choice
+from campaign.model.fields import Markdown, Positive, Ref, Text, choice
+from campaign.model.marks import Items, Length
 
 TRUE, FALSE = "对", "错"
 """The options of a statement, which are also its answers."""
@@ -89,7 +90,7 @@ class Lesson(Record):
 
     title: Annotated[Text, Length(2, 30)] = Field(title="章名", description="30 字以内，不写第几章")
     book: Ref = refers("lesson-books", title="读本", description="读本词表里的编号")
-    order: Count = Field(title="第几章", description="在这本书里排第几，从 1 起")
+    order: Positive = Field(title="第几章", description="在这本书里排第几，从 1 起")
     summary: Annotated[Text, Length(10, 80)] = Field(
         title="提要", description="这一章讲什么，10 到 80 字"
     )

@@ -36,3 +36,7 @@ class Org(Record):
     duties: list[Text] = Field([], title="职责", description="在创建工作中的职责，逐条写")
     office: Office | None = Field(None, title="办公信息", description="地址、电话、时间")
     reports_to: Ref | None = refers("org", title="报告对象", description="单位编号", default=None)
+
+    @property
+    def only_name(self) -> tuple[str, ...]:
+        return (self.name,)

@@ -46,4 +46,6 @@ CYCLE: LifeCycle[ItemState, ItemEventType] = LifeCycle(
     },
     closed=frozenset({ItemState.DELIVERED, ItemState.DROPPED}),
     fulfilled=frozenset({ItemState.DELIVERED}),
+    dating=frozenset({ItemEventType.DELAYED}),
+    postponing=frozenset({ItemEventType.DELAYED}),
 )

@@ -10,7 +10,8 @@ from pydantic import BeforeValidator, Field
 
 from campaign.kinds.pairing.lifecycle import CYCLE, ItemEventType
 from campaign.model.base import Part, refers
-from campaign.model.fields import Amount, Count, Day, Items, Length, Ref, Text, choice
+from campaign.model.fields import Amount, Count, Day, Ref, Size, Text, choice
+from campaign.model.marks import Items, Length
 from campaign.model.promise import Event, Promise, PromisingRecord
 
 
@@ -34,7 +35,7 @@ class Item(Part):
     promise: Annotated[Text, Length(high=60)] = Field(
         title="承诺", description="做什么、做到什么程度算办完，不超过 60 字"
     )
-    amount: Amount | None = Field(None, title="金额（元）", description="出资的写元数，不写逗号")
+    amount: Size | None = Field(None, title="金额（元）", description="出资的写元数，不写逗号")
     in_kind: Text | None = Field(
         None, title="实物或服务", description="不出钱的写出什么，如 垃圾桶 20 只"
     )
@@ -76,7 +77,7 @@ class Pairing(PromisingRecord):
                 CYCLE,
                 item.events,
                 item.due,
-                {name: getattr(item, name) for name in ("promise", "amount", "in_kind", "due")},
+                terms={n: getattr(item, n) for n in ("promise", "amount", "in_kind", "due")},
             )
             for index, item in enumerate(self.items)
         ]

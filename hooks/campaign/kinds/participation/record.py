@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from campaign.model.base import Correction, Part, Record, refers
-from campaign.model.fields import (
-    Count,
-    Day,
-    Integer,
-    Items,
-    Length,
-    PartialDay,
-    Ref,
-    Text,
-    bounded,
-)
-
-Whole = Annotated[Integer, AfterValidator(bounded(1))]
-"""What a share is of: a share of nothing is none."""
+from campaign.model.fields import Count, Day, PartialDay, Positive, Ref, Text
+from campaign.model.marks import Items, Length
 
 
 class Row(Part):
@@ -28,7 +16,7 @@ class Row(Part):
 
     community: Ref = refers("community", title="社区", description="社区编号")
     count: Count = Field(title="参加数", description="参加（达标、满意）的户数、人数或份数")
-    of: Whole = Field(title="总数", description="应参加的户数、人数或份数，至少 1")
+    of: Positive = Field(title="总数", description="应参加的户数、人数或份数，至少 1")
     note: Text | None = Field(None, title="说明", description="数字有特别情况的写一句")
 
 
@@ -39,7 +27,7 @@ class Total(Part):
         "district", title="镇街", description="镇街编号；全市合计不写", default=None
     )
     count: Count = Field(title="参加数", description="各行参加数之和")
-    of: Whole = Field(title="总数", description="各行总数之和")
+    of: Positive = Field(title="总数", description="各行总数之和")
 
 
 class Participation(Record):

@@ -15,6 +15,17 @@ from campaign.problems import Problem
 from campaign.site import Site
 
 
+def _is_sound(site: Site, record: Participation) -> bool:
+    """Whether its rows can be added up: what follows from a slip in one is no second slip."""
+    indicator = site.of(Indicator).get(record.indicator)
+    if indicator is None:
+        return False
+    meant = {item.id for item in asked(site, indicator, record.period.last())}
+    named = [row.community for row in record.rows]
+    is_plain = len(set(named)) == len(named) and meant.issuperset(named)
+    return is_plain and all(row.count <= row.of for row in record.rows)
+
+
 def more_than_all(site: Site) -> Iterator[Problem]:
     """V52a: more took part than there are."""
     for record in site.of(Participation).values():
@@ -28,7 +39,10 @@ def more_than_all(site: Site) -> Iterator[Problem]:
 def other_totals(site: Site) -> Iterator[Problem]:
     """V52b: a total that was typed is not the sum of its parts."""
     for record in site.of(Participation).values() if site.is_whole else ():
-        for index, total in enumerate(record.totals):
+        for index, total in enumerate(record.totals if _is_sound(site, record) else ()):
+            is_known = not total.district or total.district in site.of(District)
+            if not is_known or total.count > total.of:
+                continue
             found = share(site, record, total.district or "") or Share(0, 0, 0, 0)
             if (total.count, total.of) != (found.count, found.of):
                 district = site.of(District).get(total.district or "")
@@ -56,10 +70,17 @@ def wrong_committees(site: Site) -> Iterator[Problem]:
             name = community.name if community else row.community
             if row.community in seen:
                 yield site.problem(record, "V52c", "rows", index, "community", name=name)
-            elif community and row.community not in meant:
+            elif (
+                community and row.community not in meant and _is_placed(site, indicator, community)
+            ):
                 words = {"name": name, "indicator": indicator.name}
                 yield site.problem(record, "V52d", "rows", index, "community", **words)
             seen.add(row.community)
+
+
+def _is_placed(site: Site, indicator: Indicator, community: Community) -> bool:
+    """Whether it can be told where it lies, and where the indicator is asked for."""
+    return site.of(District).keys() >= {community.district, *indicator.districts}
 
 
 def unread(site: Site) -> Iterator[Problem]:
@@ -86,7 +107,7 @@ def not_reported(site: Site) -> Iterator[Problem]:
     """V52g: committees that are missing from a table."""
     for record in site.of(Participation).values():
         indicator = site.of(Indicator).get(record.indicator)
-        if indicator is None:
+        if indicator is None or not _is_sound(site, record):
             continue
         known = {row.community for row in record.rows}
         places = asked(site, indicator, record.period.last())
@@ -103,6 +124,8 @@ def other_value(site: Site) -> Iterator[Problem]:
         for index, value in enumerate(indicator.values if indicator else ()):
             found = share(site, record, value.subject or "")
             if indicator is None or found is None or value.period != record.period:
+                continue
+            if not _is_sound(site, record):
                 continue
             typed, counted = (
                 rounded(rate, indicator.precision) for rate in (value.value, found.percent)

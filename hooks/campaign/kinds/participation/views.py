@@ -95,7 +95,7 @@ def _verdict(indicator: Indicator, found: Share) -> Verdict | None:
     target = indicator.target
     if target is None:
         return None
-    return Verdict.MET if target.op.holds(found.percent, target.value) else Verdict.GAP
+    return Verdict.MET if target.holds(found.percent) else Verdict.GAP
 
 
 def target_words(edition: Edition, record: Participation) -> str:

@@ -9,7 +9,8 @@ from pydantic import BeforeValidator, Field
 
 from campaign.model.base import Part, refers
 from campaign.model.entry import Entry
-from campaign.model.fields import Day, Length, Ref, Text, choice
+from campaign.model.fields import Day, Ref, Text, choice
+from campaign.model.marks import Length
 
 
 class PolicyStatus(StrEnum):

@@ -27,6 +27,8 @@ class Step:
     on: date
     is_awaited: bool
     """Whether it is still to come."""
+    undone: date | None = None
+    """When it had been reached, of what failed its acceptance and is being done again."""
 
     @property
     def days_late(self) -> int:
@@ -60,8 +62,7 @@ class Work:
         """Every stage that was planned or reached, in order."""
         on, schedule = self.standing.on, self.project.schedule
         last = {e.type: e.on for e in self.standing.promise.until(on) if e.type in STAGES}
-        if self.state is State.FAILED:
-            last.pop(EventType.BUILT, None)
+        undone = last.pop(EventType.BUILT, None) if self.state is State.FAILED else None
         passed = max((STAGES.index(stage) for stage in last), default=-1)
         return [
             Step(
@@ -70,9 +71,10 @@ class Work:
                 last.get(stage),
                 on,
                 place > passed and not self.is_dropped,
+                undone if stage is EventType.BUILT else None,
             )
             for place, stage in enumerate(STAGES)
-            if stage in schedule or stage in last
+            if stage in schedule or stage in last or (undone and stage is EventType.BUILT)
         ]
 
     @property

@@ -85,4 +85,6 @@ CYCLE: LifeCycle[State, EventType] = LifeCycle(
     closed=ENDED | {State.DROPPED},
     fulfilled=ENDED,
     telling=frozenset({State.FAILED}),
+    dating=frozenset({EventType.DELAYED}),
+    postponing=frozenset({EventType.DELAYED}),
 )

@@ -14,7 +14,6 @@ from markupsafe import Markup
 from campaign import urls
 from campaign.derive.calendar import Occasion
 from campaign.derive.facts import Facts
-from campaign.derive.grouping import grouped
 from campaign.exchange import nodes
 from campaign.exchange.feeds import Item
 from campaign.exchange.nodes import Node
@@ -22,18 +21,17 @@ from campaign.exchange.table import Table
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.district.facts import districts_in_order
+from campaign.kinds.grant.views import GrantRow, for_project
 from campaign.kinds.listing import Options
 from campaign.kinds.org import Org
 from campaign.kinds.presenter import Presenter, Renderer
-from campaign.kinds.project import Project, facts, views
+from campaign.kinds.project import Project, board, facts, views
 from campaign.kinds.project.facts import Work
 from campaign.kinds.project.lifecycle import State
 from campaign.kinds.project.tables import PAYMENTS, PROJECTS
 from campaign.kinds.project.views import (
     UNREPORTED,
-    MoneyView,
     PaymentView,
-    ProgressView,
     ProjectCard,
     StepView,
 )
@@ -44,9 +42,6 @@ from campaign.render.names import CorrectionView, Link, Origin
 from campaign.render.pictures import Pair
 from campaign.render.sheets import Group, Piece, Section
 from campaign.render.template import Template
-
-ON_BOARD = 8
-"""Projects that a stage of the board names; the list has all."""
 
 
 class ProjectPage(TypedDict):
@@ -65,6 +60,7 @@ class ProjectPage(TypedDict):
     spent: str
     payments: list[PaymentView]
     money_note: str
+    grants: list[GrantRow]
     pairs: list[Pair]
     pairs_note: str
     origin: Origin
@@ -77,67 +73,8 @@ class ProjectList(TypedDict):
     groups: list[Section[ProjectCard]]
 
 
-class StageView(TypedDict):
-    """A stage of the board with its projects."""
-
-    label: str
-    count: int
-    cards: list[ProjectCard]
-    more: int
-
-
-class KindView(TypedDict):
-    """How far the projects of one kind are, in all and by district."""
-
-    total: ProgressView
-    districts: list[ProgressView]
-
-
-class Overview(TypedDict):
-    """How far all projects are."""
-
-    on: str
-    kinds: list[KindView]
-    stages: list[StageView]
-    money: MoneyView | None
-
-
 PAGE = Template("project/page.html.jinja", ProjectPage)
 LIST = Template("project/list.html.jinja", ProjectList)
-OVERVIEW = Template("project/overview.html.jinja", Overview)
-
-
-def overview(edition: Edition) -> Overview:
-    works = facts.works(edition.facts)
-    return {
-        "on": str(edition.site.today),
-        "kinds": _kinds(edition, works),
-        "stages": _stages(edition, works),
-        "money": views.money_view(facts.progress(works)),
-    }
-
-
-def _kinds(edition: Edition, works: Sequence[Work]) -> list[KindView]:
-    order = [district.id for district in districts_in_order(edition.site)]
-    return [
-        {"total": total, "districts": views.by_district(edition, found, order)}
-        for total, found in views.by_kind(edition, works)
-    ]
-
-
-def _stages(edition: Edition, works: Sequence[Work]) -> list[StageView]:
-    """The stages in their order, those without a project left out."""
-    found = grouped(works, lambda work: work.state)
-    return [
-        {
-            "label": state.label,
-            "count": sum(work.project.count for work in found[state]),
-            "cards": [views.card(edition, work) for work in found[state][:ON_BOARD]],
-            "more": max(0, len(found[state]) - ON_BOARD),
-        }
-        for state in State
-        if state in found
-    ]
 
 
 class ProjectPresenter(Presenter[Project]):
@@ -169,7 +106,7 @@ class ProjectPresenter(Presenter[Project]):
         return {"projects": self.list_block("projects"), "project-progress": self._progress}
 
     def _progress(self, edition: Edition, root: str, options: Options) -> Markup:
-        return edition.render(OVERVIEW, root, overview(edition))
+        return edition.render(board.OVERVIEW, root, board.overview(edition))
 
     def groups(self, edition: Edition, options: Options) -> Sequence[Group[Project]]:
         found = _under(edition, options["by"])
@@ -273,6 +210,7 @@ def _page(edition: Edition, work: Work) -> ProjectPage:
         "spent": views.reported(project.cost),
         "payments": views.payments(edition, project),
         "money_note": project.money_note or "",
+        "grants": for_project(edition, project),
         "pairs": _pairs(edition, project),
         "pairs_note": project.pairs_note or "",
         "origin": names.origin(edition, project),

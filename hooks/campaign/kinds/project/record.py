@@ -8,11 +8,12 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import BeforeValidator, Field
 
 from campaign.kinds.project.lifecycle import CYCLE, STAGES, EventType
 from campaign.model.base import Part, refers
-from campaign.model.fields import Amount, Count, Day, Items, Length, Ref, Text, bounded, choice
+from campaign.model.fields import Day, Positive, Ref, Size, Text, choice
+from campaign.model.marks import Items, Length
 from campaign.model.promise import Event, Promise, PromisingRecord
 
 
@@ -63,7 +64,7 @@ class Payment(Part):
     payer: Text | None = Field(
         None, title="出资人", description="没有编号的写群体，如 四栋楼住户自愿；不写个人姓名"
     )
-    amount: Amount = Field(title="金额（元）", description="不写逗号")
+    amount: Size = Field(title="金额（元）", description="不写逗号")
     nature: Annotated[Nature, BeforeValidator(choice(Nature))] = Field(
         title="性质",
         description="advance 先行垫付（拨了补助的，写扣除补助以后的数）、subsidy 补助、"
@@ -105,16 +106,16 @@ class Project(PromisingRecord):
         None, title="做什么", description="原来什么样、做成什么样，一两句话"
     )
     task: Ref | None = refers("task", title="重点任务", description="任务编号", default=None)
-    count: Annotated[Count, AfterValidator(bounded(1))] = Field(
+    count: Positive = Field(
         1, title="条数（处数）", description="一条记录包括几条巷子、几处设施，不写为 1"
     )
-    length_m: Amount | None = Field(None, title="登记长度（米）", description="造册登记的长度")
-    finished_m: Amount | None = Field(
+    length_m: Size | None = Field(None, title="登记长度（米）", description="造册登记的长度")
+    finished_m: Size | None = Field(
         None, title="完工长度（米）", description="验收时量得的长度，和登记长度不同时写"
     )
-    area_m2: Amount | None = Field(None, title="面积（平方米）", description="绿化、铺装面积")
-    budget: Amount | None = Field(None, title="预算（元）", description="批准的预算")
-    cost: Amount | None = Field(None, title="决算（元）", description="审定的决算")
+    area_m2: Size | None = Field(None, title="面积（平方米）", description="绿化、铺装面积")
+    budget: Size | None = Field(None, title="预算（元）", description="批准的预算")
+    cost: Size | None = Field(None, title="决算（元）", description="审定的决算")
     paid_by: list[Payment] = Field([], title="资金来源", description="谁出了多少，合计等于决算")
     money_note: Text | None = Field(
         None, title="资金说明", description="合计和决算不等、决算超过预算的，写明原因"
@@ -131,6 +132,10 @@ class Project(PromisingRecord):
     )
 
     @property
+    def only_name(self) -> tuple[str, ...]:
+        return (self.name,)
+
+    @property
     def schedule(self) -> dict[EventType, date]:
         """Until when each stage was to be reached, in the order of the stages."""
         days = ((stage, getattr(self.planned, stage)) for stage in STAGES)
@@ -140,7 +145,8 @@ class Project(PromisingRecord):
     def promises(self) -> Sequence[Promise]:
         due = self.schedule.get(EventType.ACCEPTED)
         terms = {f"planned.{stage}": day for stage, day in self.schedule.items()}
-        return [Promise("", (), self.name, CYCLE, self.events, due, terms)]
+        at = ("planned", str(EventType.ACCEPTED))
+        return [Promise("", (), self.name, CYCLE, self.events, due, at, terms)]
 
     @property
     def begins(self) -> date | None:

@@ -12,6 +12,7 @@ from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.org import Org
 from campaign.kinds.project.facts import Progress, Step, Work, district_of, progress, works_in
+from campaign.kinds.project.lifecycle import EventType
 from campaign.kinds.project.record import Payment, Project
 from campaign.kinds.task import Task
 from campaign.render import names, promises
@@ -31,6 +32,8 @@ class StepView(TypedDict):
     label: str
     planned: str
     actual: str
+    undone: str
+    """When it had been reached, of what is being done again."""
     days_late: int
     awaited: bool
 
@@ -95,6 +98,7 @@ def step_view(step: Step) -> StepView:
         "label": step.stage.label,
         "planned": str(step.planned or ""),
         "actual": str(step.actual or ""),
+        "undone": str(step.undone or ""),
         "days_late": step.days_late,
         "awaited": step.is_awaited,
     }
@@ -104,7 +108,8 @@ def _behind(work: Work) -> str:
     """Words for a project that is behind its plan and not yet past its due day."""
     if work.behind is None or work.standing.is_late:
         return ""
-    return f"{work.behind.stage.label}比计划晚 {work.behind.days_late} 天"
+    stage = f"返工未完，{EventType.BUILT.label}" if work.behind.undone else work.behind.stage.label
+    return f"{stage}比计划晚 {work.behind.days_late} 天"
 
 
 def card(edition: Edition, work: Work) -> ProjectCard:

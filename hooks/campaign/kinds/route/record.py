@@ -7,8 +7,9 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field
 
 from campaign.model.base import Part, Record, refers
-from campaign.model.fields import Count, Items, Length, Ref, Text, choice
+from campaign.model.fields import Count, Positive, Ref, Text, choice
 from campaign.model.lifecycle import Labelled
+from campaign.model.marks import Items, Length
 
 
 class Travel(Labelled):
@@ -25,7 +26,7 @@ class RouteStop(Part):
     community: Ref = refers("community", title="社区", description="社区编号，须接待参观")
     stop: Text = Field(title="看哪里", description="社区里走到的地方，如 社区服务站和楼道议事点")
     what: Text | None = Field(None, title="看什么", description="一句话，写看得到的事")
-    minutes: Count = Field(title="停留（分钟）", description="在这一站停多久")
+    minutes: Positive = Field(title="停留（分钟）", description="在这一站停多久")
     travel_min: Count | None = Field(
         None, title="路上（分钟）", description="从上一站过来要多久；第一站不写"
     )
@@ -48,6 +49,10 @@ class Route(Record):
     season: Text | None = Field(
         None, title="时节", description="哪几个月、星期几、几点出发合适；四季都行的不写"
     )
-    group_max: Count | None = Field(None, title="每批人数上限", description="人数")
+    group_max: Positive | None = Field(None, title="每批人数上限", description="人数")
     booking: Text = Field(title="预约", description="提前几天、向谁预约、说明哪些情况")
     contact: Ref = refers("org", title="统筹单位", description="整条路线由谁联系，单位编号")
+
+    @property
+    def only_name(self) -> tuple[str, ...]:
+        return (self.title,)

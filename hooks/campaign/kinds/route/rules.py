@@ -48,4 +48,29 @@ def ways_between_stops(site: Site) -> Iterator[Problem]:
                 yield site.problem(route, "V56c", "stops", number, stop=stop.stop)
 
 
-CHECKS = (stops_that_receive, stops_that_are_closed, ways_between_stops)
+def way_to_the_first(site: Site) -> Iterator[Problem]:
+    """V56d: the way to a stop that has none before it."""
+    for route in site.of(Route).values():
+        for name in ("travel_min", "by") if route.stops else ():
+            if getattr(route.stops[0], name) is not None:
+                yield site.problem(route, "V56d", "stops", 0, name, field=name)
+                break
+
+
+def stops_twice(site: Site) -> Iterator[Problem]:
+    """V56e: the same place of the same community, twice."""
+    for route in site.of(Route).values():
+        seen: set[tuple[str, str]] = set()
+        for number, stop in enumerate(route.stops):
+            if (stop.community, stop.stop) in seen:
+                yield site.problem(route, "V56e", "stops", number, "stop", stop=stop.stop)
+            seen.add((stop.community, stop.stop))
+
+
+CHECKS = (
+    stops_that_receive,
+    stops_that_are_closed,
+    ways_between_stops,
+    way_to_the_first,
+    stops_twice,
+)

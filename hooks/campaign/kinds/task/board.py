@@ -18,7 +18,7 @@ from campaign.kinds.indicator.standards import (
     tally_words,
 )
 from campaign.kinds.listing import Options
-from campaign.kinds.task import Task, belonging
+from campaign.kinds.task import Task, belonging, milestones
 from campaign.kinds.task.belonging import (
     before,
     milestone,
@@ -37,6 +37,8 @@ class StandardView(views.VerdictView):
     name: str
     words: str
     trend: str
+    is_said: bool
+    """Whether the words tell the verdict themselves."""
 
 
 class MilestoneView(TypedDict):
@@ -45,6 +47,7 @@ class MilestoneView(TypedDict):
     on: str
     text: str
     past: bool
+    words: str
 
 
 class LateView(TypedDict):
@@ -104,11 +107,13 @@ def _standard(edition: Edition, indicator: Indicator) -> StandardView:
         if now:
             words = f"{now.with_unit}（{now.fraction}）" if now.fraction else now.with_unit
         moved = trend(now, earlier) if now and earlier else ""
+    verdict = overall(found)
     return {
         "name": indicator.name,
         "words": words,
         "trend": moved,
-        **views.verdict(overall(found)),
+        "is_said": verdict is not None and verdict.label in words,
+        **views.verdict(verdict),
     }
 
 
@@ -116,7 +121,13 @@ def _milestone(edition: Edition, task: Task) -> MilestoneView | None:
     found = milestone(edition.site, task)
     if found is None:
         return None
-    return {"on": str(found.on), "text": found.text, "past": found.on < edition.site.today}
+    today = edition.site.today
+    return {
+        "on": str(found.on),
+        "text": found.text,
+        "past": found.on < today,
+        "words": milestones.words(found, today),
+    }
 
 
 def late(edition: Edition, task: Task) -> LateView:

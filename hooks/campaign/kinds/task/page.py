@@ -27,7 +27,7 @@ from campaign.kinds.presenter import Presenter, Renderer
 from campaign.kinds.project.facts import works
 from campaign.kinds.project.views import ProjectSection, serving
 from campaign.kinds.speech.demands import DemandView, asked
-from campaign.kinds.task import Task, board
+from campaign.kinds.task import Task, board, milestones
 from campaign.kinds.task.belonging import events_for, pairing_items, standards_of
 from campaign.kinds.task.facts import tasks_in_order
 from campaign.kinds.task.tile import TaskTile, task_tile
@@ -46,7 +46,8 @@ class Step(TypedDict):
 
     on: str
     text: str
-    past: bool
+    state: str
+    words: str
 
 
 class TaskPage(TypedDict):
@@ -96,7 +97,13 @@ def page(edition: Edition, task: Task) -> Page:
         summary=standing["summary"],
         indicators=standing["indicators"],
         milestones=[
-            {"on": str(m.on), "text": m.text, "past": m.on <= site.today} for m in task.milestones
+            {
+                "on": str(step.on),
+                "text": step.text,
+                "state": milestones.state(step, site.today),
+                "words": milestones.words(step, site.today),
+            }
+            for step in task.milestones
         ],
         demands=asked(edition, task),
         given=sums(task.title, given) if given else None,
@@ -159,11 +166,12 @@ class TaskPresenter(Presenter[Task]):
         return Traits(years=[record.due.year], tasks=[record.id])
 
     def happenings(self, facts: Facts) -> Iterator[Happening]:
-        """Steps that were planned up to today: whether they were reached, the task's page says."""
+        """Steps that were planned up to today, and whether they were reached."""
         for task in facts.site.of(Task).values():
             for step in task.milestones:
                 key, title = f"task-{task.id}-{step.on}", f"{task.title}：{step.text}"
-                where, words = urls.url(task), "按计划这天应当做到，完成情况见任务页"
+                where, told = urls.url(task), milestones.words(step, facts.site.today)
+                words = f"按计划这天应当做到；{told}"
                 yield Happening(key, step.on, Sort.PLANNED, title, words, where, is_landmark=True)
 
     def occasions(self, facts: Facts) -> Iterator[Occasion]:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from datetime import date
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
 from campaign.model.base import Part, Record, refers
-from campaign.model.fields import (
-    Count,
-    Day,
-    Length,
-    Ref,
-    Text,
-)
+from campaign.model.fields import Count, Day, Ref, Text
+from campaign.model.marks import Length
 
 
 class Milestone(Part):
@@ -21,6 +17,11 @@ class Milestone(Part):
 
     on: Day = Field(title="日期", description="格式 2026-06-30")
     text: Text = Field(title="节点", description="到这一天要做到什么")
+    done: Day | None = Field(
+        None,
+        title="完成日期",
+        description="做到了才写；到期没有写的，网页上显示“没有填报是否完成”",
+    )
 
 
 class Task(Record):
@@ -41,3 +42,16 @@ class Task(Record):
     milestones: list[Milestone] = Field([], title="节点", description="按日期写")
     policy: Ref | None = refers("policy", title="依据", description="政策编号", default=None)
     speech: Ref | None = refers("speech", title="部署讲话", description="讲话编号", default=None)
+
+    def as_of(self, on: date) -> Self:
+        """Before a step was reached, nobody knows when it will be."""
+        known = super().as_of(on)
+        steps = [
+            item.model_copy(update={"done": None}) if item.done and item.done > on else item
+            for item in self.milestones
+        ]
+        return known.model_copy(update={"milestones": steps})
+
+    @property
+    def only_name(self) -> tuple[str, ...]:
+        return (self.title,)

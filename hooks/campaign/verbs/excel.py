@@ -1,0 +1,165 @@
+"""Tables for offices: `template` writes an empty one, `export` what is there; `import` reads them.
+
+A workbook is taken in whole or not at all: its rows lean on one another, an honour on its
+community, so one error keeps all of them out until it is mended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from campaign.verbs import console
+
+if TYPE_CHECKING:  # Excel is not for every command
+    from campaign.importing.excel.columns import Form
+    from campaign.importing.excel.plan import Plan
+    from campaign.importing.excel.rows import Item
+    from campaign.importing.excel.tables import Complaint
+    from campaign.problems import Problem
+    from campaign.site import Site
+
+ROOT = Path(__file__).resolve().parents[3]
+app = typer.Typer()
+MARK = "标注"
+Kinds = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="KIND...", help="类别，如 community honour；可以写几个。What the tables are of."
+    ),
+]
+Out = Annotated[
+    Path | None, typer.Option("--out", help="写到文件。Write to this file.", show_default=False)
+]
+
+
+@app.command(help="写一份空的 Excel 填报表。An Excel form of kinds of record, to be filled in.")
+def template(kinds: Kinds, out: Out = None) -> None:
+    _write(kinds, out, "填报表", is_form=True)
+
+
+@app.command(help="把已有的记录写成 Excel。All records of some kinds as an Excel workbook.")
+def export(kinds: Kinds, out: Out = None) -> None:
+    _write(kinds, out, "", is_form=False)
+
+
+def _write(names: list[str], out: Path | None, ending: str, is_form: bool) -> None:
+    from campaign import targets
+    from campaign.importing.excel.book import workbook
+    from campaign.importing.excel.columns import form
+    from campaign.importing.excel.drafts import Written
+    from campaign.importing.excel.names import Names
+
+    forms = [form(kind) for kind in _kinds(names)]
+    site, _ = _site(ROOT)
+    written = Written(ROOT, site)
+    items = {form.kind.name: written.items(form.kind) for form in forms}
+    target = out or Path("、".join(form.kind.label for form in forms) + f"{ending}.xlsx")
+    try:
+        data = workbook(forms, items, Names(site), is_form)
+        targets.write(ROOT, target, data, lambda old: False)
+    except targets.Refused as error:
+        console.say(str(error), "bold red")
+        raise typer.Exit(1) from None
+    _tell_what_is_missing(site, items)
+    count = sum(map(len, items.values()))
+    what = "填报表" if is_form else f"{count} 条记录"
+    console.say(f"{what}已写到 {target} ，填好以后用 import 导入。Written.", "green")
+
+
+def _tell_what_is_missing(site: Site, items: Mapping[str, list[Item]]) -> None:
+    for kind, found in items.items():
+        known = {item.id for item in found}
+        lost = [id for other, id in site.origins if other == kind and id not in known]
+        if lost:
+            words = f"读不出来，不在表里：{'、'.join(lost)}，请先运行 check。Not readable."
+            console.say(words, "yellow")
+
+
+def _kinds(names: Iterable[str]) -> list[Any]:
+    from campaign.kinds import BY_NAME
+
+    for name in names:
+        if name not in BY_NAME:
+            raise typer.BadParameter(f"{name}：{'、'.join(BY_NAME)}")
+    return [BY_NAME[name] for name in dict.fromkeys(names)]
+
+
+def _site(root: Path) -> tuple[Site, list[Problem]]:
+    from campaign.reading import cache, records
+
+    site, problems = records.load(root, cache=cache.Cache(root / cache.FOLDER))
+    if site is None:
+        console.report(problems, None)
+        raise typer.Exit(1)
+    return site, problems
+
+
+def run(root: Path, path: Path, kind: str, agreed: bool) -> int:
+    """Take a workbook in; the exit status to end with.
+
+    `kind` is empty where the sheets say what they hold; who has `agreed` is asked nothing.
+    Raises `untrusted.Refused` for a file that is not safe to open, and OSError.
+    """
+    from campaign.importing.excel import grid
+    from campaign.importing.excel.columns import form
+    from campaign.importing.excel.plan import planned
+    from campaign.importing.excel.telling import told
+    from campaign.kinds import BY_NAME
+    from campaign.writing import files
+
+    book = grid.read(path)
+    site, problems = _site(root)
+    forms: list[Form] = [form(kind) for kind in _kinds([kind] if kind else BY_NAME)]
+    plan = planned(root, site, problems, book, forms)
+    for line in told(plan):
+        console.say(line)
+    _complain(plan, site)
+    if plan.complaints:
+        target = _copy(path, plan.complaints)
+        console.say(f"有问题的格子在 {target} 里涂了颜色、写了批注。Marked there.", "yellow")
+    if plan.is_stopped(site.profile.stopping):
+        console.say("没有导入：先改正上面的错误，一起导入。Nothing was written.", "bold red")
+        return 1
+    if not plan.rewrites:
+        console.say("没有要改的。Nothing to do.", "green")
+        return 0
+    if not agreed and not typer.confirm("照此写入吗？Write this?", default=False):
+        console.say("没有改动。Nothing was written.")
+        return 0
+    try:
+        files.write(plan.rewrites)
+    except files.Conflict as conflict:
+        words = f"{conflict.path} 刚刚被别人改过，没有导入，请再运行一次。It was changed meanwhile."
+        console.say(words, "bold red")
+        return 1
+    console.say(f"已写入 {len(plan.rewrites)} 个文件。Written.", "green")
+    return 0
+
+
+def _complain(plan: Plan, site: Site) -> None:
+    for complaint in plan.complaints:
+        console.say(complaint.line, "bold red" if complaint.is_error else "yellow")
+    if plan.elsewhere:
+        console.say("导入以后，别处会有这些问题。Elsewhere there would be:", "yellow")
+        console.report(plan.elsewhere, site)
+
+
+def _copy(path: Path, complaints: list[Complaint]) -> Path:
+    """Write the marked copy beside the workbook, in the place of nothing that is there."""
+    from campaign.importing.excel.marked import marked
+
+    data = marked(path, complaints)
+    number = 1
+    while True:
+        target = path.with_name(f"{path.stem}-{MARK}{number if number > 1 else ''}{path.suffix}")
+        try:
+            with target.open("xb") as file:
+                file.write(data)
+        except FileExistsError:
+            number += 1
+        else:
+            return target
