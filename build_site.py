@@ -53,6 +53,7 @@ NEEDED = (
     "uvicorn",
     "watchfiles",
     "xlsxwriter",
+    "python_multipart",
 )
 
 

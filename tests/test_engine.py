@@ -57,7 +57,9 @@ def test_the_list_of_the_engine_is_fresh() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="a disk without modes")
 def test_the_scripts_that_are_run_are_all_in_one_folder() -> None:
-    done = subprocess.run(["git", "ls-files", "-s"], cwd=ROOT, capture_output=True, text=True)
+    plain = ("-c", "core.quotePath=false")
+    listing = ["git", *plain, "ls-files", "-s"]
+    done = subprocess.run(listing, cwd=ROOT, capture_output=True, text=True)
     rows = (line.split(maxsplit=3) for line in done.stdout.splitlines())
     run = {row[3] for row in rows if row[0] == "100755"}
     assert {name for name in run if not name.startswith(staging.SCRIPTS)} == set()

@@ -22,8 +22,8 @@ JOURNAL = "journal.json"
 NEW = "new"
 BESIDE = ".upgrade"
 """What is put behind the name of a file that may not take its place."""
-SCRIPTS = ".ci/"
-"""Files in this folder are run by their names."""
+SCRIPTS = (".ci/", "编辑网站.command")
+"""Files in this folder are run by their names, and so is this one."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from campaign.desk.desk import PREFIX
 from campaign.kinds import KINDS
@@ -373,3 +374,31 @@ def test_the_text_of_an_article_changes_alone(here: Office) -> None:
     answer = here.save("edit/speech/2026-04-09-meeting", {"body": typed})
     assert answer.status == 303, words(answer.text)
     assert [line[:6] for line in changed(before, here.text(path))] == ["-## 一、", "+## 一、"]
+
+
+# What happened
+
+
+def test_an_honour_is_continued_with_what_may_follow(here: Office) -> None:
+    path = "edit/honour/city-honour/alpha"
+    file = "showcases/honours/city-honour/alpha.yml"
+    before = here.text(file)
+    page = here.get(path)
+    assert 'name="events.0.on"' not in page.text
+    added = here.post(path, page.form(), "add events")
+    count = len(here.desk.site.kind("honour")["city-honour/alpha"].events)
+    options = LexborHTMLParser(added.text).css("[name='events.n1.type'] option")
+    offered = {option.attributes["value"] for option in options}
+    assert "retained" in offered
+    assert "recommended" not in offered
+    typed = {"events.n1.on": "2026-04-18", "events.n1.type": "revoked", "events.n1.by": "office"}
+    refused = here.post(path, added.form(typed), "save")
+    assert refused.status == 200
+    assert "原因" in words(refused.text)
+    told = here.post(path, added.form(typed), "check", x_desk_live="1").json()
+    assert any("→" in share for share in told["shares"])
+    kept = {**typed, "events.n1.type": "retained"}
+    assert here.post(path, added.form(kept), "save").status == 303
+    lines = changed(before, here.text(file))
+    assert all(line.startswith("+") for line in lines), lines
+    assert len(here.desk.site.kind("honour")["city-honour/alpha"].events) == count + 1

@@ -14,7 +14,6 @@ from starlette.routing import BaseRoute, Route
 
 from campaign.desk import editing, finding, live, past, sheet_page, start
 from campaign.desk.desk import PREFIX, Desk, NotReady
-from campaign.desk.forms import render
 from campaign.desk.guard import guarded
 from campaign.desk.ledger import ROLES, Person
 from campaign.desk.page_views import (
@@ -24,6 +23,7 @@ from campaign.desk.page_views import (
     Way,
     WhoView,
 )
+from campaign.desk.rendering import render
 from campaign.desk.saving import KEEPING, Outcome, keep
 from campaign.desk.sheet import MOVES, Pairs, Sheet
 from campaign.kinds import BY_NAME
@@ -36,7 +36,7 @@ MOST_FIELDS = 20_000
 LIVE = "x-desk-live"
 """The header of a request that a script makes while somebody types."""
 GONE = "没有这一条内容，可能已经删去或改名。"
-NOT_READY = "内容还没有读完，请过几秒刷新。一直这样，就是设置文件有错误，请技术员看一看。"
+NOT_READY = "正在读内容，读完会自动打开。一直停在这里，就是设置文件有错误，请技术员看一看。"
 UNREADABLE = "这个文件的写法有错误，表单打不开。请技术员先按检查结果改好。"
 STALE = "页面开得太久，或者程序重新启动过，所以没有保存。请返回，复制您写的内容，刷新后再写。"
 UNNAMED = "姓名和单位都要填写。"
@@ -81,7 +81,9 @@ class Web:
         try:
             return answer(request, pairs)
         except NotReady:
-            return self._told("请稍等", NOT_READY, 503)
+            waiting = self._told("请稍等", NOT_READY, 503)
+            waiting.headers["Refresh"] = "2"
+            return waiting
         except KeyError:
             return self._told("找不到", GONE, 404)
         except editing.Unreadable:

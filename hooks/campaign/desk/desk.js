@@ -7,6 +7,7 @@
   const frame = document.getElementById("look");
   const words = document.getElementById("look-words");
   const TYPING = 200; // milliseconds without a key until the preview follows
+  const DESKTOP = 1280; // pixels
   let isChanged = false;
 
   const sent = (action) => {
@@ -15,14 +16,24 @@
     return new URLSearchParams(data);
   };
 
+  /** What the desk answers to the form; nothing when it is closed, which is said. */
+  const post = async (action, headers = {}) => {
+    try {
+      return await fetch(location.href, { method: "POST", body: sent(action), headers });
+    } catch {
+      words.textContent = "编辑台没有回答，可能已经关掉：请重新打开，这一页先不要关。";
+      return null;
+    }
+  };
+
   /** What the desk answers to the form as it is; nothing when a later question overtook it. */
   const asking = () => {
     let latest = 0;
     return async (action) => {
       const mine = ++latest;
       const headers = { "X-Desk-Live": "1" };
-      const answer = await fetch(location.href, { method: "POST", body: sent(action), headers });
-      const told = answer.ok ? await answer.json() : null;
+      const answer = await post(action, headers);
+      const told = answer?.ok ? await answer.json() : null;
       return mine === latest ? told : null;
     };
   };
@@ -37,13 +48,22 @@
     if (!told) return;
     words.textContent = told.words;
     if (!told.address) return;
-    scrolled = frame.contentWindow.scrollY;
+    scrolled = frame.contentDocument?.defaultView.scrollY ?? 0;
     frame.contentWindow.location.replace(told.address);
   };
-  frame.addEventListener("load", () => frame.contentWindow.scrollTo(0, scrolled));
+  frame.addEventListener("load", () => frame.contentDocument?.defaultView.scrollTo(0, scrolled));
+  /** A desktop's page is shown as a desktop has it, and smaller. */
+  const fit = () => {
+    const isWide = frame.dataset.width === "desktop";
+    const scale = isWide ? Math.min(1, frame.parentElement.clientWidth / DESKTOP) : 1;
+    frame.style.transform = scale < 1 ? `scale(${scale})` : "";
+    frame.style.width = scale < 1 ? `${DESKTOP}px` : "";
+    frame.style.height = scale < 1 ? `calc((100vh - 7rem) / ${scale})` : "";
+  };
   for (const button of document.querySelectorAll("[data-width]:is(button)")) {
     button.addEventListener("click", () => {
       frame.dataset.width = button.dataset.width;
+      fit();
       for (const other of button.parentElement.children) {
         other.setAttribute("aria-pressed", String(other === button));
       }
@@ -99,7 +119,12 @@
       }
     }
     const elsewhere = document.getElementById("elsewhere");
-    elsewhere.replaceChildren();
+    elsewhere.replaceChildren(...told.shares.map((words) => {
+      const made = document.createElement("p");
+      made.className = "notice";
+      made.textContent = words;
+      return made;
+    }));
     if (!told.elsewhere.length) return;
     const heading = document.createElement("h2");
     heading.textContent = "这样改会在别处引起";
@@ -132,7 +157,8 @@
 
   const relist = async (action) => {
     const open = [...form.querySelectorAll("details")].map((fold) => fold.open);
-    const answer = await fetch(location.href, { method: "POST", body: sent(action) });
+    const answer = await post(action);
+    if (!answer) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fields = page.getElementById("fields");
     if (!answer.ok || !fields) return;

@@ -9,13 +9,13 @@ from markupsafe import Markup
 from pypinyin import Style, lazy_pinyin
 
 from campaign.desk.desk import PREFIX
-from campaign.desk.forms import render
 from campaign.desk.names import SiteNames
 from campaign.desk.page_views import (
     FOUND,
     CardView,
     FoundView,
 )
+from campaign.desk.rendering import render
 from campaign.kinds import BY_NAME, KINDS
 from campaign.kinds.kind import Kind
 from campaign.model.base import Record, Status

@@ -9,16 +9,20 @@ from typing import Any
 
 from markupsafe import Markup
 
-from campaign.desk import wording
+from campaign.desk import continuing, wording
 from campaign.desk.answers import as_list, choices, fits, is_chosen
-from campaign.desk.controls import OPTION, Control, Option, Sort
+from campaign.desk.controls import Control, Option, Sort
+from campaign.desk.hints import help_of
 from campaign.desk.names import SiteNames
+from campaign.desk.rendering import render
 from campaign.desk.views import (
+    EVENTS,
     FIELD,
     FOLD,
     GROUP,
     LIST,
     TICKED,
+    EventsView,
     FieldView,
     FoldView,
     GroupView,
@@ -28,26 +32,16 @@ from campaign.desk.views import (
     ProblemView,
     TickedView,
 )
+from campaign.kinds.kind import Kind
 from campaign.model.base import Record
 from campaign.model.walk import Loc
-from campaign.render.edition import environment
-from campaign.render.template import Context, Template
 
 UNSAID = "（未选）"
 YES_NO = (Option("yes", "是"), Option("no", "否"))
 NAMED_IN_A_FOLD = 4
 """How many fields a fold names."""
-FOR_FILES = re.compile(
-    r"；?确实没有的写 \[\]，不写的显示“未填报”|^yes[^；。]*[；。]?|[^，；。]*编号$"
-)
-"""What a description says to those who write the file by hand."""
 LINE = 34
 """Characters that a line of a text field holds."""
-
-
-def render(template: Template[Context], values: Context) -> Markup:
-    """A template of the desk."""
-    return Markup(environment().get_template(template.name).render(values))
 
 
 class Form:
@@ -58,6 +52,7 @@ class Form:
         names: SiteNames,
         problems: Mapping[Loc, list[ProblemView]] | None = None,
         tokens: Mapping[str, Sequence[str]] | None = None,
+        continued: Kind[Any] | None = None,
     ) -> None:
         self.names = names
         self.named: set[str] = set()
@@ -66,6 +61,8 @@ class Form:
         """The id of what is at each place, for problems that come later."""
         self._problems = problems or {}
         self._tokens = tokens or {}
+        self._continued = continued
+        """The kind, where what happened is written already and only added to."""
 
     def record(self, controls: Sequence[Control], data: Mapping[str, Any]) -> Markup:
         """All fields of a record: what few need is folded, and so is what all records have."""
@@ -116,6 +113,8 @@ class Form:
         if control.sort is Sort.GROUP:
             return self._group(control, raw, name, loc)
         if control.sort is Sort.LIST:
+            if self._continued and continuing.is_told(self._continued, control):
+                return self._events(self._continued, control, raw, name, loc)
             listed = is_chosen(control, self.names)
             return (self._ticked if listed else self._list)(control, raw, name, loc)
         return self._field(control, raw, name, loc, kind)
@@ -149,6 +148,38 @@ class Form:
             "rows": items,
         }
         return render(LIST, view)
+
+    def _events(self, kind: Kind[Any], control: Control, raw: Any, name: str, loc: Loc) -> Markup:
+        """What happened stands there as it is; one more can be added, of what may follow."""
+        items = as_list(raw)
+        tokens = self._tokens.get(name) or [str(index) for index in range(len(items))]
+        told = [index for index, token in enumerate(tokens) if token.isdecimal()]
+        happened = [items[index] for index in told]
+        asked = continuing.narrowed(control, continuing.legal(kind, happened))
+        rows = list(self._items(asked, items, name, loc))
+        view: EventsView = {
+            "id": _id(name),
+            "name": name,
+            "label": control.title,
+            "problems": self._below_told(loc, len(told)) + self._at(loc, name),
+            "told": [
+                {
+                    "name": f"{name}.{tokens[index]}",
+                    "words": continuing.in_words(control, items[index], self.names),
+                }
+                for index in told
+            ],
+            "rows": [row for index, row in enumerate(rows) if index not in told],
+        }
+        return render(EVENTS, view)
+
+    def _below_told(self, loc: Loc, count: int) -> list[ProblemView]:
+        """The problems of what is told, which has no fields of its own."""
+        places = {(*loc, index) for index in range(count)}
+        pairs = self._problems.items()
+        return [
+            problem for key, found in pairs if key[: len(loc) + 1] in places for problem in found
+        ]
 
     def _items(self, control: Control, items: list[Any], name: str, loc: Loc) -> Iterator[ItemView]:
         tokens = self._tokens.get(name) or [str(index) for index in range(len(items))]
@@ -262,18 +293,6 @@ class Form:
         self.ids[loc] = _id(name)
         found = [key for key in self._problems if key[: len(loc)] == loc]
         return [problem for key in found for problem in self._problems[key]]
-
-
-def help_of(control: Control) -> str:
-    """What a description says to those who fill in a form."""
-    text = FOR_FILES.sub("", control.description)
-    options = control.options or (control.inside and control.item.options)
-    if options:
-        text = OPTION.sub(r"\2", text)
-    if control.sort is Sort.REFERENCE and not text.strip():
-        return ""
-    text = text.strip("；，")
-    return "" if text == control.title else text
 
 
 def _id(name: str) -> str:

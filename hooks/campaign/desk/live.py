@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from campaign.desk.continuing import shares
 from campaign.desk.editing import BODY
 from campaign.desk.sheet import Sheet
 from campaign.desk.sheet_page import elsewhere_view, filled_form, view
@@ -42,6 +43,7 @@ def _problems(sheet: Sheet) -> dict[str, Any]:
         fields.setdefault(id, []).extend(view(sheet, item) for item in items)
     return {
         "fields": fields,
+        "shares": list(shares(sheet.desk.site, sheet.unsaved.site)) if sheet.tells else [],
         "elsewhere": [elsewhere_view(sheet, item) for item in sheet.elsewhere()],
     }
 

@@ -11,7 +11,6 @@ from campaign.derive.references import references
 from campaign.desk import editing, finding
 from campaign.desk.desk import PREFIX, Desk
 from campaign.desk.editing import BODY, Edited
-from campaign.desk.forms import render
 from campaign.desk.ledger import Entry
 from campaign.desk.page_views import (
     HISTORY,
@@ -22,6 +21,7 @@ from campaign.desk.page_views import (
     HistoryView,
     RemovalView,
 )
+from campaign.desk.rendering import render
 from campaign.desk.sheet import Pairs, in_words, titles
 from campaign.kinds.kind import Kind
 from campaign.site import Site

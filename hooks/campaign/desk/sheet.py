@@ -142,6 +142,11 @@ class Sheet:
         own = [item for items in self.own().values() for item in items]
         return any(self.severity(item) is Severity.ERROR for item in [*own, *self.elsewhere()])
 
+    @property
+    def tells(self) -> bool:
+        """Whether the record tells what happened, from which figures follow."""
+        return self.base.kind.is_only_added_to
+
     # Preview
 
     def look(self, key: str) -> str:

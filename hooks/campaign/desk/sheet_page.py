@@ -8,9 +8,10 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from campaign import urls
+from campaign.desk.controls import Control, Sort
 from campaign.desk.desk import PREFIX
 from campaign.desk.editing import BODY
-from campaign.desk.forms import LINE, Form, render
+from campaign.desk.forms import LINE, Form
 from campaign.desk.ledger import Person
 from campaign.desk.page_views import (
     SHEET,
@@ -20,6 +21,7 @@ from campaign.desk.page_views import (
     ElsewhereView,
     SheetView,
 )
+from campaign.desk.rendering import render
 from campaign.desk.saving import (
     BACK,
     DRAFT,
@@ -86,20 +88,39 @@ class FilledForm(NamedTuple):
 def filled_form(sheet: Sheet, told: dict[Loc, list[ProblemView]]) -> FilledForm:
     """The fields with what the form says; each problem goes to a field that is there."""
     controls, data = sheet.base.controls, sheet.data
-    known = Form(sheet.names)
+    continued = sheet.base.kind if sheet.base.raw is not None else None
+    known = Form(sheet.names, continued=continued)
     if told:
         known.record(controls, data)
     placed: dict[Loc, list[ProblemView]] = {}
     for loc, views in told.items():
         placed.setdefault(known.nearest(loc), []).extend(views)
-    form = Form(sheet.names, placed, sheet.tokens)
+    form = Form(sheet.names, placed, sheet.tokens, continued)
     return FilledForm(form.record(controls, data), form)
 
 
 def view(sheet: Sheet, found: Problem) -> ProblemView:
-    """A problem as the form tells it."""
+    """A problem as the form tells it: fields have the names that the form gives them."""
     grade = sheet.severity(found).value
-    return {"grade": grade, "message": found.message(), "remedy": found.remedy()}
+    message, remedy = found.message(), found.remedy()
+    loc = sheet.unsaved.loc(found)
+    key = str(loc[-1]) if loc else ""
+    if key and (title := title_at(sheet.base.controls, loc or ())):
+        message, remedy = (text.replace(f"“{key}”", f"“{title}”") for text in (message, remedy))
+    return {"grade": grade, "message": message, "remedy": remedy}
+
+
+def title_at(controls: Iterable[Control], loc: Loc) -> str:
+    """What the field at a place is called; nothing where there is none."""
+    title = ""
+    for step in (step for step in loc if isinstance(step, str)):
+        found = next((control for control in controls if control.key == step), None)
+        if found is None:
+            return ""
+        title = found.title
+        inner = found.item if found.sort is Sort.LIST else found
+        controls = inner.inside
+    return title
 
 
 def elsewhere_view(sheet: Sheet, found: Problem) -> ElsewhereView:

@@ -11,7 +11,6 @@ from markupsafe import Markup
 from campaign.derive import freshness
 from campaign.desk import finding
 from campaign.desk.desk import PREFIX, Desk
-from campaign.desk.forms import render
 from campaign.desk.ledger import Person
 from campaign.desk.page_views import (
     START,
@@ -20,6 +19,7 @@ from campaign.desk.page_views import (
     TileView,
     WaitingView,
 )
+from campaign.desk.rendering import render
 from campaign.kinds import KINDS, LOOKED_FOR
 from campaign.kinds.honour.facts import due_for_review
 from campaign.kinds.kind import Kind

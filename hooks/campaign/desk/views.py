@@ -97,6 +97,24 @@ class ListView(TypedDict):
     rows: list[ItemView]
 
 
+class ToldView(TypedDict):
+    """Something that happened, which stays as it was written."""
+
+    name: str
+    words: str
+
+
+class EventsView(TypedDict):
+    """What happened, and what may happen next."""
+
+    id: str
+    name: str
+    label: str
+    problems: list[ProblemView]
+    told: list[ToldView]
+    rows: list[ItemView]
+
+
 class FoldView(TypedDict):
     """Fields that few records need."""
 
@@ -108,4 +126,5 @@ FIELD = Template("desk/field.html.jinja", FieldView)
 TICKED = Template("desk/ticked.html.jinja", TickedView)
 GROUP = Template("desk/group.html.jinja", GroupView)
 LIST = Template("desk/list.html.jinja", ListView)
+EVENTS = Template("desk/events.html.jinja", EventsView)
 FOLD = Template("desk/fold.html.jinja", FoldView)

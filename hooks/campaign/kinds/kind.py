@@ -133,7 +133,12 @@ class Kind(Generic[R]):
     @property
     def is_only_added_to(self) -> bool:
         """Whether its records tell what happened: that is added to, and never taken away."""
-        return self._module("lifecycle") is not None
+        return self.lifecycle is not None
+
+    @cached_property
+    def lifecycle(self) -> ModuleType | None:
+        """Its `lifecycle.py`, for a kind of dated events."""
+        return self._module("lifecycle")
 
     @property
     def blocks(self) -> Mapping[str, Options]:
