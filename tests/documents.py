@@ -235,6 +235,7 @@ NAMES = " ".join(
         "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
         "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
         "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
         "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
         "v": "urn:schemas-microsoft-com:vml",
         "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
@@ -249,6 +250,11 @@ TEXT_BOX = (
     f"<mc:Choice><w:drawing><wps:txbx>{BOX}</wps:txbx></w:drawing></mc:Choice>"
     f"<mc:Fallback><w:pict><v:textbox>{BOX}</v:textbox></w:pict></mc:Fallback>"
     "</mc:AlternateContent></w:r></w:p>"
+)
+
+DESCRIBED = (
+    '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" descr="巷口的路灯"/></wp:inline>'
+    "</w:drawing></w:r></w:p>"
 )
 
 

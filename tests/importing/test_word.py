@@ -227,6 +227,7 @@ def test_a_table_in_a_table_is_text() -> None:
     [
         (documents.TEXT_BOX, "文本框没有收进正文，要用请自己加：框里的话"),
         ("<w:p><w:r><w:object/></w:r></w:p>", "嵌入的对象 1 个"),
+        (documents.DESCRIBED, "抄进替代文字：巷口的路灯"),
         ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r></w:p>", "隐藏文字 1 处"),
         ("<w:p><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></w:p>", "公式 1 处"),
         ("<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>划</w:t></w:r></w:p>", "删除线文字 1 处"),

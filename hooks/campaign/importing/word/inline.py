@@ -110,6 +110,9 @@ class Inline:
             text = " ".join(part.text or "" for part in box.iter("t")).strip()
             if text:
                 self._remarks.say(remarks.TEXT_BOX.format(text=text))
+        for about in element.iter("wp-docPr"):
+            if text := about.get("descr", "").strip():
+                self._remarks.say(remarks.DESCRIBED.format(text=" ".join(text.split())))
         for tag, key in (("a-blip", "r-embed"), ("v-imagedata", "r-id")):
             for picture in element.iter(tag):
                 if relation := self._relations.get(picture.get(key, "")):

@@ -30,6 +30,8 @@ WORDS = {
 COMMENT = "批注没有收：{text}（A comment was left out.）"
 TEXT_BOX = "文本框没有收进正文，要用请自己加：{text}（A text box was left out.）"
 
+DESCRIBED = "图片在 Word 里写着说明，合适的话抄进替代文字：{text}（A picture's own description.）"
+
 
 class Remarks:
     """Remarks while they are collected, in the order in which things were met."""
