@@ -21,6 +21,7 @@ from campaign.images import lettering
 from campaign.verbs import testing
 from sites import PATIENCE, ROOT, build_site, served, tree_of
 
+os.environ["OPENPYXL_LXML"] = "False"  # lxml comes with a test's tool: workbooks are read without
 BASIC = Path(__file__).parent / "site" / "basic"
 ENGINE = ("build_site.py", "mkdocs.yml", "pyproject.toml", "hooks")
 CONTENT = ("docs", "showcases", ".cache")
