@@ -80,7 +80,13 @@ def _append(root: Path, place: Kind[Any], id: str, site: Site | None, ask: Ask |
         raise Refused(f"{found.message()} → {found.remedy()}")
     if id in new_item.ids(place, text):
         raise Refused(f"{place.pattern} 里已经有 {id}，没有改动。It is there already.")
-    lines = [*_fields(place, {}, site, ask), "# 写好后改为 published", "status: draft", *_review()]
+    lines = [
+        _head(place),
+        *_fields(place, {}, site, ask),
+        "# 写好后改为 published",
+        "status: draft",
+        *_review(),
+    ]
     try:
         made = new_item.with_item(place, text, id, lines)
     except new_item.Unfit:
@@ -120,7 +126,7 @@ def draft(place: Kind[Any], id: str, site: Site | None, ask: Ask | None) -> str:
     """The text of a draft."""
     model = place.model
     depth = place.pattern.count("/") - 1
-    lines = [f"# {model.label}：# 开头的行是说明，需要时去掉 # 再填写。"]
+    lines = [_head(place)]
     lines += list(_fields(place, _known(place, id, site), site, ask))
     lines += ["# 写好后改为 published", "status: draft", *_review()]
     body = "\n".join(lines) + "\n"
@@ -128,6 +134,10 @@ def draft(place: Kind[Any], id: str, site: Site | None, ask: Ask | None) -> str:
         return f"---\n{body}---\n\n{UNFILLED}：正文）\n"
     schema = f"# yaml-language-server: $schema={'../' * depth}schema/{model.kind}.schema.json\n"
     return schema + body
+
+
+def _head(place: Kind[Any]) -> str:
+    return f"# {place.label}：# 开头的行是说明，需要时去掉 # 再填写。"
 
 
 def _review() -> list[str]:
