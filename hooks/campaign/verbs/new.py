@@ -99,7 +99,7 @@ def _append(root: Path, place: Kind[Any], id: str, site: Site | None, ask: Ask |
         raise Refused(f"{found.message()} → {found.remedy()}")
     if id in new_item.ids(place, text):
         raise Refused(f"{place.pattern} 里已经有 {id}，没有改动。It is there already.")
-    lines = [*_fields(place, {}, site, ask, {}), *ENDING]
+    lines = [_head(place), *_fields(place, {}, site, ask, {}), *ENDING]
     try:
         made = new_item.with_item(place, text, id, lines)
     except new_item.Unfit:
@@ -146,7 +146,7 @@ def draft(
     """The text of a draft; fields that are `written` are neither asked for nor explained."""
     model = place.model
     depth = place.pattern.count("/") - 1
-    lines = [f"# {model.label}：# 开头的行是说明，需要时去掉 # 再填写。"]
+    lines = [_head(place)]
     lines += list(_fields(place, _known(place, id, site), site, ask, written))
     lines += ENDING
     head = "\n".join(lines) + "\n"
@@ -154,6 +154,10 @@ def draft(
         return f"---\n{head}---\n\n{body}\n"
     schema = f"# yaml-language-server: $schema={'../' * depth}schema/{model.kind}.schema.json\n"
     return schema + head
+
+
+def _head(place: Kind[Any]) -> str:
+    return f"# {place.label}：# 开头的行是说明，需要时去掉 # 再填写。"
 
 
 def _fields(
