@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from campaign.checks import check
+from campaign.checks.tidying import tidied
 from campaign.kinds.community import Community
 from campaign.kinds.contest import Contest
 from campaign.kinds.district import District
@@ -130,3 +131,11 @@ def test_the_guides_own_examples_pass_everything_when_they_are_copied(tmp_path: 
     of_examples = (p for p in [*problems, *check(site)] if p.path in examples)
     found = [p for p in of_examples if p.severity() is not Severity.NOTE]
     assert [line(item, site, "en") for item in told(found)] == []
+
+
+def test_there_is_nothing_to_tidy_in_it() -> None:
+    texts = [*ROOT.glob("docs/*/*.md"), *ROOT.glob("showcases/**/*.yml")]
+    assert len(texts) > 100
+    for path in texts:
+        name, text = path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
+        assert name.startswith("docs/dev/") or tidied(name, text) == text, name

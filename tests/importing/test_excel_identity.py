@@ -11,8 +11,8 @@ import pytest
 from openpyxl import load_workbook
 
 from campaign.importing.excel import grid
-from campaign.importing.excel.book import MARKS, OPTIONS, workbook
-from campaign.importing.excel.columns import BODY, EXAMPLE, Column, Role, Type, form
+from campaign.importing.excel.book import workbook
+from campaign.importing.excel.columns import BODY, EXAMPLE, MARKS, OPTIONS, Column, Role, Type, form
 from campaign.importing.excel.drafts import Written
 from campaign.importing.excel.gathering import Gathering
 from campaign.importing.excel.grid import Book, Cell, Grid

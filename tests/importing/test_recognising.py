@@ -163,10 +163,12 @@ def test_issuers(head: str, foot: str, issuer: tuple[str, str, bool]) -> None:
 
 
 def test_for_whom_it_was_printed_is_no_text() -> None:
-    closing = P("抄送：市委办公室。") + P("示例办公室　　2026年4月9日印发")
+    closing = P("（此件公开发布）") + P("抄送：市委办公室。") + P("示例办公室　　2026年4月9日印发")
     found = said(TITLE + TEXT + P("2026年4月8日", align="right") + closing)
-    assert found.closing == {5, 6}
-    assert {i.field: i.value for i in found.found}["issued"] == "2026-04-09"
+    assert found.closing == {6, 7}
+    values = {item.field: item.value for item in found.found}
+    assert (values["made"], values["issued"]) == ("2026-04-08", "2026-04-09")
+    assert "issuer" not in values
 
 
 @pytest.mark.parametrize("mark", ["秘密", "机密★3年", "绝 密".replace(" ", "")])

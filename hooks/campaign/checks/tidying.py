@@ -18,20 +18,22 @@ Change = Callable[[re.Match[str]], str]
 MARK = "，。；：！？、（）《》“”"
 PROTECTED = re.compile(
     r"`+[^`]*`+|\]\([^)\n]*\)|<[^<>\n]*>|\[\[[^\]\n]*\]\]|https?://[^\s\u3000-\uffef]+|\{:?[^{}\n]*\}"
-    r"|^\s*\[[^\]\n]+\]:.*$"
+    r"|^\s*\[[^\]\n]+\]:.*$|^\s*(?:(?:[-*+>]|\d{1,9}[.)]|#{1,6})\s+)+"
 )
-"""Stretches of a line that are no words."""
+"""Stretches of a line that are no words: addresses, code, marks of lists and headings."""
 INVISIBLE = re.compile(f"{characters.FORBIDDEN.pattern}|\u00ad")
 STRANGE_SPACE = re.compile(f"[{slips.SPACES}]")
-SPACE_AT_MARK = re.compile(rf"(?<=[{MARK}]) +(?=\S)|(?<=\S) +(?=[{MARK}])")
+SPACE_AT_MARK = re.compile(rf"(?<=[{MARK}]) +(?=[^\s|])|(?<=[^\s|]) +(?=[{MARK}])")
+"""A blank beside a Chinese mark; those around the lines of a table stay."""
 DOUBLED_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)")
 HALF_WIDTH_END = re.compile(r"(?<=[\u3400-\u9fff”》）])[,;:!?.](?=\s*$)")
 """A half-width mark behind which a line ends."""
+LABEL = re.compile(rf"(?<={lookalikes.HAN})[:;](?=[0-9A-Za-z])")
+"""A half-width mark behind a Chinese word, in front of a number or a foreign word."""
 BRACKETED = re.compile(rf"\(([^()\n]*{lookalikes.HAN}[^()\n]*)\)")
 QUOTED = re.compile(r'"([^"\n]*)"')
 TIGHT_HEADING = re.compile(r"^(#{2,6})(?=[^#\s])")
 MAIN_HEADING = re.compile(r"^# +")
-STRAIGHT = frozenset('"')
 
 
 def tidied(path: str, text: str) -> str:
@@ -101,6 +103,7 @@ def _prose(line: str) -> str:
     line = _changed(STRANGE_SPACE, lambda _: " ", line)
     line = _changed(BRACKETED, lambda found: f"（{found[1]}）", line)
     line = _changed(HALF_WIDTH, lambda found: found[0].translate(FULL_WIDTH), line)
+    line = _changed(LABEL, lambda found: found[0].translate(FULL_WIDTH), line)
     line = _changed(HALF_WIDTH_END, lambda found: found[0].translate(FULL_WIDTH), line)
     if not line.startswith("|"):
         line = _changed(DOUBLED_SPACE, lambda _: " ", line)

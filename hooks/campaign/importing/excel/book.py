@@ -16,6 +16,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from campaign.importing.excel.columns import (
     BODY,
+    HELP,
+    MARKS,
+    OPTIONS,
     REQUIRED,
     Form,
     Head,
@@ -29,7 +32,6 @@ from campaign.importing.excel.rows import Item, example, fingerprint, rows
 from campaign.importing.excel.shown import Value
 from campaign.text import cut, is_formula
 
-OPTIONS, MARKS, HELP = "选项", "_记录", "填写说明"
 LAST_ROW = 2000
 """Rows that have drop-downs: enough for the roster of any office."""
 LONGEST_PROMPT = 250

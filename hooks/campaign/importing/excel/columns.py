@@ -27,6 +27,8 @@ KEY_TITLE, PLACE_TITLE, BODY_TITLE, ACTION_TITLE = "编号", "第几项", "正�
 REMOVE = "删除"
 """What stands under 处理 where an item of a list goes."""
 REQUIRED = "（必填）"
+OPTIONS, MARKS, HELP = "选项", "_记录", "填写说明"
+"""Sheets beside the tables: what drop-downs offer, marks of records, and how to fill in."""
 EXAMPLE = "示例，导入时跳过"
 """What stands in the first cell of the row that shows how a table is filled in."""
 BODY = "\0body"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -20,6 +21,8 @@ from campaign.model.walk import Loc
 from campaign.site import Key
 from campaign.writing.records import path_of
 
+SEVERAL = re.compile(r"[^，。；]+、[^，。；]+")
+"""A value that may have been meant as several."""
 CLEAR = "清空"
 """What a cell says whose value goes: an empty one leaves what is there."""
 
@@ -27,15 +30,15 @@ CLEAR = "清空"
 class Gathering:
     """Collects records while tables are read."""
 
-    def __init__(
-        self, written: Written, names: Names, marks: Mapping[tuple[str, str], str]
-    ) -> None:
+    def __init__(self, written: Written, names: Names, marks: Mapping[Key, str]) -> None:
         self.drafts: dict[Key, Draft] = {}
         self.complaints: list[Complaint] = []
         self._written = written
         self._names = names
         self._marks = marks
         """What each record said when it was exported."""
+        self._keys: dict[tuple[str, int], Key] = {}
+        """The record of each row that is one."""
 
     def gather(self, tables: Sequence[Table]) -> None:
         """Read all tables: first which records there are, then what is said of each."""
@@ -43,6 +46,7 @@ class Gathering:
         mains.sort(key=lambda table: KINDS.index(table.sheet.kind))  # communities before honours
         identities = Identities(self._names, self.complaints)
         found = [(row, identities.of(row)) for table in mains for row in table.rows]
+        self._keys = {_place(row): (key[0].name, key[1]) for row, key in found if key}
         begun = [(row, draft) for row, key in found if key and (draft := self._begin(row, *key))]
         for row, draft in begun:
             self._fill(draft, row, ())
@@ -82,7 +86,19 @@ class Gathering:
             if value == CLEAR:
                 _clear(draft, loc, column)
             elif value is not None and value != KEPT:
+                self._doubt(draft, row, head, column, loc, value)
                 _put(draft, loc, column, value)
+
+    def _doubt(
+        self, draft: Draft, row: Row, head: Head, column: Column, loc: Loc, value: Any
+    ) -> None:
+        """Tell of a list of one that looks like several."""
+        is_one = column.is_list and len(value) == 1 and SEVERAL.fullmatch(value[0]) is not None
+        old = at(value_at(draft.data, loc), column.keys) or []
+        if is_one and len(old) != 1 and meaning(column, old) != meaning(column, value):
+            spot, words = _spot(row, head), f"“{value[0]}”算作一个值"
+            remedy = "是几个值的，用分号“；”分开"
+            self.complaints.append(Complaint(spot.sheet, spot.coordinate, words, remedy, False))
 
     def _value(self, draft: Draft, row: Row, head: Head, column: Column, loc: Loc) -> Any:
         cell = row.cell(head)
@@ -140,6 +156,9 @@ class Gathering:
         kind, head = row.table.sheet.kind, row.table.sheet.heads[0]
         cell = row.cell(head)
         text = "" if cell.is_blank else str(cell.shown).strip()
+        if not text and row.parent is not None:
+            key = self._keys.get(_place(row.parent))
+            return self.drafts.get(key) if key else None  # it was complained of there
         if not text:
             self._complain(row, head, f"没有写属于哪个{kind.label}", "写名称（编号）、名称或编号")
             return None
@@ -253,6 +272,10 @@ def _clear(draft: Draft, loc: Loc, column: Column) -> None:
     holder = at(value_at(draft.data, loc), column.keys[:-1])
     if isinstance(holder, dict):
         holder.pop(column.keys[-1], None)
+
+
+def _place(row: Row) -> tuple[str, int]:
+    return row.table.grid.name, row.number
 
 
 def _role(row: Row, role: Role) -> Head | None:

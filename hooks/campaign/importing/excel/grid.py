@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, time
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import range_boundaries
 
@@ -112,8 +113,8 @@ def read(path: Path) -> Book:
     with path.open("rb") as file, opened(path.name, file) as archive:
         has_formulas = _within_limits(path.name, archive)
     try:
-        book = load_workbook(path, data_only=True)
-        formulas = load_workbook(path) if has_formulas else None
+        book = loaded(path, data_only=True)
+        formulas = loaded(path) if has_formulas else None
     except Exception as error:  # whatever a program wrote that is no workbook for this one
         raise Refused(f"{path.name} 已损坏，请重新另存为 .xlsx。It is damaged.") from error
     if not book.worksheets:
@@ -123,6 +124,13 @@ def read(path: Path) -> Book:
         [grid for state, grid in grids if state == "visible"],
         {grid.name: grid for state, grid in grids if state != "visible"},
     )
+
+
+def loaded(path: Path, data_only: bool = False) -> Workbook:
+    """A workbook; what openpyxl does not know in it, it need not tell."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return load_workbook(path, data_only=data_only)
 
 
 def _within_limits(name: str, archive: ZipFile) -> bool:

@@ -6,12 +6,12 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
-from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
+from campaign.importing.excel.grid import loaded
 from campaign.importing.excel.tables import Complaint
 
 WRONG, DOUBTFUL = PatternFill("solid", fgColor="FF9C9C"), PatternFill("solid", fgColor="FFE699")
@@ -19,7 +19,7 @@ WRONG, DOUBTFUL = PatternFill("solid", fgColor="FF9C9C"), PatternFill("solid", f
 
 def marked(path: Path, complaints: Iterable[Complaint]) -> bytes:
     """The workbook with remarks; values and formulas stay as they are."""
-    book = load_workbook(path)
+    book = loaded(path)
     words: dict[tuple[str, str], list[Complaint]] = {}
     for complaint in complaints:
         words.setdefault((complaint.sheet, complaint.coordinate), []).append(complaint)

@@ -14,8 +14,7 @@ from typing import Any
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from campaign.checks import append_only, check
-from campaign.importing.excel.book import MARKS
-from campaign.importing.excel.columns import Form
+from campaign.importing.excel.columns import MARKS, Form
 from campaign.importing.excel.drafts import Draft, Spot, Written
 from campaign.importing.excel.gathering import Gathering
 from campaign.importing.excel.grid import Book
@@ -73,7 +72,7 @@ def planned(root: Path, site: Site, problems: list[Problem], book: Book, forms: 
     """What a workbook would change in a site in which these problems were found."""
     plan = _planned(root, site, problems, book, forms)
     order = {grid.name: place for place, grid in enumerate(book.grids)}
-    plan.complaints.sort(key=lambda item: (order[item.sheet], *_place(item.coordinate)))
+    plan.complaints.sort(key=lambda item: (order.get(item.sheet, -1), *_place(item.coordinate)))
     return plan
 
 

@@ -20,6 +20,8 @@ from campaign.importing.excel.names import Names, Unclear, choice_of
 from campaign.model.fields import NO, YES
 
 SEPARATOR = re.compile(r"[；;]")
+LISTED = re.compile(r"[、，,]")
+"""What people write between several names: understood where each of them is known."""
 TICKS = {"√": "yes", "✓": "yes", "✔": "yes", "☑": "yes", "×": "no", "✗": "no", "✘": "no"}
 UNIT = re.compile(r"（([^）]+)）")
 SAME_UNIT: Mapping[str, tuple[str, ...]] = {
@@ -50,8 +52,15 @@ def said(column: Column, cell: Cell, names: Names, beside: Mapping[str, str]) ->
         return None
     if not column.is_list:
         return _one(column, cell, names, beside)
-    texts = parts(_text(column, cell))
-    return [_one(column, Cell(text), names, beside) for text in texts]
+    kind = column.refers or beside.get(column.refers_beside, "")
+    known = {value for value, _ in column.choices} or set(names.of(kind) if kind else ())
+    found: list[str] = []
+    for text in parts(_text(column, cell)):
+        pieces = [piece.strip() for piece in LISTED.split(text) if piece.strip()]
+        several = [_one(column, Cell(piece), names, beside) for piece in pieces]
+        one = _one(column, Cell(text), names, beside)
+        found += [one] if one in known or not known.issuperset(several) else several
+    return found
 
 
 def parts(text: str) -> list[str]:

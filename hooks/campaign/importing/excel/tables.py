@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from campaign.importing.excel.columns import (
-    BETWEEN,
     EXAMPLE,
-    REQUIRED,
+    HELP,
+    MARKS,
+    OPTIONS,
     Form,
     Head,
     Role,
@@ -21,15 +22,15 @@ from campaign.importing.excel.columns import (
     Type,
 )
 from campaign.importing.excel.grid import BLANK, Book, Cell, Grid
+from campaign.importing.excel.headings import called, head_of, main_of, recognised
 from campaign.importing.excel.names import folded
 from campaign.problems import nearest
 
-SEARCHED = 20
-"""Rows in which the names of the columns are looked for."""
 TOTALS = frozenset({"合计", "总计", "小计", "共计", "累计"})
 NOTE = re.compile(r"^(?:注|备注|说明|填表|填报|制表|审核|单位负责|联系)[^。]{0,12}[：:]")
 NUMBERS = frozenset({"序号", "行号"})
 """Columns that only number the rows."""
+PROGRAMS = frozenset({OPTIONS, MARKS})
 UNSENT = "#"
 """How the name of a column begins that is not to be imported."""
 
@@ -60,6 +61,8 @@ class Row:
     table: Table
     number: int
     cells: Mapping[Head, Cell]
+    parent: Row | None = None
+    """For an item: the row that says of which record it is, where columns beside it do."""
 
     def cell(self, head: Head) -> Cell:
         return self.cells.get(head, BLANK)
@@ -80,15 +83,23 @@ class Table:
     heads: Mapping[int, Head] = field(default_factory=dict)
     """What each column of the sheet is."""
     rows: list[Row] = field(default_factory=list)
+    outer: Table | None = None
+    """Of a list: the columns beside it that say something of the record itself."""
+    is_outer: bool = False
 
 
 def tables(book: Book, forms: Iterable[Form], complaints: list[Complaint]) -> Iterator[Table]:
     """The tables of a workbook, with their rows; what cannot be understood is complained of."""
     sheets = [sheet for form in forms for sheet in form.sheets]
+    for name, hidden in book.marks.items():
+        if name not in PROGRAMS and hidden.rows:
+            is_error = recognised(hidden, sheets) is not None
+            remedy = "取消隐藏，或删去这张工作表" if is_error else "要导入的，取消隐藏"
+            complaints.append(Complaint(name, "A1", "这张工作表是隐藏的，没有读", remedy, is_error))
     for grid in book.grids:
-        if not grid.rows or grid.name == "填写说明":
+        if not grid.rows or grid.name == HELP:
             continue
-        found = _recognised(grid, sheets)
+        found = recognised(grid, sheets)
         if found is None:
             first = grid.at(grid.rows[0], grid.columns(grid.rows[0])[0])
             complaints.append(
@@ -102,72 +113,27 @@ def tables(book: Book, forms: Iterable[Form], complaints: list[Complaint]) -> It
             continue
         sheet, number = found
         table = Table(sheet, grid)
+        if len(sheet.way) == 1:
+            table.outer = Table(main_of(sheet, sheets), grid, is_outer=True)
         table.heads = dict(_heads(table, number, complaints))
         table.rows = list(_rows(table, number, complaints))
+        if table.outer is not None and table.outer.heads:
+            yield _with_parents(table, table.outer, complaints)
         yield table
 
 
-def _recognised(grid: Grid, sheets: list[Sheet]) -> tuple[Sheet, int] | None:
-    """The sheet of a form that a grid is, and the row with the names of the columns."""
-    named = [sheet for sheet in sheets if folded(sheet.name) == folded(grid.name)]
-    found: list[tuple[int, int, Sheet]] = []
-    columns = sorted({column for _, column in grid.cells})
-    for sheet in named or sheets:
-        for number in grid.rows[:SEARCHED]:
-            names = (_called(grid, number, column) for column in columns)
-            count = len({head for name in names if (head := _head(sheet, name))})
-            if count >= min(2, len(sheet.heads)):
-                found.append((count, -number, sheet))
-    most = max((count for count, _, _ in found), default=0)
-    best = [(sheet, -number) for count, number, sheet in found if count == most]
-    is_clear = len({sheet.name for sheet, _ in best}) == 1
-    return best[0] if is_clear else None
-
-
-def _called(grid: Grid, row: int, column: int) -> list[str]:
-    """What a column is called: by its own cell, and by that with the merged one above."""
-    own = _words(_whole(grid, row, column))
-    above = _words(_whole(grid, row - 1, column)) if row > 1 else ""
-    return [name for name in (f"{above}{BETWEEN}{own}" if above else "", own) if name]
-
-
-def _words(cell: Cell) -> str:
-    return folded(str(cell.value)) if not cell.is_blank else ""
-
-
-def _whole(grid: Grid, row: int, column: int) -> Cell:
-    """A cell, or the one that it is merged into."""
-    for top, left, bottom, right in grid.merged:
-        if top <= row <= bottom and left <= column <= right:
-            return grid.at(top, left)
-    return grid.at(row, column)
-
-
-def _head(sheet: Sheet, names: list[str]) -> Head | None:
-    """The column that is called so: in full, or by the end of its name when that is clear."""
-    for name in names:
-        bare = name.removesuffix(folded(REQUIRED)).rstrip("*＊")
-        for told in (_titles, _short_titles):
-            known = [head for head in sheet.heads if bare in told(head)]
-            if len(known) == 1:
-                return known[0]
-    return None
-
-
-def _titles(head: Head) -> set[str]:
-    found = {folded(head.title)}
-    if head.role is Role.KEY:
-        found |= {folded(head.title.removeprefix("所属"))}
-    if head.column:
-        found.add(folded(".".join(head.column.keys)))
-    return found
-
-
-def _short_titles(head: Head) -> set[str]:
-    """A title without its unit, and without the group in which it is."""
-    title = head.title
-    bare = re.sub(r"（[^）]*）$", "", title)
-    return {folded(bare), folded(title.rpartition(BETWEEN)[2]), folded(bare.rpartition(BETWEEN)[2])}
+def _with_parents(table: Table, outer: Table, complaints: list[Complaint]) -> Table:
+    """The records that rows of a list tell of, each once; a row that says nothing goes on."""
+    known: dict[tuple[tuple[str, str], ...], Row] = {}
+    last: Row | None = None
+    rows: list[Row] = []
+    for row in table.rows:
+        if said := _row(outer, row.number, complaints):
+            mark = tuple((head.title, cell.shown) for head, cell in said.cells.items())
+            last = known.setdefault(mark, said)
+        rows.append(replace(row, parent=last))
+    table.rows, outer.rows = rows, list(known.values())
+    return outer
 
 
 def _heads(table: Table, number: int, complaints: list[Complaint]) -> Iterator[tuple[int, Head]]:
@@ -175,8 +141,8 @@ def _heads(table: Table, number: int, complaints: list[Complaint]) -> Iterator[t
     grid, sheet = table.grid, table.sheet
     taken: dict[Head, int] = {}
     for column in sorted({column for _, column in grid.cells}):
-        names = _called(grid, number, column)
-        head = _head(sheet, names)
+        names = called(grid, number, column)
+        head = head_of(sheet, names)
         is_used = any(not grid.at(row, column).is_blank for row in grid.rows if row > number)
         cell = grid.at(number, column)
         complain = _complainer(table, cell, complaints)
@@ -186,6 +152,8 @@ def _heads(table: Table, number: int, complaints: list[Complaint]) -> Iterator[t
             continue
         if column in grid.hidden_columns and is_used:
             complain("这一列是隐藏的", "取消隐藏，或删去这一列")
+        elif head is None and table.outer and (known := head_of(table.outer.sheet, names)):
+            table.outer.heads = {**table.outer.heads, column: known}
         elif head is None:
             titles = [head.title for head in sheet.heads]
             near = nearest(names[-1] if names else "", titles)
@@ -274,7 +242,7 @@ def _merged(
     names_something = head.role is Role.KEY or (
         column is not None and (bool(column.refers or column.choices) or column.type is Type.DAY)
     )
-    if left == right and (names_something or cell.is_blank):
+    if left == right and (names_something or cell.is_blank or table.is_outer):
         return Cell(cell.value, cell.format, cell.trouble, (row, left))
     if row == top and not cell.is_blank:
         complain = _complainer(table, cell, complaints)

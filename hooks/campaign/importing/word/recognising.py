@@ -37,6 +37,8 @@ SOURCE = re.compile(r"(?:来源|供稿|供稿单位)\s*[:：]\s*(\S.{1,40})")
 COPIES = re.compile(
     r"(?:抄送|抄报|主送|印发单位)\s*[:：].*|.{0,40}\d日\s*印发\s*。?|共印.{1,6}份。?"
 )
+OPEN = re.compile(r"[（(]此件.{2,16}[)）]")
+"""（此件公开发布）, between the signature and for whom it was printed; it stays."""
 SECRET = re.compile(r"(?:绝密|机密|秘密)\s*(?:★.*)?")
 SALUTATION = re.compile(r".{1,40}[:：]$")
 UNKNOWN_ISSUER = "issuer_name"
@@ -242,8 +244,9 @@ def _tail(lines: Sequence[Line]) -> list[Line]:
     for line in reversed(lines):
         is_signature = line.paragraph.align in RIGHT or dates.alone(line.words)
         follows_day = found and dates.alone(found[-1].words) and len(line.words) <= 40
-        is_sentence = line.words[-1] in "。！？；：" and not COPIES.fullmatch(line.words)
-        if is_sentence or not (is_signature or follows_day or COPIES.fullmatch(line.words)):
+        is_closing = COPIES.fullmatch(line.words) or OPEN.fullmatch(line.words)
+        is_sentence = line.words[-1] in "。！？；："
+        if not is_closing and (is_sentence or not (is_signature or follows_day)):
             break
         found.append(line)
     return found[::-1]
@@ -264,7 +267,8 @@ def _issuer(head: Sequence[Line], tail: Sequence[Line], orgs: Mapping[str, str])
     for line in head:
         if masthead := MASTHEAD.fullmatch("".join(line.words.split())):
             named.append((masthead[1], "版头", line))
-    signed = (line for line in tail if not COPIES.fullmatch(line.words))
+    closing = (COPIES, OPEN)
+    signed = (x for x in tail if not any(form.fullmatch(x.words) for form in closing))
     named += [("".join(x.words.split()), "落款", x) for x in signed if not dates.alone(x.words)]
     names = {name for name, _, _ in named}
     places = frozenset(line.place for _, _, line in named)
