@@ -320,13 +320,22 @@ def test_the_preview_shows_what_nobody_has_saved(here: Office) -> None:
     assert here.ask(f"{root}assets/campaign.css").status == 200
 
 
+def head(here: Office) -> str:
+    return git(here.root, "rev-parse", "HEAD")
+
+
 def test_a_change_is_shown_and_taken_back(here: Office) -> None:
     before = here.text(BETA)
     here.save("edit/community/beta", {"name": "贝塔新社区"})
+    here.save("edit/community/beta", {"district": "西镇", "status": "archived"})
+    page = here.get("history/community/beta")
+    assert "已归档" in words(page.text)
+    assert "西镇" in words(page.text)
+    here.post("history/community/beta", [("token", here.desk.token), ("back", head(here))])
     page = here.get("history/community/beta")
     assert "贝塔新社区" in words(page.text)
     assert "王芳" in words(page.text)
-    commit = git(here.root, "rev-parse", "HEAD")
+    commit = git(here.root, "rev-parse", "HEAD~2")
     pairs = [("token", here.desk.token), ("back", commit)]
     assert here.post("history/community/beta", pairs).status == 303
     assert here.text(BETA) == before

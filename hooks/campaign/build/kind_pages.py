@@ -18,6 +18,14 @@ def pages(edition: Edition) -> Mapping[str, Callable[[], Page]]:
     return {**found, **dict(blocks.further_pages(edition))}
 
 
+def page(edition: Edition, address: str) -> Callable[[], Page] | None:
+    """What makes the page of a record, for whoever waits for one alone: a list has to be cut
+    into its sheets before anybody knows which there are. Nothing for other pages."""
+    own = (kind for kind in KINDS if kind.folder and address.startswith(f"{kind.folder}/"))
+    made = (kind.presenter.pages(edition).get(address) for kind in own)
+    return next(filter(None, made), None)
+
+
 def files(edition: Edition) -> Iterator[Output]:
     """What the scripts of pages fetch, and readers take away."""
     for kind in KINDS:

@@ -90,6 +90,11 @@ class SiteMap:
         """The page at an address, as it is published. Raises KeyError."""
         return self.finishing.finish(self.pages[address]())
 
+    def page_soon(self, address: str) -> Finished | None:
+        """The same for an editor, who waits for one page; nothing where there is none."""
+        made = kind_pages.page(self.edition, address) or self.pages.get(address)
+        return self.finishing.finish(made()) if made else None
+
     def file(self, path: str) -> bytes | Path:
         """The file at a path, as it is published. Raises KeyError."""
         made = self.files[path]()

@@ -8,6 +8,7 @@ from campaign.desk.controls import OPTION, Control, Sort
 
 FOR_FILES = re.compile(
     r"；?确实没有的写 \[\]，不写的显示“未填报”|^yes[^；。]*[；。]?|[^，；。]*编号$"
+    r"|格式 \d{4}-\d\d-\d\d(?: \d\d:\d\d)?[，；]?"
 )
 """What a description says to those who write the file by hand."""
 

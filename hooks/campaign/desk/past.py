@@ -12,6 +12,7 @@ from campaign.desk import editing, finding
 from campaign.desk.desk import PREFIX, Desk
 from campaign.desk.editing import BODY, Edited
 from campaign.desk.ledger import Entry
+from campaign.desk.names import SiteNames
 from campaign.desk.page_views import (
     HISTORY,
     REMOVAL,
@@ -22,7 +23,7 @@ from campaign.desk.page_views import (
     RemovalView,
 )
 from campaign.desk.rendering import render
-from campaign.desk.sheet import Pairs, in_words, titles
+from campaign.desk.sheet import Pairs, said_of, titles
 from campaign.kinds.kind import Kind
 from campaign.site import Site
 from campaign.writing import files, splicing
@@ -67,8 +68,10 @@ def history(desk: Desk, kind: Kind[Any], id: str, pairs: Pairs) -> Markup | str:
 
 
 def sheet_name(site: Site, base: Edited) -> str:
+    """What a record is called, be it one that cannot be read yet."""
     record = site.kind(base.kind.name).get(base.id)
-    return record.heading if record else base.id
+    written = base.data.get("name") or base.data.get("title")
+    return record.heading if record else str(written or base.id)
 
 
 def _changes(desk: Desk, now: Edited) -> Iterator[ChangeView]:
@@ -93,13 +96,13 @@ def _fields(desk: Desk, now: Edited, entry: Entry) -> list[ClashView]:
     ledger, called = desk.ledger, titles(now)
     after = state(desk, now.kind, now.id, now.path, ledger.bytes_at(entry.commit, now.path))
     before = state(desk, now.kind, now.id, now.path, ledger.before(entry.commit, now.path))
-    one, two = _values(before), _values(after)
+    one, two, names = _values(before), _values(after), SiteNames(desk.site)
     return [
         {
             "key": key,
             "title": called.get(key, key),
-            "theirs": in_words(two.get(key)) or "（空）",
-            "ours": in_words(one.get(key)) or "（空）",
+            "theirs": said_of(now, key, two.get(key), names),
+            "ours": said_of(now, key, one.get(key), names),
         }
         for key in dict.fromkeys((*one, *two))
         if one.get(key) != two.get(key)

@@ -8,7 +8,8 @@ from typing import Any
 from campaign.desk import editing
 from campaign.desk.editing import Edited
 from campaign.desk.ledger import ROLES, Person
-from campaign.desk.sheet import Clash, Sheet, changed_titles, in_words, rebased, titles
+from campaign.desk.sheet import Clash, Sheet, changed_titles, rebased, said_of, titles
+from campaign.desk.wording import Names
 from campaign.model.base import ReviewRole
 from campaign.writing import files
 from campaign.writing.files import Conflict, present
@@ -110,18 +111,18 @@ def _noted(sheet: Sheet, data: dict[str, Any], do: str) -> list[str]:
     word = "新增" if sheet.base.raw is None else WORDS[do]
     what = f"：{'、'.join(changed)}" if changed and word == WORDS[SAVE] else ""
     subject = f"{base.kind.label} {called} {word}{what}"
-    is_noted = ledger.commit(base.path, subject, _details(base, data))
+    is_noted = ledger.commit(base.path, subject, _details(base, data, sheet.names))
     sheet.desk.changed([base.path])
     return ["已保存。" if is_noted else "已保存（没有修改记录）。"]
 
 
-def _details(base: Edited, data: dict[str, Any]) -> str:
+def _details(base: Edited, data: dict[str, Any], names: Names) -> str:
     """What each field said, and what it says."""
     called = titles(base)
     keys = dict.fromkeys((*base.data, *data))
     return "\n".join(
-        f"{called.get(key, key)}：{in_words(base.data.get(key)) or '（空）'}"
-        f" → {in_words(data.get(key)) or '（空）'}"
+        f"{called.get(key, key)}：{said_of(base, key, base.data.get(key), names)}"
+        f" → {said_of(base, key, data.get(key), names)}"
         for key in keys
         if base.data.get(key) != data.get(key)
     )

@@ -10,10 +10,12 @@ from typing import Any
 from campaign import urls
 from campaign.desk import editing
 from campaign.desk.answers import Answers
+from campaign.desk.controls import Control, Sort
 from campaign.desk.desk import PREFIX, Desk, said
 from campaign.desk.editing import BODY, Edited
 from campaign.desk.names import SiteNames
 from campaign.desk.unsaved import Unsaved, unsaved
+from campaign.desk.wording import Names
 from campaign.model.walk import Loc
 from campaign.problems import Problem, Severity
 
@@ -216,13 +218,25 @@ def _differs(one: Mapping[str, Any], other: Mapping[str, Any], key: str) -> bool
     return bool(one.get(key) != other.get(key))
 
 
-def in_words(value: Any) -> str:
-    """A value of a file for people to compare."""
+def in_words(value: Any, control: Control | None, names: Names) -> str:
+    """A value of a file for people to compare: as the form calls it."""
     if isinstance(value, Mapping):
-        return "，".join(in_words(item) for item in value.values())
+        inside = {inner.key: inner for inner in control.inside} if control else {}
+        return "，".join(in_words(item, inside.get(key), names) for key, item in value.items())
     if isinstance(value, list):
-        return "；".join(map(in_words, value))
-    return "" if value is None else str(value)
+        item = control.item if control and control.sort is Sort.LIST else None
+        return "；".join(in_words(inner, item, names) for inner in value)
+    if value is None or control is None:
+        return "" if value is None else str(value)
+    labels = {option.value: option.label for option in control.options}
+    called = names.name(control.refers, str(value)) if control.refers else ""
+    return labels.get(str(value)) or called or str(value)
+
+
+def said_of(base: Edited, key: str, value: Any, names: Names) -> str:
+    """What a field of a record says, in words."""
+    control = next((control for control in base.controls if control.key == key), None)
+    return in_words(value, control, names) or "（空）"
 
 
 def titles(base: Edited) -> dict[str, str]:

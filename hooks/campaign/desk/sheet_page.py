@@ -31,7 +31,7 @@ from campaign.desk.saving import (
     Outcome,
     passing_words,
 )
-from campaign.desk.sheet import Clash, Sheet, in_words, shown_body, titles
+from campaign.desk.sheet import Clash, Sheet, said_of, shown_body, titles
 from campaign.desk.views import (
     ProblemView,
 )
@@ -145,8 +145,8 @@ def _clash(sheet: Sheet, clash: Clash) -> ClashView:
     return {
         "key": clash.key,
         "title": titles(sheet.base).get(clash.key, clash.key),
-        "theirs": in_words(clash.theirs) or "（空）",
-        "ours": in_words(clash.ours) or "（空）",
+        "theirs": said_of(sheet.base, clash.key, clash.theirs, sheet.names),
+        "ours": said_of(sheet.base, clash.key, clash.ours, sheet.names),
     }
 
 

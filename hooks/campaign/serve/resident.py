@@ -151,9 +151,8 @@ class Resident:
         """What would stand at a path of another map; all that is no page is as it is here."""
         with self._lock:
             try:
-                if path in site_map.pages:
-                    html = site_map.page(path).html
-                    return Answer(200, HTML, html.encode())
+                if not path.startswith("assets/") and (found := site_map.page_soon(path)):
+                    return Answer(200, HTML, found.html.encode())
                 if path in site_map.files:
                     return _file(path, site_map.file(path))
             except Exception as error:  # the desk goes on, whatever a page cannot do
