@@ -16,6 +16,7 @@ from campaign.desk import editing, finding, live, past, sheet_page, start
 from campaign.desk.desk import PREFIX, Desk, NotReady
 from campaign.desk.guard import guarded
 from campaign.desk.ledger import ROLES, Person
+from campaign.desk.names import SiteNames
 from campaign.desk.page_views import (
     PAGE,
     WHO,
@@ -207,10 +208,9 @@ class Web:
     def _past(self, found: Markup | str, name: str, id: str) -> Response:
         if not isinstance(found, Markup):
             return RedirectResponse(found, 303)
-        record = self.desk.site.kind(name).get(id)
-        called = record.heading if record else id
-        here: Way = {"name": called, "url": f"{PREFIX}edit/{name}/{id}"}
-        return self._page(called, found, _way_to(name, BY_NAME[name].label), here)
+        title = SiteNames(self.desk.site).name(name, id) or id
+        here: Way = {"name": title, "url": f"{PREFIX}edit/{name}/{id}"}
+        return self._page(title, found, _way_to(name, BY_NAME[name].label), here)
 
     # Files
 

@@ -119,10 +119,10 @@
       }
     }
     const elsewhere = document.getElementById("elsewhere");
-    elsewhere.replaceChildren(...told.shares.map((words) => {
+    elsewhere.replaceChildren(...told.shares.map((share) => {
       const made = document.createElement("p");
       made.className = "notice";
-      made.textContent = words;
+      made.textContent = share;
       return made;
     }));
     if (!told.elsewhere.length) return;

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from pypinyin import Style, lazy_pinyin
 
 from campaign.desk.desk import PREFIX
-from campaign.desk.names import SiteNames
+from campaign.desk.names import SiteNames, called
 from campaign.desk.page_views import (
     FOUND,
     CardView,
@@ -39,7 +39,7 @@ def card(site: Site, record: Record, words: str = "") -> CardView:
     kind = BY_NAME[record.kind]
     place = SiteNames(site).place(record)
     return {
-        "name": record.heading,
+        "name": called(site, record),
         "url": url_of(kind.name, record.id),
         "tag": STATUS_WORDS.get(record.status, kind.label),
         "words": words or "  ".join(filter(None, (place, record.id))),
@@ -67,7 +67,7 @@ def page(site: Site, question: str) -> Markup:
 def all_of(site: Site, kind: Kind[Any]) -> Markup:
     """All records of a kind, those that could not be read too."""
     known = site.kind(kind.name)
-    records = sorted(known.values(), key=lambda record: pinyin(record.heading))
+    records = sorted(known.values(), key=lambda record: pinyin(called(site, record)))
     cards = [card(site, record) for record in records]
     lost = [id for name, id in site.origins if name == kind.name and id not in known]
     cards += [

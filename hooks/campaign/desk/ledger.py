@@ -19,6 +19,9 @@ MAIL = "desk@localhost"
 """Git wants an address; offices need not give one."""
 SEPARATOR = "\x1f"
 LINE = SEPARATOR.join(("%H", "%an", "%ad", "%s"))
+OF_THE_ENGINE = ("docs/dev", "docs/guide", "showcases/schema")
+CONTENT = ("docs", "showcases", *(f":(exclude){place}" for place in OF_THE_ENGINE))
+"""Where people write, for git."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,7 @@ class Ledger:
 
     def recent(self, count: int) -> list[Entry]:
         """The latest changes of the content, each with the first file that it changed."""
-        return self._log("--name-only", "--", "docs", "showcases", count=count)
+        return self._log("--name-only", "--", *CONTENT, count=count)
 
     def _log(self, *arguments: str, count: int) -> list[Entry]:
         form = (f"--format=%x00{LINE}", "--date=format:%Y-%m-%d %H:%M", f"-{count}", "--relative")

@@ -6,12 +6,28 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from campaign.derive.references import references
 from campaign.model.base import Record, referred_kind
+from campaign.model.walk import Loc
 from campaign.render.names import pinyin
 from campaign.site import Site
 
 DISTRICT = "district"
 """The kind by which places of one name are told apart."""
+
+
+def called(site: Site, record: Record) -> str:
+    """What a record is called; one without a name of its own by what it names."""
+    if record.heading != record.id:
+        return record.heading
+    own = ((kind, id) for loc, kind, id in references(site, record) if not _in_list(loc))
+    named = (site.kind(kind).get(id) for kind, id in own if kind in site.records)
+    names = dict.fromkeys(item.heading for item in named if item)
+    return " · ".join(names) or record.id
+
+
+def _in_list(loc: Loc) -> bool:
+    return any(isinstance(part, int) for part in loc)
 
 
 class Choice(NamedTuple):
@@ -33,7 +49,7 @@ class SiteNames:
     def name(self, kind: str, id: str) -> str:
         if kind in self.site.records:
             record = self.site.kind(kind).get(id)
-            return record.heading if record else ""
+            return called(self.site, record) if record else ""
         if kind in self._vocabularies:
             return self.site.labels(kind).get(id, "")
         photo = self.site.photos.get(id)
@@ -60,8 +76,9 @@ class SiteNames:
             for id in self.site.known(kind):
                 yield Choice(id, self.name(kind, id), "")
         for record in self.site.kind(kind).values():
-            words = (self.place(record), pinyin(record.heading).replace(" ", ""))
-            yield Choice(record.id, record.heading, " ".join(filter(None, words)))
+            name = called(self.site, record)
+            words = (self.place(record), pinyin(name).replace(" ", ""))
+            yield Choice(record.id, name, " ".join(filter(None, words)))
 
     def place(self, record: Record) -> str:
         """The district that a record names; nothing where it names none."""

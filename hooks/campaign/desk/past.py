@@ -12,7 +12,7 @@ from campaign.desk import editing, finding
 from campaign.desk.desk import PREFIX, Desk
 from campaign.desk.editing import BODY, Edited
 from campaign.desk.ledger import Entry
-from campaign.desk.names import SiteNames
+from campaign.desk.names import SiteNames, called
 from campaign.desk.page_views import (
     HISTORY,
     REMOVAL,
@@ -71,7 +71,7 @@ def sheet_name(site: Site, base: Edited) -> str:
     """What a record is called, be it one that cannot be read yet."""
     record = site.kind(base.kind.name).get(base.id)
     written = base.data.get("name") or base.data.get("title")
-    return record.heading if record else str(written or base.id)
+    return called(site, record) if record else str(written or base.id)
 
 
 def _changes(desk: Desk, now: Edited) -> Iterator[ChangeView]:

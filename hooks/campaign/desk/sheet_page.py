@@ -13,6 +13,7 @@ from campaign.desk.desk import PREFIX
 from campaign.desk.editing import BODY
 from campaign.desk.forms import LINE, Form
 from campaign.desk.ledger import Person
+from campaign.desk.names import called
 from campaign.desk.page_views import (
     SHEET,
     ActionView,
@@ -130,7 +131,7 @@ def elsewhere_view(sheet: Sheet, found: Problem) -> ElsewhereView:
     record = sheet.desk.site.kind(holder[0]).get(holder[1]) if holder else None
     return {
         **view(sheet, found),
-        "where": record.heading if record else found.path,
+        "where": called(sheet.desk.site, record) if record else found.path,
         "url": f"{PREFIX}edit/{holder[0]}/{holder[1]}" if holder else "",
     }
 
@@ -172,8 +173,8 @@ def title(sheet: Sheet) -> str:
     if sheet.base.is_new:
         return f"新增{kind.label}"
     record = sheet.desk.site.kind(kind.name).get(sheet.base.id)
-    called = record.heading if record else sheet.data.get("name") or sheet.data.get("title")
-    return str(called or sheet.base.id)
+    written = sheet.data.get("name") or sheet.data.get("title") or sheet.base.id
+    return called(sheet.desk.site, record) if record else str(written)
 
 
 def way(sheet: Sheet, what: str) -> str:

@@ -12,6 +12,7 @@ from campaign.derive import freshness
 from campaign.desk import finding
 from campaign.desk.desk import PREFIX, Desk
 from campaign.desk.ledger import Person
+from campaign.desk.names import called
 from campaign.desk.page_views import (
     START,
     CardView,
@@ -118,7 +119,7 @@ def _problem(site: Site, found: Problem, holder: tuple[str, str] | None) -> Card
     record = site.kind(holder[0]).get(holder[1]) if holder else None
     is_error = found.severity(site.profile.stopping) is Severity.ERROR
     return {
-        "name": record.heading if record else found.path,
+        "name": called(site, record) if record else found.path,
         "url": finding.url_of(*holder) if holder else "",
         "tag": "错误" if is_error else "提醒",
         "words": found.message(),
