@@ -33,7 +33,7 @@ from campaign.verbs.reports import line, told
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = re.compile(
-    r"^### [^\n]+\n\n`((?:showcases|docs)/[^`]+)`.*?^```(?:yaml|markdown)\n(.*?)^```", re.M | re.S
+    r"^##+ [^\n]+\n\n`((?:showcases|docs)/[^`]+)`.*?^```(?:yaml|markdown)\n(.*?)^```", re.M | re.S
 )
 """An example of the editors' guide: where it goes, and what it says."""
 
