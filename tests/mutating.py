@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 EQUIVALENT = {
-    "kinds/honour/rules: drop-operand0: due and item.is_overdue -> item.is_overdue": "what is "
-    "overdue has a day: the first condition is for the type checker",
+    "kinds/honour/rules: drop-operand0: due and item.is_overdue and "
+    "_is_orderly(site, item.honour) -> item.is_overdue and _is_orderly(site, item.honour)": "what "
+    "is overdue has a day: the first condition is for the type checker",
     "photos/intake: call: sorted((root / GALLERIES).glob('*/gallery.yml')) -> "
     "list((root / GALLERIES).glob('*/gallery.yml'))": "a file lies in one gallery at most",
     "render/prose: drop-operand1: found is None or indicator is None -> found is None": "there is "

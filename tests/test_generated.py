@@ -103,7 +103,8 @@ def test_a_photo_that_is_cleaned_in_place_keeps_its_mark_as_a_field(root: Path) 
     (folder / "a.jpg").write_bytes(MARKED["xmp.jpg"])
     for _ in range(2):
         intake.mend(root, folder / "a.jpg")
-    assert "{file: a.jpg, generated: yes, alt:" in listed(root)
+    [item] = [line for line in listed(root).splitlines() if "file: a.jpg" in line]
+    assert item.count("generated: yes") == 1
     assert screening.fault("a.jpg", (folder / "a.jpg").read_bytes()) is None
 
 
