@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from campaign.kinds import KINDS
 
 RECORD = ".md-content .record"
-RAW, PACKED = 20_000, 6 * 1024
+RAW, PACKED = 20_000, 6_000
 """Bytes as they are, and as a host sends them."""
 SHELVES = sorted({kind.folder for kind in KINDS if kind.folder})
 
