@@ -14,6 +14,7 @@ from campaign.kinds import KINDS
 from campaign.problems import Severity
 from desks import Answer, Office, office, told_at, words
 from repositories import git
+from sites import ROOT
 
 BETA = "showcases/communities/beta.yml"
 
@@ -94,6 +95,15 @@ def test_pages_ask_no_other_host(here: Office) -> None:
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'none'" in policy
     assert "style=" not in answer.text
+
+
+def test_the_dark_colours_of_the_site_come_with_a_dark_device(here: Office) -> None:
+    style = here.get("desk.css").text
+    dark = re.search(r"@media \(prefers-color-scheme: dark\) \{ :root \{(.*?)\} \}", style, re.S)
+    tokens = (ROOT / "hooks/theme/css/00-tokens.css").read_text(encoding="utf-8")
+    assert dark
+    assert "--paper:" in dark[1]
+    assert f'[data-md-color-scheme="slate"] {{{dark[1]}}}' in tokens
 
 
 # Saving

@@ -32,6 +32,8 @@ from campaign.serve.app import response
 
 HERE = Path(__file__).parent
 TOKENS = HERE.parents[1] / "theme/css/00-tokens.css"
+DARK = '[data-md-color-scheme="slate"]'
+"""Where the site's styles say its dark colours."""
 MOST_FIELDS = 20_000
 """How many fields a form may have: long lists have some thousands."""
 LIVE = "x-desk-live"
@@ -215,12 +217,19 @@ class Web:
     # Files
 
     def _style(self, _: Request, __: Pairs) -> Response:
-        text = TOKENS.read_text("utf-8") + (HERE / "desk.css").read_text("utf-8")
+        tokens = TOKENS.read_text("utf-8")
+        text = tokens + _by_the_device(tokens) + (HERE / "desk.css").read_text("utf-8")
         return Response(text, media_type="text/css; charset=utf-8")
 
     def _script(self, _: Request, __: Pairs) -> Response:
         text = (HERE / "desk.js").read_text("utf-8")
         return Response(text, media_type="text/javascript; charset=utf-8")
+
+
+def _by_the_device(tokens: str) -> str:
+    """The site's dark colours, which the desk takes from the device and not from a switch."""
+    colours = tokens.split(f"{DARK} {{", 1)[1].split("}", 1)[0]
+    return f"@media (prefers-color-scheme: dark) {{ :root {{{colours}}} }}\n"
 
 
 def _way_to(name: str, label: str) -> Way:
