@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import difflib
 import json
 import re
 from collections.abc import Mapping
@@ -23,6 +24,7 @@ from campaign.serve.app import HOSTS
 from campaign.serve.resident import Resident
 from sending import sent
 
+BETA = "showcases/communities/beta.yml"
 HOST = "127.0.0.1:8010"
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 Pairs = list[tuple[str, str]]
@@ -60,6 +62,12 @@ async def _asked(app: Starlette, scope: dict[str, Any], body: bytes) -> Answer:
 
     await app(scope, receive, send)
     return Answer(status, headers, data.decode("utf-8", "replace"))
+
+
+def changed(before: str, after: str) -> list[str]:
+    """The lines that went and came."""
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="")
+    return [line for line in lines if line[:1] in "+-" and line[:3] not in ("+++", "---")]
 
 
 @dataclass
