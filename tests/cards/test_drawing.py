@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from campaign.images import metadata, store
+from campaign.images import lettering, metadata, store
 from campaign.images.derivatives import LARGEST
 from campaign.images.store import Store
 from campaign.photos import cards
@@ -41,15 +40,20 @@ class Pen:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.written: list[tuple[str, tuple[float, float], ImageFont.FreeTypeFont]] = []
-        write = ImageDraw.ImageDraw.text
+        write = lettering.write
 
         def listening(
-            pen: ImageDraw.ImageDraw, place: tuple[float, float], text: str, **how: Any
+            pen: ImageDraw.ImageDraw,
+            place: tuple[float, float],
+            text: str,
+            face: ImageFont.FreeTypeFont,
+            colour: str,
         ) -> None:
-            self.written.append((text, place, how["font"]))
-            write(pen, place, text, **how)
+            if text:
+                self.written.append((text, place, face))
+            write(pen, place, text, face, colour)
 
-        monkeypatch.setattr(ImageDraw.ImageDraw, "text", listening)
+        monkeypatch.setattr(lettering, "write", listening)
 
     def title(self) -> list[str]:
         """The lines of the last card's title, above its label."""

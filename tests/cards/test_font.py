@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PIL import ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from campaign.checks import lettering as lettering_rules
 from campaign.images import lettering
+from campaign.photos import cards
 from campaign.reading import records
 from cards.drawn import TITLE, sharing_of
 from projects import BASE, load
@@ -31,6 +32,20 @@ def test_the_font_is_found_below_the_project(root: Path, tmp_path: Path) -> None
 def test_another_file_of_that_name_is_not_the_font(tmp_path: Path, font: Path) -> None:
     put_font(tmp_path, font.read_bytes() + b"\0")
     assert lettering.font_at(tmp_path) is None
+
+
+@pytest.mark.parametrize("size", [*cards.TITLE_SIZES, cards.LABEL_SIZE])
+@pytest.mark.parametrize(
+    "text", [TITLE, "“民情”·《说事》（一）100%", "AVATo WA Te. f1 2026", " a  b "]
+)
+def test_a_text_set_by_characters_is_as_if_drawn_whole(font: Path, size: int, text: str) -> None:
+    face = lettering.face(font, size)
+    assert lettering.width(face, text) == face.getlength(text)
+    whole, by_characters = (Image.new("RGB", (2400, 140), "white") for _ in range(2))
+    ImageDraw.Draw(whole).text((20, 10), text, font=face, fill="#1f2328")
+    lettering.write(ImageDraw.Draw(by_characters), (20, 10), text, face, "#1f2328")
+    assert ImageChops.invert(whole).getbbox()  # something is written
+    assert ImageChops.difference(whole, by_characters).getbbox() is None
 
 
 def test_the_font_has_every_character_of_the_sample(font: Path) -> None:

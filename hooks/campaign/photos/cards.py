@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock
@@ -20,7 +21,7 @@ from campaign.render.outputs import Output
 from campaign.workers import HERE, Workers
 
 SIZE = (1200, 630)
-DESIGN = "card 4"
+DESIGN = "card 5"
 """Raise the number when the drawing below changes: stored cards are then drawn again."""
 VERMILION, INK, PAPER = "#a8141b", "#1f2328", "#fbf8f3"
 MARGIN, HEAD, FOOT, LABEL_FOOT, RULE = 64, 34, 92, 78, 8
@@ -102,7 +103,7 @@ def _draw(job: _Job) -> None:
 
 def _encoded(image: Image.Image, quality: int) -> bytes:
     encoded = io.BytesIO()
-    image.save(encoded, "JPEG", quality=quality, progressive=True, optimize=True)
+    image.save(encoded, "JPEG", quality=quality, optimize=True)
     return encoded.getvalue()
 
 
@@ -117,31 +118,32 @@ def drawn(card: Card, font: Path) -> Image.Image:
     if card.photo:
         image.paste(_photo(card.photo, (SIZE[0], title_top - HEAD), card.focus))
     for number, line in enumerate(lines):
-        pen.text((MARGIN, title_top + number * leading), line, font=face, fill=INK)
+        lettering.write(pen, (MARGIN, title_top + number * leading), line, face, INK)
     _set_foot(pen, card, lettering.face(font, LABEL_SIZE))
     return image
 
 
 def _set_foot(pen: ImageDraw.ImageDraw, card: Card, face: ImageFont.FreeTypeFont) -> None:
     """Whose site it is at the left, what the page is at the right."""
+    measure = partial(lettering.width, face)
     top, end = SIZE[1] - LABEL_FOOT, SIZE[0] - MARGIN
-    start = end - face.getlength(card.about)
+    start = end - measure(card.about)
     room = int(start - GAP - MARGIN) if card.about else end - MARGIN
-    is_short = face.getlength(card.label) <= room
-    label = card.label if is_short else linebreaks.shortened(card.label, room, face.getlength)
-    pen.text((MARGIN, top), label, font=face, fill=VERMILION)
-    if card.about:
-        pen.text((start, top), card.about, font=face, fill=INK)
+    is_short = measure(card.label) <= room
+    label = card.label if is_short else linebreaks.shortened(card.label, room, measure)
+    lettering.write(pen, (MARGIN, top), label, face, VERMILION)
+    lettering.write(pen, (start, top), card.about, face, INK)
 
 
 def _set(pieces: Sequence[str], font: Path, width: int) -> tuple[list[str], ImageFont.FreeTypeFont]:
     """The title's lines and the face, the largest in which it fits."""
     for size in TITLE_SIZES:
         face = lettering.face(font, size)
-        lines = linebreaks.balanced(pieces, width, face.getlength)
+        measure = partial(lettering.width, face)
+        lines = linebreaks.balanced(pieces, width, measure)
         if len(lines) <= TITLE_LINES:
             return lines, face
-    last = linebreaks.shortened(lines[TITLE_LINES - 1], width, face.getlength)
+    last = linebreaks.shortened(lines[TITLE_LINES - 1], width, measure)
     return [*lines[: TITLE_LINES - 1], last], face
 
 
