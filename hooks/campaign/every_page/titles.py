@@ -18,8 +18,9 @@ from campaign.site import Site
 from campaign.words import Words
 
 TITLES = re.compile(
-    r"(<h[1-4]\b[^>]*>)(.*?)(?=</h[1-4]>)"
-    r"|(<(?:span|a)\b[^>]*\bclass=\"(?:title|card__title|plaque__name)\"[^>]*>)(.*?)(?=</(?:span|a)>)",
+    r"<(?:(h[1-4]\b[^>]*>)(.*?)(?=</h[1-4]>)"
+    r"|((?:span|a) (?:[^>]* )?class=\"(?:title|card__title|plaque__name)\"[^>]*>)(.*?)"
+    r"(?=</(?:span|a)>))",
     re.DOTALL,
 )
 """Headings, and what has the class of a title: from its tag to its end."""
@@ -46,8 +47,8 @@ class Titles:
 
     def _title(self, found: re.Match[str]) -> str:
         tag, inside = found[1] or found[3], found[2] or found[4] or ""
-        parts = TAG.split(inside)
-        return tag + "".join(part if n % 2 else self._marked(part) for n, part in enumerate(parts))
+        parts = enumerate(TAG.split(inside))
+        return f"<{tag}" + "".join(part if n % 2 else self._marked(part) for n, part in parts)
 
     def _narrow(self, title: str) -> Iterator[str]:
         """The pieces of a title; what no phone has room for may break anywhere."""

@@ -9,7 +9,7 @@ from campaign.kinds.contest.facts import awards
 from campaign.kinds.gallery.record import Photo
 from campaign.render.edition import Edition
 
-LOOKS = re.compile(r"\b(p|ph)-([0-9a-f]{8})\b")
+LOOKS = re.compile(r"(ph?)-([0-9a-f]{8})\b")
 """A class by which a template asks for a photo's looks: `p-` for its ratio, colour and
 focus, `ph-` for the placeholder that is seen until it has loaded."""
 
