@@ -179,17 +179,24 @@ def asked() -> dict[str, Asked]:
 def _asked(module: ModuleType) -> Iterator[tuple[str, Asked]]:
     for name, value in vars(module).items():
         if isinstance(value, fact) and value.__module__ == module.__name__:
-            parameters = len(signature(value).parameters)
-            models: list[tuple[type[Record], ...]] = [()]
-            if parameters == 2:
-                models = [(kind.model,) for kind in KINDS]
-            for model in models:
-                key = f"{module.__name__}.{name}{''.join(m.kind for m in model)}"
-                yield key, partial(_ask, value, model)
+            key = f"{module.__name__}.{name}"
+            about = list(signature(value).parameters.values())[1:]
+            if not about:
+                yield key, value
+            elif about[0].annotation == "str":  # the id of a record of the kind that it is called
+                yield key, partial(_ask_of_each, value, about[0].name)
+            else:
+                yield from (
+                    (f"{key}{kind.name}", partial(_ask, value, kind.model)) for kind in KINDS
+                )
 
 
-def _ask(value: Callable[..., Any], model: tuple[type[Record], ...], facts: Facts) -> Any:
-    return value(facts, *model)
+def _ask(value: Callable[..., Any], model: type[Record], facts: Facts) -> Any:
+    return value(facts, model)
+
+
+def _ask_of_each(value: Callable[..., Any], kind: str, facts: Facts) -> Any:
+    return {id: value(facts, id) for id in facts.site.kind(kind)}
 
 
 ASKED = asked()

@@ -25,7 +25,7 @@ from campaign.reading.rawhtml import RawTag
 from campaign.site import Site
 
 INSECURE = "http://"
-MARKS = frozenset("[<{")
+MARKS = re.compile(r"[\[<{]")
 """Every link, block, tag and list of attributes has one."""
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
@@ -80,7 +80,7 @@ def passages(site: Site) -> Iterator[Passage]:
         if origin.body:
             yield Passage(origin.path, origin.body_line, origin.body, True, site.is_out(record))
         for loc, field, text in site.texts(record):
-            if MARKS.intersection(text) and mark(field, MarkdownText):
+            if MARKS.search(text) and mark(field, MarkdownText):
                 first = origin.first_line(loc)
                 yield Passage(
                     origin.path,

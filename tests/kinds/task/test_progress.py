@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from campaign.derive.facts import Facts
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.task import Task
 from campaign.kinds.task.facts import State, progress
@@ -49,13 +50,13 @@ def test_the_state_follows_from_the_standards_and_the_due_day(
     due: str, indicators: list[str], state: State
 ) -> None:
     one = task(due, *indicators)
-    assert progress(site(one, *STANDARDS), one).state is state
+    assert progress(Facts(site(one, *STANDARDS)), one).state is state
 
 
 def test_a_task_that_is_done_later_is_not_done_before() -> None:
     one = task(AFTER, "met")
     here = site(one, *STANDARDS, today=date(2026, 2, 28))
-    assert progress(here, one).state is State.UNDER_WAY
+    assert progress(Facts(here), one).state is State.UNDER_WAY
 
 
 def test_a_tile_says_the_state_in_words_and_claims_no_tick() -> None:

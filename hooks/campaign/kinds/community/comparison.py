@@ -19,7 +19,7 @@ from campaign.kinds.district import District
 from campaign.kinds.district.facts import districts_in_order
 from campaign.kinds.experience import Experience
 from campaign.kinds.honour.facts import highest_of, honours_of
-from campaign.kinds.indicator.standards import Answer, Verdict, standards, tally
+from campaign.kinds.indicator.standards import Answer, Verdict, known_standards, tally
 from campaign.render import names, sheets
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output, Page
@@ -134,7 +134,7 @@ def table(edition: Edition, root: str, number: int) -> Markup:
 
 
 def _row(edition: Edition, community: Community) -> Row:
-    held = standards(edition.site, community)
+    held = known_standards(edition.facts, community.id)
     top = highest_of(edition.facts, community)
     return {
         "name": community.name,
@@ -178,7 +178,7 @@ def data(edition: Edition) -> dict[str, object]:
     goals = {
         held.indicator.id: held.indicator.name
         for item in communities
-        for held in standards(edition.site, item)
+        for held in known_standards(edition.facts, item.id)
     }
     order = districts_in_order(edition.site)
     places = {district.id: number for number, district in enumerate(order)}
@@ -191,7 +191,7 @@ def data(edition: Edition) -> dict[str, object]:
                 item.id,
                 item.name,
                 places.get(item.district, -1),
-                [*known.values(), *_verdicts(standards(edition.site, item), goals)],
+                [*known.values(), *_verdicts(known_standards(edition.facts, item.id), goals)],
             ]
             for item, known in zip(communities, facts, strict=True)
         ],

@@ -81,7 +81,7 @@ def page(
 ) -> Page:
     root = urls.root_from(urls.url(community))
     card = views.community_card(edition, community)
-    held = standards.standards(edition.site, community)
+    held = standards.known_standards(edition.facts, community.id)
     intro = edition.prose(community.intro, root)
     values = CommunityPage(
         community=community,

@@ -11,7 +11,7 @@ from campaign.kinds.indicator import Indicator, charts, views
 from campaign.kinds.indicator.coverage import by_level, year_end_series
 from campaign.kinds.indicator.facts import figure
 from campaign.kinds.indicator.figure import rounded
-from campaign.kinds.indicator.standards import answers
+from campaign.kinds.indicator.standards import known_answers
 from campaign.model.level import Level
 from campaign.render.drawing import Columns, Line, Stack, line, stacked
 from campaign.render.edition import Edition
@@ -110,7 +110,7 @@ def coverage_chart(edition: Edition) -> Trend | None:
 def coverage_progress(edition: Edition) -> charts.BarChart | None:
     """How far the coverage is from its target, as a bar."""
     indicator = edition.site.of(Indicator).get(COVERAGE)
-    found = answers(edition.site, indicator) if indicator else []
+    found = known_answers(edition.facts, indicator.id) if indicator else []
     if indicator is None or not found:
         return None
     return charts.of_answers(edition.site, "goal", indicator.name, found, charts.NARROW)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from campaign.derive.facts import Facts, fact
 from campaign.kinds.community import Community
 from campaign.kinds.indicator import Indicator
-from campaign.kinds.indicator.standards import Answer, Verdict, standards, tally
+from campaign.kinds.indicator.standards import Answer, Verdict, known_standards, tally
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Line:
 def lines(facts: Facts) -> list[Line]:
     """The communities of which a standard asks something, in the order of their records."""
     found = (
-        Line(item, {a.indicator.id: a for a in standards(facts.site, item)})
+        Line(item, {a.indicator.id: a for a in known_standards(facts, item.id)})
         for item in facts.site.of(Community).values()
     )
     return [line for line in found if line.answers]

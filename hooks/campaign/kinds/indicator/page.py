@@ -93,7 +93,7 @@ LIST = Template("indicator/list.html.jinja", IndicatorList)
 
 def indicator_view(edition: Edition, indicator: Indicator) -> IndicatorView:
     """An indicator with what its scope shows: one figure, a bar a district, or a count."""
-    found = standards.answers(edition.site, indicator)
+    found = standards.known_answers(edition.facts, indicator.id)
     scope = indicator.scope if found else None
     has_count = scope is Scope.COMMUNITY and indicator.target
     return {

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from campaign.derive.facts import Facts, fact
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.indicator import Indicator
@@ -97,6 +98,18 @@ def standards(site: Site, community: Community) -> list[Answer]:
         for indicator in for_communities(site)
         if _applies(site, indicator, community)
     ]
+
+
+@fact
+def known_answers(facts: Facts, indicator: str) -> list[Answer]:
+    """The same for an indicator's id: many pages ask."""
+    return answers(facts.site, facts.site.of(Indicator)[indicator])
+
+
+@fact
+def known_standards(facts: Facts, community: str) -> list[Answer]:
+    """A community, by its id, against every standard: many pages ask."""
+    return standards(facts.site, facts.site.of(Community)[community])
 
 
 def for_communities(site: Site) -> list[Indicator]:

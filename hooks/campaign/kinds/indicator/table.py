@@ -72,7 +72,7 @@ def rows(edition: Edition) -> Iterator[Row]:
         yield from _measured(edition, indicator)
         if indicator.formula is not None:
             yield from (_computed(edition, found) for found in _figures(edition, indicator))
-        for item in standards.answers(edition.site, indicator):
+        for item in standards.known_answers(edition.facts, indicator.id):
             if item.figure is None:
                 yield Row(edition, indicator, item.subject, "", None, None, None, "")
 

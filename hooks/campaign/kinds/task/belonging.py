@@ -65,7 +65,7 @@ def late(facts: Facts, task: Task) -> Late:
 def state_now(facts: Facts, task: Task) -> State:
     """Its state by its standards; while something of it is late it is not done."""
     site = facts.site
-    state = progress(site, task).state
+    state = progress(facts, task).state
     if state is not State.DONE or not late(facts, task).total:
         return state
     return State.UNDER_WAY if site.today <= task.due else State.OVERDUE

@@ -12,7 +12,7 @@ from campaign.kinds.indicator.record import Scope
 from campaign.kinds.indicator.standards import (
     Verdict,
     answer,
-    answers,
+    known_answers,
     overall,
     tally,
     tally_words,
@@ -97,7 +97,7 @@ def card(edition: Edition, task: Task) -> BoardCard:
 
 def _standard(edition: Edition, indicator: Indicator) -> StandardView:
     site = edition.site
-    found = answers(site, indicator)
+    found = known_answers(edition.facts, indicator.id)
     if indicator.scope is not Scope.CITY:
         words, moved = tally_words(tally(found)), ""
     else:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from campaign.derive.facts import Facts
 from campaign.kinds.indicator import Indicator
-from campaign.kinds.indicator.standards import Verdict, answers, overall, summary
+from campaign.kinds.indicator.standards import Verdict, known_answers, overall, summary
 from campaign.kinds.task import Task
 from campaign.site import Site
 
@@ -49,14 +50,14 @@ class Progress:
     """4 项中 3 项达标; nothing for a task without standards."""
 
 
-def progress(site: Site, task: Task) -> Progress:
+def progress(facts: Facts, task: Task) -> Progress:
     """Done when every standard is met; overdue when one is missed and the due day is over."""
-    known = site.of(Indicator)
-    verdicts = [overall(answers(site, known[id])) for id in task.indicators if id in known]
+    known, today = facts.site.of(Indicator), facts.site.today
+    verdicts = [overall(known_answers(facts, id)) for id in task.indicators if id in known]
     judged = {verdict for verdict in verdicts if verdict}
     if judged == {Verdict.MET}:
         state = State.DONE
-    elif site.today <= task.due:
+    elif today <= task.due:
         state = State.UNDER_WAY
     else:
         state = State.OVERDUE if Verdict.GAP in judged else State.UNREPORTED

@@ -42,6 +42,6 @@ def task_tile(edition: Edition, task: Task) -> TaskTile:
         "due": str(task.due),
         "state": state.value,
         "state_label": state.label,
-        "standards": progress(edition.site, task).words,
+        "standards": progress(edition.facts, task).words,
         "count": len(on_task(edition.facts, task)),
     }
