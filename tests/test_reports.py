@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from html.parser import HTMLParser
 
 import pytest
 
 from campaign.problems import Lang, Problem, Severity, problem
 from campaign.site import Site
-from campaign.verbs import reports
+from campaign.verbs import console, reports
 from campaign.verbs.reports import Format
 from values import PROFILE, site
 
@@ -113,6 +114,24 @@ def test_a_message_tells_what_differs_at_its_other_places() -> None:
     (command, _) = printed(Format.GITHUB, near).splitlines()
     assert "不认识的字段“k1”（同类另有 1 处：第 2 行，不认识的字段“k2” → 是否想写“n2”" in command
     assert len(json.loads(printed(Format.JSON, near))) == 2
+
+
+def test_a_terminal_shows_the_first_few_of_many_alike_and_how_many_more() -> None:
+    alike = [problem(f"showcases/{n}.yml", 1, "V08c") for n in range(14)]
+    wrong = [problem(f"showcases/{n}.yml", 1, "V03a", **ERROR.values) for n in range(14)]
+    shown, left_out = reports.first_few(reports.told([*alike, NOTE, *wrong]), ())
+    assert Counter(item.first.code for item in shown) == {"V08c": 10, "V24c": 1, "V03a": 14}
+    assert left_out == {"V08c": 4}
+    _, of_what_stops = reports.first_few(reports.told(alike), ["V08c"])
+    assert not of_what_stops
+
+
+def test_the_build_says_how_many_it_leaves_out(capsys: pytest.CaptureFixture[str]) -> None:
+    console.report([problem(f"showcases/{n}.yml", 1, "V08c") for n in range(14)], None)
+    told = capsys.readouterr().err
+    assert told.count("社区没有封面照片") == 10
+    assert "[V08c] 同类另有 4 个文件，全部见 python3 build_site.py check" in told
+    assert "提醒 14" in told
 
 
 def test_github_commands_are_escaped() -> None:

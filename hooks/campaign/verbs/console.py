@@ -68,14 +68,22 @@ def step(words: str) -> None:
 def report(
     problems: Sequence[Problem], site: Site | None, lang: Lang = "zh", notes: bool = False
 ) -> None:
-    """The problems, coloured by severity, and the count."""
+    """The problems, coloured by severity, and the count; of many alike, the first few."""
     from rich.text import Text
 
+    raised = reports.raised_by(site)
+    found = [
+        item
+        for item in reports.told(problems)
+        if notes or item.first.severity(raised) is not Severity.NOTE
+    ]
     out = stderr()
-    for item in reports.told(problems):
-        severity = item.first.severity(reports.raised_by(site))
-        if severity is not Severity.NOTE or notes:
-            out.print(Text(reports.line(item, site, lang), style=STYLES[severity]))
+    shown, left_out = reports.first_few(found, raised)
+    for item in shown:
+        style = STYLES[item.first.severity(raised)]
+        out.print(Text(reports.line(item, site, lang), style=style))
+    for code, count in left_out.items():
+        out.print(Text(reports.more(code, count, lang), style="dim"))
     out.print(reports.summary(problems, site, lang))
 
 

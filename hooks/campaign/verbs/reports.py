@@ -54,6 +54,8 @@ class Report(TypedDict):
 PAGE = Template("report.html.jinja", Report)
 MAX_PLACES = 6
 """Places that a message names besides its own."""
+FEW = 10
+"""Files of which a terminal tells that they break the same rule."""
 
 
 class Format(StrEnum):
@@ -130,6 +132,30 @@ def told(problems: Iterable[Problem]) -> list[Told]:
     for item in problems:
         found.setdefault((item.path, item.code), []).append(item)
     return [Told(first, others) for first, *others in found.values()]
+
+
+def first_few(found: Iterable[Told], raised: Collection[str]) -> tuple[list[Told], dict[str, int]]:
+    """What a terminal shows, and how many messages of a rule it leaves out.
+
+    A rule that a whole city breaks (no photo anywhere yet) would hide all others. What stops
+    a build is always shown.
+    """
+    shown: list[Told] = []
+    seen: Counter[str] = Counter()
+    for item in found:
+        code = item.first.code
+        seen[code] += 1
+        if seen[code] <= FEW or item.first.severity(raised) is Severity.ERROR:
+            shown.append(item)
+    left_out = seen - Counter(item.first.code for item in shown)
+    return shown, dict(left_out)
+
+
+def more(code: str, count: int, lang: Lang) -> str:
+    """That there are more messages of a rule, and where they are."""
+    if lang == "zh":
+        return f"[{code}] 同类另有 {count} 个文件，全部见 python3 build_site.py check 。"
+    return f"[{code}] {count} more files like these: python3 build_site.py check --lang en"
 
 
 def line(item: Told, site: Site | None, lang: Lang) -> str:
