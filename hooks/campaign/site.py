@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -30,6 +30,7 @@ Key = tuple[str, str]
 """A record's kind and id."""
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 GALLERIES = "showcases/galleries"
 """Where the folders of pictures are, relative to the project."""
 ASSETS = "docs/assets"
@@ -121,24 +122,24 @@ class Site:
 
     def walk(self, record: Record) -> list[tuple[Loc, FieldInfo, Any]]:
         """Every filled field of a record; walked once, for all the rules that look at it."""
-        key = (record.kind, record.id)
-        if key not in self._walked:
-            self._walked[key] = list(walk(record))
-        return self._walked[key]
+        return self._once((walk, record.kind, record.id), lambda: list(walk(record)))
 
     def texts(self, record: Record) -> Iterator[tuple[Loc, FieldInfo, str]]:
         """Each text of a record, those in lists included."""
-        key = (record.kind, record.id)
-        if key not in self._texts:
-            self._texts[key] = list(texts(self.walk(record)))
-        return iter(self._texts[key])
+        key = (texts, record.kind, record.id)
+        return iter(self._once(key, lambda: list(texts(self.walk(record)))))
+
+    def gathered(self, gather: Callable[[Site], Iterable[T]]) -> Sequence[T]:
+        """What several rules go through, gathered once."""
+        return self._once(gather, lambda: list(gather(self)))
+
+    def _once(self, key: Hashable, make: Callable[[], T]) -> T:
+        if key not in self._made:
+            self._made[key] = make()
+        return cast(T, self._made[key])
 
     @cached_property
-    def _texts(self) -> dict[Key, list[tuple[Loc, FieldInfo, str]]]:
-        return {}
-
-    @cached_property
-    def _walked(self) -> dict[Key, list[tuple[Loc, FieldInfo, Any]]]:
+    def _made(self) -> dict[Hashable, Any]:
         return {}
 
     def entries(self) -> Iterator[Entry]:

@@ -62,8 +62,9 @@ def _cut(lines: list[str], number: int) -> str:
 
 def look_alikes(site: Site) -> Iterator[Problem]:
     """V24f: a character that only looks like the right one."""
-    for path, line, text in published_texts(site):
-        for found in LOOKALIKE.finditer(text):
+    for line in site.gathered(published_texts):
+        for found in LOOKALIKE.finditer(line.text):
             character = found[0]
-            words = {"value": f"{character}（U+{ord(character):04X}）", "use": meant(character)}
-            yield problem(path, line, "V24f", **words, column=found.start() + 1)
+            value = f"{character}（U+{ord(character):04X}）"
+            column = found.start() + 1
+            yield line.problem("V24f", value=value, use=meant(character), column=column)

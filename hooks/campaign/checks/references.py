@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 
-from campaign.derive.references import references
+from campaign.derive.references import of_each_record, references
 from campaign.kinds import LABELS
 from campaign.kinds.gallery import PHOTO, Gallery
 from campaign.kinds.vocab import Vocab
@@ -24,8 +25,9 @@ def label(site: Site, kind: str) -> str:
 
 def dangling(site: Site) -> Iterator[Problem]:
     """V03a: a reference to something that is not there."""
-    for record in site.written():
-        for loc, kind, target in references(site, record):
+    refused = ((record, references(site, record)) for record in site.refused.values())
+    for record, named in chain(site.gathered(of_each_record), refused):
+        for loc, kind, target in named:
             known = site.known(kind)
             if target in known or site.is_faulty(kind, target):
                 continue
@@ -55,10 +57,10 @@ def _are_words(value: list[object]) -> bool:
 
 def unpublished(site: Site) -> Iterator[Problem]:
     """V03b: a published record leads to one that readers cannot see."""
-    for record in site.everything():
+    for record, named in site.gathered(of_each_record):
         if not site.is_out(record):
             continue
-        for loc, kind, target in references(site, record):
+        for loc, kind, target in named:
             other = site.kind(kind).get(target) if kind != PHOTO else _gallery(site, target)
             if other is not None and not site.is_out(other) and not site.is_later(other):
                 yield site.problem(record, "V03b", *loc, kind=other.label, value=target)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from campaign.model.fields import is_unfilled
 from campaign.model.marks import Items, Length
 from campaign.model.origin import Origin
-from campaign.model.walk import mark
+from campaign.model.walk import Loc, mark
 from campaign.problems import Problem, problem
 from campaign.reading import markup
 from campaign.site import Site
@@ -68,35 +69,54 @@ def spaces_and_emoji(site: Site) -> Iterator[Problem]:
                 yield site.problem(record, "V07c", *loc, field=name, value=text)
 
 
-def published_texts(site: Site) -> Iterator[tuple[str, int, str]]:
-    """Every text that readers see, line by line: its path, line and words, code left out."""
+@dataclass(frozen=True)
+class Line:
+    """A text of a field, or a line of a body; which line of the file it is, few ask."""
+
+    origin: Origin
+    text: str
+    place: Loc | int
+    """Its field, or its line in the file."""
+
+    @property
+    def number(self) -> int:
+        return self.place if isinstance(self.place, int) else self.origin.line(self.place)
+
+    def problem(self, code: str, ahead: int = 0, **values: object) -> Problem:
+        """A problem in this line, or some lines `ahead` in the same text."""
+        return problem(self.origin.path, self.number + ahead, code, **values)
+
+
+def published_texts(site: Site) -> Iterator[Line]:
+    """Every text that readers see, line by line, code left out."""
     for record in site.written():
         if not record.is_article or not site.is_out(record):
             continue
         origin = site.origin(record)
         for loc, _, text in site.texts(record):
-            yield origin.path, origin.line(loc), text
+            yield Line(origin, text, loc)
         yield from _body(origin)
     for page in site.prose.values():
         if page.is_released:
-            yield page.origin.path, page.origin.line(("title",)), page.title
+            yield Line(page.origin, page.title, ("title",))
             yield from _body(page.origin)
 
 
-def _body(origin: Origin) -> Iterator[tuple[str, int, str]]:
+def _body(origin: Origin) -> Iterator[Line]:
     for number, line, is_prose in markup.prose_lines(origin.body):
         if is_prose:
-            yield origin.path, number + origin.body_line, markup.without_code(line)
+            yield Line(origin, markup.without_code(line), number + origin.body_line)
 
 
 def nested(site: Site) -> Iterator[Problem]:
     """Y09: lists and quotations in one another, deeper than a page can be laid out."""
     told: set[str] = set()
-    for path, line, text in all_texts(site):
-        deep = next((n for n, row in enumerate(text.split("\n")) if _depth(row) > DEEPEST), None)
-        if deep is not None and path not in told:
-            told.add(path)
-            yield problem(path, line + deep, "Y09", limit=DEEPEST)
+    for line in all_texts(site):
+        rows = enumerate(line.text.split("\n"))
+        deep = next((number for number, row in rows if _depth(row) > DEEPEST), None)
+        if deep is not None and line.origin.path not in told:
+            told.add(line.origin.path)
+            yield line.problem("Y09", deep, limit=DEEPEST)
 
 
 def _depth(row: str) -> int:
@@ -107,15 +127,15 @@ def _depth(row: str) -> int:
     return len(marks) + indent // 4
 
 
-def all_texts(site: Site) -> Iterator[tuple[str, int, str]]:
-    """The texts of all records, and of the pages, each with its path and first line."""
+def all_texts(site: Site) -> Iterator[Line]:
+    """The texts of all records, and of the pages."""
     for record in site.everything():
         origin = site.origin(record)
         for loc, _, text in site.texts(record):
-            yield origin.path, origin.line(loc), text
-        yield origin.path, origin.body_line, origin.body
+            yield Line(origin, text, loc)
+        yield Line(origin, origin.body, origin.body_line)
     for page in site.prose.values():
-        yield page.origin.path, page.origin.body_line, page.origin.body
+        yield Line(page.origin, page.origin.body, page.origin.body_line)
 
 
 def empty(site: Site) -> Iterator[Problem]:
@@ -128,9 +148,9 @@ def empty(site: Site) -> Iterator[Problem]:
 
 def placeholders(site: Site) -> Iterator[Problem]:
     """V23: words that stand for content still to come."""
-    for path, line, text in published_texts(site):
-        if found := PLACEHOLDER.search(text):
-            yield problem(path, line, "V23", value=found[0])
+    for line in site.gathered(published_texts):
+        if found := PLACEHOLDER.search(line.text):
+            yield line.problem("V23", value=found[0])
 
 
 def unedited_settings(site: Site) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ import yaml
 
 from campaign.checks.texts import published_texts
 from campaign.model.settings import TermLevel
-from campaign.problems import Problem, problem
+from campaign.problems import Problem
 from campaign.site import Site
 
 LIST = Path(__file__).with_name("wording.yml")
@@ -54,25 +54,24 @@ def _slips() -> re.Pattern[str]:
 def terms(site: Site) -> Iterator[Problem]:
     """V24a–c: words on the office's own list (titles, names of units, ways to put it)."""
     rules = [rule for rule in site.settings.terms if rule.use]
-    for path, line, text in published_texts(site) if rules else ():
+    for line in site.gathered(published_texts) if rules else ():
         for rule in rules:
-            if rule.term in text:
-                code = TERM_CODES[rule.level]
-                yield problem(path, line, code, value=rule.term, use=rule.use)
+            if rule.term in line.text:
+                yield line.problem(TERM_CODES[rule.level], value=rule.term, use=rule.use)
 
 
 def slips(site: Site) -> Iterator[Problem]:
     """V24d: a common slip of the pen, unless the office's own list rules on or allows the word."""
     ruled = {rule.term for rule in site.settings.terms}
-    for path, line, text in published_texts(site):
-        for wrong in dict.fromkeys(_slips().findall(text)):
+    for line in site.gathered(published_texts):
+        for wrong in dict.fromkeys(_slips().findall(line.text)):
             if wrong not in ruled:
-                yield problem(path, line, "V24d", value=wrong, use=common()[wrong])
+                yield line.problem("V24d", value=wrong, use=common()[wrong])
 
 
 def punctuation(site: Site) -> Iterator[Problem]:
     """V24e: half-width marks between Chinese characters (GB/T 15834)."""
-    for path, line, text in published_texts(site):
-        for found in HALF_WIDTH.finditer(text):
-            around = text[max(0, found.start() - 6) : found.end() + 6]
-            yield problem(path, line, "V24e", value=around, use=found[0].translate(FULL_WIDTH))
+    for line in site.gathered(published_texts):
+        for found in HALF_WIDTH.finditer(line.text):
+            around = line.text[max(0, found.start() - 6) : found.end() + 6]
+            yield line.problem("V24e", value=around, use=found[0].translate(FULL_WIDTH))

@@ -35,6 +35,12 @@ def references(site: Site, record: Record) -> Iterator[tuple[Loc, str, str]]:
             yield ((*loc, index) if isinstance(value, list) else loc), kind, target
 
 
+def of_each_record(site: Site) -> Iterator[tuple[Record, list[tuple[Loc, str, str]]]]:
+    """The references of every record."""
+    for record in site.everything():
+        yield record, list(references(site, record))
+
+
 def _beside(loc: Loc, group: Part) -> Iterator[tuple[Loc, str, str]]:
     """What a group refers to by a kind and an id beside each other."""
     for name, field in type(group).model_fields.items():

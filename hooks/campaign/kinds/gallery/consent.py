@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.derive.references import references
+from campaign.derive.references import of_each_record
 from campaign.kinds.gallery import PHOTO, Gallery
 from campaign.kinds.gallery.record import Consent, ConsentState, People, Photo, Scope
 from campaign.problems import Problem
@@ -70,7 +70,7 @@ def withdrawn(site: Site) -> Iterator[Problem]:
 
 def still_used(site: Site) -> Iterator[Problem]:
     """V11b: something names a withdrawn photo; it is left out there."""
-    for record in site.everything():
-        for loc, kind, target in references(site, record):
+    for record, named in site.gathered(of_each_record):
+        for loc, kind, target in named:
             if kind == PHOTO and target in site.withdrawn:
                 yield site.problem(record, "V11b", *loc, value=target)
