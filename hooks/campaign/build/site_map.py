@@ -61,8 +61,11 @@ class SiteMap:
     @cached_property
     def pages(self) -> Mapping[str, Callable[[], Page]]:
         """What makes each page that is poured into a shell, by its address."""
-        written = Documents(self.edition).pages()
-        return {**written, **kind_pages.pages(self.edition)}
+        return {**self._written, **kind_pages.pages(self.edition)}
+
+    @cached_property
+    def _written(self) -> Mapping[str, Callable[[], Page]]:
+        return Documents(self.edition).pages()
 
     @cached_property
     def files(self) -> Mapping[str, Make]:
@@ -92,7 +95,8 @@ class SiteMap:
 
     def page_soon(self, address: str) -> Finished | None:
         """The same for an editor, who waits for one page; nothing where there is none."""
-        made = kind_pages.page(self.edition, address) or self.pages.get(address)
+        one = kind_pages.page(self.edition, address) or self._written.get(address)
+        made = one or self.pages.get(address)
         return self.finishing.finish(made()) if made else None
 
     def file(self, path: str) -> bytes | Path:
