@@ -40,7 +40,7 @@ class Share:
 
 def asked(site: Site, indicator: Indicator, on: date) -> list[Community]:
     """The committees that report an indicator: those that there are, where it is asked for."""
-    wanted = indicator.districts
+    wanted = indicator.as_of(on).districts
     return [item for item in existing(site, on) if not wanted or item.district in wanted]
 
 
