@@ -149,8 +149,7 @@ def contact(community: Community) -> Contact | None:
 
 
 def facts(edition: Edition, community: Community) -> list[Fact]:
-    """The facts table: only what is known."""
-    committee = community.committee
+    """The facts table: only what is known, and not said in the head of the page."""
     org = edition.site.of(Org).get(community.contact_office or "")
     merged = community.dissolved
     rows = [
@@ -162,9 +161,6 @@ def facts(edition: Edition, community: Community) -> list[Fact]:
         ("常住人口", quantity(community.population, "人")),
         ("面积", quantity(community.area_km2, "平方公里")),
         ("小区", "、".join(community.estates)),
-        ("居委会", copied(committee.address) if committee else ""),
-        ("电话", dialled(committee.phone or "") if committee else ""),
-        ("办公时间", committee.hours if committee else ""),
         ("联系单位", org.name if org else ""),
     ]
     return [{"label": label, "value": value} for label, value in rows if value]
