@@ -174,15 +174,15 @@ def test_tiles_show_a_district_with_its_sum_before_its_places() -> None:
     view = districts.view(edition)
     assert [(t["name"], t["count"], t["is_above"], t["fraction"]) for t in view["tiles"]] == [
         ("东区", 3, True, "2/3"),
-        ("山街道", 2, False, "1/2"),
-        ("湖街道", 1, False, "1/1"),
+        ("东区 · 山街道", 2, False, "1/2"),
+        ("东区 · 湖街道", 1, False, "1/1"),
         ("西县", 1, True, "1/1"),
-        ("桥镇", 1, False, "1/1"),
+        ("西县 · 桥镇", 1, False, "1/1"),
         ("独镇", 1, False, "1/1"),
     ]
     assert view["moved"] == [
         "山街道：到 2025-12-31 属西县",
-        "山街道：到 2024-06-30 属本市直辖",
+        "山街道：到 2024-06-30 直属本市",
     ]
     html = str(edition.render(districts.TILES, "../", view))
     assert "每格一个区县或镇街" in html

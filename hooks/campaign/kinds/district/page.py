@@ -87,7 +87,7 @@ def view(edition: Edition) -> Districts:
         "tiles": [
             {
                 **_coverage(indicator, shares.get(district.id)),
-                "name": district.name,
+                "name": place_name(site, district.id),
                 "is_above": district.id in holding,
                 "count": members[district.id],
                 "url": links.get(district.id) or above.get(district.id, ""),
@@ -113,7 +113,8 @@ def _moved(site: Site, place: District) -> Iterator[str]:
     for item in sorted(place.terms_history, key=lambda item: item.until, reverse=True):
         if item.until < site.today:
             above = place.as_of(item.until).parent or ""
-            yield f"{place.name}：到 {item.until} 属{place_name(site, above) or '本市直辖'}"
+            lay = f"属{place_name(site, above)}" if above else "直属本市"
+            yield f"{place.name}：到 {item.until} {lay}"
 
 
 def _members(edition: Edition) -> Counter[str]:
