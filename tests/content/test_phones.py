@@ -1,4 +1,4 @@
-"""The sample on a phone and on a small desk: how long lists are, and what comes first."""
+"""The sample on a phone and on a small desk: how long pages are, and what comes first."""
 
 from __future__ import annotations
 
@@ -43,15 +43,24 @@ def lists(site: Path) -> list[str]:
     return sorted({path.relative_to(site).as_posix() for path in own})
 
 
+def communities(site: Path) -> list[str]:
+    """The pages of communities: the longest that a record has."""
+    found = (site / "communities").glob("*/index.html")
+    own = [path.parent for path in found if 'class="record community"' in path.read_text("utf-8")]
+    return sorted(path.relative_to(site).as_posix() for path in own)
+
+
 def content(showcase: Path) -> list[str]:
-    found = lists(showcase / "site")
+    site = showcase / "site"
+    found, own = lists(site), communities(site)
     assert not (ROOT / "docs/honours/by-year.md").exists() or len(found) > 25
-    return found
+    assert len(own) == len(list((ROOT / "showcases/communities").glob("*.yml")))
+    return found + own
 
 
 @pytest.fixture(scope="module")
 def lengths(browser: Browser, address: str, showcase: Path) -> dict[str, tuple[int, int]]:
-    """How wide and how long every list is on a phone, in pixels."""
+    """How wide and how long every list and every community is on a phone, in pixels."""
     context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]})
     page = context.new_page()
     found: dict[str, tuple[int, int]] = {}
@@ -64,15 +73,42 @@ def lengths(browser: Browser, address: str, showcase: Path) -> dict[str, tuple[i
     return found
 
 
-def test_no_list_is_longer_than_twelve_screens_of_a_phone(
+def test_no_list_and_no_community_is_longer_than_twelve_screens_of_a_phone(
     lengths: dict[str, tuple[int, int]],
 ) -> None:
     screens = {path: height / PHONE[1] for path, (_, height) in lengths.items()}
     assert {path: count for path, count in screens.items() if count > SCREENS} == {}
 
 
-def test_no_list_is_wider_than_a_phone(lengths: dict[str, tuple[int, int]]) -> None:
+def test_no_list_and_no_community_is_wider_than_a_phone(
+    lengths: dict[str, tuple[int, int]],
+) -> None:
     assert [path for path, (width, _) in lengths.items() if width > PHONE[0]] == []
+
+
+WHOLE = """[...document.querySelectorAll('.record.community details')].map(fold =>
+    [fold.open, [...fold.children].slice(1).every(part => part.checkVisibility())])"""
+
+
+def test_what_a_community_folds_opens_without_script_and_is_whole_on_paper(
+    browser: Browser, address: str, showcase: Path
+) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    folds = 0
+    for path in communities(showcase / "site")[:4]:
+        page.goto(f"{address}{path}/")
+        page.emulate_media(media="print")
+        paper = page.evaluate(WHOLE)
+        assert [path for _, is_shown in paper if not is_shown] == []
+        page.emulate_media(media="screen")
+        for fold in page.locator(".record.community details").all():
+            if fold.get_attribute("open") is None:
+                fold.locator("summary").first.click()
+            expect(fold.locator(":scope > :nth-child(2)")).to_be_visible()
+            folds += 1
+    context.close()
+    assert folds
 
 
 def test_the_roll_begins_within_two_screens(page: Page, address: str) -> None:

@@ -7,7 +7,7 @@ import {
 
 const DATA = {
   on: '2026-06-30',
-  districts: [['east', '东街'], ['west', '西镇']],
+  districts: [['east', '东街', ''], ['xi', '西县', ''], ['west', '西镇', 'xi']],
   levels: [['city', '市级'], ['street', '镇街级']],
   subjects: [
     ['百花园社区', 'baihuayuan', 'east', "Bai Hua Yuan She Qu"],
@@ -42,6 +42,12 @@ test('a row of numbers is an honour in words', () => {
   );
   assert.deepEqual([first.anchor, second.anchor], ['xianli', 'baihuayuan-2024']);
   assert.deepEqual([third.place, third.year, third.batch], ['', '', '']);
+});
+
+test('who asks for a county gets the honours of the towns in it', () => {
+  assert.deepEqual(ranks(fitting(ALL, { district: 'xi' }, '')), [0, 3]);
+  assert.deepEqual(ranks(fitting(ALL, { district: 'west' }, '')), [0, 3]);
+  assert.deepEqual(ranks(fitting(ALL, { district: 'east' }, '')), [1]);
 });
 
 test('an honour stands on the page of its kind, or on a further sheet of it', () => {

@@ -12,6 +12,7 @@ from campaign.kinds.community import Community, finder
 from campaign.kinds.community.facts import existing
 from campaign.kinds.community.views import CommunityCard, community_card
 from campaign.kinds.district import District
+from campaign.kinds.district.facts import lies_in
 from campaign.kinds.entry_presenter import EntryItem, entry_item
 from campaign.kinds.event.views import EventRow, next_events
 from campaign.kinds.experience import Experience
@@ -156,7 +157,7 @@ def _total(edition: Edition, communities: list[Community]) -> Total:
     """How many communities there are, and how many of them the campaign is about."""
     site = edition.site
     focus = [id for id, district in site.of(District).items() if district.focus]
-    in_focus = sum(item.district in focus for item in communities)
+    in_focus = sum(lies_in(site, item.district, focus) for item in communities)
     return {
         "label": "社区",
         "value": str(len(communities)),

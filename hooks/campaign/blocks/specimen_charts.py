@@ -85,5 +85,6 @@ def _tile(name: str, count: int, rate: str, fraction: str, verdict: str) -> Tile
         "verdict": verdict,
         "url": "about/specimen/",
         "roll": "",
+        "is_above": False,
         "bar": {"share": "81.3", "goal": "80"},
     }

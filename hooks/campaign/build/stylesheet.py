@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
-from campaign.render import icons
+from campaign import icons
 
 FOLDER = Path(__file__).parents[2] / "theme" / "css"
 KINDS = Path(__file__).parents[1] / "kinds"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import unquote
@@ -130,7 +130,8 @@ def _is_unseen(site: Site, record: Record) -> bool:
 
 
 def plain(site: Site) -> Iterator[Problem]:
-    """V30a: a link that no browser follows, or a relative one to a file that is not there."""
+    """V30a and V03b: a link that no browser follows, or to a file that is not there or not out."""
+    unseen = _unseen_files(site)
     for passage in passages(site):
         shown = {href for _, href in passage.pictures}  # a picture from elsewhere has its own rule
         for line, href in passage.plain_links:
@@ -140,21 +141,42 @@ def plain(site: Site) -> Iterator[Problem]:
             elif not target or href.startswith("//"):
                 continue
             else:
-                is_right = passage.is_page and _exists(site, passage.path, target)
+                place = _place(passage.path, target)
+                is_right = passage.is_page and _exists(site, place)
+                if is_right and passage.is_out and place in unseen:
+                    words = {"kind": unseen[place], "value": href}
+                    yield problem(passage.path, line, "V03b", **words)
             if not is_right:
                 near = nearest(posixpath.basename(target), (p.rsplit("/")[-1] for p in site.prose))
                 yield problem(passage.path, line, "V30a", value=href, nearest=near)
         for tag in passage.tags:
-            yield from _written_in_html(site, passage, tag)
+            yield from _written_in_html(site, passage, tag, unseen)
 
 
-def _written_in_html(site: Site, passage: Passage, tag: RawTag) -> Iterator[Problem]:
-    """V30a: an address of a tag, which stands on the page as it is written."""
+def _unseen_files(site: Site) -> dict[str, str]:
+    """The files of articles and pages that readers do not see, with what each is called."""
+    entries = {
+        site.origin(entry).path: entry.label for entry in site.entries() if _is_unseen(site, entry)
+    }
+    drafts = (page for page in site.prose.values() if not page.is_released)
+    return entries | {page.origin.path: "页面" for page in drafts}
+
+
+def _written_in_html(
+    site: Site, passage: Passage, tag: RawTag, unseen: Mapping[str, str]
+) -> Iterator[Problem]:
+    """V30h and V03b: an address of a tag, which stands on the page as it is written."""
     href = tag.attributes.get({"a": "href", "img": "src"}.get(tag.name, ""), "")
     target = unquote(href.split("#")[0].split("?")[0])
     if not target or SCHEME.match(href) or href.startswith("//"):
         return
-    if not passage.is_page or not _exists(site, passage.path.removesuffix(".md") + "/", target):
+    address = passage.path.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+    place = _place(address, target)
+    meant = (place, f"{place}.md", f"{place}/index.md")
+    kind = next((unseen[file] for file in meant if file in unseen), "")
+    if passage.is_page and passage.is_out and kind:
+        yield problem(passage.path, tag.line, "V03b", kind=kind, value=href)
+    elif not passage.is_page or not _exists(site, *meant):
         yield problem(passage.path, tag.line, "V30h", value=href)
 
 
@@ -172,9 +194,14 @@ def insecure(site: Site) -> Iterator[Problem]:
                 yield site.problem(record, "V25b", "sources", index, "url", value=source.url)
 
 
-def _exists(site: Site, path: str, target: str) -> bool:
-    place = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
-    return place.startswith("docs/") and (site.root / place).is_file()
+def _place(path: str, target: str) -> str:
+    """The file that an address means, seen from a file or a page."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+
+
+def _exists(site: Site, *places: str) -> bool:
+    """Whether one of the files is there, below `docs/`."""
+    return any(place.startswith("docs/") and (site.root / place).is_file() for place in places)
 
 
 def blocks(site: Site) -> Iterator[Problem]:

@@ -15,19 +15,19 @@ R = TypeVar("R", bound=Record)
 RELEASED = (Status.PUBLISHED, Status.ARCHIVED)
 
 
-def record(kind: Kind[R], path: str, raw: bytes) -> R | None:
-    """The record that readers saw; none where nobody saw it, or nothing could be read."""
-    found = file.read(kind, path, raw).records
-    read = found[0].record if found else None
-    return read if isinstance(read, kind.model) and read.is_released else None
+def published(kind: Kind[R], path: str, raw: bytes) -> Iterator[R]:
+    """The records of a file that readers saw; what cannot be read nobody did."""
+    for found in file.read(kind, path, raw).records:
+        if isinstance(found.record, kind.model) and found.record.is_released:
+            yield found.record
 
 
 def pairs(
     site: Site, kind: Kind[R], files: Mapping[str, bytes]
 ) -> Iterator[tuple[str, R, R | None]]:
-    """The file of each record that readers saw, what it said, and what it says today, if it is."""
+    """The file of each record that readers saw, what it said, and what it says now, if it is."""
     for path, raw in files.items():
-        if before := record(kind, path, raw):
+        for before in published(kind, path, raw):
             yield path, before, present(site, kind.model, before.id, files)
 
 

@@ -10,10 +10,11 @@ from typing import Any, TypedDict
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from campaign import icons
 from campaign.derive.facts import Facts
 from campaign.keeping import Kept, made
 from campaign.photos.published import Picture
-from campaign.render import icons, prose
+from campaign.render import prose
 from campaign.render.template import Context, Template
 from campaign.site import Site
 from campaign.text import cut

@@ -11,7 +11,7 @@ from campaign.derive import provenance
 from campaign.every_page.labels import Labels
 from campaign.kinds import KINDS, kind_of
 from campaign.kinds.community import Community
-from campaign.kinds.district.facts import districts_in_order
+from campaign.kinds.district.facts import districts_in_order, line
 from campaign.kinds.task import Task
 from campaign.kinds.task.facts import tasks_in_order
 from campaign.kinds.traits import Traits
@@ -53,7 +53,7 @@ class Finder:
         ranks = [level.rank for level in traits.levels]
         name = traits.sort_name or pinyin(title)
         return Facets(
-            {COLUMN: [column.title if column else OTHER], **self._filters(traits)},
+            {COLUMN: [column.title if column else OTHER], **self.filters(traits)},
             {
                 "date": day.replace("-", "") or "0",
                 "level": str(min(ranks, default=UNRANKED)),
@@ -63,11 +63,11 @@ class Finder:
             day,
         )
 
-    def _filters(self, traits: Traits) -> dict[str, list[str]]:
+    def filters(self, traits: Traits) -> dict[str, list[str]]:
+        """What a page is found under, by the name of each filter."""
         site = self.edition.site
-        districts = {
-            site.of(Community)[id].district for id in traits.communities if id in site.of(Community)
-        }
+        communities = (site.of(Community).get(id) for id in traits.communities)
+        districts = {id for item in communities if item for id in line(site, item.district)}
         levels = sorted(set(traits.levels), key=lambda level: level.rank)
         found = {
             DISTRICT: [d.name for d in self._districts if d.id in districts],

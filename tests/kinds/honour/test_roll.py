@@ -17,7 +17,7 @@ import pytest
 
 import values
 from campaign.kinds.district import District
-from campaign.kinds.honour import Honour, disclosure, plaques, roll, rolldata, years
+from campaign.kinds.honour import Honour, disclosure, plaques, roll, roll_filter, rolldata, years
 from campaign.kinds.honour.addresses import ROLL_DATA, ROLL_WORKBOOK
 from campaign.kinds.honour.facts import count_words, standing, standings
 from campaign.kinds.honour.lifecycle import State
@@ -47,7 +47,7 @@ def further(long: Edition) -> list[Page]:
 
 
 def first_sheet(found: Edition, by: str) -> str:
-    return str(roll.sheet(found, roll.roll(found, by), 1, "../", roll.form(found)))
+    return str(roll.sheet(found, roll.roll(found, by), 1, "../", roll_filter.form(found)))
 
 
 @pytest.mark.parametrize("by", ORDERS)
@@ -120,7 +120,7 @@ def number(option: dict[str, Any]) -> int:
 
 def test_the_filter_offers_what_the_roll_holds_with_numbers() -> None:
     found = edition(70)
-    fields = {field["id"]: field["options"] for field in roll.form(found)["fields"]}
+    fields = {field["id"]: field["options"] for field in roll_filter.form(found)["fields"]}
     held = sum(item.state.is_active for item in standings(found.facts))
     totals = {name: sum(map(number, options)) for name, options in fields.items()}
     assert totals == {"level": held, "kind": held, "district": held, "year": held, "state": 70}
@@ -159,7 +159,7 @@ def test_a_filter_says_how_many_are_in_force_and_keeps_what_is_nominated_only() 
         values.honour("2020-01-01 named"),
         values.honour("2020-01-01 recommended", kind="province"),
     )
-    level = next(f for f in roll.form(Edition(here, {}))["fields"] if f["id"] == "level")
+    level = next(f for f in roll_filter.form(Edition(here, {}))["fields"] if f["id"] == "level")
     assert [(o["label"], o["count"]) for o in level["options"]] == [
         ("省级", "有效 0 项"),
         ("市级", "有效 1 项"),
@@ -198,7 +198,7 @@ def test_the_data_hold_the_same_rows_as_the_pages(long: Edition) -> None:
     assert [row["words"] for row in rows] == [
         plaques.state_label(item) for item in standings(long.facts)
     ]
-    assert {row["district"] for row in rows} <= {id for id, _ in data["districts"]}
+    assert {row["district"] for row in rows} <= {id for id, *_ in data["districts"]}
 
 
 def test_the_data_of_three_thousand_honours_are_small(long: Edition) -> None:

@@ -1,4 +1,4 @@
-"""An indicator as it was: its formula and its target, on the day of each value."""
+"""An indicator as it was: its formula, target, unit and districts, on the day of each value."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
+from campaign.kinds.district import District
 from campaign.kinds.honour.figures import coverage_chart
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.coverage import coverage
 from campaign.kinds.indicator.facts import figure
 from campaign.kinds.indicator.page import indicator_view
+from campaign.kinds.indicator.rules import outside_unit
 from campaign.kinds.indicator.table import rows
 from campaign.model.level import Level
 from campaign.render.edition import Edition
@@ -69,6 +71,43 @@ def test_a_chart_draws_a_target_only_when_it_held_all_the_time(
     chart = coverage_chart(Edition(site(one, honour_kind(), community()), {}))
     assert chart
     assert bool(chart["drawing"].target) is has_line
+
+
+COUNTED: dict[str, Any] = {"terms_history": [{"until": "2025-12-31", "unit": "户"}]}
+
+
+def test_a_value_in_a_former_unit_is_no_figure_of_today() -> None:
+    one = indicator(**COUNTED, values=VALUES[:2])
+    then = figure(site(one), one, OLD)
+    assert then
+    assert then.with_unit == "75户"
+    assert figure(site(one), one, NOW) is None
+
+
+def test_each_row_of_the_open_data_has_the_unit_of_its_period() -> None:
+    one = indicator(**COUNTED, values=VALUES)
+    found = [(row.period, row.indicator.unit) for row in rows(Edition(site(one), {}))]
+    assert found == [("2024", "户"), ("2025-10", "户"), ("2026-03", "%")]
+
+
+def test_a_value_is_held_against_the_limits_of_the_unit_of_its_period() -> None:
+    one = indicator(**COUNTED, values=[{**VALUES[0], "value": "300"}, VALUES[2]])
+    assert list(outside_unit(site(one))) == []
+    assert len(list(outside_unit(site(one.model_copy(update={"terms_history": []}))))) == 1
+
+
+def test_readers_are_told_of_the_unit_and_the_districts_of_then() -> None:
+    former = [
+        {"until": "2025-12-31", "unit": "户", "target": {"value": "70"}, "districts": ["east"]},
+        {"until": "2024-12-31", "districts": []},
+    ]
+    east = District.model_validate({"id": "east", "name": "东镇", "kind": "town"})
+    here = site(indicator(terms_history=former), east)
+    view = indicator_view(Edition(here, {}), here.of(Indicator)["coverage"])
+    assert [item["words"] for item in view["former"]] == [
+        "标准不低于 70户，单位是“户”，适用于东镇",
+        "适用于所有镇街",
+    ]
 
 
 def test_readers_are_told_what_was_otherwise_and_what_was_put_right() -> None:

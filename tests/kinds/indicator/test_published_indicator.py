@@ -31,11 +31,16 @@ values:
 CHANGES = {
     "formula": ("level: district", "level: city"),
     "target": ("value: 80", "value: 60"),
+    "unit": ('unit: "%"', "unit: 个"),
+    "districts": ("scope: city", "scope: city\ndistricts: [north]"),
 }
 FORMER = {
+    "unit": 'unit: "%"',
+    "districts": "districts: []",
     "formula": "formula: {name: coverage, level: district}",
     "target": 'target: {op: ">=", value: 80}',
 }
+ROWS = "unit: 户\nmethod: 逐户登记\nrows: [{community: alpha, count: 8, of: 10}]\n"
 CORRECTION = "corrections: [{{on: 2026-04-10, field: {}, by: office, note: 录错}}]\n"
 
 
@@ -78,6 +83,24 @@ def test_a_slip_is_mended_with_a_correction_of_that_field(root: Path, name: str)
     text = INDICATOR.replace(*CHANGES[name])
     assert found(root, text + CORRECTION.format(name)) == []
     assert found(root, text + CORRECTION.format("definition")) == ["H20"]
+
+
+def test_another_order_of_its_districts_is_no_change(root: Path) -> None:
+    write(root, {PLACE: f"{INDICATOR}districts: [north, south]\n"})
+    commit(root)
+    assert found(root, f"{INDICATOR}districts: [south, north]\n") == []
+    assert found(root, f"{INDICATOR}districts: [north]\n") == ["H20"]
+
+
+def test_a_table_of_this_year_keeps_the_districts_it_was_of(root: Path) -> None:
+    counted = INDICATOR.replace("{name: coverage, level: district}", "{name: participation}")
+    table = f"title: 示例参评\nindicator: rate\nperiod: 2026-02\ndate: 2026-03-05\n{ROWS}"
+    write(root, {PLACE: counted, "showcases/participation/table.yml": table})
+    commit(root)
+    changed = counted.replace(*CHANGES["districts"])
+    for until, wanted in (("2026-02-27", ["H20"]), ("2026-03-05", [])):
+        former = f"terms_history: [{{until: {until}, districts: []}}]\n"
+        assert found(root, changed + former) == wanted
 
 
 def test_a_target_that_is_new_judges_no_earlier_value(root: Path) -> None:

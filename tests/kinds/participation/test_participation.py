@@ -74,6 +74,16 @@ def test_nothing_is_known_before_it_is_published(on: str, words: str | None) -> 
     assert (found.text if found else None) == words
 
 
+def test_a_past_sum_is_of_the_districts_of_its_period() -> None:
+    former = [{"until": "2026-03-31", "districts": ["east", "west"]}]
+    narrowed = indicator("rates", **{**FIELDS, "districts": ["east"], "terms_history": former})
+    later = table([("a", 8, 10), ("c", 1, 10)], "later", period="2026-04-10", date="2026-04-15")
+    march = table([("a", 9, 10), ("c", 5, 10)])
+    here = site(narrowed, *PLACES, march, later)
+    found = [share(here, record) for record in (march, later)]
+    assert [(f.count, f.of) for f in found if f] == [(14, 20), (8, 10)]
+
+
 def test_a_committee_has_the_standard_though_districts_are_judged() -> None:
     here = site(RATES, *PLACES, table([("a", 9, 10), ("b", 7, 10)]))
     verdicts = [standards(here, item)[0].verdict for item in PLACES]

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from campaign.derive.facts import Facts
+from campaign.icons import inline
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.task import Task
 from campaign.kinds.task.facts import State, progress
-from campaign.kinds.task.tile import task_tile
+from campaign.kinds.task.tile import USUAL_ICON, task_tile
 from campaign.render.edition import Edition
 from values import TODAY, indicator, site
 
@@ -64,3 +65,11 @@ def test_a_tile_says_the_state_in_words_and_claims_no_tick() -> None:
     tile = task_tile(Edition(site(one, *STANDARDS), {}), one)
     assert (tile["state_label"], tile["standards"]) == ("逾期", "2 项中 1 项达标")
     assert "check" not in tile["icon"]
+
+
+@pytest.mark.parametrize("name", [None, "no-such-icon", "../material/school"])
+def test_a_task_without_an_icon_that_there_is_has_the_usual_one(name: str | None) -> None:
+    tasks = [task(AFTER).model_copy(update={"icon": icon}) for icon in (name, "school")]
+    tiles = [task_tile(Edition(site(one), {}), one) for one in tasks]
+    assert [tile["icon"] for tile in tiles] == [USUAL_ICON, "school"]
+    assert inline(USUAL_ICON)

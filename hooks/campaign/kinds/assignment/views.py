@@ -9,7 +9,7 @@ from campaign import urls
 from campaign.derive.grouping import grouped
 from campaign.kinds.assignment.facts import Given, Part, block, counts, given, given_to
 from campaign.kinds.district import District
-from campaign.kinds.district.facts import districts_in_order
+from campaign.kinds.district.facts import districts_in_order, place_name
 from campaign.kinds.org import Org
 from campaign.kinds.task import Task
 from campaign.kinds.task.facts import tasks_in_order
@@ -77,7 +77,11 @@ def by_block(edition: Edition) -> list[SumsView]:
     """The districts in their order."""
     site = edition.site
     found = grouped(given(edition.facts), lambda item: block(site, item.assignment))
-    return [sums(d.name, found[d.id]) for d in districts_in_order(site) if d.id in found]
+    return [
+        sums(place_name(site, place.id), found[place.id])
+        for place in districts_in_order(site)
+        if place.id in found
+    ]
 
 
 def by_task(edition: Edition) -> list[SumsView]:

@@ -25,7 +25,7 @@ KIND = Kind(
     is_followed=False,
     is_followed_one_by_one=True,
     offers={
-        "communities": {"by": ("district", "type", "level", "pinyin")},
+        "communities": {"by": ("district", "county", "type", "level", "pinyin")},
         "compare": {},
         "services": {"by": ("district", "audience")},
         "facilities": {"by": ("kind", "district")},

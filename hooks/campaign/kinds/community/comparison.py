@@ -15,12 +15,11 @@ from campaign.derive.references import naming
 from campaign.kinds.community import Community
 from campaign.kinds.community.addresses import COMPARISON_DATA, comparison_sheet
 from campaign.kinds.community.views import NOT_REPORTED, quantity, sort_key
-from campaign.kinds.district import District
-from campaign.kinds.district.facts import districts_in_order
+from campaign.kinds.district.facts import districts_in_order, place_name, place_names
 from campaign.kinds.experience import Experience
 from campaign.kinds.honour.facts import highest_of, honours_of
 from campaign.kinds.indicator.standards import Answer, Verdict, known_standards, tally
-from campaign.render import names, sheets
+from campaign.render import sheets
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output, Page
 from campaign.render.sheets import Group, Pager
@@ -139,7 +138,7 @@ def _row(edition: Edition, community: Community) -> Row:
     return {
         "name": community.name,
         "url": urls.url(community),
-        "district": names.name_of(edition, District, community.district),
+        "district": place_name(edition.site, community.district),
         "type": edition.site.label("community-types", community.type),
         "households": quantity(community.households, "户"),
         "population": quantity(community.population, "人"),
@@ -185,7 +184,7 @@ def data(edition: Edition) -> dict[str, object]:
     facts = [_facts(edition, item) for item in communities]
     return {
         "headings": [*(facts[0] if facts else {}), *goals.values()],
-        "districts": [district.name for district in order],
+        "districts": place_names(edition.site),
         "communities": [
             [
                 item.id,
@@ -204,7 +203,7 @@ def _facts(edition: Edition, community: Community) -> dict[str, str]:
     shown = naming(edition.facts, Experience, community, "communities")
     visit = community.reception
     return {
-        "所属镇街": names.name_of(edition, District, community.district),
+        "所属镇街": place_name(edition.site, community.district),
         "社区类型": edition.site.label("community-types", community.type),
         "成立时间": str(community.est),
         "户数": quantity(community.households, "户"),

@@ -15,8 +15,7 @@ from campaign.kinds.community.addresses import FACILITIES_DATA, SERVICES_DATA, T
 from campaign.kinds.community.facts import existing
 from campaign.kinds.community.record import SERVICE_LABELS
 from campaign.kinds.community.views import sort_key
-from campaign.kinds.district import District
-from campaign.kinds.district.facts import districts_in_order
+from campaign.kinds.district.facts import districts_in_order, line, place_name, place_names
 from campaign.model.weekdays import weekdays
 
 MINORS, ACCESSIBLE = "minors", "accessible"
@@ -80,13 +79,13 @@ def communities(facts: Facts) -> list[Community]:
     return sorted(found, key=lambda c: (order.get(c.district, len(order)), sort_key(c)))
 
 
-def _name(facts: Facts, district: str) -> str:
-    known = facts.site.of(District).get(district)
-    return known.name if known else ""
-
-
 def _district(facts: Facts, community: Community) -> tuple[str, ...]:
-    return (_name(facts, community.district),)
+    return (place_name(facts.site, community.district),)
+
+
+def _places_of(facts: Facts, community: Community) -> tuple[str, ...]:
+    """Under which places a reader who filters finds what the community has."""
+    return tuple(_tag("district", id) for id in line(facts.site, community.district))
 
 
 def _tag(field: str, value: str) -> str:
@@ -98,12 +97,12 @@ def _choice(label: str, field: str, words: Mapping[str, str]) -> Choice:
 
 
 def _places(facts: Facts) -> Choice:
-    known = {item.id: item.name for item in districts_in_order(facts.site)}
+    known = {item.id: place_name(facts.site, item.id) for item in districts_in_order(facts.site)}
     return _choice("镇街", "district", known)
 
 
 def _district_headings(facts: Facts) -> list[str]:
-    return [item.name for item in districts_in_order(facts.site)]
+    return place_names(facts.site)
 
 
 # Services
@@ -124,7 +123,7 @@ def _services(facts: Facts) -> Iterator[Entry]:
                 item.name,
                 item.kind.label,
                 (
-                    _tag("district", community.district),
+                    *_places_of(facts, community),
                     _tag("fee", item.kind.value),
                     *(_tag("for", id) for id in item.audience),
                 ),
@@ -177,7 +176,7 @@ def _facilities(facts: Facts) -> Iterator[Entry]:
                 item.name,
                 kind,
                 (
-                    _tag("district", community.district),
+                    *_places_of(facts, community),
                     _tag("kind", item.kind),
                     *(_tag("with", tag) for known, tag, _ in marks if known),
                 ),
@@ -220,7 +219,7 @@ def _teams(facts: Facts) -> Iterator[Entry]:
                 community,
                 item.name,
                 item.field or "",
-                (_tag("district", community.district),),
+                _places_of(facts, community),
                 {"district": _district(facts, community)},
                 words=tuple(filter(None, [size, contact])),
             )

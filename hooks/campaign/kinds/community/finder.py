@@ -15,7 +15,7 @@ from campaign.kinds import BY_NAME
 from campaign.kinds.community import Community
 from campaign.kinds.community.addresses import FINDER_DATA
 from campaign.kinds.community.views import sort_key
-from campaign.kinds.district import District
+from campaign.kinds.district.facts import place_name
 from campaign.render import names
 from campaign.render.edition import Edition
 from campaign.render.names import Link
@@ -90,7 +90,7 @@ def data(edition: Edition) -> dict[str, list[list[str]]]:
             [
                 urls.url(community),
                 community.name,
-                names.name_of(edition, District, community.district),
+                place_name(edition.site, community.district),
                 _words(community),
             ]
             for community in _ordered(edition)

@@ -1,10 +1,10 @@
-"""Under what communities stand in their list: by district, type, level or first letter."""
+"""Under what communities stand in their list: by district, county, type, level or first letter."""
 
 from __future__ import annotations
 
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
-from campaign.kinds.district.facts import districts_in_order
+from campaign.kinds.district.facts import districts_in_order, place_name, place_names, top
 from campaign.kinds.honour.facts import highest_of
 from campaign.model.level import Level
 from campaign.render import names
@@ -17,8 +17,9 @@ GONE = "已撤并"
 def order(edition: Edition, by: str) -> list[str]:
     """The headings of the list of communities, in their order."""
     if by == "district":
-        ordered = districts_in_order(edition.site)
-        return [item.name for item in ordered]
+        return place_names(edition.site)
+    if by == "county":
+        return [item.name for item in districts_in_order(edition.site)]
     if by == "type":
         return list(edition.site.labels("community-types").values())
     if by == "level":
@@ -31,7 +32,9 @@ def heading(edition: Edition, by: str, community: Community) -> str:
     if not community.exists(edition.site.today):
         return GONE
     if by == "district":
-        return names.name_of(edition, District, community.district)
+        return place_name(edition.site, community.district)
+    if by == "county":
+        return names.name_of(edition, District, top(edition.site, community.district))
     if by == "type":
         return edition.site.label("community-types", community.type)
     return _level_label(edition, community) if by == "level" else _initial(community)

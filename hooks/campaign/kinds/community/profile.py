@@ -21,6 +21,7 @@ from campaign.kinds.gallery.page import GalleryCard, gallery_card
 from campaign.kinds.grant.views import GrantRow, grants_of
 from campaign.kinds.honour.plaques import History
 from campaign.kinds.indicator import standards
+from campaign.kinds.indicator.standards import Answer, Verdict
 from campaign.kinds.indicator.views import AnswerView, answer
 from campaign.kinds.news import News
 from campaign.kinds.pairing.views import PairingSection, section
@@ -30,12 +31,15 @@ from campaign.kinds.route.views import passing
 from campaign.model.entry import newest
 from campaign.render import names
 from campaign.render.edition import Edition
+from campaign.render.folding import Folded, folded
 from campaign.render.names import CorrectionView, Link, Origin
 from campaign.render.outputs import Page
 from campaign.render.template import Template
 from campaign.text import cut
 
 SHELL = "communities/shell.md"
+STANDARDS, SERVICES, FACILITIES, EVENTS, GALLERIES = 3, 5, 4, 2, 3
+"""How many of each the page shows before a fold: with all, it was twenty screens of a phone."""
 DESCRIPTION = 110
 """Characters of an introduction that stand for it in search results and shared links."""
 
@@ -48,19 +52,19 @@ class CommunityPage(TypedDict):
     intro: Markup
     contact: views.Contact | None
     facts: list[views.Fact]
-    standards: list[AnswerView]
+    standards: Folded[AnswerView]
     standards_summary: str
     not_listed: views.NotListed
-    facilities: list[views.FacilityView]
-    services: list[views.ServiceView]
+    facilities: Folded[views.FacilityView]
+    services: Folded[views.ServiceView]
     honours: list[History]
     experiences: list[ExperienceCard]
     pairings: PairingSection | None
     participation: list[SeriesView]
     projects: ProjectSection | None
-    galleries: list[GalleryCard]
+    galleries: Folded[GalleryCard]
     news: list[EntryItem]
-    events: list[EventRow]
+    events: Folded[EventRow]
     route: list[views.StopView]
     routes: list[Link]
     visits: VisitsView | None
@@ -89,11 +93,11 @@ def page(
         intro=intro,
         contact=views.contact(community),
         facts=views.facts(edition, community),
-        standards=[answer(item) for item in standards.gaps_first(held)],
+        standards=_standards(held),
         standards_summary=standards.summary([item.verdict for item in held]),
         not_listed=views.not_listed(community),
-        facilities=views.facilities(edition, community),
-        services=views.services(edition, community),
+        facilities=folded(views.facilities(edition, community), FACILITIES),
+        services=folded(views.services(edition, community), SERVICES),
         honours=views.honours(edition, community),
         experiences=[
             experience_card(edition, item)
@@ -102,15 +106,18 @@ def page(
         pairings=section(edition, community),
         participation=series(edition, community),
         projects=of_community(edition, community),
-        galleries=[
-            gallery_card(edition, item)
-            for item in naming(edition.facts, Gallery, community, "communities")
-        ],
+        galleries=folded(
+            [
+                gallery_card(edition, item)
+                for item in naming(edition.facts, Gallery, community, "communities")
+            ],
+            GALLERIES,
+        ),
         news=[
             entry_item(edition, n)
             for n in newest(naming(edition.facts, News, community, "communities"))[:5]
         ],
-        events=events_near(edition, community),
+        events=folded(events_near(edition, community), EVENTS),
         route=views.route(community),
         routes=passing(edition, community),
         visits=visits(edition, community.id),
@@ -133,3 +140,10 @@ def page(
         cover=cover["id"] if cover else "",
         modified=str(community.updated or ""),
     )
+
+
+def _standards(held: list[Answer]) -> Folded[AnswerView]:
+    """What is not met stands before the fold, however much it is."""
+    lacking = sum(item.verdict is not Verdict.MET for item in held)
+    shown = [answer(item) for item in standards.gaps_first(held)]
+    return folded(shown, max(STANDARDS, lacking))

@@ -10,6 +10,7 @@ from campaign.exchange.table import Column, Table, Type
 from campaign.kinds import columns
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
+from campaign.kinds.district.facts import above
 from campaign.kinds.honour.facts import Standing, highest_of, honours_of
 from campaign.render.edition import Edition
 
@@ -52,6 +53,13 @@ TABLE = Table(
         Column("name", "名称", Type.TEXT, "规范全称", lambda r: r.record.name),
         columns.named(
             "district", "所属镇街", "镇或街道办事处的全称", District, lambda r: r.record.district
+        ),
+        columns.named(
+            "county",
+            "所属区县",
+            "镇街所在的区、县；直属本市的空着",
+            District,
+            lambda r: above(r.edition.site, r.record.district),
         ),
         Column(
             "type",

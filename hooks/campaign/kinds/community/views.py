@@ -13,14 +13,14 @@ from campaign.html.dialling import dialled
 from campaign.kinds.community import Community
 from campaign.kinds.community.facts import Alike, alike_to
 from campaign.kinds.district import District
+from campaign.kinds.district.facts import place_name
 from campaign.kinds.honour import plaques
 from campaign.kinds.honour.facts import highest_of, honours_of, rank
 from campaign.kinds.honour.plaques import History, Plaque, plaque
 from campaign.kinds.indicator.standards import Verdict
 from campaign.kinds.org import Org
-from campaign.render import names
 from campaign.render.edition import Edition
-from campaign.render.names import draft_label, name_of, pinyin
+from campaign.render.names import draft_label, pinyin
 from campaign.render.pictures import PhotoView, photo
 
 
@@ -89,7 +89,7 @@ def community_card(edition: Edition, community: Community) -> CommunityCard:
     return {
         "name": community.name,
         "url": urls.url(community),
-        "district": name_of(edition, District, community.district),
+        "district": place_name(edition.site, community.district),
         "type": edition.site.label("community-types", community.type),
         "line": community.slogan or "、".join(community.features[:3]),
         "cover": photo(edition, community.cover),
@@ -149,12 +149,11 @@ def contact(community: Community) -> Contact | None:
 
 
 def facts(edition: Edition, community: Community) -> list[Fact]:
-    """The facts table: only what is known."""
-    committee = community.committee
+    """The facts table: only what is known, and not said in the head of the page."""
     org = edition.site.of(Org).get(community.contact_office or "")
     merged = community.dissolved
     rows = [
-        ("所属镇街", names.name_of(edition, District, community.district)),
+        ("所属镇街", place_name(edition.site, community.district)),
         ("社区类型", edition.site.label("community-types", community.type)),
         ("成立时间", str(community.est)),
         ("撤并时间", str(merged.date) if merged else ""),
@@ -162,9 +161,6 @@ def facts(edition: Edition, community: Community) -> list[Fact]:
         ("常住人口", quantity(community.population, "人")),
         ("面积", quantity(community.area_km2, "平方公里")),
         ("小区", "、".join(community.estates)),
-        ("居委会", copied(committee.address) if committee else ""),
-        ("电话", dialled(committee.phone or "") if committee else ""),
-        ("办公时间", committee.hours if committee else ""),
         ("联系单位", org.name if org else ""),
     ]
     return [{"label": label, "value": value} for label, value in rows if value]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TypedDict
 
@@ -12,7 +13,7 @@ from campaign.kinds import BY_NAME
 from campaign.kinds.community import Community
 from campaign.kinds.community.facts import existing
 from campaign.kinds.district import District
-from campaign.kinds.district.facts import districts_in_order
+from campaign.kinds.district.facts import counties, districts_in_order, line, place_name, top
 from campaign.kinds.honour import figures, roll
 from campaign.kinds.indicator import Indicator, views
 from campaign.kinds.indicator.coverage import Share, by_district
@@ -20,13 +21,13 @@ from campaign.kinds.indicator.figure import Figure
 from campaign.kinds.indicator.standards import Answer
 from campaign.kinds.listing import Options
 from campaign.kinds.presenter import Presenter, Renderer
-from campaign.render import pictures
+from campaign.render import names, pictures
 from campaign.render.edition import Edition
+from campaign.render.names import CorrectionView
 from campaign.render.pictures import PhotoView
 from campaign.render.template import Template
+from campaign.site import Site
 
-FIRST = "district"
-"""How the list of communities is grouped to which the tiles lead."""
 LIST = BY_NAME[Community.kind].presenter.list_block("communities")
 
 
@@ -40,9 +41,10 @@ class Coverage(TypedDict):
 
 
 class Tile(Coverage):
-    """A district."""
+    """A place; one that others lie in stands above them."""
 
     name: str
+    is_above: bool
     count: int
     url: str
     roll: str
@@ -60,6 +62,9 @@ class Districts(TypedDict):
     """The districts as tiles, and the map where there is one."""
 
     tiles: list[Tile]
+    is_tree: bool
+    moved: list[str]
+    corrections: list[CorrectionView]
     label: str
     on: str
     map: CityMap | None
@@ -74,19 +79,28 @@ def view(edition: Edition) -> Districts:
     indicator = site.of(Indicator).get(figures.COVERAGE)
     shares = by_district(site, indicator, site.today) if indicator else {}
     members = _members(edition)
-    links = _links(edition, members)
+    links, above = _links(edition, "district"), _links(edition, "county")
+    holding = {place.id for place in counties(site)}
     home = roll.homes(edition).get(roll.FIRST)
     ordered = districts_in_order(site)
     return {
         "tiles": [
             {
                 **_coverage(indicator, shares.get(district.id)),
-                "name": district.name,
-                "count": len(members.get(district.id, [])),
-                "url": links.get(district.id, ""),
+                "name": place_name(site, district.id),
+                "is_above": district.id in holding,
+                "count": members[district.id],
+                "url": links.get(district.id) or above.get(district.id, ""),
                 "roll": f"{home}?district={district.id}" if home is not None else "",
             }
             for district in ordered
+        ],
+        "is_tree": bool(holding),
+        "moved": [words for place in ordered for words in _moved(site, place)],
+        "corrections": [
+            item
+            for place in ordered
+            for item in names.corrections(edition, place, place.corrections)
         ],
         "label": indicator.name if indicator else "",
         "on": str(site.today),
@@ -94,20 +108,28 @@ def view(edition: Edition) -> Districts:
     }
 
 
-def _members(edition: Edition) -> dict[str, list[Community]]:
-    """The communities of each district that there are today."""
-    found: dict[str, list[Community]] = {}
-    for community in existing(edition.site, edition.site.today):
-        found.setdefault(community.district, []).append(community)
-    return found
+def _moved(site: Site, place: District) -> Iterator[str]:
+    """In what a place lay before: past figures are counted so."""
+    for item in sorted(place.terms_history, key=lambda item: item.until, reverse=True):
+        if item.until < site.today:
+            above = place.as_of(item.until).parent or ""
+            lay = f"属{place_name(site, above)}" if above else "直属本市"
+            yield f"{place.name}：到 {item.until} {lay}"
 
 
-def _links(edition: Edition, members: dict[str, list[Community]]) -> dict[str, str]:
-    """Where each district's communities are listed: the groups of that list in its order."""
-    places = LIST.contents(edition, {"by": FIRST})
-    ordered = districts_in_order(edition.site)
-    listed = (district.id for district in ordered if district.id in members)
-    return dict(zip(listed, places.values(), strict=False))
+def _members(edition: Edition) -> Counter[str]:
+    """How many communities there are today in each place, with all that lie in it."""
+    site = edition.site
+    return Counter(id for item in existing(site, site.today) for id in line(site, item.district))
+
+
+def _links(edition: Edition, by: str) -> dict[str, str]:
+    """Where the communities of each place are listed: the groups of that list in its order."""
+    site = edition.site
+    lying = {item.district for item in existing(site, site.today)}
+    found = {top(site, id) for id in lying} if by == "county" else lying
+    listed = (place.id for place in districts_in_order(site) if place.id in found)
+    return dict(zip(listed, LIST.contents(edition, {"by": by}).values(), strict=False))
 
 
 def _coverage(indicator: Indicator | None, share: Share | None) -> Coverage:

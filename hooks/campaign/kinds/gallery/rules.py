@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -113,24 +112,47 @@ def in_docs(site: Site) -> Iterator[Problem]:
             yield problem(where, 1, "V13i", file=path.name, where=where)
 
 
+Halves = dict[tuple[str, str], list[int]]
+"""The photos that are half of a pair, by its key and their role, as places in the gallery."""
+OTHER = {"before": "after", "after": "before"}
+
+
 def pairs(site: Site) -> Iterator[Problem]:
-    """V14a and V14b: half of a before/after pair is missing, or there are two of one half."""
+    """V14a and V14b: half of a before/after pair is missing, or two photos are the same half."""
     for gallery in site.of(Gallery).values():
-        halves = Counter(
-            (photo.pair.key, photo.pair.role.value)
-            for photo in gallery.photos
-            if photo.pair and not photo.is_withdrawn
-        )
-        for index, photo in enumerate(gallery.photos):
-            if photo.pair is None or photo.is_withdrawn:
-                continue
-            key, role = photo.pair.key, photo.pair.role.value
-            at = ("photos", index, "pair")
-            other = "after" if role == "before" else "before"
-            if not halves[key, other]:
-                yield site.problem(gallery, "V14a", *at, key=key, role=role, other=other)
-            if halves[key, role] > 1:
-                yield site.problem(gallery, "V14b", *at, key=key, role=role)
+        halves = _halves(gallery)
+        for (key, role), places in halves.items():
+            if len(places) > 1:
+                words = {"key": key, "role": role, "count": len(places)}
+                yield site.problem(gallery, "V14b", "photos", places[1], "pair", **words)
+        for place, key, role, near in _lonely(halves):
+            words = {"key": key, "role": role, "other": OTHER[role], "nearest": near}
+            yield site.problem(gallery, "V14a", "photos", place, "pair", **words)
+
+
+def _halves(gallery: Gallery) -> Halves:
+    found: Halves = {}
+    for index, photo in enumerate(gallery.photos):
+        if photo.pair and not photo.is_withdrawn:
+            found.setdefault((photo.pair.key, photo.pair.role.value), []).append(index)
+    return found
+
+
+def _lonely(halves: Halves) -> Iterator[tuple[int, str, str, str]]:
+    """Place, key and role of each half alone, and the key that was meant.
+
+    Two that fit but for a slip in the key of one are told once, at the second.
+    """
+    alone = {
+        half: places[0]
+        for half, places in halves.items()
+        if len(places) == 1 and (half[0], OTHER[half[1]]) not in halves
+    }
+    while alone:
+        (key, role), place = alone.popitem()
+        near = nearest(key, [other for other, half in alone if half == OTHER[role]])
+        alone.pop((near, OTHER[role]), None)
+        yield place, key, role, near
 
 
 def covers(site: Site) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ KIND = Kind(
     is_reviewed=False,
     can_be_linked=False,
     offers={
-        "honours": {"by": ("level", "kind", "year", "district")},
+        "honours": {"by": ("level", "kind", "year", "district", "county")},
         "levels": {},
         "coverage": {},
         "changes": {},

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from markupsafe import Markup
 
-from campaign.kinds.honour import addresses, figures, roll
+from campaign.kinds.honour import addresses, figures, roll, roll_filter
 from campaign.kinds.honour.facts import standings, year_ends
 from campaign.kinds.honour.figures import LevelCount, StackedChart, Trend
 from campaign.kinds.honour.years import YearLink
@@ -66,7 +66,7 @@ def whole_roll(edition: Edition, root: str, options: Options) -> Markup:
         levels=figures.levels(edition, standings(edition.facts), edition.site.today),
         coverage=figures.coverage_view(edition, edition.site.today),
         on=str(edition.site.today),
-        sheet=roll.sheet(edition, whole, 1, root, roll.form(edition)),
+        sheet=roll.sheet(edition, whole, 1, root, roll_filter.form(edition)),
     )
     return edition.render(ROLL, root, values)
 

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from campaign import urls
 from campaign.kinds.community import Community
-from campaign.kinds.district import District
+from campaign.kinds.district.facts import place_name
 from campaign.kinds.honour import Honour, disclosure
 from campaign.kinds.honour.facts import Change, Standing, place_among_holders, standings
 from campaign.kinds.honour.lifecycle import State
@@ -151,8 +151,7 @@ def subject_url(edition: Edition, honour: Honour) -> str:
 
 
 def subject_district(edition: Edition, honour: Honour) -> str:
-    district = edition.site.of(District).get(subject_district_id(edition, honour))
-    return district.name if district else ""
+    return place_name(edition.site, subject_district_id(edition, honour))
 
 
 def subject_district_id(edition: Edition, honour: Honour) -> str:

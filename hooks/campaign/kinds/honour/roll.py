@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -12,12 +11,12 @@ from markupsafe import Markup
 
 from campaign import urls
 from campaign.derive.placing import places
-from campaign.kinds.district import District
-from campaign.kinds.district.facts import districts_in_order
+from campaign.kinds.district.facts import place_name, place_ranks, top
 from campaign.kinds.honour import addresses, plaques
 from campaign.kinds.honour.columns import ON_PAGES, Column
-from campaign.kinds.honour.facts import COUNTED, Standing, count_words, standings
+from campaign.kinds.honour.facts import Standing, count_words, standings
 from campaign.kinds.honour.plaques import Plaque
+from campaign.kinds.honour.roll_filter import UNIT, Tool, form
 from campaign.kinds.listing import SheetPage
 from campaign.render import sheets
 from campaign.render.edition import Edition
@@ -27,11 +26,15 @@ from campaign.render.template import Template
 
 BLOCK = "honours"
 SHELL = "honours/shell.md"
-ORDERS = {"level": "按级别", "kind": "按种类", "year": "按年份", "district": "按镇街"}
+ORDERS = {
+    "level": "按级别",
+    "kind": "按种类",
+    "year": "按年份",
+    "district": "按镇街",
+    "county": "按区县",
+}
 FIRST = next(iter(ORDERS))
-WHOLE_CITY = "city-wide"
-"""Stands for the district of those that belong to none."""
-UNIT = "项"
+PLACES = ("district", "county")
 PENDING_NOTE = "推荐不等于命名，结果以命名文件为准。"
 
 
@@ -41,30 +44,6 @@ class Order(TypedDict):
     id: str
     label: str
     url: str
-
-
-class Choice(TypedDict):
-    """What a field of the filter offers, and how many honours that is."""
-
-    id: str
-    label: str
-    count: str
-
-
-class Field(TypedDict):
-    """A field of the filter."""
-
-    id: str
-    label: str
-    options: list[Choice]
-
-
-class Tool(TypedDict):
-    """The filter of the roll."""
-
-    total: int
-    count: str
-    fields: list[Field]
 
 
 class Part(TypedDict):
@@ -148,9 +127,9 @@ def _order(edition: Edition, item: Standing, by: str) -> int:
     """What comes first: the latest year, the first district; else the order of the roll."""
     if by == "year":
         return -item.named.year if item.named else 0
-    if by == "district":
-        district = edition.site.of(District).get(plaques.subject_district_id(edition, item.honour))
-        return district.order if district else 1 << 30
+    if by in PLACES:
+        place = plaques.subject_district_id(edition, item.honour)
+        return place_ranks(edition.facts).get(place, 1 << 30)
     return 0
 
 
@@ -161,6 +140,9 @@ def _heading(edition: Edition, item: Standing, by: str) -> str:
         return f"{item.named.year} 年" if item.named else ""
     if by == "district":
         return plaques.subject_district(edition, item.honour) or "全市"
+    if by == "county":
+        district = plaques.subject_district_id(edition, item.honour)
+        return place_name(edition.site, top(edition.site, district)) or "全市"
     return item.level.label
 
 
@@ -219,75 +201,3 @@ def pieces(edition: Edition, found: Iterable[Piece[Standing]]) -> list[Part]:
         }
         for piece in found
     ]
-
-
-# The filter
-
-
-def form(edition: Edition) -> Tool:
-    """What the filter offers: only what the roll holds, with how many honours each."""
-    items = standings(edition.facts)
-    states = Counter(plaques.state_key(item) for item in items)
-    years = sorted({item.named.year for item in items if item.named}, reverse=True)
-    return {
-        "total": len(items),
-        "count": count_words(items),
-        "fields": [
-            _field("level", "级别", _levels(items), items, lambda item: item.level.value),
-            _field("kind", "荣誉", _kinds(items), items, lambda item: item.kind.id),
-            _field("district", "镇街", districts(edition), items, partial(district_key, edition)),
-            _field("year", "命名年份", [(str(y), f"{y} 年") for y in years], items, _year),
-            {"id": "state", "label": "状态", "options": _states(states)},
-        ],
-    }
-
-
-def _field(
-    id: str,
-    label: str,
-    options: Iterable[tuple[str, str]],
-    items: Iterable[Standing],
-    key: Callable[[Standing], str],
-) -> Field:
-    """Options with how many honours in force each has; those of which the roll has nothing go."""
-    listed, held = Counter[str](), Counter[str]()
-    for item in items:
-        listed[key(item)] += 1
-        held[key(item)] += item.state.is_active
-    known: list[Choice] = [
-        {"id": value, "label": text, "count": f"{COUNTED[0]} {held[value]} {UNIT}"}
-        for value, text in options
-        if listed[value]
-    ]
-    return {"id": id, "label": label, "options": known}
-
-
-def _states(counts: Counter[str]) -> list[Choice]:
-    """A state says itself what is counted."""
-    return [
-        {"id": key, "label": plaques.KEY_LABELS[key], "count": f"{count} {UNIT}"}
-        for key, count in counts.most_common()
-    ]
-
-
-def _levels(items: Iterable[Standing]) -> list[tuple[str, str]]:
-    """The items come highest level first."""
-    return [(level.value, level.label) for level in dict.fromkeys(item.level for item in items)]
-
-
-def _kinds(items: Iterable[Standing]) -> list[tuple[str, str]]:
-    return list({item.kind.id: item.kind.name for item in items}.items())
-
-
-def _year(item: Standing) -> str:
-    return str(item.named.year) if item.named else ""
-
-
-def districts(edition: Edition) -> list[tuple[str, str]]:
-    """Id and name of each district in its order, and of what belongs to none."""
-    ordered = districts_in_order(edition.site)
-    return [*((item.id, item.name) for item in ordered), (WHOLE_CITY, "全市")]
-
-
-def district_key(edition: Edition, item: Standing) -> str:
-    return plaques.subject_district_id(edition, item.honour) or WHOLE_CITY

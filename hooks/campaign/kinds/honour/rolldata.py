@@ -12,7 +12,7 @@ import xlsxwriter
 
 from campaign.kinds.community import Community
 from campaign.kinds.community.views import sort_key
-from campaign.kinds.honour import addresses, disclosure, plaques, roll
+from campaign.kinds.honour import addresses, disclosure, plaques, roll, roll_filter
 from campaign.kinds.honour.columns import COLUMNS
 from campaign.kinds.honour.facts import COUNTED, Standing, rank, standings
 from campaign.render import names
@@ -78,7 +78,7 @@ def data(edition: Edition) -> dict[str, object]:
         "states": states.values,
         "counted": COUNTED,
         "words": words.values,
-        "districts": roll.districts(edition),
+        "districts": roll_filter.districts(edition),
         "levels": list(dict.fromkeys((i.level.value, i.level.label) for i in items)),
     }
 
@@ -89,7 +89,7 @@ def _subject(edition: Edition, item: Standing) -> tuple[str, str, str, str]:
     has_page = bool(plaques.subject_url(edition, item.honour))
     ref = item.honour.subject.ref or ""
     read = sort_key(edition.site.of(Community)[ref]) if has_page else names.pinyin(name)
-    return name, ref if has_page else "", roll.district_key(edition, item), read
+    return name, ref if has_page else "", roll_filter.district_key(edition, item), read
 
 
 def _kind(item: Standing) -> tuple[str, str, str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from campaign.checks import terms
 from campaign.kinds.honour.facts import past_year_ends
 from campaign.kinds.indicator import KIND, Indicator
 from campaign.kinds.indicator.record import TERMS, Value
+from campaign.kinds.participation.facts import tables
 from campaign.problems import Problem, problem
 from campaign.reading import earlier
 from campaign.site import Site
@@ -21,12 +23,19 @@ def altered(site: Site, files: Mapping[str, bytes]) -> Iterator[Problem]:
         elif now is not None:
             open_to_change = earlier.corrected(before.corrections, now.corrections)
             names = [name for name in TERMS if name not in open_to_change]
-            reported = (value.period.last() for value in before.values)
-            days = sorted({*past_year_ends(site), *(on for on in reported if on < site.today)})
-            yield from terms.rewritten(site, before, now, names, reversed(days))
+            days = sorted({*past_year_ends(site), *_reported_on(site, before)}, reverse=True)
+            yield from terms.rewritten(site, before, now, names, days)
             if "values" not in open_to_change:
                 yield from _reported(site, before, now)
             yield from earlier.lost_corrections(site, now, before.corrections, now.corrections)
+
+
+def _reported_on(site: Site, indicator: Indicator) -> Iterator[date]:
+    """The days for which figures were given, and those on which tables of them came out."""
+    given = [value.period.last() for value in indicator.values]
+    for table in tables(site, indicator.id, site.today):
+        given += [table.period.last(), table.date]
+    return (on for on in given if on < site.today)
 
 
 def _reported(site: Site, before: Indicator, now: Indicator) -> Iterator[Problem]:

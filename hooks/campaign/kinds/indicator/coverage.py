@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from campaign.kinds.community.facts import existing
 from campaign.kinds.district import District
+from campaign.kinds.district.facts import line
 from campaign.kinds.honour import Honour
 from campaign.kinds.honour.facts import Standing, highest, standing
 from campaign.kinds.honour.record import SubjectType
@@ -72,8 +73,12 @@ def covered(site: Site, indicator: Indicator, on: date) -> set[str]:
 
 
 def coverage(site: Site, indicator: Indicator, on: date, district: str | None = None) -> Share:
-    """The coverage at `on`, of the whole city or of one district."""
-    found = {item.id for item in existing(site, on) if district in (None, item.district)}
+    """The coverage at `on`, of the whole city or of one district with all that lies in it."""
+    found = {
+        item.id
+        for item in existing(site, on)
+        if district is None or district in line(site, item.district, on)
+    }
     return Share(len(found & covered(site, indicator, on)), len(found), on)
 
 
@@ -81,8 +86,11 @@ def by_district(site: Site, indicator: Indicator, on: date) -> dict[str, Share]:
     """The coverage of each district at `on`, with the roll gone through only once."""
     found = covered(site, indicator, on)
     communities = existing(site, on)
-    total = Counter(item.district for item in communities)
-    counted = Counter(item.district for item in communities if item.id in found)
+    total, counted = Counter[str](), Counter[str]()
+    for item in communities:
+        places = line(site, item.district, on)
+        total.update(places)
+        counted.update(places if item.id in found else ())
     return {id: Share(counted[id], total[id], on) for id in site.of(District)}
 
 

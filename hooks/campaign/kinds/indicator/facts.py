@@ -20,7 +20,14 @@ def figure(site: Site, indicator: Indicator, on: date, subject: str = "") -> Fig
 
 
 def _measured(indicator: Indicator, on: date, subject: str) -> Figure | None:
-    known = [v for v in indicator.values if (v.subject or "") == subject and v.period.first() <= on]
+    """The last value; one in another unit than the day's is a figure of something else."""
+    known = [
+        value
+        for value in indicator.values
+        if (value.subject or "") == subject
+        and value.period.first() <= on
+        and indicator.as_of(value.period.last()).unit == indicator.unit
+    ]
     if not known:
         return None
     last: Value = max(known, key=lambda value: value.period.last())

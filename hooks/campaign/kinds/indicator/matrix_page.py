@@ -13,14 +13,13 @@ from campaign.derive.placing import places
 from campaign.exchange import spreadsheets
 from campaign.exchange.spreadsheets import Value
 from campaign.kinds import BY_NAME
-from campaign.kinds.district import District
-from campaign.kinds.district.facts import districts_in_order
+from campaign.kinds.district.facts import place_name, place_names
 from campaign.kinds.indicator import Indicator, standards, views
 from campaign.kinds.indicator.addresses import MATRIX_CSV, MATRIX_FOLDER, MATRIX_WORKBOOK
 from campaign.kinds.indicator.matrix import Line, lines, totals
 from campaign.kinds.indicator.standards import Answer, Verdict
 from campaign.kinds.listing import ListBlock, Options
-from campaign.render import names, sheets
+from campaign.render import sheets
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output
 from campaign.render.sheets import Group, Piece
@@ -120,10 +119,10 @@ def groups(edition: Edition, options: Options) -> Sequence[Group[Line]]:
     ordered = sorted(lines(edition.facts), key=lambda line: line.gaps_first)
     if options["by"] == "gap":
         return sheets.under("gap", ordered, _standing, unit=UNIT)
-    order = [district.name for district in districts_in_order(edition.site)]
+    order = place_names(edition.site)
 
     def district(line: Line) -> str:
-        return names.name_of(edition, District, line.community.district)
+        return place_name(edition.site, line.community.district)
 
     return sheets.under("district", ordered, district, order, UNIT)
 
@@ -221,7 +220,7 @@ def _row(
     return {
         "name": line.community.name,
         "url": urls.url(line.community),
-        "district": names.name_of(edition, District, line.community.district),
+        "district": place_name(edition.site, line.community.district),
         "cells": [_cell(line, item, {} if item.id in shared else notes) for item in columns],
     }
 

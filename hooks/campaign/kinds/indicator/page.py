@@ -22,6 +22,7 @@ from campaign.render.edition import Edition
 from campaign.render.names import Link
 from campaign.render.outputs import Output
 from campaign.render.template import Template
+from campaign.site import Site
 
 ORDER = (Verdict.MET, Verdict.GAP, Verdict.UNKNOWN)
 """How the parts of a bar follow one another."""
@@ -104,19 +105,27 @@ def indicator_view(edition: Edition, indicator: Indicator) -> IndicatorView:
         "city": views.answer(found[0]) if scope is Scope.CITY else None,
         "parts": _by_district(edition, indicator, found) if scope is Scope.DISTRICT else None,
         "communities": _communities(edition, found) if has_count else None,
-        "former": [_former(indicator, terms) for terms in indicator.terms_history],
+        "former": [_former(edition.site, indicator, terms) for terms in indicator.terms_history],
         "corrections": names.corrections(edition, indicator, indicator.corrections),
         **views.verdict(standards.overall(found)),
     }
 
 
-def _former(indicator: Indicator, terms: FormerTerms) -> Former:
+def _former(site: Site, indicator: Indicator, terms: FormerTerms) -> Former:
+    unit = indicator.as_of(terms.until).unit
     words = [
-        f"标准{terms.target.words(indicator.unit)}" if terms.target else "",
+        f"标准{terms.target.words(unit)}" if terms.target else "",
         "没有标准" if terms.untargeted else "",
+        f"单位是“{terms.unit}”" if terms.unit else "",
+        _where(site, terms.districts) if terms.districts is not None else "",
         terms.definition or ("算法不同" if terms.formula else ""),
     ]
     return {"until": str(terms.until), "words": "，".join(filter(None, words))}
+
+
+def _where(site: Site, districts: list[str]) -> str:
+    names = "、".join(standards.subject_name(site, id) for id in districts)
+    return f"适用于{names or '所有镇街'}"
 
 
 def _by_district(edition: Edition, indicator: Indicator, found: list[Answer]) -> charts.BarChart:

@@ -153,11 +153,18 @@ class Value(Part):
 
 
 class FormerTerms(terms.FormerTerms):
-    """How an indicator was computed and judged until a day."""
+    """How an indicator was computed and judged, and for whom, until a day."""
 
     formula: Formula | None = Field(None, title="算法", description="当时的算法")
     target: Target | None = Field(None, title="目标", description="当时的目标")
     definition: Text | None = Field(None, title="怎么算", description="当时的口径，一句话")
+    unit: Text | None = Field(None, title="单位", description="当时的单位")
+    districts: list[Ref] | None = refers(
+        "district",
+        title="适用镇街",
+        description="当时适用哪些镇街；[] 表示当时为全部",
+        default=None,
+    )
     untargeted: YesNo = Field(False, title="当时没有目标", description="yes 表示当时没有目标")
     typed: YesNo = Field(
         False, title="当时填报", description="yes 表示当时不计算，用 values 里填报的数值"
@@ -170,7 +177,7 @@ class FormerTerms(terms.FormerTerms):
         return known | {field: None for name, field in marks.items() if getattr(self, name)}
 
 
-TERMS = ("formula", "target")
+TERMS = ("formula", "target", "unit", "districts")
 """The fields on which past figures and verdicts depend, beside the values themselves."""
 
 
@@ -205,10 +212,12 @@ class Indicator(Record):
     definition: Text | None = Field(None, title="怎么算", description="一句话说明口径")
     values: list[Value] = Field([], title="数值", description="填报指标按时期写")
     terms_history: list[FormerTerms] = Field(
-        [], title="旧规定", description="目标或算法改过的，写旧的是什么、用到哪天"
+        [], title="旧规定", description="目标、算法、单位、适用镇街改过的，写旧的是什么、用到哪天"
     )
     corrections: list[Correction] = Field(
-        [], title="更正", description="公开以后发现目标、算法或数值写错的，改正时写一条"
+        [],
+        title="更正",
+        description="公开以后发现目标、算法、单位、适用镇街或数值写错的，改正时写一条",
     )
 
     @property
@@ -216,7 +225,7 @@ class Indicator(Record):
         return (self.name,)
 
     def as_of(self, on: date) -> Self:
-        """The indicator with the formula and the target that held on a day."""
+        """The indicator with the terms that held on a day."""
         former = terms.held(self.terms_history, on)
         known = super().as_of(on)
         return known.model_copy(update=former) if former else known

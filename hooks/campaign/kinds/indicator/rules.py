@@ -31,10 +31,11 @@ SOURCES = {
 def outside_unit(site: Site) -> Iterator[Problem]:
     """V20a: a value that its unit cannot have."""
     for indicator in site.of(Indicator).values():
-        limits = UNIT_LIMITS.get(indicator.unit)
         for index, value in enumerate(indicator.values):
+            unit = indicator.as_of(value.period.last()).unit
+            limits = UNIT_LIMITS.get(unit)
             if limits and not limits[0] <= value.value <= limits[1]:
-                words = {"value": value.value, "unit": indicator.unit}
+                words = {"value": value.value, "unit": unit}
                 yield site.problem(indicator, "V20a", "values", index, "value", **words)
 
 

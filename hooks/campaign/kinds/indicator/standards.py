@@ -10,6 +10,7 @@ from enum import StrEnum
 from campaign.derive.facts import Facts, fact
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
+from campaign.kinds.district.facts import counties, lies_in
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.facts import figure
 from campaign.kinds.indicator.figure import Figure
@@ -60,17 +61,25 @@ def subjects(site: Site, indicator: Indicator) -> list[str]:
     if indicator.scope is Scope.CITY:
         return [""]
     if indicator.scope is Scope.DISTRICT:
-        return [id for id in site.of(District) if _includes(indicator, id)]
+        return _districts(site, indicator)
     return [item.id for item in site.of(Community).values() if _applies(site, indicator, item)]
 
 
-def _includes(indicator: Indicator, district: str) -> bool:
-    return not indicator.districts or district in indicator.districts
+def _districts(site: Site, indicator: Indicator) -> list[str]:
+    """Those that are named; else all but the counties, in whose places communities lie."""
+    counted = {place.id for place in counties(site)}
+    return [
+        id
+        for id in site.of(District)
+        if (id in indicator.districts if indicator.districts else id not in counted)
+    ]
 
 
 def _applies(site: Site, indicator: Indicator, community: Community) -> bool:
     """Whether the indicator asks anything of the community: it exists, and where is meant."""
-    return community.exists(site.today) and _includes(indicator, community.district)
+    wanted = indicator.districts
+    is_meant = not wanted or lies_in(site, community.district, wanted)
+    return community.exists(site.today) and is_meant
 
 
 def subject_name(site: Site, subject: str) -> str:

@@ -12,6 +12,7 @@ from campaign.derive.grouping import grouped
 from campaign.kinds.community import Community
 from campaign.kinds.community.facts import existing
 from campaign.kinds.district import District
+from campaign.kinds.district.facts import lies_in
 from campaign.kinds.pairing import Pairing
 from campaign.kinds.pairing.lifecycle import ItemEventType
 from campaign.kinds.pairing.record import Item
@@ -121,7 +122,9 @@ class Linked:
 def scope(site: Site, on: date) -> list[Community]:
     """The communities of the bodies that answer for the campaign: of all, where none is named."""
     focus = {district.id for district in site.of(District).values() if district.focus}
-    return [item for item in existing(site, on) if not focus or item.district in focus]
+    return [
+        item for item in existing(site, on) if not focus or lies_in(site, item.district, focus, on)
+    ]
 
 
 def linked(site: Site, on: date) -> Linked:

@@ -17,8 +17,7 @@ from campaign.exchange import nodes
 from campaign.exchange.feeds import Item
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
-from campaign.kinds.district import District
-from campaign.kinds.district.facts import districts_in_order
+from campaign.kinds.district.facts import place_name, place_names
 from campaign.kinds.listing import Options
 from campaign.kinds.org import Org
 from campaign.kinds.pairing import Pairing, facts, views
@@ -134,7 +133,7 @@ class PairingPresenter(Presenter[Pairing]):
                 lambda p: names.name_of(edition, Org, p.department),
                 unit="个居委",
             )
-        order = [district.name for district in districts_in_order(edition.site)]
+        order = place_names(edition.site)
         return sheets.under("district", ordered, partial(_district, edition), order, "对")
 
     def sheet(
@@ -185,7 +184,7 @@ class PairingPresenter(Presenter[Pairing]):
 def _district(edition: Edition, pairing: Pairing) -> str:
     """The district of the community: pairings stand where they are done."""
     community = edition.site.kind("community").get(pairing.community)
-    return names.name_of(edition, District, community.district if community else "")
+    return place_name(edition.site, community.district if community else "")
 
 
 PRESENTER = PairingPresenter

@@ -20,10 +20,13 @@ from campaign.model.base import Record
 from campaign.render import names, promises
 from campaign.render.amounts import money
 from campaign.render.edition import Edition
+from campaign.render.folding import Folded, folded
 from campaign.render.names import Link, draft_label
 from campaign.render.promises import PromiseView
 
 UNREPORTED = "未填报"
+SHOWN = 4
+"""Items on somebody's page before a fold; the most urgent come first."""
 
 
 class ItemView(PromiseView):
@@ -67,7 +70,7 @@ class PairingSection(TypedDict):
     """The pairings of a community or of a department, on its page."""
 
     cards: list[PairingCard]
-    rows: list[ItemView]
+    rows: Folded[ItemView]
     progress: ProgressView
 
 
@@ -126,6 +129,6 @@ def section(edition: Edition, record: Record) -> PairingSection | None:
     items = items_with(edition.facts, record)
     return {
         "cards": [card(edition, pairing) for pairing in pairings],
-        "rows": [item_view(edition, item) for item in items],
+        "rows": folded([item_view(edition, item) for item in items], SHOWN),
         "progress": progress_view(progress(items)),
     }

@@ -11,6 +11,7 @@ from campaign.derive.facts import Facts, fact
 from campaign.derive.grouping import grouped
 from campaign.kinds.community import Community
 from campaign.kinds.community.facts import existing
+from campaign.kinds.district.facts import lies_in, line
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.participation.record import Participation
 from campaign.site import Site
@@ -40,15 +41,23 @@ class Share:
 
 def asked(site: Site, indicator: Indicator, on: date) -> list[Community]:
     """The committees that report an indicator: those that there are, where it is asked for."""
-    wanted = indicator.districts
-    return [item for item in existing(site, on) if not wanted or item.district in wanted]
+    wanted = indicator.as_of(on).districts
+    return [
+        item
+        for item in existing(site, on)
+        if not wanted or lies_in(site, item.district, wanted, on)
+    ]
 
 
 def share(site: Site, record: Participation, subject: str = "") -> Share | None:
     """What a table says of a community, a district or the whole city; nothing of no rows."""
     indicator = site.of(Indicator).get(record.indicator)
-    places = asked(site, indicator, record.period.last()) if indicator else []
-    meant = {item.id for item in places if subject in ("", item.id, item.district)}
+    on = record.period.last()
+    meant = {
+        item.id
+        for item in (asked(site, indicator, on) if indicator else ())
+        if subject in ("", item.id, *line(site, item.district, on))
+    }
     rows = [row for row in record.rows if row.community in meant]
     if not rows:
         return None

@@ -19,8 +19,7 @@ from campaign.exchange.feeds import Item
 from campaign.exchange.nodes import Node
 from campaign.exchange.table import Table
 from campaign.kinds.community import Community
-from campaign.kinds.district import District
-from campaign.kinds.district.facts import districts_in_order
+from campaign.kinds.district.facts import place_name, place_names
 from campaign.kinds.grant.views import GrantRow, for_project
 from campaign.kinds.listing import Options
 from campaign.kinds.org import Org
@@ -173,12 +172,12 @@ def _under(edition: Edition, by: str) -> list[Group[Work]]:
         return sheets.under(
             by, works, lambda w: names.name_of(edition, Community, w.project.communities[0])
         )
-    order = [district.name for district in districts_in_order(edition.site)]
+    order = place_names(edition.site)
     return sheets.under(by, works, partial(_district, edition), order)
 
 
 def _district(edition: Edition, work: Work) -> str:
-    return names.name_of(edition, District, facts.district_of(edition.site, work.project))
+    return place_name(edition.site, facts.district_of(edition.site, work.project))
 
 
 def _counted(edition: Edition, works: Sequence[Work]) -> str:

@@ -9,7 +9,7 @@ from typing import TypedDict
 from campaign import urls
 from campaign.derive.grouping import grouped
 from campaign.kinds.community import Community
-from campaign.kinds.district import District
+from campaign.kinds.district.facts import place_name
 from campaign.kinds.org import Org
 from campaign.kinds.project.facts import Progress, Step, Work, district_of, progress, works_in
 from campaign.kinds.project.lifecycle import EventType
@@ -209,7 +209,7 @@ def by_district(
     """How far each district is, in an order of ids."""
     found = grouped(works, lambda work: district_of(edition.site, work.project))
     return [
-        progress_view(names.name_of(edition, District, id), progress(found[id]))
+        progress_view(place_name(edition.site, id), progress(found[id]))
         for id in order
         if id in found
     ]

@@ -34,7 +34,9 @@ class Task(Record):
     title: Annotated[Text, Length(high=20)] = Field(title="任务名称", description="不超过 20 字")
     summary: Text = Field(title="任务说明", description="40 到 200 字")
     lead: Ref = refers("org", title="牵头单位", description="单位编号")
-    icon: Text | None = Field(None, title="图标", description="Material Design Icons 里的图标名")
+    icon: Text | None = Field(
+        None, title="图标", description="Material Design Icons 里的图标名，如 road-variant"
+    )
     indicators: list[Ref] = refers(
         "indicator", title="考核指标", description="指标编号", default=[]
     )

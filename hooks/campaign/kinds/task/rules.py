@@ -1,12 +1,13 @@
-"""Key tasks: steps in order of time, not behind the due day, and said to be done when they are."""
+"""Key tasks: steps in order of time, not behind the due day, done when said so; their icons."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
 
+from campaign import icons
 from campaign.kinds.task import Task
-from campaign.problems import Problem
+from campaign.problems import Problem, nearest
 from campaign.site import Site
 
 
@@ -49,4 +50,12 @@ def due_before_the_start(site: Site) -> Iterator[Problem]:
             yield site.problem(task, "V42e", "due", due=task.due, start=start)
 
 
-CHECKS = (done_ahead, unreported, out_of_order, due_before_the_start)
+def without_icon(site: Site) -> Iterator[Problem]:
+    """V42f: an icon that there is not."""
+    for task in site.of(Task).values():
+        if task.icon and not icons.svg(task.icon):
+            near = nearest(task.icon, sorted(icons.names()))
+            yield site.problem(task, "V42f", "icon", value=task.icon, nearest=near)
+
+
+CHECKS = (done_ahead, unreported, out_of_order, due_before_the_start, without_icon)

@@ -4,7 +4,7 @@
  * A file of the roll: numbered words, and a column of numbers each (hooks/campaign/kinds/honour/rolldata.py).
  * @typedef {object} Data
  * @property {string} on the day of the roll
- * @property {[string, string][]} districts
+ * @property {[id: string, name: string, above: string][]} districts what lies in what
  * @property {[string, string][]} levels
  * @property {[name: string, id: string, district: string, pinyin: string][]} subjects
  * @property {[id: string, title: string, level: string][]} kinds
@@ -47,7 +47,7 @@ function subjectOf([name, id, district, read]) {
  * @param {Data} data
  */
 export function unpacked(data) {
-  const districts = new Map(data.districts);
+  const districts = new Map(data.districts.map((place) => [place[0], place]));
   const levels = new Map(data.levels);
   const subjects = data.subjects.map(subjectOf);
   const { rows } = data;
@@ -58,8 +58,8 @@ export function unpacked(data) {
     const named = rows.named[rank];
     return {
       rank, subject, pinyin: number, kind, title, level, look, state, counted, named,
-      levelName: levels.get(level), place: districts.get(subject.district) || '',
-      district: subject.district, year: named ? String(named).slice(0, 4) : '',
+      levelName: levels.get(level), place: districts.get(subject.district)?.[1] || '',
+      district: subject.district, above: districts.get(subject.district)?.[2] || '', year: named ? String(named).slice(0, 4) : '',
       batch: data.batches[rows.batch[rank]], words: data.words[rows.words[rank]],
       review: rows.review[rank], anchor: rows.anchor[rank] || subject.id,
       page: rows.sheet && rows.sheet[rank] > 1 ? `${kind}_${rows.sheet[rank]}` : kind,
@@ -76,6 +76,14 @@ const holds = (subject, text) =>
   subject.plain.includes(text) || subject.initials.includes(text) || subject.starts.some((part) => part.startsWith(text));
 
 /**
+ * Whether an honour has a value; a place is also what lies in it.
+ * @param {Honour} item
+ * @param {Field} name
+ * @param {string | undefined} value
+ */
+const has = (item, name, value) => item[name] === value || (name === 'district' && item.above === value);
+
+/**
  * The honours that have every wanted value, of names that hold the text.
  * @param {Honour[]} all
  * @param {Partial<Record<Field, string>>} wanted
@@ -84,7 +92,7 @@ const holds = (subject, text) =>
 export function fitting(all, wanted, query) {
   const text = plain(query);
   const asked = FIELDS.filter((name) => wanted[name]);
-  return all.filter((item) => asked.every((name) => item[name] === wanted[name]) && (!text || holds(item.subject, text)));
+  return all.filter((item) => asked.every((name) => has(item, name, wanted[name])) && (!text || holds(item.subject, text)));
 }
 
 /**
