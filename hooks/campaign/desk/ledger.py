@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,13 +87,13 @@ class Ledger:
             return False
         return not any(item.returncode for item in done)
 
-    def commit(self, path: str, subject: str, details: str = "") -> bool:
-        """Write down what became of one file, and nothing else; whether that could be done."""
+    def commit(self, paths: Sequence[str], subject: str, details: str = "") -> bool:
+        """Write down what became of these files, and nothing else; whether that could be done."""
         try:
-            added = self._run("add", "--", path)
+            added = self._run("add", "--", *paths)
             words = f"{subject}\n\n{details}".strip()
             unsigned = ("-c", "commit.gpgsign=false")
-            done = self._run(*unsigned, "commit", "-q", "--only", "-m", words, "--", path)
+            done = self._run(*unsigned, "commit", "-q", "--only", "-m", words, "--", *paths)
         except OSError:
             return False
         return not (added.returncode or done.returncode)

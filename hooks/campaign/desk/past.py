@@ -133,7 +133,7 @@ def _take_back(desk: Desk, now: Edited, commit: str) -> str:
         files.write([wanted])
     except (Unsafe, Unreadable, files.Conflict, OSError):
         return NOT_TAKEN_BACK
-    desk.ledger.commit(now.path, f"{now.kind.label} {sheet_name(desk.site, now)} 收回一次改动")
+    desk.ledger.commit([now.path], f"{now.kind.label} {sheet_name(desk.site, now)} 收回一次改动")
     desk.changed([now.path])
     return ""
 
@@ -181,6 +181,6 @@ def _remove(desk: Desk, base: Edited) -> str:
             return LAST_OF_LIST
     else:
         place.unlink()
-    desk.ledger.commit(base.path, f"{base.kind.label} {name} 删除")
+    desk.ledger.commit([base.path], f"{base.kind.label} {name} 删除")
     desk.changed([base.path])
     return ""

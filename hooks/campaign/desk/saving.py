@@ -111,7 +111,7 @@ def _noted(sheet: Sheet, data: dict[str, Any], do: str) -> list[str]:
     word = "新增" if sheet.base.raw is None else WORDS[do]
     what = f"：{'、'.join(changed)}" if changed and word == WORDS[SAVE] else ""
     subject = f"{base.kind.label} {called} {word}{what}"
-    is_noted = ledger.commit(base.path, subject, _details(base, data, sheet.names))
+    is_noted = ledger.commit([base.path], subject, _details(base, data, sheet.names))
     sheet.desk.changed([base.path])
     return ["已保存。" if is_noted else "已保存（没有修改记录）。"]
 
