@@ -74,6 +74,10 @@ def sheet_name(site: Site, base: Edited) -> str:
     return called(site, record) if record else str(written or base.id)
 
 
+def _record(found: Edited) -> str:
+    return f"{found.kind.name}/{found.id}"
+
+
 def _changes(desk: Desk, now: Edited) -> Iterator[ChangeView]:
     """Each change of the file that changed this record, the latest first."""
     is_latest = True
@@ -133,7 +137,11 @@ def _take_back(desk: Desk, now: Edited, commit: str) -> str:
         files.write([wanted])
     except (Unsafe, Unreadable, files.Conflict, OSError):
         return NOT_TAKEN_BACK
-    desk.ledger.commit([now.path], f"{now.kind.label} {sheet_name(desk.site, now)} 收回一次改动")
+    desk.ledger.commit(
+        [now.path],
+        f"{now.kind.label} {sheet_name(desk.site, now)} 收回一次改动",
+        record=_record(now),
+    )
     desk.changed([now.path])
     return ""
 
@@ -181,6 +189,6 @@ def _remove(desk: Desk, base: Edited) -> str:
             return LAST_OF_LIST
     else:
         place.unlink()
-    desk.ledger.commit([base.path], f"{base.kind.label} {name} 删除")
+    desk.ledger.commit([base.path], f"{base.kind.label} {name} 删除", record=_record(base))
     desk.changed([base.path])
     return ""
