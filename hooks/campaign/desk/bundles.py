@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,6 +36,13 @@ def is_bundle(path: Path) -> bool:
     """Whether a file is work that somebody sent out, by how it begins."""
     with path.open("rb") as file:
         return bool(BEGINNING.match(file.read(32)))
+
+
+def name_of(ledger: Ledger, day: date) -> str:
+    """What a file with the work of this machine is called."""
+    person = ledger.person()
+    unit = re.sub(r'[\\/:*?"<>|\s]+', "", person.unit if person else "")
+    return f"送稿-{unit}-{day}.bundle"
 
 
 @contextmanager
@@ -98,7 +106,7 @@ def take(ledger: Ledger, file: Path) -> list[Tip]:
 
 def _unpacked(aside: Git, file: str) -> dict[str, Tip]:
     """The branches of work in a file, by their names. Raises NotDone and Failed."""
-    verified = aside.run("bundle", "verify", "--quiet", file, seconds=SECONDS)
+    verified = aside.run("bundle", "verify", file, seconds=SECONDS)
     if verified.returncode:
         raise NotDone(LACKING if b"prerequisite" in verified.stderr else NO_BUNDLE)
     heads = (line.split(" ", 1) for line in aside.says("bundle", "list-heads", file).splitlines())

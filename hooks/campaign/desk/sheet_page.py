@@ -73,6 +73,7 @@ def page(outcome: Outcome, person: Person | None, key: str, shows_problems: bool
         "choices": list(_choices(sheet, form)),
         "address": f"{PREFIX}blank",
         "public": f"/{urls.url(record)}" if record and sheet.base.kind.has_address else "",
+        "review": "" if sheet.base.is_new else way(sheet, "review"),
         "history": "" if sheet.base.is_new else way(sheet, "history"),
         "removal": "" if sheet.base.is_new else way(sheet, "remove"),
     }
