@@ -183,14 +183,15 @@ def _text(sides: Sides, wanted: Mapping[str, dict[str, Any] | None]) -> bytes | 
     if plain is not None and _says(sides.path, plain, wanted):
         return plain
     kept = {id: data for id, data in wanted.items() if data is not None}
-    base = sides.ours if sides.theirs is None else sides.theirs
     kind = states.kind_at(sides.path)
-    if base is None or kind is None or not (kept or kind.list_key):
+    if kind is None or not (kept or kind.list_key):
         return None
-    made = _listed(sides.path, base, kept) if kind.list_key else _single(sides.path, base, kept)
-    if _comments(sides.ours) - _comments(sides.was) - _comments(made):
-        raise NoForm(sides.path)
-    return made
+    write = _listed if kind.list_key else _single
+    for base, other in ((sides.theirs, sides.ours), (sides.ours, sides.theirs)):
+        made = None if base is None else write(sides.path, base, kept)
+        if made is not None and not _comments(other) - _comments(sides.was) - _comments(made):
+            return made
+    raise NoForm(sides.path)
 
 
 def _says(path: str, raw: bytes, wanted: Mapping[str, dict[str, Any] | None]) -> bool:

@@ -122,10 +122,11 @@ def take_in(ledger: Ledger, tip: Tip, picks: Mapping[str, str]) -> Taken:
             if not tip.is_published:
                 refuse_strange(ledger, ledger.git, tip)
             made = joins.join(ledger.git, tip.commit, picks, message(f"收进{tip.words}"))
-            taken.questions = made.questions
             if made.lost:
                 taken.fault = LOST.format(tip.words, named(made.lost))
-            elif made.commit:
+            elif made.questions:
+                taken.questions = made.questions
+            else:
                 taken.paths = commits.step(ledger.git, made.commit)
         except NotDone as refusal:
             taken.fault = str(refusal)
