@@ -17,17 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from campaign.problems import Lang
-from campaign.verbs import (
-    breakdown,
-    bundle,
-    console,
-    contest,
-    edit,
-    forks,
-    importing,
-    photos,
-    reports,
-)
+from campaign.verbs import breakdown, console, contest, edit, forks, importing, photos, reports
 from campaign.verbs.reports import Format
 
 if TYPE_CHECKING:
@@ -49,7 +39,6 @@ app.add_typer(contest.app, name="contest")
 app.add_typer(forks.app)
 app.add_typer(importing.app)
 app.add_typer(edit.app)
-app.add_typer(bundle.app, name="bundle")
 
 Profile = Annotated[
     str | None,
