@@ -100,9 +100,11 @@ def test_the_page_of_a_review_shows_before_and_after(between: Exchange) -> None:
     one.save("edit/community/beta", {"slogan": "新的口号"})
     page = one.get("review/community/beta")
     assert "<mark>新的口号</mark>" in page.text
-    before, after = re.findall(r'<iframe title="[^"]+" src="([^"]+)"', page.text)
+    before, after = re.findall(r'<iframe title="[^"]+" src="([^"#]+)#changed-here"', page.text)
     assert "新的口号" not in one.ask(before).text
     assert "新的口号" in one.ask(after).text
+    assert re.search(r'<mark id="changed-here">[^<]*新的口号', one.ask(after).text)
+    assert 'id="changed-here"' in one.ask(before).text
     root = before.removesuffix("communities/beta/")
     assert "新的口号" not in one.ask(f"{root}communities/alpha/").text
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import Markup
@@ -193,6 +194,8 @@ class Web:
         if site_map is None:
             return self._told("没有预览", "这个预览太旧了，请回到表单再写几个字。", 404)
         found = self.desk.resident.answer_from(site_map, request.path_params["path"])
+        if (page := self.desk.page_at(request.url.path)) is not None:
+            found = replace(found, data=page.encode())
         made = response(found)
         made.headers["Content-Security-Policy"] = "frame-ancestors 'self'"
         return made

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from campaign import urls
 from campaign.desk import editing, finding, states, waiting
+from campaign.desk.compared import FIRST, compared
 from campaign.desk.desk import PREFIX, Desk
 from campaign.desk.editing import Edited
 from campaign.desk.exchange_views import REVIEW, FieldView, ReviewView
@@ -27,6 +28,7 @@ from campaign.model.base import ReviewRole
 from campaign.problems import Severity
 from campaign.site import Site
 
+AS_IF = f"{PREFIX}as-if/"
 ON_THE_WAY = ("status", "review")
 """Fields that say where a record is on its way, and nothing to readers."""
 LABELS = {role.value: role.label for role in ReviewRole}
@@ -60,6 +62,7 @@ def _view(desk: Desk, base: Edited, outcome: Outcome) -> ReviewView:
     sheet, person = Sheet(desk, base), desk.ledger.person()
     is_awaited = base.data.get("status") == "review"
     was = published_state(desk, base)
+    before, after = _pages(desk, was, base)
     passing = passing_words(person, base.data) if is_awaited else ""
     is_last = passing and person is not None and person.role == ReviewRole.FINAL
     return {
@@ -73,8 +76,8 @@ def _view(desk: Desk, base: Edited, outcome: Outcome) -> ReviewView:
         else [],
         "is_new": was is None,
         "fields": list(_fields(desk, was, base)),
-        "before": _address(desk, site_before(desk, base, was), base) if was else "",
-        "after": _address(desk, desk.site, base),
+        "before": before,
+        "after": after,
         "token": desk.token,
         "stamp": desk.stamp(base.raw),
         "must_agree": outcome.must_agree,
@@ -118,6 +121,30 @@ def _fields(desk: Desk, was: Edited | None, now: Edited) -> Iterator[FieldView]:
             yield {"title": called.get(key, key), "before": before, "after": after}
 
 
+def _pages(desk: Desk, was: Edited | None, base: Edited) -> tuple[str, str]:
+    """Where the page is as it was and as it is to be, what differs marked on both.
+
+    Nothing for a page that is not there.
+    """
+    later = _address(desk, desk.site, base)
+    earlier = _address(desk, site_before(desk, base, was), base) if was else ""
+    if not (earlier and later):
+        return earlier, later
+    places = [address.partition("#")[0] for address in (earlier, later)]
+    texts = compared(*(_html(desk, place) for place in places))
+    for place, html in zip(places, texts, strict=True):
+        desk.keep_page(place, html)
+    before, after = (f"{place}#{FIRST}" for place in places)
+    return before, after
+
+
+def _html(desk: Desk, address: str) -> str:
+    key, _, path = address.removeprefix(AS_IF).partition("/")
+    site_map = desk.map_of(key)
+    data = desk.resident.answer_from(site_map, path).data if site_map else b""
+    return data.decode() if isinstance(data, bytes) else ""
+
+
 def _address(desk: Desk, site: Site, base: Edited) -> str:
     """Where the page of a record stands in the map of a site; nothing where it has none."""
     record = site.kind(base.kind.name).get(base.id)
@@ -128,7 +155,7 @@ def _address(desk: Desk, site: Site, base: Edited) -> str:
         return ""
     key = secrets.token_urlsafe(8)
     desk.keep_map(key, site_map)
-    return f"{PREFIX}as-if/{key}/{urls.url(record)}"
+    return f"{AS_IF}{key}/{urls.url(record)}"
 
 
 def _along(desk: Desk, base: Edited) -> list[CardView]:
