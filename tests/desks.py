@@ -82,13 +82,21 @@ class Office:
         self, path: str, pairs: Pairs | None = None, headers: Mapping[str, str] | None = None
     ) -> Answer:
         """Ask for a path below the server's root; with a form's fields, send them."""
-        path, _, query = path.partition("?")
         body = urlencode(pairs or []).encode()
         given = {"host": HOST, **(FORM if pairs is not None else {}), **(headers or {})}
+        return self._asked(path, "GET" if pairs is None else "POST", given, body)
+
+    def upload(self, path: str, body: bytes, kind: str) -> Answer:
+        """Send a form with a file in it."""
+        given = {"host": HOST, "content-type": kind, "content-length": str(len(body))}
+        return self._asked(f"{PREFIX}{path}", "POST", given, body)
+
+    def _asked(self, path: str, method: str, given: Mapping[str, str], body: bytes) -> Answer:
+        path, _, query = path.partition("?")
         scope = {
             "type": "http",
             "http_version": "1.1",
-            "method": "GET" if pairs is None else "POST",
+            "method": method,
             "scheme": "http",
             "path": unquote(path),
             "raw_path": path.encode(),

@@ -12,7 +12,11 @@ from repositories import commit, git
 
 NewProject = Callable[[Path], Path]
 IGNORED = ".cache/\nsite/\n__pycache__/\n"
-SETTINGS = ("user.name", "user.email", "campaign.unit", "campaign.role")
+SETTINGS = (
+    *("user.name", "user.email", "campaign.unit", "campaign.role"),
+    *("campaign.branch", "campaign.published"),
+)
+KEPT = ("refs/heads/main", "refs/tags/first")
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +36,10 @@ def nobody(first_desk: Office) -> Office:
     root = first_desk.root
     changed = git(root, "diff", "--name-only", "first").splitlines()
     changed += git(root, "ls-files", "--others", "--exclude-standard").splitlines()
-    git(root, "reset", "--quiet", "--hard", "first")
+    git(root, "checkout", "--quiet", "--force", "-B", "main", "first")
+    for name in git(root, "for-each-ref", "--format=%(refname)").splitlines():
+        if name not in KEPT:
+            git(root, "update-ref", "-d", name)
     git(root, "clean", "--quiet", "-fd")
     known = git(root, "config", "--local", "--list", "--name-only").splitlines()
     for name in {*SETTINGS}.intersection(known):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import Markup
@@ -12,8 +13,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from campaign.desk import editing, finding, live, past, sheet_page, start
+from campaign.desk import editing, finding, live, past, sheet_page, start, waiting
 from campaign.desk.desk import PREFIX, Desk, NotReady
+from campaign.desk.exchange_web import ExchangeWeb
 from campaign.desk.guard import guarded
 from campaign.desk.ledger import ROLES, Person
 from campaign.desk.names import SiteNames
@@ -25,7 +27,7 @@ from campaign.desk.page_views import (
     WhoView,
 )
 from campaign.desk.rendering import render
-from campaign.desk.saving import KEEPING, Outcome, keep
+from campaign.desk.saving import KEEPING, SAID, SAVED, Outcome, keep
 from campaign.desk.sheet import MOVES, Pairs, Sheet
 from campaign.kinds import BY_NAME
 from campaign.serve.app import response
@@ -63,6 +65,7 @@ class Web:
             self._route("history/{kind}/{id:path}", self._history),
             self._route("remove/{kind}/{id:path}", self._remove),
             self._route("as-if/{key}/{path:path}", self._as_if),
+            *ExchangeWeb(self).routes(),
             self._route("blank", self._blank),
             self._route("desk.css", self._style),
             self._route("desk.js", self._script),
@@ -117,7 +120,8 @@ class Web:
     def _start(self, request: Request, _: Pairs) -> Response:
         if self.desk.ledger.person() is None and not self.desk.ledger.why_not():
             return RedirectResponse(f"{PREFIX}who", 303)
-        return self._page("编辑台", start.page(self.desk))
+        notice = SAID.get(request.query_params.get("said", ""), "")
+        return self._page("编辑台", start.page(self.desk, notice))
 
     def _find(self, request: Request, _: Pairs) -> Response:
         body = finding.page(self.desk.site, request.query_params.get("q", ""))
@@ -158,7 +162,9 @@ class Web:
         base = editing.opened(self.desk.site, kind.name, id) if id else editing.begun(kind)
         sheet = Sheet(self.desk, base, pairs, bool(pairs))
         if not pairs:
-            notices = ["已保存。"] if "saved" in request.query_params else []
+            said = request.query_params.get("said", "")
+            notices = [SAID.get(said, SAVED)] if said else []
+            notices += waiting.note_on(self.desk, kind.name, id)
             return self._sheet(Outcome(sheet, notices=notices), secrets.token_urlsafe(8), bool(id))
         if (raw := self.desk.stamped(sheet.field("stamp"))) and id:
             sheet.base = editing.of_bytes(kind, id, base.path, raw)
@@ -166,16 +172,16 @@ class Web:
         if request.headers.get(LIVE):
             return JSONResponse(live.told(sheet, do, key))
         if do in KEEPING:
-            return self._kept(keep(sheet, do, self.desk.ledger.person()), key)
+            return self._kept(keep(sheet, do, self.desk.ledger.person()), key, do)
         if do.partition(" ")[0] in ("add", "remove", *MOVES):
             return self._sheet(Outcome(sheet.relisted(do)), key, False)
         return self._sheet(Outcome(sheet), key, True)
 
-    def _kept(self, outcome: Outcome, key: str) -> Response:
+    def _kept(self, outcome: Outcome, key: str, do: str) -> Response:
         if outcome.kept is None:
             return self._sheet(outcome, key, True)
         found = outcome.kept
-        return RedirectResponse(f"{PREFIX}edit/{found.kind.name}/{found.id}?saved=1", 303)
+        return RedirectResponse(f"{PREFIX}edit/{found.kind.name}/{found.id}?said={do}", 303)
 
     def _sheet(self, outcome: Outcome, key: str, shows_problems: bool) -> Response:
         person, kind = self.desk.ledger.person(), outcome.sheet.base.kind
@@ -188,6 +194,8 @@ class Web:
         if site_map is None:
             return self._told("没有预览", "这个预览太旧了，请回到表单再写几个字。", 404)
         found = self.desk.resident.answer_from(site_map, request.path_params["path"])
+        if (page := self.desk.page_at(request.url.path)) is not None:
+            found = replace(found, data=page.encode())
         made = response(found)
         made.headers["Content-Security-Policy"] = "frame-ancestors 'self'"
         return made
@@ -213,6 +221,10 @@ class Web:
         title = SiteNames(self.desk.site).name(name, id) or id
         here: Way = {"name": title, "url": f"{PREFIX}edit/{name}/{id}"}
         return self._page(title, found, _way_to(name, BY_NAME[name].label), here)
+
+    # For modules that answer at addresses of their own
+
+    route, page, answered = _route, _page, _answered
 
     # Files
 

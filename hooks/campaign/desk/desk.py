@@ -36,6 +36,7 @@ class Desk:
         """Goes with each form of this session, so that no other page can send one."""
         self._files: OrderedDict[str, bytes] = OrderedDict()
         self._maps: OrderedDict[str, SiteMap] = OrderedDict()
+        self._pages: OrderedDict[str, str] = OrderedDict()
 
     @property
     def site(self) -> Site:
@@ -62,6 +63,13 @@ class Desk:
 
     def map_of(self, key: str) -> SiteMap | None:
         return self._maps.get(key)
+
+    def keep_page(self, address: str, html: str) -> None:
+        """Remember a page of a preview that says more than its map, such as marks."""
+        _keep(self._pages, address, lambda: html)
+
+    def page_at(self, address: str) -> str | None:
+        return self._pages.get(address)
 
     def known(self) -> frozenset[Said]:
         """The problems that the content has as it is."""

@@ -6,19 +6,23 @@ written down then.
 
 from __future__ import annotations
 
-import os
-import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import RLock
 
-from campaign.reading.history import SPOKEN
+from campaign.desk.branches import Branches
+from campaign.desk.git import MISSING, Git
 
 ROLES: Mapping[str, str] = {"editor": "编辑", "first": "初审", "second": "复审", "final": "终审"}
 MAIL = "desk@localhost"
 """Git wants an address; offices need not give one."""
 SEPARATOR = "\x1f"
-LINE = SEPARATOR.join(("%H", "%an", "%ad", "%s"))
+TRAILER = "%(trailers:key={},valueonly,unfold,separator=%x20)"
+OF, NOTE = "Record", "Note"
+"""What a commit says for the desk, at the end of its text."""
+LINE = SEPARATOR.join(("%H", "%ad", TRAILER.format(OF), TRAILER.format(NOTE), "%an", "%s"))
 OF_THE_ENGINE = ("docs/dev", "docs/guide", "showcases/schema")
 CONTENT = ("docs", "showcases", *(f":(exclude){place}" for place in OF_THE_ENGINE))
 """Where people write, for git."""
@@ -47,19 +51,39 @@ class Entry:
     when: str
     subject: str
     path: str = ""
+    """The first file that it changed."""
+    record: str = ""
+    """The record that it was about: `community/xingfuli`."""
+    note: str = ""
+    """What a reviewer wrote who sent it back."""
+
+
+def message(subject: str, details: str = "", record: str = "", note: str = "") -> str:
+    """The text of a commit."""
+    lines = [f"{OF}: {record}"] if record else []
+    if said := [line.strip() for line in note.splitlines() if line.strip()]:
+        lines.append(f"{NOTE}: " + "\n ".join(said))
+    return "\n\n".join(filter(None, (subject, details, "\n".join(lines)))) + "\n"
 
 
 class Ledger:
     """The history of one project, by the `git` program."""
 
     def __init__(self, root: Path) -> None:
-        self.root = root
+        self.git = Git(root)
+        self.branches = Branches(self.git)
+        self._lock = RLock()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else of this desk changes the history meanwhile."""
+        with self._lock:
+            yield
 
     def why_not(self) -> str:
         """Why nothing is written down, in words; empty where it is."""
-        try:
-            done = self._run("rev-parse", "--is-inside-work-tree")
-        except OSError:
+        done = self.git.run("rev-parse", "--is-inside-work-tree")
+        if done.returncode == MISSING:
             return (
                 "这台电脑没有装 git，改动照样保存，但没有修改记录。"
                 "请技术员从 git-scm.com 下载安装后重新打开。"
@@ -70,83 +94,66 @@ class Ledger:
 
     def person(self) -> Person | None:
         """Who edits here, as the repository's own settings say."""
-        name, unit, role = map(self._setting, ("user.name", "campaign.unit", "campaign.role"))
+        name, unit, role = map(self.git.setting, ("user.name", "campaign.unit", "campaign.role"))
         return Person(name, unit, role) if name and unit and role in ROLES else None
 
     def introduce(self, person: Person) -> bool:
         """Remember who edits here, for this repository alone; whether that could be done."""
         settings = {
             "user.name": person.name,
-            "user.email": self._setting("user.email") or MAIL,
+            "user.email": self.git.setting("user.email") or MAIL,
             "campaign.unit": person.unit,
             "campaign.role": person.role,
         }
-        try:
-            done = [self._run("config", "--local", *pair) for pair in settings.items()]
-        except OSError:
-            return False
-        return not any(item.returncode for item in done)
+        return all(self.git.does("config", "--local", *pair) for pair in settings.items())
 
-    def commit(self, path: str, subject: str, details: str = "") -> bool:
-        """Write down what became of one file, and nothing else; whether that could be done."""
-        try:
-            added = self._run("add", "--", path)
-            words = f"{subject}\n\n{details}".strip()
-            unsigned = ("-c", "commit.gpgsign=false")
-            done = self._run(*unsigned, "commit", "-q", "--only", "-m", words, "--", path)
-        except OSError:
-            return False
-        return not (added.returncode or done.returncode)
+    def commit(
+        self,
+        paths: Sequence[str],
+        subject: str,
+        details: str = "",
+        record: str = "",
+        note: str = "",
+    ) -> bool:
+        """Write down what became of these files, and nothing else; whether that could be done."""
+        text = message(subject, details, record, note)
+        with self.alone():
+            self.branches.begin()
+            is_added = self.git.does("add", "--", *paths)
+            told = ("commit", "-q", "--only", "-m", text, "--", *paths)
+            return self.git.does(*told) and is_added
 
     def of(self, path: str, count: int = 100) -> list[Entry]:
-        """The changes of a file, the latest first."""
-        return self._log("--", path, count=count)
+        """The changes of a file, the latest first, those of all who ever joined theirs."""
+        return self._log("--full-history", "--", path, count=count)
 
     def recent(self, count: int) -> list[Entry]:
         """The latest changes of the content, each with the first file that it changed."""
         return self._log("--name-only", "--", *CONTENT, count=count)
 
+    def sent_back(self, count: int = 200) -> list[Entry]:
+        """The latest changes with a note of a reviewer."""
+        return self._log("-E", f"--grep=^{NOTE}: ", count=count)
+
     def _log(self, *arguments: str, count: int) -> list[Entry]:
         form = (f"--format=%x00{LINE}", "--date=format:%Y-%m-%d %H:%M", f"-{count}", "--relative")
-        try:
-            done = self._run("log", "--no-merges", *form, *arguments)
-        except OSError:
-            return []
+        done = self.git.run("log", "--no-merges", *form, *arguments)
         found = []
-        for record in done.stdout.decode("utf-8", "replace").split("\0")[1:]:
-            line, _, files = record.partition("\n")
-            commit, by, when, subject = line.split(SEPARATOR, 3)
-            found.append(Entry(commit, by, when, subject, files.strip().partition("\n")[0]))
+        for told in done.stdout.decode("utf-8", "replace").split("\0")[1:]:
+            line, _, files = told.partition("\n")
+            commit, when, record, note, by, subject = line.split(SEPARATOR, 5)
+            path = files.strip().partition("\n")[0]
+            found.append(Entry(commit, by, when, subject, path, record, note))
         return found
 
     def bytes_at(self, commit: str, path: str) -> bytes | None:
         """What a file held after a change; nothing where it was not there."""
         if not commit.isalnum():
             return None
-        try:
-            done = self._run("show", f"{commit}:./{path}")
-        except OSError:
-            return None
+        done = self.git.run("show", f"{commit}:./{path}")
         return None if done.returncode else done.stdout
 
     def before(self, commit: str, path: str) -> bytes | None:
         """What a file held before a change."""
-        done = self._run("rev-parse", "--verify", "--quiet", f"{commit}^")
-        parent = done.stdout.decode().strip()
-        return self.bytes_at(parent, path) if parent and not done.returncode else None
-
-    def _setting(self, name: str) -> str:
-        try:
-            done = self._run("config", "--local", "--get", name)
-        except OSError:
-            return ""
-        return done.stdout.decode("utf-8", "replace").strip()
-
-    def _run(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(
-            ["git", "-c", "core.quotePath=false", *arguments],
-            cwd=self.root,
-            env={**os.environ, **SPOKEN},
-            capture_output=True,
-            check=False,
-        )
+        parent = self.git.tip(f"{commit}^") if commit.isalnum() else ""
+        return self.bytes_at(parent, path) if parent else None

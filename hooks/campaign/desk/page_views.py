@@ -93,6 +93,7 @@ class SheetView(TypedDict):
     choices: list[ChoicesView]
     address: str
     public: str
+    review: str
     history: str
     removal: str
 
@@ -129,6 +130,17 @@ class WaitingView(TypedDict):
     title: str
     cards: list[CardView]
     more: int
+    all: str
+
+
+class SharingView(TypedDict):
+    """How what is here goes to others, and theirs comes here."""
+
+    token: str
+    words: str
+    can_fetch: bool
+    can_send: bool
+    can_publish: bool
 
 
 class TileView(TypedDict):
@@ -143,6 +155,8 @@ class TileView(TypedDict):
 class StartView(TypedDict):
     """The first page of the desk."""
 
+    notice: str
+    sharing: SharingView | None
     waiting: list[WaitingView]
     tiles: list[TileView]
     others: list[TileView]

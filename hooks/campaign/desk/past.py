@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from markupsafe import Markup
@@ -35,6 +36,8 @@ LAST_OF_LIST = "这个文件里只剩这一条，请技术员处理。"
 NOT_TAKEN_BACK = "这一次改动收不回来：那时的写法现在读不懂。请打开表单手工改。"
 TAKEN_BACK = "已经改回去了，这也是一条新的修改记录。"
 """What is said of the two ends of a record's life."""
+SHOWN, MOST = 100, 2000
+"""How many changes of a record are shown, of how many of its file."""
 
 
 def state(desk: Desk, kind: Kind[Any], id: str, path: str, raw: bytes | None) -> Edited | None:
@@ -74,21 +77,33 @@ def sheet_name(site: Site, base: Edited) -> str:
     return called(site, record) if record else str(written or base.id)
 
 
+def _record(found: Edited) -> str:
+    return f"{found.kind.name}/{found.id}"
+
+
 def _changes(desk: Desk, now: Edited) -> Iterator[ChangeView]:
     """Each change of the file that changed this record, the latest first."""
-    is_latest = True
-    for entry in desk.ledger.of(now.path):
-        fields = _fields(desk, now, entry)
-        if fields:
-            yield {
-                "commit": entry.commit,
-                "when": entry.when,
-                "by": entry.by,
-                "subject": entry.subject,
-                "fields": fields,
-                "is_latest": is_latest,
-            }
-            is_latest = False
+    is_latest, own = True, _record(now)
+    told = (item for item in desk.ledger.of(now.path, MOST) if item.record in ("", own))
+    for entry, fields in islice(_with_fields(desk, now, told), SHOWN):
+        yield {
+            "commit": entry.commit,
+            "when": entry.when,
+            "by": entry.by,
+            "subject": entry.subject,
+            "fields": fields,
+            "is_latest": is_latest,
+        }
+        is_latest = False
+
+
+def _with_fields(
+    desk: Desk, now: Edited, entries: Iterable[Entry]
+) -> Iterator[tuple[Entry, list[ClashView]]]:
+    """The changes that changed this record, of those that changed its file."""
+    for entry in entries:
+        if fields := _fields(desk, now, entry):
+            yield entry, fields
 
 
 def _fields(desk: Desk, now: Edited, entry: Entry) -> list[ClashView]:
@@ -133,7 +148,11 @@ def _take_back(desk: Desk, now: Edited, commit: str) -> str:
         files.write([wanted])
     except (Unsafe, Unreadable, files.Conflict, OSError):
         return NOT_TAKEN_BACK
-    desk.ledger.commit(now.path, f"{now.kind.label} {sheet_name(desk.site, now)} 收回一次改动")
+    desk.ledger.commit(
+        [now.path],
+        f"{now.kind.label} {sheet_name(desk.site, now)} 收回一次改动",
+        record=_record(now),
+    )
     desk.changed([now.path])
     return ""
 
@@ -181,6 +200,6 @@ def _remove(desk: Desk, base: Edited) -> str:
             return LAST_OF_LIST
     else:
         place.unlink()
-    desk.ledger.commit(base.path, f"{base.kind.label} {name} 删除")
+    desk.ledger.commit([base.path], f"{base.kind.label} {name} 删除", record=_record(base))
     desk.changed([base.path])
     return ""

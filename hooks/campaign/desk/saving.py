@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from campaign.desk import editing
+from campaign.desk import editing, sharing
 from campaign.desk.editing import Edited
-from campaign.desk.ledger import ROLES, Person
-from campaign.desk.sheet import Clash, Sheet, changed_titles, rebased, said_of, titles
+from campaign.desk.ledger import ROLES, Person, message
+from campaign.desk.sheet import Sheet, changed_titles, rebased, said_of, titles
+from campaign.desk.threeway import Clash
 from campaign.desk.wording import Names
 from campaign.model.base import ReviewRole
+from campaign.problems import Severity
 from campaign.writing import files
 from campaign.writing.files import Conflict, present
 from campaign.writing.splicing import Unreadable, Unsafe
@@ -19,11 +22,18 @@ SAVE, DRAFT, HAND_IN, PASS, BACK = "save", "draft", "hand-in", "pass", "back"
 KEEPING = frozenset({SAVE, DRAFT, HAND_IN, PASS, BACK})
 """What a form can be sent for that writes it."""
 STRICT = frozenset({HAND_IN, PASS})
+HANDED = frozenset({HAND_IN, PASS, BACK})
+"""What others are to know at once."""
 STATUS = {DRAFT: "draft", HAND_IN: "review", BACK: "draft"}
 WORDS = {SAVE: "改", DRAFT: "存草稿", HAND_IN: "交稿", PASS: "审核通过", BACK: "退回"}
 UNSAFE = "这个文件的写法特别，程序不敢改。请技术员手工修改：{}"
 HINT = "还有错误，改好才能{}；可以先存草稿。"
 AGREE = "这样改会在别处引起问题，见下面。确定要改，请再按一次。"
+SAID = {HAND_IN: "已交稿。", PASS: "审核已记下。", BACK: "已退回。"}
+SAVED = "已保存。"
+"""What the page says of a form that was kept."""
+EARLIER = "还没有{}，不能{}。请等前面的审核。"
+ERRORS = "网站内容里还有 {} 处错误，这时发布不了。请先按首页“问题”里列的改好。"
 CLASHED = "您打开以后，有人改了同一份内容。两边的写法列在下面，请选好再按一次。"
 
 
@@ -40,12 +50,16 @@ class Outcome:
     must_agree: bool = False
 
 
-def keep(sheet: Sheet, do: str, person: Person | None) -> Outcome:
-    """Keep what a form says, if nothing speaks against it."""
+def keep(sheet: Sheet, do: str, person: Person | None, note: str = "") -> Outcome:
+    """Keep what a form says, if nothing speaks against it; with what a reviewer notes."""
     if not sheet.base.kind.is_reviewed:
         do = SAVE
     if do == PASS:
+        if why_not := _not_yet(sheet, person):
+            return Outcome(sheet, faults=[why_not])
         sheet = _with_review(sheet, person)
+    if do == BACK:  # whoever approved will see another text
+        sheet = sheet.saying({key: it for key, it in sheet.data.items() if key != "review"})
     if do in STATUS:
         sheet = sheet.saying({**sheet.data, "status": STATUS[do]})
     if sheet.base.is_new:
@@ -68,7 +82,7 @@ def keep(sheet: Sheet, do: str, person: Person | None) -> Outcome:
             if clashes:
                 return Outcome(joined, faults=[CLASHED], clashes=clashes)
             sheet = joined
-    return _judged(sheet, do) or _written(sheet, do)
+    return _judged(sheet, do) or _written(sheet, do, note)
 
 
 def _judged(sheet: Sheet, do: str) -> Outcome | None:
@@ -83,37 +97,53 @@ def _judged(sheet: Sheet, do: str) -> Outcome | None:
     return None
 
 
-def _written(sheet: Sheet, do: str) -> Outcome:
-    """Write the record, and who changed what."""
+def _written(sheet: Sheet, do: str, note: str) -> Outcome:
+    """Write the record, and who changed what; hand it in where that is meant."""
     root, base = sheet.desk.resident.root, sheet.base
     if base.raw is not None and (sheet.data, sheet.body) == (base.data, base.body):
         return Outcome(sheet, base)
     data = editing.complete(base, base.id, sheet.data)
     try:
         wanted = editing.rewrite(root, base, data, sheet.body)
-        files.write([wanted])
+        _keep_written(sheet, data, do, note, wanted)
     except (Unsafe, Unreadable):
         return Outcome(sheet, faults=[UNSAFE.format(base.path)])
     except Conflict as error:
         now = editing.of_bytes(base.kind, base.id, base.path, error.theirs)
         joined, clashes = rebased(sheet, now)
         return Outcome(joined, faults=[CLASHED], clashes=clashes)
+    except sharing.NotDone as error:
+        return Outcome(sheet, faults=[str(error)])
     except OSError as error:
         return Outcome(sheet, faults=[f"没有存上：{error.strerror}。请检查磁盘，再按一次。"])
-    return Outcome(sheet, replace(base, data=data), notices=_noted(sheet, data, do))
+    sheet.desk.changed([base.path])
+    return Outcome(sheet, replace(base, data=data))
 
 
-def _noted(sheet: Sheet, data: dict[str, Any], do: str) -> list[str]:
-    """Write the change into the history, and read the content again."""
+def _keep_written(
+    sheet: Sheet, data: dict[str, Any], do: str, note: str, wanted: files.Rewrite
+) -> None:
+    """Write the file and its change into the history. Raises Conflict, NotDone and OSError."""
     base, ledger = sheet.base, sheet.desk.ledger
+    subject, details = _subject(sheet, data, do), _details(base, data, sheet.names)
+    record = f"{base.kind.name}/{base.id}"
+    publishes = do == PASS and data.get("status") == "published" and ledger.branches.is_used
+    if publishes or (do in HANDED and ledger.branches.remote):
+        text = message(subject, details, record, note)
+        sharing.hand_in(ledger, wanted, base.path, text, publishes)
+    else:
+        files.write([wanted])
+        ledger.commit([base.path], subject, details, record, note)
+
+
+def _subject(sheet: Sheet, data: dict[str, Any], do: str) -> str:
+    """A change in a line."""
+    base = sheet.base
     called = str(data.get("name") or data.get("title") or base.id)
     changed = changed_titles(base, data, sheet.body)
-    word = "新增" if sheet.base.raw is None else WORDS[do]
+    word = "新增" if base.raw is None else WORDS[do]
     what = f"：{'、'.join(changed)}" if changed and word == WORDS[SAVE] else ""
-    subject = f"{base.kind.label} {called} {word}{what}"
-    is_noted = ledger.commit(base.path, subject, _details(base, data, sheet.names))
-    sheet.desk.changed([base.path])
-    return ["已保存。" if is_noted else "已保存（没有修改记录）。"]
+    return f"{base.kind.label} {called} {word}{what}"
 
 
 def _details(base: Edited, data: dict[str, Any], names: Names) -> str:
@@ -128,6 +158,26 @@ def _details(base: Edited, data: dict[str, Any], names: Names) -> str:
     )
 
 
+def next_review(data: Mapping[str, Any]) -> ReviewRole | None:
+    """The first of the three reviews that a record lacks."""
+    done = {str(item.get("role")) for item in data.get("review") or [] if isinstance(item, dict)}
+    return next((role for role in ReviewRole if role.value not in done), None)
+
+
+def _not_yet(sheet: Sheet, person: Person | None) -> str:
+    """Why whoever sits at the desk cannot approve now."""
+    wanted = next_review(sheet.data)
+    role = person.role if person else ""
+    if wanted is not None and role in set(ReviewRole) and role != wanted.value:
+        return EARLIER.format(wanted.label, ROLES[role])
+    if role != ReviewRole.FINAL or not sheet.desk.ledger.branches.is_used:
+        return ""
+    sheet.desk.known()
+    others = (item for item in sheet.desk.resident.problems if item.path != sheet.base.path)
+    count = sum(sheet.severity(item) is Severity.ERROR for item in others)
+    return ERRORS.format(count) if count else ""
+
+
 def _with_review(sheet: Sheet, person: Person | None) -> Sheet:
     """The form with the review of whoever sits at the desk; the last one publishes."""
     if person is None or person.role not in set(ReviewRole):
@@ -140,9 +190,9 @@ def _with_review(sheet: Sheet, person: Person | None) -> Sheet:
     return sheet.saying({**sheet.data, "review": [*before, review], "status": status})
 
 
-def passing_words(person: Person | None) -> str:
-    """What the button says by which somebody approves; nothing for who does not review."""
-    if person is None or person.role not in set(ReviewRole):
+def passing_words(person: Person | None, data: Mapping[str, Any]) -> str:
+    """What the button says by which somebody approves; nothing for whose turn it is not."""
+    if person is None or person.role != next_review(data):
         return ""
     more = "并发布" if person.role == ReviewRole.FINAL else ""
     return f"{ROLES[person.role]}通过{more}"

@@ -14,6 +14,7 @@ from campaign.desk.controls import Control, Sort
 from campaign.desk.desk import PREFIX, Desk, said
 from campaign.desk.editing import BODY, Edited
 from campaign.desk.names import SiteNames
+from campaign.desk.threeway import Clash, joined, with_field
 from campaign.desk.unsaved import Unsaved, unsaved
 from campaign.desk.wording import Names
 from campaign.model.walk import Loc
@@ -79,7 +80,7 @@ class Sheet:
         data = self.answers().group(self.base.controls, self.base.data)
         for name, choice in self.pairs:
             if name.startswith("pick!") and choice == "theirs":
-                data = _with(data, name.removeprefix("pick!"), self.base.data)
+                data = with_field(data, name.removeprefix("pick!"), self.base.data)
         return data
 
     @cached_property
@@ -177,22 +178,7 @@ def shown_body(body: str) -> str:
     return body.replace("\r\n", "\n")
 
 
-def _with(data: Mapping[str, Any], key: str, other: Mapping[str, Any]) -> dict[str, Any]:
-    """The data with one field as another state of the record says it."""
-    made = {name: value for name, value in data.items() if name != key}
-    return {**made, key: other[key]} if key in other else made
-
-
 # Two people at once
-
-
-@dataclass(frozen=True)
-class Clash:
-    """A field that somebody else changed while the form was open, and the form too."""
-
-    key: str
-    theirs: Any
-    ours: Any
 
 
 def rebased(sheet: Sheet, now: Edited) -> tuple[Sheet, list[Clash]]:
@@ -201,21 +187,11 @@ def rebased(sheet: Sheet, now: Edited) -> tuple[Sheet, list[Clash]]:
     if sheet.base.kind.is_entry:
         was, ours = {**was, BODY: sheet.base.body}, {**ours, BODY: sheet.body}
         theirs = {**theirs, BODY: now.body}
-    merged, clashes = dict(theirs), []
-    for key in dict.fromkeys((*was, *ours, *theirs)):
-        is_ours, is_theirs = _differs(was, ours, key), _differs(was, theirs, key)
-        if is_ours:
-            merged = _with(merged, key, ours)
-        if is_ours and is_theirs and _differs(ours, theirs, key):
-            clashes.append(Clash(key, theirs.get(key), ours.get(key)))
+    merged, clashes = joined(was, ours, theirs)
     body = merged.pop(BODY, now.body) if sheet.base.kind.is_entry else ""
-    joined = sheet.saying(merged, base=now)
-    joined.__dict__.update(body=body)
-    return joined, clashes
-
-
-def _differs(one: Mapping[str, Any], other: Mapping[str, Any], key: str) -> bool:
-    return bool(one.get(key) != other.get(key))
+    over = sheet.saying(merged, base=now)
+    over.__dict__.update(body=body)
+    return over, clashes
 
 
 def in_words(value: Any, control: Control | None, names: Names) -> str:

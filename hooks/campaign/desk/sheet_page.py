@@ -32,11 +32,11 @@ from campaign.desk.saving import (
     Outcome,
     passing_words,
 )
-from campaign.desk.sheet import Clash, Sheet, said_of, shown_body, titles
+from campaign.desk.sheet import Sheet, said_of, shown_body, titles
+from campaign.desk.threeway import Clash
 from campaign.desk.views import (
     ProblemView,
 )
-from campaign.model.base import ReviewRole
 from campaign.model.walk import Loc
 from campaign.problems import Problem
 
@@ -73,6 +73,7 @@ def page(outcome: Outcome, person: Person | None, key: str, shows_problems: bool
         "choices": list(_choices(sheet, form)),
         "address": f"{PREFIX}blank",
         "public": f"/{urls.url(record)}" if record and sheet.base.kind.has_address else "",
+        "review": "" if sheet.base.is_new else way(sheet, "review"),
         "history": "" if sheet.base.is_new else way(sheet, "history"),
         "removal": "" if sheet.base.is_new else way(sheet, "remove"),
     }
@@ -189,10 +190,8 @@ def actions(sheet: Sheet, person: Person | None) -> list[ActionView]:
     if status == "draft":
         return _actions((DRAFT, "存草稿"), (HAND_IN, "交稿"))
     if status == "review":
-        done = {item.get("role") for item in sheet.data.get("review") or []}
-        words = passing_words(person)
-        may_pass = person is not None and person.role in set(ReviewRole) - done
-        passing = [(PASS, words)] if may_pass and words else []
+        words = passing_words(person, sheet.data)
+        passing = [(PASS, words)] if words else []
         return _actions(*passing, (SAVE, "保存"), (BACK, "退回草稿"))
     return _actions((SAVE, "保存"))
 

@@ -1,4 +1,4 @@
-"""`edit`: the office's desk in a browser, on this machine alone."""
+"""`edit`: the office's desk in a browser, on this machine alone; `bundle` carries its work."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import Annotated
 
 import typer
 
-from campaign.verbs import console
+from campaign.verbs import bundle, console
 
 ROOT = Path(__file__).resolve().parents[3]
 SOON = 1.0
 """Seconds after which the browser is opened: the server answers by then."""
 app = typer.Typer()
+app.add_typer(bundle.app, name="bundle")
 
 
 @app.command(help="编辑台：在浏览器里填表单改内容。Edit the content in a browser.")

@@ -1,0 +1,92 @@
+"""What the templates of reviews and of the exchange between machines read."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from campaign.desk.marking import PieceView
+from campaign.desk.page_views import CardView, ElsewhereView
+from campaign.desk.views import ProblemView
+from campaign.render.template import Template
+
+
+class FieldView(TypedDict):
+    """A field that a change is about."""
+
+    title: str
+    before: list[PieceView]
+    after: list[PieceView]
+
+
+class ReviewView(TypedDict):
+    """A record as it is published beside what it is to be."""
+
+    name: str
+    state: str
+    told: list[str]
+    faults: list[str]
+    problems: list[ProblemView]
+    elsewhere: list[ElsewhereView]
+    is_new: bool
+    fields: list[FieldView]
+    before: str
+    after: str
+    token: str
+    stamp: str
+    must_agree: bool
+    passing: str
+    note: str
+    along: list[CardView]
+    edit: str
+
+
+REVIEW = Template("desk/review.html.jinja", ReviewView)
+
+
+class QuestionView(TypedDict):
+    """A field that two machines have changed."""
+
+    name: str
+    title: str
+    theirs: str
+    ours: str
+
+
+class ExchangedView(TypedDict):
+    """What was brought in or handed in, or why not."""
+
+    title: str
+    notices: list[str]
+    faults: list[str]
+    cards: list[CardView]
+    questions: list[QuestionView]
+    others: str
+    token: str
+    tip: str
+    head: str
+
+
+EXCHANGED = Template("desk/exchanged.html.jinja", ExchangedView)
+
+
+class PublishingView(TypedDict):
+    """What would be published."""
+
+    token: str
+    faults: list[str]
+    cards: list[CardView]
+    files: int
+    hidden: int
+
+
+PUBLISHING = Template("desk/publishing.html.jinja", PublishingView)
+
+
+class StickView(TypedDict):
+    """Work that goes and comes on a memory stick."""
+
+    token: str
+    faults: list[str]
+
+
+STICK = Template("desk/stick.html.jinja", StickView)

@@ -1,0 +1,92 @@
+"""Another state of the content brought into the one that is here, without touching a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from campaign.desk.commits import Held, index, put, top, written
+from campaign.desk.git import Git
+from campaign.desk.merging import NoForm, Question, Sides, merged
+from campaign.reading.history import REGULAR
+
+
+class Unrelated(Exception):
+    """The two states have no common past: they are of two different sites."""
+
+
+@dataclass
+class Join:
+    """What became of it: a commit, or why there is none."""
+
+    commit: str = ""
+    questions: list[Question] = field(default_factory=list)
+    """Where two people changed one field."""
+    lost: list[str] = field(default_factory=list)
+    """Files that both sides changed and no form understands."""
+
+
+def join(git: Git, tip: str, picks: Mapping[str, str], message: str) -> Join:
+    """A commit with all of this state and of another. Raises Unrelated and Failed."""
+    up, prefix = top(git)
+    head = up.says("rev-parse", "HEAD")
+    if up.is_behind(head, tip):
+        return Join(tip)
+    base = up.says_if("merge-base", head, tip)
+    if not base:
+        raise Unrelated
+    found = Join()
+    with index(up) as aside:
+        aside.gives("read-tree", "-i", "-m", "--aggressive", base, head, tip)
+        blobs: dict[str, str | None] = {}
+        modes: dict[str, str] = {}
+        for path, stages in _unmerged(aside).items():
+            if (data := _settled(up, prefix, path, stages, picks, found)) is not None:
+                blobs[path] = up.says("hash-object", "-w", "--stdin", given=data)
+                modes[path] = next(iter(stages.values())).mode
+            else:
+                blobs[path] = None
+        if found.questions or found.lost:
+            return found
+        put(aside, blobs, modes)
+        found.commit = written(up, aside.says("write-tree"), [head, tip], message)
+    return found
+
+
+def _unmerged(aside: Git) -> dict[str, dict[int, Held]]:
+    """The files that both sides changed, in the three states: before, here and there."""
+    found: dict[str, dict[int, Held]] = {}
+    for line in filter(None, aside.gives("ls-files", "-u", "-z").decode().split("\0")):
+        description, _, path = line.partition("\t")
+        mode, blob, stage = description.split()
+        found.setdefault(path, {})[int(stage)] = Held(mode, blob, 0)
+    return found
+
+
+def _settled(
+    up: Git,
+    prefix: str,
+    path: str,
+    stages: Mapping[int, Held],
+    picks: Mapping[str, str],
+    found: Join,
+) -> bytes | None:
+    """The file with both changes; nothing where it goes, or where that is not settled yet."""
+    if any(held.mode not in REGULAR for held in stages.values()):
+        found.lost.append(path)
+        return None
+    was, ours, theirs = _states(up, stages)
+    inside = path.removeprefix(prefix) if path.startswith(prefix) else path
+    try:
+        result = merged(Sides(up, inside, was, ours, theirs), picks)
+    except NoForm:
+        found.lost.append(inside)
+        return None
+    found.questions += result.questions
+    return result.data
+
+
+def _states(up: Git, stages: Mapping[int, Held]) -> Iterator[bytes | None]:
+    for stage in (1, 2, 3):
+        held = stages.get(stage)
+        yield up.gives("cat-file", "blob", held.blob) if held else None

@@ -1,0 +1,116 @@
+"""What the records that are here say otherwise than what is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from campaign.desk import editing, states
+from campaign.desk.commits import changed_between, top
+from campaign.desk.desk import Desk
+from campaign.desk.editing import Edited
+from campaign.desk.unsaved import unsaved
+from campaign.kinds.kind import Kind
+from campaign.site import Site
+
+HIDDEN = ("draft", "review")
+"""States in which readers see nothing of a record."""
+MOST = 200
+"""How many files the pages of before and after look at: with more, they show one record's."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A record before and after; nothing where it was not there, or is no more."""
+
+    kind: Kind[Any]
+    id: str
+    path: str
+    was: Edited | None
+    now: Edited | None
+
+    @property
+    def status(self) -> str:
+        """The state of the record as it is here; what says none is published."""
+        return str((self.now.data if self.now else {}).get("status") or "published")
+
+
+def is_seen(found: Edited | None) -> bool:
+    """Whether readers see a record in this state."""
+    return found is not None and found.data.get("status") not in HIDDEN
+
+
+def changed_paths(desk: Desk) -> list[str]:
+    """The files that differ from the published branch, by their paths in the project."""
+    ledger = desk.ledger
+    published = ledger.branches.published
+    if not published:
+        return []
+    _, prefix = top(ledger.git)
+    names = changed_between(ledger.git, published, "HEAD")
+    return [name.removeprefix(prefix) for name in names if name.startswith(prefix)]
+
+
+def differences(desk: Desk) -> list[Difference]:
+    """The records that differ from the published branch."""
+    return [found for path in changed_paths(desk) for found in _of_file(desk, path)]
+
+
+def _of_file(desk: Desk, path: str) -> Iterator[Difference]:
+    kind = states.kind_at(path)
+    if kind is None:
+        return
+    was = _records(path, desk.ledger.bytes_at(desk.ledger.branches.published, path))
+    now = _records(path, desk.ledger.bytes_at("HEAD", path))
+    for id in dict.fromkeys((*now, *was)):
+        if states.values(was.get(id)) != states.values(now.get(id)):
+            yield Difference(kind, id, path, was.get(id), now.get(id))
+
+
+def _records(path: str, raw: bytes | None) -> Mapping[str, Edited]:
+    try:
+        return states.records(path, raw)
+    except editing.Unreadable:
+        return {}
+
+
+def published_state(desk: Desk, now: Edited) -> Edited | None:
+    """What readers see of a record; nothing where they do not see it yet."""
+    ledger = desk.ledger
+    if ledger.branches.is_used:
+        raw = ledger.bytes_at(ledger.branches.published, now.path)
+        found = _records(now.path, raw).get(now.id)
+        return found if is_seen(found) else None
+    for entry in ledger.of(now.path):
+        found = _records(now.path, ledger.bytes_at(entry.commit, now.path)).get(now.id)
+        if is_seen(found):
+            return found
+    return None
+
+
+def site_before(desk: Desk, now: Edited, was: Edited) -> Site:
+    """The site as it is published: the record in hand as it was, and the others that changed."""
+    changed = differences(desk)
+    site = desk.site
+    if len(changed) <= MOST:
+        for found in changed:
+            if found.id != now.id or found.kind is not now.kind:
+                site = _as_it_was(site, found)
+    return _saying(site, was)
+
+
+def _as_it_was(site: Site, found: Difference) -> Site:
+    return _saying(site, found.was) if found.was else _without(site, found.kind.name, found.id)
+
+
+def _saying(site: Site, was: Edited) -> Site:
+    return unsaved(site, was.kind, was.id, was.path, was.data, was.body).site
+
+
+def _without(site: Site, kind: str, id: str) -> Site:
+    known = {key: record for key, record in site.kind(kind).items() if key != id}
+    origins = {key: origin for key, origin in site.origins.items() if key != (kind, id)}
+    refused = {key: record for key, record in site.refused.items() if key != (kind, id)}
+    records = {**site.records, kind: known}
+    return replace(site, records=records, origins=origins, refused=refused)

@@ -1,0 +1,67 @@
+"""Offices that work on one site: two machines and the place where work is handed in."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from desks import Office, office, words
+from repositories import git
+
+GAMMA = "showcases/communities/gamma.yml"
+UNITS = {"one": "城北街道办", "two": "市文明办"}
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """Two desks and a bare repository."""
+
+    bare: Path
+    one: Office
+    """A clerk's."""
+    two: Office
+    """A reviewer's."""
+
+
+def machine(first: Path, folder: Path, remote: Path | None) -> Path:
+    """A copy of a project on another machine, with what the first one has kept."""
+    git(first, "clone", "--quiet", "--no-local", str(remote or first), str(folder))
+    shutil.copytree(first / ".cache", folder / ".cache", dirs_exist_ok=True)
+    if remote is None:
+        git(folder, "remote", "remove", "origin")
+    return folder
+
+
+def sits(desk: Office, name: str, unit: str, role: str) -> None:
+    """Let somebody sit down at a desk."""
+    pairs = [("token", desk.desk.token), ("name", name), ("unit", unit), ("role", role)]
+    assert desk.post("who", pairs).status == 303
+
+
+def exchange(first: Path, folder: Path) -> Exchange:
+    bare = folder / "bare.git"
+    git(first, "clone", "--quiet", "--bare", str(first), str(bare))
+    one, two = (office(machine(first, folder / name, bare)) for name in ("one", "two"))
+    sits(one, "王芳", UNITS["one"], "editor")
+    sits(two, "李明", UNITS["two"], "first")
+    return Exchange(bare, one, two)
+
+
+def press(desk: Office, what: str, *more: tuple[str, str]) -> str:
+    """Press a button of the first page; what the page says then."""
+    answer = desk.post(what, [("token", desk.desk.token), *more])
+    if answer.status == 303:
+        answer = desk.ask(answer.headers["location"])
+    return words(answer.text)
+
+
+def at(where: Path, name: str, path: str) -> str:
+    """What a file says on a branch."""
+    return git(where, "show", f"{name}:{path}")
+
+
+def heads(where: Path) -> dict[str, str]:
+    """The branches of a repository and their commits."""
+    listed = git(where, "for-each-ref", "--format=%(refname) %(objectname)", "refs/heads")
+    return dict(line.split(" ") for line in listed.splitlines())
