@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from campaign.photos import intake
+from campaign.photos import intake, mending
 from campaign.photos.intake import Details
 from campaign.photos.withdrawal import withdraw
 from killing import killed_at_each_step
@@ -53,7 +53,7 @@ def add(root: Path) -> None:
 
 
 def mend(root: Path) -> None:
-    assert intake.mend(root, root / FOLDER / "four.jpg").id
+    assert mending.mend(root, root / FOLDER / "four.jpg").id
 
 
 def take_back(root: Path) -> None:

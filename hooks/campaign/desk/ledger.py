@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,16 +87,32 @@ class Ledger:
             return False
         return not any(item.returncode for item in done)
 
-    def commit(self, path: str, subject: str, details: str = "") -> bool:
-        """Write down what became of one file, and nothing else; whether that could be done."""
+    def commit(
+        self, path: str, subject: str, details: str = "", beside: Sequence[str] = ()
+    ) -> bool:
+        """Write down what became of one file, and nothing else; whether that could be done.
+
+        Files `beside` it that belong to it go into the same commit.
+        """
+        paths = [path, *beside]
         try:
-            added = self._run("add", "--", path)
+            added = self._run("add", "--", *paths)
             words = f"{subject}\n\n{details}".strip()
             unsigned = ("-c", "commit.gpgsign=false")
-            done = self._run(*unsigned, "commit", "-q", "--only", "-m", words, "--", path)
+            done = self._run(*unsigned, "commit", "-q", "--only", "-m", words, "--", *paths)
         except OSError:
             return False
         return not (added.returncode or done.returncode)
+
+    def unwritten(self, folder: str) -> list[str]:
+        """The files of a folder that are not written down as they are now."""
+        changed = ("ls-files", "-z", "--others", "--modified", "--deleted", "--exclude-standard")
+        staged = ("diff", "--cached", "-z", "--name-only", "--relative", "--no-renames")
+        try:
+            found = [self._run(*command, "--", folder).stdout for command in (changed, staged)]
+        except OSError:
+            return []
+        return sorted({*b"".join(found).decode("utf-8", "replace").split("\0")} - {""})
 
     def of(self, path: str, count: int = 100) -> list[Entry]:
         """The changes of a file, the latest first."""

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from campaign.derive.references import references
-from campaign.desk import editing, finding
+from campaign.desk import beside, editing, finding
 from campaign.desk.desk import PREFIX, Desk
 from campaign.desk.editing import BODY, Edited
 from campaign.desk.ledger import Entry
@@ -33,6 +33,7 @@ from campaign.writing.splicing import Unreadable, Unsafe
 KEPT = "{}只增不删：写错了的，添一条“更正”。"
 LAST_OF_LIST = "这个文件里只剩这一条，请技术员处理。"
 NOT_TAKEN_BACK = "这一次改动收不回来：那时的写法现在读不懂。请打开表单手工改。"
+WITHDRAWN = "照片里的人撤回了同意，不能再放回来。"
 TAKEN_BACK = "已经改回去了，这也是一条新的修改记录。"
 """What is said of the two ends of a record's life."""
 
@@ -128,13 +129,17 @@ def _take_back(desk: Desk, now: Edited, commit: str) -> str:
             if key in was.data:
                 data[key] = was.data[key]
     body = was.body if after and after.body != was.body else now.body
+    if beside.revives(now, data):
+        return WITHDRAWN
     try:
         wanted = editing.rewrite(desk.resident.root, now, data, body)
         files.write([wanted])
     except (Unsafe, Unreadable, files.Conflict, OSError):
         return NOT_TAKEN_BACK
-    desk.ledger.commit(now.path, f"{now.kind.label} {sheet_name(desk.site, now)} 收回一次改动")
-    desk.changed([now.path])
+    subject = f"{now.kind.label} {sheet_name(desk.site, now)} 收回一次改动"
+    pictures = beside.settled(desk, now, data)
+    desk.ledger.commit(now.path, subject, beside=pictures)
+    desk.changed([now.path, *pictures])
     return ""
 
 
@@ -181,6 +186,7 @@ def _remove(desk: Desk, base: Edited) -> str:
             return LAST_OF_LIST
     else:
         place.unlink()
-    desk.ledger.commit(base.path, f"{base.kind.label} {name} 删除")
-    desk.changed([base.path])
+    pictures = beside.settled(desk, base, {})
+    desk.ledger.commit(base.path, f"{base.kind.label} {name} 删除", beside=pictures)
+    desk.changed([base.path, *pictures])
     return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from campaign.desk import editing
+from campaign.desk import beside, editing
 from campaign.desk.editing import Edited
 from campaign.desk.ledger import ROLES, Person
 from campaign.desk.sheet import Clash, Sheet, changed_titles, rebased, said_of, titles
@@ -86,7 +86,8 @@ def _judged(sheet: Sheet, do: str) -> Outcome | None:
 def _written(sheet: Sheet, do: str) -> Outcome:
     """Write the record, and who changed what."""
     root, base = sheet.desk.resident.root, sheet.base
-    if base.raw is not None and (sheet.data, sheet.body) == (base.data, base.body):
+    is_same = base.raw is not None and (sheet.data, sheet.body) == (base.data, base.body)
+    if is_same and not beside.waiting(sheet.desk, base):
         return Outcome(sheet, base)
     data = editing.complete(base, base.id, sheet.data)
     try:
@@ -111,8 +112,9 @@ def _noted(sheet: Sheet, data: dict[str, Any], do: str) -> list[str]:
     word = "新增" if sheet.base.raw is None else WORDS[do]
     what = f"：{'、'.join(changed)}" if changed and word == WORDS[SAVE] else ""
     subject = f"{base.kind.label} {called} {word}{what}"
-    is_noted = ledger.commit(base.path, subject, _details(base, data, sheet.names))
-    sheet.desk.changed([base.path])
+    pictures = beside.settled(sheet.desk, base, data)
+    is_noted = ledger.commit(base.path, subject, _details(base, data, sheet.names), pictures)
+    sheet.desk.changed([base.path, *pictures])
     return ["已保存。" if is_noted else "已保存（没有修改记录）。"]
 
 

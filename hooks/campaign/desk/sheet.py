@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from campaign import urls
-from campaign.desk import editing
+from campaign.desk import beside, editing
 from campaign.desk.answers import Answers
 from campaign.desk.controls import Control, Sort
 from campaign.desk.desk import PREFIX, Desk, said
@@ -113,7 +113,7 @@ class Sheet:
 
     @cached_property
     def found(self) -> list[Problem]:
-        found = self.unsaved.check()
+        found = beside.remaining(self.unsaved.check(), self.base, self.data)
         return [item for item in found if not (self.is_strict and item.code == REVIEWS)]
 
     def own(self) -> dict[Loc, list[Problem]]:
