@@ -11,6 +11,7 @@ import yaml
 
 from campaign.photos import intake, mending
 from campaign.photos.intake import Details
+from campaign.photos.originals import ORIGINALS
 from campaign.photos.withdrawal import withdraw
 from killing import killed_at_each_step
 from pictures import encoded, wide
@@ -96,4 +97,4 @@ def test_adding_again_after_a_kill_makes_no_second_copy(root: Path) -> None:
         if len(listed(copy)) == 4:
             add(copy)
         assert [path.name for path in (copy / FOLDER).glob("party*")] == ["party.jpg"]
-        assert len(list((copy / intake.ORIGINALS).rglob("*.jpg"))) <= 2
+        assert len(list((copy / ORIGINALS).rglob("*.jpg"))) <= 2

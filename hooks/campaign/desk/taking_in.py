@@ -57,8 +57,7 @@ def taken_in(sheet: Sheet, files: Sequence[Upload]) -> Outcome:
 
 def _taken_in(sheet: Sheet, files: Sequence[Upload]) -> Outcome:
     base, root = sheet.base, sheet.desk.resident.root
-    before = present(root / base.path)
-    if base.is_new or before is None:
+    if base.is_new or (before := present(root / base.path)) is None:
         return Outcome(sheet, faults=[NO_GALLERY])
     wanted = [file for file in files if file.name[:1] not in ("", ".") and file.name not in UNSEEN]
     if not wanted:
