@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import Any
 
-from campaign import targets
+from campaign import atomic, targets
 from campaign.desk.desk import Desk
 from campaign.desk.editing import Edited
 from campaign.kinds.kind import PHOTO, Kind
@@ -80,6 +80,14 @@ def revives(base: Edited, data: Mapping[str, Any]) -> bool:
     """Whether photos would be shown again to which the consent was taken back."""
     withdrawn = {place(base.path, item) for item in items(base.data) if is_withdrawn(item)}
     return bool(withdrawn & _shown(base.path, data))
+
+
+def bring_back(desk: Desk, base: Edited, data: Mapping[str, Any], commit: str) -> None:
+    """Put pictures where they were before a change that took them away."""
+    for path in _shown(base.path, data) - {""}:
+        was = desk.ledger.before(commit, path)
+        if was is not None and not (desk.resident.root / path).exists():
+            atomic.replace(desk.resident.root / path, was)
 
 
 def waiting(desk: Desk, base: Edited) -> list[str]:

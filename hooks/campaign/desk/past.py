@@ -137,6 +137,8 @@ def _take_back(desk: Desk, now: Edited, commit: str) -> str:
     except (Unsafe, Unreadable, files.Conflict, OSError):
         return NOT_TAKEN_BACK
     subject = f"{now.kind.label} {sheet_name(desk.site, now)} 收回一次改动"
+    if beside.has_pictures(now.kind):
+        beside.bring_back(desk, now, data, commit)
     pictures = beside.settled(desk, now, data)
     desk.ledger.commit(now.path, subject, beside=pictures)
     desk.changed([now.path, *pictures])
@@ -153,7 +155,7 @@ def removal(desk: Desk, kind: Kind[Any], id: str, pairs: Pairs) -> Markup | str:
     """
     base = editing.opened(desk.site, kind.name, id)
     refusal = KEPT.format(kind.label) if kind.is_only_added_to else ""
-    naming = list(_naming(desk.site, kind.name, id))
+    naming = list(_naming(desk.site, kind, id))
     if ("sure", "yes") in pairs and not refusal and not naming:
         refusal = _remove(desk, base)
         if not refusal:
@@ -168,10 +170,14 @@ def removal(desk: Desk, kind: Kind[Any], id: str, pairs: Pairs) -> Markup | str:
     return render(REMOVAL, view)
 
 
-def _naming(site: Site, kind: str, id: str) -> Iterator[CardView]:
-    """Every record that names another."""
+def _naming(site: Site, kind: Kind[Any], id: str) -> Iterator[CardView]:
+    """Every other record that names one, or a part of it."""
     for record in site.everything():
-        if any((named, target) == (kind, id) for _, named, target in references(site, record)):
+        if (record.kind, record.id) != (kind.name, id) and any(
+            (named, target) == (kind.name, id)
+            or (named in kind.parts and target.startswith(f"{id}/"))
+            for _, named, target in references(site, record)
+        ):
             yield finding.card(site, record)
 
 
