@@ -19,12 +19,14 @@ from campaign.desk.sheet import Sheet
 from campaign.desk.views import OptionView, ProblemView
 from campaign.kinds.kind import Kind
 from campaign.model.walk import Loc
+from campaign.problems import Severity
 from campaign.render.template import Template
 
 COVER = "cover"
 """The field that names the photo which stands for a gallery."""
 CARRIED = (beside.FILE, "hash")
 """What the intake says of a photo: the form carries it along, and asks for none of it."""
+ERROR = Severity.ERROR.value
 ASKED = ("alt", "people", "licence")
 """What every photo needs a person for."""
 
@@ -153,7 +155,7 @@ class PhotoForm(Form):
         file = str(photo.get(beside.FILE) or "")
         stem = PurePosixPath(file).stem
         lacking = [title for key, title in self._asked() if not wording.said(photo.get(key))]
-        is_wrong = any(found[: len(loc)] == loc for found in self._problems)
+        grades = self._grades(loc)
         focus = photo.get("focus") if isinstance(photo.get("focus"), dict) else {}
         asked = self._sheet.field("do") == f"{retouching.BLUR} {name}"
         return {
@@ -161,8 +163,8 @@ class PhotoForm(Form):
             "id": f"f-{name.replace('.', '-')}",
             "called": stem or "新照片",
             "title": wording.said(photo.get("alt")) or "还没有替代文字",
-            "tags": self._tags(photo, stem, lacking),
-            "is_open": bool(lacking) or is_wrong or name == self._touched,
+            "tags": self._tags(photo, stem, lacking, grades),
+            "is_open": bool(lacking) or ERROR in grades or name == self._touched,
             "small": self._address(photo, thumbnails.SMALL),
             "large": self._address(photo, thumbnails.LARGE),
             "x": _per_cent(focus, "x"),
@@ -178,6 +180,11 @@ class PhotoForm(Form):
             "inner": inner,
         }
 
+    def _grades(self, loc: Loc) -> set[str]:
+        """How grave the problems of a photo are."""
+        pairs = self._problems.items()
+        return {item["grade"] for at, found in pairs if at[: len(loc)] == loc for item in found}
+
     @property
     def _touched(self) -> str:
         """The photo with which something was done."""
@@ -187,11 +194,18 @@ class PhotoForm(Form):
         listed = next(item for item in self._sheet.base.controls if item.key == beside.LIST)
         yield from ((item.key, item.title) for item in listed.item.inside if item.key in ASKED)
 
-    def _tags(self, photo: Mapping[str, Any], stem: str, lacking: list[str]) -> list[str]:
-        cover = ["封面"] if stem and self._sheet.data.get(COVER) == stem else []
+    def _tags(
+        self, photo: Mapping[str, Any], stem: str, lacking: list[str], grades: set[str]
+    ) -> list[str]:
+        """What is said of a photo while it is folded."""
         if beside.is_withdrawn(photo):
             return ["已撤回同意，不再显示"]
-        return cover + ([f"还缺{'、'.join(lacking)}"] if lacking else [])
+        tags = {
+            "封面": bool(stem) and self._sheet.data.get(COVER) == stem,
+            f"还缺{'、'.join(lacking)}": bool(lacking),
+            "有提醒": bool(grades) and not lacking,
+        }
+        return [tag for tag, holds in tags.items() if holds]
 
     def _box(self, name: str, is_asked: bool) -> list[SideView]:
         """Where to blur: what was drawn stays until somebody has said yes or no."""

@@ -5,6 +5,7 @@
   const form = document.getElementById("sheet");
   const list = () => document.querySelector(".photos__list");
   if (!(form instanceof HTMLFormElement) || !list()) return;
+  const NEXT = { blur: "blur-sure", "blur-sure": "blur", leave: "blur" }; // where one goes on
   const told = []; // what became of each file, as long as the page is open
 
   // What is said meanwhile
@@ -137,8 +138,8 @@
     event.preventDefault();
     const lines = await send(button.value);
     if (lines?.length) say(lines.map(({ words }) => words).join(" "), 8);
-    const again = ["blur-sure", "blur", what].map((each) => `button[value="${each} ${name}"]`);
-    again.map((choice) => document.querySelector(choice)).find(Boolean)?.focus();
+    const next = NEXT[what] ?? what;
+    document.querySelector(`button[value="${next} ${name}"]`)?.focus();
   });
 
   /** What only a script can do is shown where there is one. */
