@@ -22,12 +22,14 @@ from campaign.desk.app import Web
 from campaign.desk.desk import PREFIX, Desk
 from campaign.serve.app import HOSTS
 from campaign.serve.resident import Resident
-from sending import sent
+from sending import multipart, sent
 
 BETA = "showcases/communities/beta.yml"
 HOST = "127.0.0.1:8010"
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 Pairs = list[tuple[str, str]]
+Files = list[tuple[str, bytes]]
+Headers = Mapping[str, str] | None
 
 
 @dataclass(frozen=True)
@@ -82,21 +84,21 @@ class Office:
         self, path: str, pairs: Pairs | None = None, headers: Mapping[str, str] | None = None
     ) -> Answer:
         """Ask for a path below the server's root; with a form's fields, send them."""
-        body = urlencode(pairs or []).encode()
-        given = {"host": HOST, **(FORM if pairs is not None else {}), **(headers or {})}
-        return self._asked(path, "GET" if pairs is None else "POST", given, body)
+        body = None if pairs is None else urlencode(pairs).encode()
+        return self._asked(path, body, {**(FORM if pairs is not None else {}), **(headers or {})})
 
     def upload(self, path: str, body: bytes, kind: str) -> Answer:
         """Send a form with a file in it."""
-        given = {"host": HOST, "content-type": kind, "content-length": str(len(body))}
-        return self._asked(f"{PREFIX}{path}", "POST", given, body)
+        given = {"content-type": kind, "content-length": str(len(body))}
+        return self._asked(f"{PREFIX}{path}", body, given)
 
-    def _asked(self, path: str, method: str, given: Mapping[str, str], body: bytes) -> Answer:
+    def _asked(self, path: str, body: bytes | None, headers: Mapping[str, str]) -> Answer:
         path, _, query = path.partition("?")
+        given = {"host": HOST, **headers}
         scope = {
             "type": "http",
             "http_version": "1.1",
-            "method": method,
+            "method": "GET" if body is None else "POST",
             "scheme": "http",
             "path": unquote(path),
             "raw_path": path.encode(),
@@ -106,7 +108,7 @@ class Office:
             "client": ("127.0.0.1", 1),
         }
         with ThreadPoolExecutor(1) as aside:  # a browser of the tests has a loop of its own here
-            return aside.submit(asyncio.run, _asked(self.app, scope, body)).result()
+            return aside.submit(asyncio.run, _asked(self.app, scope, body or b"")).result()
 
     def get(self, path: str) -> Answer:
         return self.ask(f"{PREFIX}{path}")
@@ -129,6 +131,13 @@ class Office:
     def live(self, path: str, typed: Mapping[str, str], do: str) -> Any:
         """What a script is told of a form that is being filled in."""
         return self.post(path, self.form(path, typed), do, x_desk_live="1").json()
+
+    def bring(self, path: str, pairs: Pairs, files: Files, headers: Headers = None) -> Answer:
+        """Send a form with files, each by the name that the browser says."""
+        body = multipart([*pairs, ("do", "take")], files)
+        own = {"content-type": "multipart/form-data; boundary=----b"}
+        own |= {"content-length": str(len(body)), **(headers or {})}
+        return self._asked(f"{PREFIX}{path}", body, own)
 
     def text(self, path: str) -> str:
         return (self.root / path).read_bytes().decode()

@@ -212,7 +212,7 @@ def _carriers() -> Iterator[Fixture]:
     yield jpeg("gps", "位置", with_exif(gps=True))
     yield jpeg("maker", "相机", with_exif(maker="SecretMaker"))
     yield jpeg("serial", "序列号", with_exif(serial="SECRET123"))
-    yield jpeg("taken", "EXIF", with_exif(taken=TAKEN))
+    yield jpeg("taken", "拍摄时间", with_exif(taken=TAKEN))
     yield jpeg("xmp", "XMP", with_body(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + XMP))
     yield jpeg("iptc", "IPTC", with_body(0xED, iptc()))
     yield jpeg("comment", "注释", with_body(0xFE, b"SecretComment"))

@@ -1,8 +1,8 @@
-"""What a browser sends of a form that nobody has touched, or in which somebody typed."""
+"""What a browser sends of a form: untouched, or typed into, or with files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -30,3 +30,14 @@ def _of(field: LexborNode) -> Iterator[tuple[str, str]]:
         yield name, field.text().replace("\n", "\r\n")
     elif has.get("type") not in ("checkbox", "radio") or "checked" in has:
         yield name, has.get("value") or ""
+
+
+def multipart(
+    pairs: Iterable[tuple[str, str]], files: Iterable[tuple[str, bytes]], boundary: str = "----b"
+) -> bytes:
+    """A form's fields with files, as RFC 7578 writes them; a file's name is sent as it is."""
+    parts = [(f'name="{name}"', text.encode()) for name, text in pairs]
+    parts += [(f'name="files"; filename="{name}"', data) for name, data in files]
+    lead = "Content-Disposition: form-data; "
+    made = [f"--{boundary}\r\n{lead}{head}\r\n\r\n".encode() + data for head, data in parts]
+    return b"\r\n".join([*made, f"--{boundary}--\r\n".encode()])

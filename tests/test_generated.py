@@ -11,7 +11,7 @@ import yaml
 from PIL import Image
 
 from campaign.images import generated, screening
-from campaign.photos import intake
+from campaign.photos import intake, mending
 from campaign.render import pictures
 from campaign.render.edition import environment
 from campaign.site import GALLERIES
@@ -103,7 +103,7 @@ def test_a_photo_that_is_cleaned_in_place_keeps_its_mark_as_a_field(root: Path) 
     (folder / "gallery.yml").write_text(listed(root) + "photos:\n" + ITEM, encoding="utf-8")
     (folder / "a.jpg").write_bytes(MARKED["xmp.jpg"])
     for _ in range(2):
-        intake.mend(root, folder / "a.jpg")
+        mending.mend(root, folder / "a.jpg")
     [item] = yaml.safe_load(listed(root))["photos"]
     assert item == {**yaml.safe_load(ITEM)[0], "generated": True}
     assert screening.fault("a.jpg", (folder / "a.jpg").read_bytes()) is None

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from campaign.photos import intake
+from campaign.photos import intake, mending
 from campaign.photos.intake import Details
+from campaign.photos.originals import ORIGINALS
 from campaign.photos.withdrawal import withdraw
 from killing import killed_at_each_step
 from pictures import encoded, wide
@@ -53,7 +54,7 @@ def add(root: Path) -> None:
 
 
 def mend(root: Path) -> None:
-    assert intake.mend(root, root / FOLDER / "four.jpg").id
+    assert mending.mend(root, root / FOLDER / "four.jpg").id
 
 
 def take_back(root: Path) -> None:
@@ -96,4 +97,4 @@ def test_adding_again_after_a_kill_makes_no_second_copy(root: Path) -> None:
         if len(listed(copy)) == 4:
             add(copy)
         assert [path.name for path in (copy / FOLDER).glob("party*")] == ["party.jpg"]
-        assert len(list((copy / intake.ORIGINALS).rglob("*.jpg"))) <= 2
+        assert len(list((copy / ORIGINALS).rglob("*.jpg"))) <= 2

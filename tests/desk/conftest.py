@@ -11,7 +11,7 @@ from desks import Office, office
 from repositories import commit, git
 
 NewProject = Callable[[Path], Path]
-IGNORED = ".cache/\nsite/\n__pycache__/\n"
+IGNORED = ".cache/\noriginals/\nsite/\n__pycache__/\n"
 SETTINGS = (
     *("user.name", "user.email", "campaign.unit", "campaign.role"),
     *("campaign.branch", "campaign.published"),

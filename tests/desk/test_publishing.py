@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from desk.exchanges import GAMMA, Exchange, at, exchange, heads, press, sits
+from desk.galleries import FOLDER, FORM, filled, listed, photo
 from desks import BETA, Office, words
 from repositories import git
 from sites import make_site
@@ -152,3 +153,22 @@ def test_nothing_is_published_while_there_are_errors(between: Exchange) -> None:
     before = heads(between.bare)
     assert "处错误，这时发布不了" in press(two, "publish", ("sure", "yes"))
     assert heads(between.bare) == before
+
+
+def test_a_gallery_is_handed_in_with_its_pictures_and_without_those_that_went(
+    between: Exchange,
+) -> None:
+    one, place = between.one, len(listed(between.one))
+    page = one.bring(FORM, one.form(FORM), [("桥.jpg", photo(1))])
+    assert one.post(FORM, page.form(filled(place)), "save").status == 303
+    gone = f"{FOLDER}/{listed(one)[place]['file']}"
+    page = one.bring(FORM, one.form(FORM), [("巷.jpg", photo(2))])
+    new = f"{FOLDER}/{listed(one)[place + 1]['file']}"
+    page = one.post(FORM, page.form(filled(place + 1)), f"remove photos.{place}")
+    assert one.post(FORM, page.form(), "hand-in").status == 303
+    name = next(name for name in heads(between.bare) if name.startswith("refs/heads/work/"))
+    files = git(between.bare, "ls-tree", "-r", "--name-only", name, f"{FOLDER}/").splitlines()
+    assert new in files
+    assert gone not in files
+    assert not (one.root / gone).exists()
+    assert git(one.root, "status", "--porcelain") == ""

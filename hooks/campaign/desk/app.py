@@ -13,7 +13,17 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from campaign.desk import editing, finding, live, past, sheet_page, start, waiting
+from campaign.desk import (
+    editing,
+    finding,
+    live,
+    past,
+    retouching,
+    sheet_page,
+    start,
+    taking_in,
+    waiting,
+)
 from campaign.desk.desk import PREFIX, Desk, NotReady
 from campaign.desk.exchange_web import ExchangeWeb
 from campaign.desk.guard import guarded
@@ -29,6 +39,8 @@ from campaign.desk.page_views import (
 from campaign.desk.rendering import render
 from campaign.desk.saving import KEEPING, SAID, SAVED, Outcome, keep
 from campaign.desk.sheet import MOVES, Pairs, Sheet
+from campaign.desk.thumbnails import Thumbnails
+from campaign.desk.uploads import MOST_BYTES, TooMuch, received, uploads
 from campaign.kinds import BY_NAME
 from campaign.serve.app import response
 
@@ -36,14 +48,15 @@ HERE = Path(__file__).parent
 TOKENS = HERE.parents[1] / "theme/css/00-tokens.css"
 DARK = '[data-md-color-scheme="slate"]'
 """Where the site's styles say its dark colours."""
-MOST_FIELDS = 20_000
-"""How many fields a form may have: long lists have some thousands."""
+TAKE = "take"
+"""What a form is sent for that brings photos."""
 LIVE = "x-desk-live"
 """The header of a request that a script makes while somebody types."""
 GONE = "没有这一条内容，可能已经删去或改名。"
 NOT_READY = "正在读内容，读完会自动打开。一直停在这里，就是设置文件有错误，请技术员看一看。"
 UNREADABLE = "这个文件的写法有错误，表单打不开。请技术员先按检查结果改好。"
 STALE = "页面开得太久，或者程序重新启动过，所以没有保存。请返回，复制您写的内容，刷新后再写。"
+TOO_MUCH = f"一次最多收 {MOST_BYTES // 1_000_000} MB，这一次没有收。请分几次加。"
 UNNAMED = "姓名和单位都要填写。"
 Answer = Callable[[Request, Pairs], Response]
 
@@ -53,6 +66,7 @@ class Web:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self.thumbnails = Thumbnails(desk.resident.root)
 
     def routes(self) -> list[BaseRoute]:
         return [
@@ -67,6 +81,7 @@ class Web:
             self._route("as-if/{key}/{path:path}", self._as_if),
             *ExchangeWeb(self).routes(),
             self._route("blank", self._blank),
+            self._route("photo/{longest:int}/{id:path}", self._photo),
             self._route("desk.css", self._style),
             self._route("desk.js", self._script),
         ]
@@ -75,8 +90,10 @@ class Web:
         async def handler(request: Request) -> Response:
             pairs: Pairs = []
             if request.method == "POST":
-                form = await request.form(max_fields=MOST_FIELDS)
-                pairs = [(key, text) for key, text in form.multi_items() if isinstance(text, str)]
+                try:
+                    pairs = await received(request)
+                except TooMuch:
+                    return self._told("没有收", TOO_MUCH, 413)
             return await run_in_threadpool(self._answered, answer, request, pairs)
 
         return Route(f"{PREFIX}{path}", guarded(handler), methods=["GET", "HEAD", "POST"])
@@ -173,7 +190,12 @@ class Web:
             return JSONResponse(live.told(sheet, do, key))
         if do in KEEPING:
             return self._kept(keep(sheet, do, self.desk.ledger.person()), key, do)
-        if do.partition(" ")[0] in ("add", "remove", *MOVES):
+        what, _, name = do.partition(" ")
+        if do == TAKE:
+            return self._sheet(taking_in.taken_in(sheet, uploads(request)), key, False)
+        if what in retouching.DOES:
+            return self._sheet(retouching.changed(sheet, what, name), key, False)
+        if what in ("add", "remove", *MOVES):
             return self._sheet(Outcome(sheet.relisted(do)), key, False)
         return self._sheet(Outcome(sheet), key, True)
 
@@ -228,14 +250,25 @@ class Web:
 
     # Files
 
+    def _photo(self, request: Request, _: Pairs) -> Response:
+        given = request.path_params
+        small = self.thumbnails.get(given["id"], given["longest"])
+        if small is None:
+            return self._told("找不到", GONE, 404)
+        return Response(small, media_type="image/jpeg")
+
     def _style(self, _: Request, __: Pairs) -> Response:
         tokens = TOKENS.read_text("utf-8")
-        text = tokens + _by_the_device(tokens) + (HERE / "desk.css").read_text("utf-8")
+        text = tokens + _by_the_device(tokens) + _joined("*.css")
         return Response(text, media_type="text/css; charset=utf-8")
 
     def _script(self, _: Request, __: Pairs) -> Response:
-        text = (HERE / "desk.js").read_text("utf-8")
-        return Response(text, media_type="text/javascript; charset=utf-8")
+        return Response(_joined("*.js"), media_type="text/javascript; charset=utf-8")
+
+
+def _joined(pattern: str) -> str:
+    """The desk's files of one sort as one, in the order of their names."""
+    return "\n".join(path.read_text("utf-8") for path in sorted(HERE.glob(pattern)))
 
 
 def _by_the_device(tokens: str) -> str:

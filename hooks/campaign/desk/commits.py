@@ -78,14 +78,19 @@ def written(git: Git, tree: str, parents: Sequence[str], message: str) -> str:
     return git.says("commit-tree", tree, *behind, "-F", "-", given=message.encode())
 
 
-def with_file(git: Git, path: str, data: bytes, message: str) -> str:
-    """A commit behind the one that is checked out, with one file of the project changed."""
+def with_files(git: Git, files: Mapping[str, bytes | None], message: str) -> str:
+    """A commit behind the one that is checked out, with files of the project changed.
+
+    A file without bytes goes.
+    """
     up, prefix = top(git)
-    head, name = up.says("rev-parse", "HEAD"), prefix + path
-    modes = {path: held.mode for path, held in files_of(up, head).items() if path == name}
+    head = up.says("rev-parse", "HEAD")
+    named = {prefix + path: data for path, data in files.items()}
+    modes = {path: held.mode for path, held in files_of(up, head).items() if path in named}
+    blobs = {path: None if data is None else blob(up, path, data) for path, data in named.items()}
     with index(up) as aside:
         aside.gives("read-tree", head)
-        put(aside, {name: blob(up, name, data)}, modes)
+        put(aside, blobs, modes)
         return written(up, aside.says("write-tree"), [head], message)
 
 

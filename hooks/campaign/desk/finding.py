@@ -36,12 +36,12 @@ def url_of(kind: str, id: str) -> str:
 
 def card(site: Site, record: Record, words: str = "") -> CardView:
     """A record in a list."""
-    kind = BY_NAME[record.kind]
+    has_form = record.kind in BY_NAME
     place = SiteNames(site).place(record)
     return {
         "name": called(site, record),
-        "url": url_of(kind.name, record.id),
-        "tag": STATUS_WORDS.get(record.status, kind.label),
+        "url": url_of(record.kind, record.id) if has_form else "",
+        "tag": STATUS_WORDS.get(record.status, record.label),
         "words": words or "  ".join(filter(None, (place, record.id))),
     }
 

@@ -123,6 +123,13 @@ class Ledger:
             told = ("commit", "-q", "--only", "-m", text, "--", *paths)
             return self.git.does(*told) and is_added
 
+    def unwritten(self, folder: str) -> list[str]:
+        """The files of a folder that are not written down as they are now."""
+        changed = ("ls-files", "-z", "--others", "--modified", "--deleted", "--exclude-standard")
+        staged = ("diff", "--cached", "-z", "--name-only", "--relative", "--no-renames")
+        found = [self.git.run(*command, "--", folder).stdout for command in (changed, staged)]
+        return sorted({*b"".join(found).decode("utf-8", "replace").split("\0")} - {""})
+
     def of(self, path: str, count: int = 100) -> list[Entry]:
         """The changes of a file, the latest first, those of all who ever joined theirs."""
         return self._log("--full-history", "--", path, count=count)

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from campaign.derive.references import references
-from campaign.desk import editing, finding
+from campaign.desk import beside, editing, finding
 from campaign.desk.desk import PREFIX, Desk
 from campaign.desk.editing import BODY, Edited
 from campaign.desk.ledger import Entry
@@ -34,6 +34,7 @@ from campaign.writing.splicing import Unreadable, Unsafe
 KEPT = "{}只增不删：写错了的，添一条“更正”。"
 LAST_OF_LIST = "这个文件里只剩这一条，请技术员处理。"
 NOT_TAKEN_BACK = "这一次改动收不回来：那时的写法现在读不懂。请打开表单手工改。"
+WITHDRAWN = "照片里的人撤回了同意，不能再放回来。"
 TAKEN_BACK = "已经改回去了，这也是一条新的修改记录。"
 """What is said of the two ends of a record's life."""
 SHOWN, MOST = 100, 2000
@@ -143,17 +144,19 @@ def _take_back(desk: Desk, now: Edited, commit: str) -> str:
             if key in was.data:
                 data[key] = was.data[key]
     body = was.body if after and after.body != was.body else now.body
+    if beside.revives(now, data):
+        return WITHDRAWN
     try:
         wanted = editing.rewrite(desk.resident.root, now, data, body)
         files.write([wanted])
     except (Unsafe, Unreadable, files.Conflict, OSError):
         return NOT_TAKEN_BACK
-    desk.ledger.commit(
-        [now.path],
-        f"{now.kind.label} {sheet_name(desk.site, now)} 收回一次改动",
-        record=_record(now),
-    )
-    desk.changed([now.path])
+    subject = f"{now.kind.label} {sheet_name(desk.site, now)} 收回一次改动"
+    if beside.has_pictures(now.kind):
+        beside.bring_back(desk, now, data, commit)
+    pictures = beside.settled(desk, now, data)
+    desk.ledger.commit([now.path, *pictures], subject, record=_record(now))
+    desk.changed([now.path, *pictures])
     return ""
 
 
@@ -167,7 +170,7 @@ def removal(desk: Desk, kind: Kind[Any], id: str, pairs: Pairs) -> Markup | str:
     """
     base = editing.opened(desk.site, kind.name, id)
     refusal = KEPT.format(kind.label) if kind.is_only_added_to else ""
-    naming = list(_naming(desk.site, kind.name, id))
+    naming = list(_naming(desk.site, kind, id))
     if ("sure", "yes") in pairs and not refusal and not naming:
         refusal = _remove(desk, base)
         if not refusal:
@@ -182,10 +185,14 @@ def removal(desk: Desk, kind: Kind[Any], id: str, pairs: Pairs) -> Markup | str:
     return render(REMOVAL, view)
 
 
-def _naming(site: Site, kind: str, id: str) -> Iterator[CardView]:
-    """Every record that names another."""
+def _naming(site: Site, kind: Kind[Any], id: str) -> Iterator[CardView]:
+    """Every other record that names one, or a part of it."""
     for record in site.everything():
-        if any((named, target) == (kind, id) for _, named, target in references(site, record)):
+        if (record.kind, record.id) != (kind.name, id) and any(
+            (named, target) == (kind.name, id)
+            or (named in kind.parts and target.startswith(f"{id}/"))
+            for _, named, target in references(site, record)
+        ):
             yield finding.card(site, record)
 
 
@@ -200,6 +207,8 @@ def _remove(desk: Desk, base: Edited) -> str:
             return LAST_OF_LIST
     else:
         place.unlink()
-    desk.ledger.commit([base.path], f"{base.kind.label} {name} 删除", record=_record(base))
-    desk.changed([base.path])
+    pictures = beside.settled(desk, base, {})
+    subject = f"{base.kind.label} {name} 删除"
+    desk.ledger.commit([base.path, *pictures], subject, record=_record(base))
+    desk.changed([base.path, *pictures])
     return ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from campaign.desk import editing, sharing
+from campaign.desk import beside, editing, sharing
 from campaign.desk.editing import Edited
 from campaign.desk.ledger import ROLES, Person, message
 from campaign.desk.sheet import Sheet, changed_titles, rebased, said_of, titles
@@ -100,12 +100,13 @@ def _judged(sheet: Sheet, do: str) -> Outcome | None:
 def _written(sheet: Sheet, do: str, note: str) -> Outcome:
     """Write the record, and who changed what; hand it in where that is meant."""
     root, base = sheet.desk.resident.root, sheet.base
-    if base.raw is not None and (sheet.data, sheet.body) == (base.data, base.body):
+    is_same = base.raw is not None and (sheet.data, sheet.body) == (base.data, base.body)
+    if is_same and not beside.waiting(sheet.desk, base):
         return Outcome(sheet, base)
     data = editing.complete(base, base.id, sheet.data)
     try:
         wanted = editing.rewrite(root, base, data, sheet.body)
-        _keep_written(sheet, data, do, note, wanted)
+        pictures = _keep_written(sheet, data, do, note, wanted)
     except (Unsafe, Unreadable):
         return Outcome(sheet, faults=[UNSAFE.format(base.path)])
     except Conflict as error:
@@ -116,24 +117,31 @@ def _written(sheet: Sheet, do: str, note: str) -> Outcome:
         return Outcome(sheet, faults=[str(error)])
     except OSError as error:
         return Outcome(sheet, faults=[f"没有存上：{error.strerror}。请检查磁盘，再按一次。"])
-    sheet.desk.changed([base.path])
+    sheet.desk.changed([base.path, *pictures])
     return Outcome(sheet, replace(base, data=data))
 
 
 def _keep_written(
     sheet: Sheet, data: dict[str, Any], do: str, note: str, wanted: files.Rewrite
-) -> None:
-    """Write the file and its change into the history. Raises Conflict, NotDone and OSError."""
+) -> list[str]:
+    """Write the file and its change into the history; the pictures that changed with it.
+
+    Raises Conflict, NotDone and OSError.
+    """
     base, ledger = sheet.base, sheet.desk.ledger
     subject, details = _subject(sheet, data, do), _details(base, data, sheet.names)
     record = f"{base.kind.name}/{base.id}"
     publishes = do == PASS and data.get("status") == "published" and ledger.branches.is_used
     if publishes or (do in HANDED and ledger.branches.remote):
         text = message(subject, details, record, note)
-        sharing.hand_in(ledger, wanted, base.path, text, publishes)
-    else:
-        files.write([wanted])
-        ledger.commit([base.path], subject, details, record, note)
+        pictures = beside.coming(sheet.desk, base, data)
+        sharing.hand_in(ledger, wanted, base.path, text, publishes, pictures)
+        beside.settled(sheet.desk, base, data)
+        return list(pictures)
+    files.write([wanted])
+    changed = beside.settled(sheet.desk, base, data)
+    ledger.commit([base.path, *changed], subject, details, record, note)
+    return changed
 
 
 def _subject(sheet: Sheet, data: dict[str, Any], do: str) -> str:

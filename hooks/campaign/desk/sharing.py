@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from campaign.desk import commits, joins
 from campaign.desk.branches import WORK
@@ -155,12 +156,24 @@ def named(paths: Iterable[str]) -> str:
 # Handing in
 
 
-def hand_in(ledger: Ledger, rewrite: Rewrite, path: str, text: str, publishes: bool) -> None:
-    """Write one change down and hand it in; with the last review, publish. Raises NotDone."""
+def hand_in(
+    ledger: Ledger,
+    rewrite: Rewrite,
+    path: str,
+    text: str,
+    publishes: bool,
+    beside: Mapping[str, bytes | None] = MappingProxyType({}),
+) -> None:
+    """Write one change down and hand it in; with the last review, publish. Raises NotDone.
+
+    Files `beside` it go into the same commit, as they are or as they will be; they are not
+    touched here.
+    """
     with ledger.alone():
         ledger.branches.begin()
         try:
-            commit = commits.with_file(ledger.git, path, rewrite.after, text)
+            changed = {path: rewrite.after, **beside}
+            commit = commits.with_files(ledger.git, changed, text)
             new = _merged(ledger, commit, text) if publishes else commit
             _sent(ledger, new, publishes)
             files.write([rewrite])
@@ -169,7 +182,7 @@ def hand_in(ledger: Ledger, rewrite: Rewrite, path: str, text: str, publishes: b
             raise NotDone(OTHERWISE.format(error)) from error
         except (files.Conflict, OSError) as error:
             raise NotDone(HERE_TOO) from error
-        ledger.git.run("add", "--", path)
+        ledger.git.run("reset", "-q", "--", *changed)
 
 
 def send(ledger: Ledger, publishes: bool) -> None:

@@ -8,14 +8,15 @@ from functools import cached_property
 from typing import Any
 
 from campaign import urls
-from campaign.desk import editing
+from campaign.checks import check
+from campaign.desk import beside, editing
 from campaign.desk.answers import Answers
 from campaign.desk.controls import Control, Sort
-from campaign.desk.desk import PREFIX, Desk, said
+from campaign.desk.desk import PREFIX, Desk, Said, said
 from campaign.desk.editing import BODY, Edited
 from campaign.desk.names import SiteNames
 from campaign.desk.threeway import Clash, joined, with_field
-from campaign.desk.unsaved import Unsaved, unsaved
+from campaign.desk.unsaved import Unsaved, unsaved, without
 from campaign.desk.wording import Names
 from campaign.model.walk import Loc
 from campaign.problems import Problem, Severity
@@ -114,7 +115,7 @@ class Sheet:
 
     @cached_property
     def found(self) -> list[Problem]:
-        found = self.unsaved.check()
+        found = beside.remaining(self.unsaved.check(), self.base, self.data)
         return [item for item in found if not (self.is_strict and item.code == REVIEWS)]
 
     def own(self) -> dict[Loc, list[Problem]]:
@@ -128,7 +129,7 @@ class Sheet:
 
     def elsewhere(self) -> list[Problem]:
         """The problems of other records that the change would cause."""
-        known = self.desk.known()
+        known = self.desk.known() | self._hidden()
         return [
             item
             for item in self.found
@@ -136,6 +137,13 @@ class Sheet:
             and said(item) not in known
             and self.severity(item) is not Severity.NOTE
         ]
+
+    def _hidden(self) -> frozenset[Said]:
+        """What the site has all the same, and is not told while this record cannot be read."""
+        site, kind, id = self.desk.site, self.base.kind.name, self.base.id
+        if not site.is_faulty(kind, id):
+            return frozenset()
+        return frozenset(map(said, check(without(site, kind, id))))
 
     def severity(self, found: Problem) -> Severity:
         return found.severity(self.desk.site.profile.stopping)

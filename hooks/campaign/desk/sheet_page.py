@@ -22,6 +22,7 @@ from campaign.desk.page_views import (
     ElsewhereView,
     SheetView,
 )
+from campaign.desk.photo_form import form_of
 from campaign.desk.rendering import render
 from campaign.desk.saving import (
     BACK,
@@ -91,13 +92,13 @@ def filled_form(sheet: Sheet, told: dict[Loc, list[ProblemView]]) -> FilledForm:
     """The fields with what the form says; each problem goes to a field that is there."""
     controls, data = sheet.base.controls, sheet.data
     continued = sheet.base.kind if sheet.base.raw is not None else None
-    known = Form(sheet.names, continued=continued)
+    known = form_of(sheet, continued=continued)
     if told:
         known.record(controls, data)
     placed: dict[Loc, list[ProblemView]] = {}
     for loc, views in told.items():
         placed.setdefault(known.nearest(loc), []).extend(views)
-    form = Form(sheet.names, placed, sheet.tokens, continued)
+    form = form_of(sheet, placed, sheet.tokens, continued)
     return FilledForm(form.record(controls, data), form)
 
 

@@ -130,3 +130,15 @@ def _with(
         origins={**site.origins, (kind, id): origin},
         refused=refused,
     )
+
+
+def without(site: Site, kind: str, id: str) -> Site:
+    """The site as if nobody had begun to write a record."""
+    key = (kind, id)
+    known = {other: record for other, record in site.kind(kind).items() if other != id}
+    return replace(
+        site,
+        records={**site.records, kind: known},
+        origins={other: origin for other, origin in site.origins.items() if other != key},
+        refused={other: record for other, record in site.refused.items() if other != key},
+    )

@@ -33,9 +33,7 @@ def shown(control: Control, raw: object, names: Names, kind: str = "") -> str:
 
     `kind` is the kind of a reference whose kind another field says.
     """
-    if raw is None or is_unfilled(raw):
-        return ""
-    text = str(raw)
+    text = said(raw)
     if control.sort is Sort.YES_NO:
         word = text.lower()
         return "yes" if word in YES else "no" if word in NO else text
@@ -77,3 +75,8 @@ def fits_a_picker(control: Control, text: str) -> bool:
 def beside(control: Control, group: Mapping[str, object]) -> str:
     """The kind that a reference names, where a field beside it says so."""
     return str(group.get(control.beside) or "") if control.beside else ""
+
+
+def said(raw: object) -> str:
+    """A text of the file; a gap that a draft marks is empty."""
+    return "" if raw is None or is_unfilled(raw) else str(raw)

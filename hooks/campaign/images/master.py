@@ -14,6 +14,7 @@ from datetime import date, datetime
 from PIL import Image, ImageFilter
 
 from campaign.images import decoding
+from campaign.images.metadata import CHANGED, DIGITISED, EXIF, TAKEN
 
 LONGEST = 2560
 """Longest side in pixels: prints at 250 dpi on A4."""
@@ -21,8 +22,6 @@ QUALITIES = (85, 80, 75, 70, 60)
 MAX_BYTES = 1_200_000
 SHRINK = 0.85
 """By how much a picture is scaled when even the lowest quality is too large."""
-TAKEN, DIGITISED, CHANGED = 0x9003, 0x9004, 0x0132
-EXIF = 0x8769
 GRAIN = 8
 """Into how few blocks a blurred rectangle is cut, along its longer side."""
 
@@ -75,11 +74,21 @@ def cleaned(data: bytes, format: str, blur: Sequence[Box] = ()) -> bytes:
     For a file that is in the repository already and must keep its name.
     Raises Unreadable for what is no photo.
     """
-    if format == "JPEG":
-        return master(data, blur).data
     clean = decoding.pixels(decoding.opened(data), LONGEST)
     for box in blur:
         _smear(clean, box.within(clean.size))
+    return _encoded(clean, format)
+
+
+def turned(data: bytes, format: str, quarter: Image.Transpose) -> bytes:
+    """A clean picture in its own format, turned. Raises Unreadable for what is no photo."""
+    clean = decoding.pixels(decoding.opened(data), LONGEST)
+    return _encoded(clean.transpose(quarter), format)
+
+
+def _encoded(clean: Image.Image, format: str) -> bytes:
+    if format == "JPEG":
+        return _small_enough(clean)[0]
     store = io.BytesIO()
     clean.save(store, format, **({"quality": 90, "method": 4} if format == "WEBP" else {}))
     return store.getvalue()

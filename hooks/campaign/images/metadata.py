@@ -9,13 +9,14 @@ WebP by RFC 9649.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PIL import ExifTags, Image
 
-from campaign.images.decoding import quiet
+from campaign.images.decoding import format_of, opened, quiet
 
 GPS, MAKER, MODEL, EXIF = 0x8825, 0x010F, 0x0110, 0x8769
+TAKEN, DIGITISED, CHANGED = 0x9003, 0x9004, 0x0132
 SERIALS = (0xA431, 0xA435, 0xC62F)
 """Serial numbers of the camera's body, of the lens, and of the camera in a DNG."""
 XMP = b"http://ns.adobe.com/xap/1.0/"
@@ -28,19 +29,35 @@ PNG_KEPT = frozenset(
     | {b"pHYs", b"sBIT", b"bKGD"}
 )
 WEBP_KEPT = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ICCP"})
-PLACE = "拍摄位置"
+PLACE, TIME = "拍摄位置", "拍摄时间"
 OTHER = "其他附加信息"
 BEHIND = "图片末尾之后的数据"
 
 
 def carried(data: bytes, format: str) -> list[str]:
     """Names of what stands beside the pixels, gravest first; empty for a clean file."""
-    walk = {"JPEG": _jpeg, "PNG": _png, "WEBP": _webp}[format]
-    found = list(dict.fromkeys(walk(data)))
-    return sorted(found, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
+    return _ordered({"JPEG": _jpeg, "PNG": _png, "WEBP": _webp}[format](data))
 
 
-ORDER = (PLACE, "设备序列号", "相机型号", "XMP", "IPTC", "缩略图", "注释")
+def left_behind(data: bytes) -> list[str]:
+    """Names of what does not come along when a master is made of a photo, gravest first.
+
+    Raises Unreadable for what is no photo.
+    """
+    format = format_of(data) or ""
+    if format in ("JPEG", "PNG", "WEBP"):
+        return carried(data, format)
+    told = opened(data).info
+    found = [*_exif(told["exif"])] if told.get("exif") else []
+    return _ordered([*found, *(["XMP"] if told.get("xmp") else [])])
+
+
+ORDER = (PLACE, "设备序列号", "相机型号", TIME, "XMP", "IPTC", "缩略图", "注释")
+
+
+def _ordered(found: Iterable[str]) -> list[str]:
+    known = dict.fromkeys(found)
+    return sorted(known, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
 
 
 def _exif(block: bytes) -> Iterator[str]:
@@ -62,6 +79,8 @@ def _named(exif: Image.Exif, inner: dict[int, object]) -> Iterator[str]:
         yield "设备序列号"
     if MAKER in exif or MODEL in exif:
         yield "相机型号"
+    if any(exif.get(tag) or inner.get(tag) for tag in (TAKEN, DIGITISED, CHANGED)):
+        yield TIME
     if exif.get_ifd(ExifTags.IFD.IFD1):
         yield "缩略图"
 

@@ -24,7 +24,7 @@ REASONS = {
     "thin": "V13k",
 }
 LIMITS = {"small": SMALLEST, "thin": THINNEST}
-RULES = "inspection 5"
+RULES = "inspection 6"
 """Raise the number when the rules below change: every file is then looked at again."""
 GENERATED = "AI 生成标识"
 PROBE = 64

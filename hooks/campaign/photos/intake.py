@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,14 +17,14 @@ from pypinyin import lazy_pinyin
 
 from campaign import atomic
 from campaign.formats import PHOTOS, TELEPHONE
-from campaign.images import decoding, generated, screening
+from campaign.images import decoding, generated
 from campaign.images.decoding import Unreadable
-from campaign.images.master import Box, Master, cleaned, master
-from campaign.model.fields import RESERVED
+from campaign.images.master import Box, Master, master
+from campaign.model.fields import RESERVED, UNFILLED
 from campaign.photos.gallery_file import GalleryFile, Item, Refused
+from campaign.photos.originals import set_aside
 from campaign.site import GALLERIES
 
-ORIGINALS = "originals"
 OTHER_NAMES = frozenset({".jfif", ".jpe", ".jpg_large", ".jpeg_large"})
 """Endings that browsers and chat programs give to JPEG."""
 ACCEPTED = frozenset({*PHOTOS, *OTHER_NAMES, *TELEPHONE})
@@ -40,19 +39,27 @@ CAMERA_NAME = re.compile(
 LONGEST_NAME = 32
 LONGEST_HASH = 16
 REASONS = {
-    "unknown": "不是图片，或是空文件。It is no picture, or empty.",
-    "format": "不收这种格式，请另存为 JPEG。Save it as JPEG: this format is not accepted.",
-    "animated": "是动图，请换一张静止的。It is animated; use a still photo.",
-    "pixels": "像素太多，请先缩小。It has too many pixels; scale it down first.",
-    "broken": "已损坏，请重新拷贝。It is damaged; copy it again.",
-    "small": "太小，长边不到 600 像素，请用原图，不用截图和缩略图。"
-    "It is too small: use the original, at least 600 pixels on its longer side.",
-    "thin": "太细长，超过 1:8，请先裁切。It is thinner than 1:8; crop it first.",
-    "heic": "是 HEIC，先运行 python3 build_site.py photos heic 装解码器。"
-    "It is HEIC: that command installs the decoder.",
+    "unknown": ("不是图片，或是空文件。", "It is no picture, or empty."),
+    "format": (
+        "不收这种格式，请另存为 JPEG。",
+        "Save it as JPEG: this format is not accepted.",
+    ),
+    "animated": ("是动图，请换一张静止的。", "It is animated; use a still photo."),
+    "pixels": ("像素太多，请先缩小。", "It has too many pixels; scale it down first."),
+    "broken": ("已损坏，请重新拷贝。", "It is damaged; copy it again."),
+    "small": (
+        "太小，长边不到 600 像素，请用原图，不用截图和缩略图。",
+        "It is too small: use the original, at least 600 pixels on its longer side.",
+    ),
+    "thin": ("太细长，超过 1:8，请先裁切。", "It is thinner than 1:8; crop it first."),
+    "heic": (
+        "是 HEIC，先运行 python3 build_site.py photos heic 装解码器。",
+        "It is HEIC: that command installs the decoder.",
+    ),
 }
-
-
+"""Why a file is refused, by the reason of `Unreadable`, in both languages."""
+KNOWN, CLOSED = "known", "closed"
+"""Further reasons: the photo is there already; the file cannot be opened."""
 SAID = (
     "图片带有 AI 生成标识，已写下 generated: yes，页面上会注明。"
     "It is marked as made by a machine; pages will say so."
@@ -78,8 +85,18 @@ class Outcome:
     """The photo's id; empty when the file was refused."""
     words: str
     """For the person at the terminal, in both languages."""
+    reason: str = ""
+    """Why it was not added: a key of `REASONS`, or one of the two further ones."""
+    is_generated: bool = False
+    """Whether it carries the mark of a machine that made it."""
 
 
+UNKNOWN = Details(
+    alt=f"{UNFILLED}：替代文字，说清画面里有什么）",
+    people=f"{UNFILLED}：人物，none、crowd、identifiable、minor 之一）",
+    licence=f"{UNFILLED}：授权，授权词表里的编号）",
+)
+"""Gaps to be filled in later: in a draft they keep nobody from going on."""
 Describe = Callable[[Path, Master], Details]
 
 
@@ -136,20 +153,23 @@ def add(
         try:
             yield _add_one(root, folder, source, describe, blur)
         except Unreadable as error:
-            yield Outcome(source, "", REASONS[error.reason])
+            yield Outcome(source, "", "".join(REASONS[error.reason]), error.reason)
         except OSError as error:
-            yield Outcome(source, "", f"打不开。It cannot be opened: {error.strerror}.")
+            words = f"打不开。It cannot be opened: {error.strerror}."
+            yield Outcome(source, "", words, CLOSED)
 
 
 def _add_one(
     root: Path, folder: Path, source: Path, describe: Describe, blur: Sequence[Box]
 ) -> Outcome:
     if known := _listed_at(root, source):
-        return Outcome(source, known, f"已经在相册里：{known}，没有再加。It is listed already.")
+        words = f"已经在相册里：{known}，没有再加。It is listed already."
+        return Outcome(source, known, words, KNOWN)
     data = source.read_bytes()
     digest = hashlib.sha256(data).hexdigest()[:LONGEST_HASH]
     if known := _with_hash(root, digest):
-        return Outcome(source, known, f"已经有了：{known}，没有再加。It is there already.")
+        words = f"已经有了：{known}，没有再加。It is there already."
+        return Outcome(source, known, words, KNOWN)
     listed = GalleryFile(folder / "gallery.yml")
     made = master(data, blur)
     if reason := decoding.unfit((made.width, made.height)):
@@ -163,7 +183,7 @@ def _add_one(
     id = f"{folder.name}/{Path(name).stem}"
     size = f"{made.width} × {made.height}，{len(made.data) // 1000} KB"
     words = f"已加入 {id}（{size}）。Added."
-    return Outcome(source, id, f"{words}{SAID if is_marked else ''}")
+    return Outcome(source, id, f"{words}{SAID if is_marked else ''}", "", is_marked)
 
 
 def _take_in(root: Path, source: Path, data: bytes, target: Path, made: Master) -> None:
@@ -173,7 +193,7 @@ def _take_in(root: Path, source: Path, data: bytes, target: Path, made: Master) 
     """
     is_within = _is_within(source, root)
     if is_within:
-        _set_aside(root, source, data)
+        set_aside(root, source, data)
     atomic.replace(target, made.data)
     if is_within and source.resolve() != target.resolve():
         source.unlink()
@@ -238,53 +258,3 @@ def slug(name: str) -> str:
 
 def _is_within(path: Path, folder: Path) -> bool:
     return path.resolve().is_relative_to(folder.resolve())
-
-
-def _set_aside(root: Path, source: Path, data: bytes) -> Path:
-    """Keep an original where git does not see it; another of the same name is not overwritten."""
-    place = first = root / ORIGINALS / source.resolve().relative_to(root.resolve())
-    number = 1
-    while place.exists() and place.read_bytes() != data:
-        number += 1
-        place = first.with_name(f"{source.stem}-{number}{source.suffix}")
-    atomic.replace(place, data)
-    shutil.copystat(source, place)
-    return place
-
-
-def mend(root: Path, path: Path, blur: Sequence[Box] = ()) -> Outcome:
-    """Clean a picture that is in a gallery already, under its own name.
-
-    Its original is moved aside. A clean picture is left alone unless something is to be
-    blurred in it.
-    """
-    suffix = path.suffix.lower()
-    if not path.is_file():
-        return Outcome(path, "", "没有这个文件。There is no such file.")
-    if suffix not in PHOTOS:
-        words = "请用 photos add 加入相册。Add it to the gallery with photos add."
-        return Outcome(path, "", words)
-    data = path.read_bytes()
-    if not blur and screening.fault(path.name, data) is None:
-        return Outcome(path, path.stem, "本来就是干净的，没有改动。It is clean already.")
-    try:
-        clean = cleaned(data, PHOTOS[suffix], blur)
-    except Unreadable as error:
-        return Outcome(path, "", REASONS[error.reason])
-    if screening.fault(path.name, clean):
-        words = "清理后仍然太大，请另存为 JPEG 再加。It is too large still: save it as JPEG."
-        return Outcome(path, "", words)
-    is_marked = generated.is_marked(data)
-    if is_marked:
-        _keep_mark(path)
-    aside = _set_aside(root, path, data)
-    atomic.replace(path, clean)
-    words = f"已清理，原图移到 {aside.relative_to(root)}。Cleaned; the original is there."
-    return Outcome(path, path.stem, f"{words}{SAID if is_marked else ''}")
-
-
-def _keep_mark(path: Path) -> None:
-    """Write into the gallery what cleaning takes out of the file. Raises Refused."""
-    listed = GalleryFile(path.parent / "gallery.yml")
-    if listed.mark_generated(path.name):
-        listed.write()

@@ -111,6 +111,14 @@ def pictures(site: Site, workers: Workers = HERE) -> Mapping[str, Picture]:
     return {id: _picture(id, sources[id] or "", entry) for id, entry in entries.items() if entry}
 
 
+def prepare(root: Path, path: Path, recipe: Recipe) -> None:
+    """Make what is published of a photo before somebody waits for its page."""
+    shelf = root / store.PLACE
+    key = key_of(recipe, hashlib.sha256(path.read_bytes()).hexdigest())
+    if Store(shelf).get(key) is None:
+        _make(_Job(shelf, path, recipe))
+
+
 def _make(job: _Job) -> Entry | None:
     """Make and store a photo's derivatives; nothing for one that cannot be read.
 

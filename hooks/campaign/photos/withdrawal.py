@@ -84,7 +84,13 @@ def withdraw(root: Path, id: str, today: date) -> None:
     listed = GalleryFile(folder / "gallery.yml")
     picture = (folder / listed.withdraw(stem, today)).resolve()
     listed.write()
-    if picture.is_file() and picture.is_relative_to(folder):
+    if picture.is_relative_to(folder):
+        discard(root, picture)
+
+
+def discard(root: Path, picture: Path) -> None:
+    """Delete a photo's file, and everything made from it."""
+    if picture.is_file():
         _forget(root, hashlib.sha256(picture.read_bytes()).hexdigest())
         picture.unlink()
 

@@ -107,12 +107,15 @@ class Resident:
 
     def map_with(self, site: Site) -> SiteMap | None:
         """The map of a site that nobody has saved, in the layout of the last; none before one."""
+        last = self._map
+        if last is None:
+            return None
+        here, known = self._here(site), last.edition.pictures
+        new = [here.picture_path(id) for id in here.photos if id not in known]
+        is_new = bool(new) and not here.picture_files.keys().isdisjoint(new)
+        pictures = published.pictures(here) if is_new else known
         with self._lock:
-            last = self._map
-            if last is None:
-                return None
-            edition = Edition(self._here(site), last.edition.pictures, last.edition)
-            return SiteMap(edition, last.layout)
+            return SiteMap(Edition(here, pictures, last.edition), last.layout)
 
     def _here(self, site: Site) -> Site:
         """What readers of this preview see of a site."""

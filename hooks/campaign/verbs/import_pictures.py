@@ -13,9 +13,7 @@ from campaign import atomic
 from campaign.importing.word import naming
 from campaign.importing.word.model import Block, Paragraph
 from campaign.kinds import BY_NAME
-from campaign.model.fields import UNFILLED
 from campaign.photos import intake
-from campaign.photos.intake import Details
 from campaign.site import GALLERIES, Site
 from campaign.verbs import new as scaffold
 from campaign.writing.values import quoted
@@ -25,11 +23,6 @@ PLACE = "importing/{}"
 """What stands for a picture's id until it has one."""
 WAITING = re.compile(r"(\[\[photo id=|  - )importing/(\d+)(\]\])?")
 """A line that waits for the id of a picture."""
-DETAILS = Details(
-    alt=f"{UNFILLED}：替代文字，说清画面里有什么）",
-    people=f"{UNFILLED}：人物，none、crowd、identifiable、minor 之一）",
-    licence=f"{UNFILLED}：授权，授权词表里的编号）",
-)
 
 
 class Pictures:
@@ -89,7 +82,7 @@ class Pictures:
                 self._laid_out(Path(folder), number, name): place
                 for number, (name, place) in enumerate(self._places.items(), 1)
             }
-            for outcome in intake.add(root, gallery, list(sources), lambda _, __: DETAILS):
+            for outcome in intake.add(root, gallery, list(sources), lambda _, __: intake.UNKNOWN):
                 self.remarks.append(f"第 {outcome.source.stem} 张图片{outcome.words}")
                 if outcome.id:
                     ids[sources[outcome.source]] = outcome.id

@@ -124,7 +124,7 @@ def mend(
     ] = None,
     blur: Blur = None,
 ) -> None:
-    from campaign.photos import intake
+    from campaign.photos import mending
     from campaign.site import GALLERIES
 
     chosen = [path.resolve() for path in files] if files else _faulty()
@@ -134,7 +134,7 @@ def mend(
     boxes = _boxes(blur)
     if boxes and len(files or []) != 1:
         raise typer.BadParameter("--blur 一次只能用于一张照片。Give --blur one photo.")
-    _report(lambda: (intake.mend(ROOT, path, boxes) for path in chosen))
+    _report(lambda: (mending.mend(ROOT, path, boxes) for path in chosen))
 
 
 def _faulty() -> list[Path]:

@@ -124,7 +124,7 @@ class Photo(Part):
     generated: YesNo = Field(
         False,
         title="AI 生成",
-        description="yes：画面由人工智能生成或改过，页面上会注明；photos add 认出标识时自己写",
+        description="yes：AI 生成；画面由人工智能生成或改过，页面上会注明，收照片时认出标识自己写",
     )
     hash: Text | None = Field(
         None, title="原图指纹", description="photos add 写下，用来认出同一张照片，不要改"

@@ -1,0 +1,123 @@
+"""The picture files beside a gallery's file: they follow what it says when it is saved.
+
+What the desk does to a picture is done at once, and written down with the next save: until
+then a face or a number plate can be blurred before git has ever seen it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import PurePosixPath
+from typing import Any
+
+from campaign import atomic, targets
+from campaign.desk.desk import Desk
+from campaign.desk.editing import Edited
+from campaign.kinds.kind import PHOTO, Kind
+from campaign.photos import withdrawal
+from campaign.photos.originals import set_aside
+from campaign.problems import Problem
+
+LIST, FILE = "photos", "file"
+"""Where a record lists its photos, and what each says of its file."""
+SITE = "site"
+WITHDRAWN_BUT_THERE = "V11a"
+
+
+def has_pictures(kind: Kind[Any]) -> bool:
+    """Whether records of a kind list photos whose files lie beside their own."""
+    return PHOTO in kind.parts
+
+
+def items(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The photos that a record lists."""
+    listed = data.get(LIST)
+    yield from (item for item in (listed if isinstance(listed, list) else []) if item)
+
+
+def is_withdrawn(item: Mapping[str, Any]) -> bool:
+    """Whether the consent to a photo was taken back."""
+    consent = item.get("consent")
+    return isinstance(consent, Mapping) and consent.get("state") == "withdrawn"
+
+
+def place(path: str, item: Mapping[str, Any]) -> str:
+    """Where a photo's file is, relative to the project; nothing where its name is no name."""
+    name = str(item.get(FILE) or "")
+    is_name = name == PurePosixPath(name).name and "\\" not in name
+    return f"{PurePosixPath(path).parent}/{name}" if name and is_name else ""
+
+
+def id_of(path: str, item: Mapping[str, Any]) -> str:
+    """The id of a photo."""
+    return f"{PurePosixPath(path).parent.name}/{PurePosixPath(str(item.get(FILE))).stem}"
+
+
+def _shown(path: str, data: Mapping[str, Any]) -> set[str]:
+    return {place(path, item) for item in items(data) if not is_withdrawn(item)}
+
+
+def leaving(base: Edited, data: Mapping[str, Any]) -> set[str]:
+    """The pictures that go when a record is saved: not listed any more, or withdrawn."""
+    if not has_pictures(base.kind):
+        return set()
+    listed = {place(base.path, item) for item in (*items(base.data), *items(data))}
+    return listed - _shown(base.path, data) - {""}
+
+
+def remaining(found: Iterable[Problem], base: Edited, data: Mapping[str, Any]) -> list[Problem]:
+    """The problems that saving does not settle: pictures that go are in nobody's way."""
+    gone = leaving(base, data)
+    return [
+        item
+        for item in found
+        if not gone or (item.path not in gone and item.code != WITHDRAWN_BUT_THERE)
+    ]
+
+
+def revives(base: Edited, data: Mapping[str, Any]) -> bool:
+    """Whether photos would be shown again to which the consent was taken back."""
+    withdrawn = {place(base.path, item) for item in items(base.data) if is_withdrawn(item)}
+    return bool(withdrawn & _shown(base.path, data))
+
+
+def bring_back(desk: Desk, base: Edited, data: Mapping[str, Any], commit: str) -> None:
+    """Put pictures where they were before a change that took them away."""
+    for path in _shown(base.path, data) - {""}:
+        was = desk.ledger.before(commit, path)
+        if was is not None and not (desk.resident.root / path).exists():
+            atomic.replace(desk.resident.root / path, was)
+
+
+def waiting(desk: Desk, base: Edited) -> list[str]:
+    """The pictures that are not written down as they are now."""
+    if not has_pictures(base.kind) or base.raw is None:
+        return []
+    found = desk.ledger.unwritten(str(PurePosixPath(base.path).parent))
+    return [path for path in found if path != base.path]
+
+
+def coming(desk: Desk, base: Edited, data: Mapping[str, Any]) -> dict[str, bytes | None]:
+    """What the pictures will be that a save writes down; nothing for one that goes."""
+    gone, root = leaving(base, data), desk.resident.root
+    return {
+        path: (root / path).read_bytes() if path not in gone and (root / path).is_file() else None
+        for path in sorted({*waiting(desk, base), *gone})
+    }
+
+
+def settled(desk: Desk, base: Edited, data: Mapping[str, Any]) -> list[str]:
+    """Let the pictures follow what was saved; those that are to be written down with it."""
+    root = desk.resident.root
+    withdrawn = {place(base.path, item): item for item in items(data) if is_withdrawn(item)}
+    for path in leaving(base, data):
+        picture = root / path
+        if path in withdrawn:
+            withdrawal.discard(root, picture)
+            with suppress(targets.Refused):
+                withdrawal.erase(root / SITE, [id_of(base.path, withdrawn[path])])
+        elif picture.is_file():
+            set_aside(root, picture, picture.read_bytes())
+            picture.unlink()
+    return waiting(desk, base)
