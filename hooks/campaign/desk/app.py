@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from campaign.desk import editing, finding, live, past, sheet_page, start
+from campaign.desk import editing, finding, insertions, live, past, sheet_page, start
 from campaign.desk.desk import PREFIX, Desk, NotReady
 from campaign.desk.guard import guarded
 from campaign.desk.ledger import ROLES, Person
@@ -31,6 +31,7 @@ from campaign.kinds import BY_NAME
 from campaign.serve.app import response
 
 HERE = Path(__file__).parent
+SCRIPTS = HERE / "scripts"
 TOKENS = HERE.parents[1] / "theme/css/00-tokens.css"
 DARK = '[data-md-color-scheme="slate"]'
 """Where the site's styles say its dark colours."""
@@ -64,6 +65,8 @@ class Web:
             self._route("remove/{kind}/{id:path}", self._remove),
             self._route("as-if/{key}/{path:path}", self._as_if),
             self._route("blank", self._blank),
+            self._route("insertions/{what}", self._insertions),
+            self._route("scripts/{name}", self._module),
             self._route("desk.css", self._style),
             self._route("desk.js", self._script),
         ]
@@ -197,6 +200,11 @@ class Web:
         headers = {"Content-Security-Policy": "default-src 'none'; frame-ancestors 'self'"}
         return HTMLResponse(page, headers=headers)
 
+    def _insertions(self, request: Request, _: Pairs) -> Response:
+        asked = request.query_params
+        what, question, on = request.path_params["what"], asked.get("q", ""), asked.get("on", "")
+        return JSONResponse(insertions.found(self.desk, what, question, on))
+
     # A record's past and its end
 
     def _history(self, request: Request, pairs: Pairs) -> Response:
@@ -218,8 +226,14 @@ class Web:
 
     def _style(self, _: Request, __: Pairs) -> Response:
         tokens = TOKENS.read_text("utf-8")
-        text = tokens + _by_the_device(tokens) + (HERE / "desk.css").read_text("utf-8")
+        own = (path.read_text("utf-8") for path in sorted(HERE.glob("*.css")))
+        text = tokens + _by_the_device(tokens) + "".join(own)
         return Response(text, media_type="text/css; charset=utf-8")
+
+    def _module(self, request: Request, _: Pairs) -> Response:
+        known = {path.name: path for path in SCRIPTS.glob("*.js")}
+        text = known[request.path_params["name"]].read_text("utf-8")
+        return Response(text, media_type="text/javascript; charset=utf-8")
 
     def _script(self, _: Request, __: Pairs) -> Response:
         text = (HERE / "desk.js").read_text("utf-8")

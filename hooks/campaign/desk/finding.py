@@ -91,7 +91,7 @@ def _found(site: Site, question: str) -> Iterator[CardView]:
     by_name, by_text = [], []
     for kind in KINDS:
         for record in site.kind(kind.name).values():
-            if _is_called(record, asked):
+            if is_called(record, asked):
                 by_name.append(card(site, record))
             elif (text := _text_with(site, record, question)) is not None:
                 by_text.append(card(site, record, text))
@@ -99,13 +99,14 @@ def _found(site: Site, question: str) -> Iterator[CardView]:
     yield from by_text
 
 
-def _is_called(record: Record, asked: str) -> bool:
+def is_called(record: Record, asked: str) -> bool:
+    """Whether a record goes by what is asked for, in small letters and without blanks."""
     if asked in record.id:
         return True
     return any(
         asked in name.lower().replace(" ", "")
         or asked in pinyin(name).replace(" ", "")
-        or asked == "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))
+        or "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).startswith(asked)
         for name in record.names
     )
 

@@ -1,0 +1,20 @@
+// Texts of a form get their tools, those too that come with an item that is added.
+import { element } from './picker.js';
+import { equip } from './toolbar.js';
+
+const TEXTS = 'textarea:is([data-widget="body"], [data-widget="markdown"]):not([data-has-tools])';
+
+function equipAll() {
+  for (const area of document.querySelectorAll(TEXTS)) {
+    if (!(area instanceof HTMLTextAreaElement)) continue;
+    area.dataset.hasTools = '';
+    const words = element('p', { class: 'writing__words', role: 'status' });
+    equip(area, words);
+  }
+}
+
+const form = document.getElementById('sheet');
+if (form) {
+  equipAll();
+  new MutationObserver(equipAll).observe(form, { childList: true, subtree: true });
+}
