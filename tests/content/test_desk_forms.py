@@ -6,8 +6,8 @@ import pytest
 
 from campaign.desk import editing
 from campaign.desk.answers import Answers
-from campaign.desk.forms import Form
 from campaign.desk.desk import Desk
+from campaign.desk.forms import Form
 from campaign.desk.names import SiteNames
 from campaign.desk.saving import Outcome
 from campaign.desk.sheet import Sheet
@@ -49,7 +49,7 @@ def test_a_text_comes_back_byte_for_byte_when_a_character_came_and_went(name: st
     for id in desk.site.kind(name):
         base = editing.opened(desk.site, name, id)
         shown = str(page(Outcome(Sheet(desk, base)), None, "key", False))
-        assert "data-widget=\"body\"" in shown
+        assert 'data-widget="body"' in shown
         sheet = Sheet(desk, base, sent(shown), True)
         assert (sheet.body, sheet.data) == (base.body, base.data), id
         rewrite = editing.rewrite(desk.site.root, base, sheet.data, sheet.body)
