@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import islice
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 
 from campaign.derive import stated
 from campaign.desk.desk import Desk
@@ -113,7 +113,7 @@ def _stated(site: Site, record: Record) -> Iterator[Choice]:
     for loc, info, value in site.walk(record):
         if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
             continue
-        way = _way(loc)
+        way = _way(record, loc)
         if stated.stated(record, way) != Decimal(value):
             continue
         words = (called(site, record), _item(record, loc), str(info.title))
@@ -125,15 +125,27 @@ def _stated(site: Site, record: Record) -> Iterator[Choice]:
         }
 
 
-def _way(loc: Loc) -> str:
-    """The way to a field as texts write it: items of a list are counted from 1."""
-    return ".".join(str(step + 1) if isinstance(step, int) else step for step in loc)
+def _way(record: Record, loc: Loc) -> str:
+    """The way to a field as texts write it: an item that may move goes by what it is."""
+    steps, value = [], cast(Any, record)
+    for step in loc:
+        steps.append(step if isinstance(step, str) else _told_apart(value, step))
+        value = value[step] if isinstance(step, int) else getattr(value, step, None)
+    return ".".join(steps)
+
+
+def _told_apart(items: list[Any], place: int) -> str:
+    """What an item alone is of its list; else its number, from 1."""
+    for key in ("id", "key", "kind"):
+        called = [str(getattr(item, key, "")) for item in items]
+        if called[place] and called.count(called[place]) == 1:
+            return called[place]
+    return str(place + 1)
 
 
 def _item(record: Record, loc: Loc) -> str:
     """What the item of a list is called in which a number stands."""
-    value: Any = record
-    name = ""
+    value, name = cast(Any, record), ""
     for step in loc[:-1]:
         value = value[step] if isinstance(step, int) else getattr(value, step, None)
         if isinstance(step, int):

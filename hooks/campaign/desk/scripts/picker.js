@@ -54,7 +54,7 @@ function shown({ name, hint, picture }) {
 function built({ title, label, isDated }) {
   const question = element('input', { id: 'picker-q', type: 'search', autocomplete: 'off' });
   const day = element('input', { id: 'picker-on', type: 'date' });
-  const words = element('p', { class: 'quiet', role: 'status' });
+  const words = element('p', { class: 'quiet', role: 'status' }, '正在找……');
   const list = element('ul', { class: 'picker__found' });
   const close = element('button', { type: 'button', class: 'button' }, '取消');
   const dated = element('div', { class: 'field' }, element('label', { class: 'label', for: 'picker-on' }, '截至哪一天（不填就是今天）'), day);
