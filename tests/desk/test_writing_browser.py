@@ -111,6 +111,39 @@ def test_a_character_that_comes_and_goes_leaves_no_trace(
     assert here.text(FILE) == before
 
 
+PASTE = """
+(html) => {
+  const data = new DataTransfer();
+  data.setData('text/html', html);
+  data.setData('text/plain', '没有格式');
+  const said = { clipboardData: data, bubbles: true, cancelable: true };
+  document.activeElement.dispatchEvent(new ClipboardEvent('paste', said));
+}
+"""
+
+
+def test_what_word_copies_is_pasted_and_undone_in_two_steps(page: Page, address: str) -> None:
+    area = written(page, address, "## 一、看路\n\n看过了。\n\n")
+    page.evaluate(PASTE, "<h2>（一）路灯</h2><p>坏了３盏,要<b>马上</b>修。<img src=a></p>")
+    as_copied = "## 一、看路\n\n看过了。\n\n### （一）路灯\n\n坏了３盏,要**马上**修。"
+    expect(area).to_have_value(as_copied.replace("３", "3").replace(",", "，"))
+    told = page.locator(".writing__words").last
+    expect(told).to_contain_text("图片 1 张")
+    expect(told).to_contain_text("已整理")
+    area.press("Control+z")
+    expect(area).to_have_value(as_copied)
+    area.press("Control+z")
+    expect(area).to_have_value("## 一、看路\n\n看过了。\n\n")
+
+
+def test_without_an_answer_the_plain_text_is_pasted(page: Page, address: str) -> None:
+    area = written(page, address, "甲")
+    page.route("**/paste", lambda route: route.abort())
+    page.evaluate(PASTE, "<p><b>乙</b></p>")
+    expect(area).to_have_value("甲没有格式")
+    expect(page.locator(".writing__words").last).to_contain_text("没有格式的文字")
+
+
 def test_a_field_of_a_record_has_tools_but_no_photos(page: Page, address: str) -> None:
     page.goto(f"{address}edit/community/alpha")
     bar = page.get_by_role("toolbar")

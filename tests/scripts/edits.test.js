@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import {
-  block, bold, footnote, heading, insertion, levelAbove, link, list, notes, table,
+  block, bold, footnote, heading, insertion, levelAbove, link, list, notes, passage, table,
 } from '../../hooks/campaign/desk/scripts/edits.js';
 
 /** A text whose selection stands between two bars: `前|选中|后`. */
@@ -47,6 +47,9 @@ const CASES = [
   ['a figure', (s) => insertion(s, '[](indicator:rate)'), '有¦多少¦。', '有[](indicator:rate)¦。'],
   ['a photo below its paragraph', (s) => block(s, '[[photo id=a/b]]'), '甲¦甲。\n乙。', '甲甲。\n\n[[photo id=a/b]]¦\n\n乙。'],
   ['a photo on an empty line', (s) => block(s, '[[photo id=a/b]]'), '甲。\n\n¦\n\n乙。', '甲。\n\n[[photo id=a/b]]¦\n\n乙。'],
+  ['copied words on a line', (s) => passage(s, '**甲**'), '前¦旧¦后', '前**甲**¦后'],
+  ['copied paragraphs', (s) => passage(s, '甲\n\n乙'), '前¦后', '前\n\n甲\n\n乙¦\n\n后'],
+  ['a copied heading', (s) => passage(s, '## 甲'), '前\n¦', '前\n\n## 甲¦'],
   ['a table of what has tabs', table, '¦甲\t1|2\n乙¦', '| 甲 | 1\\|2 |\n| --- | --- |\n| 乙 |  |¦'],
   ['an empty table', table, '甲。¦', '甲。\n\n| ¦项目¦ | 数量 |\n| --- | --- |\n|  |  |\n|  |  |'],
   ['the first note', footnote, '数字¦不变。\n', '数字[^1]不变。\n\n[^1]: ¦'],

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from campaign.desk import editing, finding, insertions, live, past, sheet_page, start
+from campaign.desk import editing, finding, insertions, live, past, pasting, sheet_page, start
 from campaign.desk.desk import PREFIX, Desk, NotReady
 from campaign.desk.guard import guarded
 from campaign.desk.ledger import ROLES, Person
@@ -66,6 +66,7 @@ class Web:
             self._route("as-if/{key}/{path:path}", self._as_if),
             self._route("blank", self._blank),
             self._route("insertions/{what}", self._insertions),
+            self._route("paste", lambda _, pairs: JSONResponse(pasting.pasted(pairs))),
             self._route("scripts/{name}", self._module),
             self._route("desk.css", self._style),
             self._route("desk.js", self._script),

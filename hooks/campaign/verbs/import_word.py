@@ -10,6 +10,7 @@ import typer
 
 from campaign import atomic
 from campaign.checks.tidying import tidied
+from campaign.importing import changes
 from campaign.importing.word import naming
 from campaign.importing.word.model import Block, Document, Paragraph, Table
 from campaign.importing.word.outline import levels
@@ -17,7 +18,7 @@ from campaign.importing.word.recognising import UNKNOWN_ISSUER, Found, fitting, 
 from campaign.kinds import BY_NAME
 from campaign.reading import cache, records
 from campaign.site import Site
-from campaign.verbs import changes, console, word_draft
+from campaign.verbs import console, word_draft
 from campaign.verbs import new as scaffold
 from campaign.verbs.check import checked
 from campaign.verbs.import_pictures import Pictures

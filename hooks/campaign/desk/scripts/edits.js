@@ -174,6 +174,17 @@ export function insertion({ start, end }, words) {
 }
 
 /**
+ * What was copied, in place of what is selected: on its line, or as paragraphs of their own.
+ * @param {Selected} selected
+ * @param {string} words
+ */
+export function passage({ text, start, end }, words) {
+  return words.includes('\n') || /^(?:#|- |\|)/.test(words)
+    ? paragraph(text, start, end, words)
+    : edit(start, end, words);
+}
+
+/**
  * A link to an address; what is selected stays its words.
  * @param {Selected} selected
  * @param {string} address

@@ -4,6 +4,7 @@
 /** @typedef {{ what: string, title: string, label: string, isDated?: boolean }} Wanted */
 
 const TYPING = 150; // milliseconds without a key until the search follows
+const MOST = 30; // that the desk lists
 const WEB = /^https?:\/\/[^\s()<>]+$/i;
 
 /**
@@ -144,5 +145,5 @@ export function picked(wanted) {
  * @param {number} count
  */
 function told(count) {
-  return count ? `找到 ${count} 条，点一下就放进正文。` : '没有找到，换个说法试试。';
+  return count >= MOST ? `先列出 ${MOST} 条，再写几个字就准了。` : count ? `找到 ${count} 条，点一下就放进正文。` : '没有找到，换个说法试试。';
 }

@@ -86,14 +86,21 @@ function walked(bar) {
 }
 
 /**
+ * The level of the highest headings in a text: below those of its page, and of its part of it.
+ * @param {HTMLTextAreaElement} area
+ */
+export function topOf(area) {
+  if (area.dataset.widget === 'body') return 2;
+  return area.name.includes('.') ? 4 : 3;
+}
+
+/**
  * Give a text its tools.
  * @param {HTMLTextAreaElement} area
  * @param {HTMLElement} words where messages about the text are shown
  */
 export function equip(area, words) {
-  const isArticle = area.dataset.widget === 'body';
-  const top = isArticle ? 2 : area.name.includes('.') ? 4 : 3; // below the page's headings, and the part's
-  const known = tools(top, isArticle);
+  const known = tools(topOf(area), area.dataset.widget === 'body');
   const name = document.querySelector(`label[for="${area.id}"]`)?.textContent?.trim() ?? '';
   const bar = element('div', { class: 'writing', role: 'toolbar', 'aria-label': `${name}的写法`, 'aria-controls': area.id });
   for (const tool of known) {

@@ -1,6 +1,7 @@
 // Texts of a form get their tools, those too that come with an item that is added.
+import { takePastes } from './pasting.js';
 import { element } from './picker.js';
-import { equip } from './toolbar.js';
+import { equip, topOf } from './toolbar.js';
 
 const TEXTS = 'textarea:is([data-widget="body"], [data-widget="markdown"]):not([data-has-tools])';
 
@@ -10,6 +11,7 @@ function equipAll() {
     area.dataset.hasTools = '';
     const words = element('p', { class: 'writing__words', role: 'status' });
     equip(area, words);
+    takePastes(area, topOf(area), words);
   }
 }
 
