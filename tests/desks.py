@@ -36,7 +36,11 @@ class Answer:
 
     status: int
     headers: Mapping[str, str]
-    text: str
+    data: bytes
+
+    @property
+    def text(self) -> str:
+        return self.data.decode("utf-8", "replace")
 
     def json(self) -> Any:
         return json.loads(self.text)
@@ -61,7 +65,7 @@ async def _asked(app: Starlette, scope: dict[str, Any], body: bytes) -> Answer:
             data += message.get("body", b"")
 
     await app(scope, receive, send)
-    return Answer(status, headers, data.decode("utf-8", "replace"))
+    return Answer(status, headers, data)
 
 
 def changed(before: str, after: str) -> list[str]:
@@ -79,11 +83,15 @@ class Office:
     app: Starlette
 
     def ask(
-        self, path: str, pairs: Pairs | None = None, headers: Mapping[str, str] | None = None
+        self,
+        path: str,
+        pairs: Pairs | None = None,
+        headers: Mapping[str, str] | None = None,
+        body: bytes = b"",
     ) -> Answer:
         """Ask for a path below the server's root; with a form's fields, send them."""
         path, _, query = path.partition("?")
-        body = urlencode(pairs or []).encode()
+        body = body or urlencode(pairs or []).encode()
         given = {"host": HOST, **(FORM if pairs is not None else {}), **(headers or {})}
         scope = {
             "type": "http",
@@ -114,6 +122,16 @@ class Office:
         named = [*pairs, ("do", do)] if do else pairs
         given = {name.replace("_", "-"): value for name, value in headers.items()}
         return self.ask(f"{PREFIX}{path}", named, given)
+
+    def bring(self, name: str, data: bytes, token: str | None = None) -> Answer:
+        """Bring a file to the desk, as a browser sends it."""
+        known = self.desk.token if token is None else token
+        field = b'--x\r\ncontent-disposition: form-data; name="%s"%s\r\n\r\n%s\r\n'
+        named = f'; filename="{name}"'.encode()
+        body = field % (b"token", b"", known.encode()) + field % (b"file", named, data) + b"--x--"
+        headers = {"content-type": "multipart/form-data; boundary=x"}
+        headers["content-length"] = str(len(body))
+        return self.ask(f"{PREFIX}import", [], headers, body)
 
     def save(self, path: str, typed: Mapping[str, str], do: str = "save") -> Answer:
         return self.post(path, self.form(path, typed), do)

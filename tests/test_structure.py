@@ -60,7 +60,7 @@ NAMES_KINDS = {
     "verbs/report": "a page that puts kinds together",
     "verbs/contest": "the verb of a kind",
     "verbs/photos": "the verb of a kind",
-    "verbs/new": "an honour is most often a community's",
+    "writing/drafting": "an honour is most often a community's",
 }
 """The modules that name a kind outside the kinds' own folders, and what for."""
 

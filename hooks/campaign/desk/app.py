@@ -8,11 +8,12 @@ from pathlib import Path
 
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from campaign.desk import editing, finding, insertions, live, past, pasting, sheet_page, start
+from campaign.desk import editing, finding, live, past, sheet_page, start, writing_aids
 from campaign.desk.desk import PREFIX, Desk, NotReady
 from campaign.desk.guard import guarded
 from campaign.desk.ledger import ROLES, Person
@@ -37,6 +38,9 @@ DARK = '[data-md-color-scheme="slate"]'
 """Where the site's styles say its dark colours."""
 MOST_FIELDS = 20_000
 """How many fields a form may have: long lists have some thousands."""
+LARGEST = 110_000_000
+"""Bytes of what a page may send: a file that is brought may have a hundred million."""
+TOO_LARGE = "这个文件太大，没有收。请先缩小，或分成几个。"
 LIVE = "x-desk-live"
 """The header of a request that a script makes while somebody types."""
 GONE = "没有这一条内容，可能已经删去或改名。"
@@ -65,8 +69,7 @@ class Web:
             self._route("remove/{kind}/{id:path}", self._remove),
             self._route("as-if/{key}/{path:path}", self._as_if),
             self._route("blank", self._blank),
-            self._route("insertions/{what}", self._insertions),
-            self._route("paste", lambda _, pairs: JSONResponse(pasting.pasted(pairs))),
+            *writing_aids.routes(self.desk, self._route, self._page),
             self._route("scripts/{name}", self._module),
             self._route("desk.css", self._style),
             self._route("desk.js", self._script),
@@ -76,7 +79,10 @@ class Web:
         async def handler(request: Request) -> Response:
             pairs: Pairs = []
             if request.method == "POST":
-                form = await request.form(max_fields=MOST_FIELDS)
+                if int(request.headers.get("content-length") or 0) > LARGEST:
+                    return self._told("没有收", TOO_LARGE, 413)
+                form = await request.form(max_fields=MOST_FIELDS, max_files=1)
+                request.state.files = [f for f in form.values() if isinstance(f, UploadFile)]
                 pairs = [(key, text) for key, text in form.multi_items() if isinstance(text, str)]
             return await run_in_threadpool(self._answered, answer, request, pairs)
 
@@ -162,7 +168,8 @@ class Web:
         base = editing.opened(self.desk.site, kind.name, id) if id else editing.begun(kind)
         sheet = Sheet(self.desk, base, pairs, bool(pairs))
         if not pairs:
-            notices = ["已保存。"] if "saved" in request.query_params else []
+            notices = self.desk.notices.pop((kind.name, id), [])
+            notices += ["已保存。"] if "saved" in request.query_params else []
             return self._sheet(Outcome(sheet, notices=notices), secrets.token_urlsafe(8), bool(id))
         if (raw := self.desk.stamped(sheet.field("stamp"))) and id:
             sheet.base = editing.of_bytes(kind, id, base.path, raw)
@@ -200,11 +207,6 @@ class Web:
         page = Markup('<!doctype html><html lang="zh"><title>预览</title><body></body></html>')
         headers = {"Content-Security-Policy": "default-src 'none'; frame-ancestors 'self'"}
         return HTMLResponse(page, headers=headers)
-
-    def _insertions(self, request: Request, _: Pairs) -> Response:
-        asked = request.query_params
-        what, question, on = request.path_params["what"], asked.get("q", ""), asked.get("on", "")
-        return JSONResponse(insertions.found(self.desk, what, question, on))
 
     # A record's past and its end
 

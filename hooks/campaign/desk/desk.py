@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from campaign.build.site_map import SiteMap
 from campaign.desk.ledger import Ledger
+from campaign.desk.parcels import Parcels
 from campaign.problems import Problem
 from campaign.serve.resident import Resident
 from campaign.site import Site
@@ -34,6 +35,9 @@ class Desk:
         self.ledger = Ledger(resident.root)
         self.token = secrets.token_urlsafe(24)
         """Goes with each form of this session, so that no other page can send one."""
+        self.parcels = Parcels()
+        self.notices: dict[tuple[str, str], list[str]] = {}
+        """What is said once when the form of a record is opened, by its kind and id."""
         self._files: OrderedDict[str, bytes] = OrderedDict()
         self._maps: OrderedDict[str, SiteMap] = OrderedDict()
 

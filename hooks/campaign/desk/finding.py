@@ -58,6 +58,7 @@ def page(site: Site, question: str) -> Markup:
         "asks": True,
         "question": question,
         "new": "",
+        "table": "",
         "words": words,
         "cards": found[:MOST],
     }
@@ -79,6 +80,7 @@ def all_of(site: Site, kind: Kind[Any]) -> Markup:
         "asks": False,
         "question": "",
         "new": f"{PREFIX}new/{kind.name}",
+        "table": f"{PREFIX}table/{kind.name}",
         "words": f"共 {len(cards)} 条。",
         "cards": cards,
     }

@@ -143,6 +143,7 @@ class TileView(TypedDict):
 class StartView(TypedDict):
     """The first page of the desk."""
 
+    token: str
     waiting: list[WaitingView]
     tiles: list[TileView]
     others: list[TileView]
@@ -159,6 +160,8 @@ class FoundView(TypedDict):
     asks: bool
     question: str
     new: str
+    table: str
+    """Where all of them are as a table; nothing for a search."""
     words: str
     cards: list[CardView]
 

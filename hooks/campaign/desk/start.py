@@ -42,6 +42,7 @@ def page(desk: Desk) -> Markup:
     begun.sort(key=lambda kind: _place(kind.name))
     others = [kind for kind in KINDS if not kind.can_be_begun]
     view: StartView = {
+        "token": desk.token,
         "waiting": [group for group in _waiting(desk, site, person) if group["cards"]],
         "tiles": [_tile(site, kind) for kind in begun],
         "others": [_tile(site, kind) for kind in others],

@@ -1,4 +1,5 @@
 // Texts of a form get their tools, those too that come with an item that is added.
+import { takeFiles } from './dropping.js';
 import { takePastes } from './pasting.js';
 import { element } from './picker.js';
 import { equip, topOf } from './toolbar.js';
@@ -15,6 +16,7 @@ function equipAll() {
   }
 }
 
+takeFiles();
 const form = document.getElementById('sheet');
 if (form) {
   equipAll();

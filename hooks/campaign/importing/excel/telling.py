@@ -22,20 +22,26 @@ NOTHING = "（空）"
 def told(plan: Plan) -> Iterator[str]:
     """The plan: what is new, what changes and from what to what, and how much stays."""
     for draft in plan.new:
-        yield f"新增 {_named(draft)} → {draft.path}"
+        yield f"新增 {named(draft)} → {draft.path}"
     for draft in plan.changed:
-        yield f"改动 {_named(draft)}"
-        data: Any = draft.old
-        for change in changes_between(draft.old, draft.data):
-            yield f"  {_change(draft, data, change)}"
-            data = applied(data, [change])
-        if draft.body != draft.old_body:
-            yield "  正文：改写"
+        yield f"改动 {named(draft)}"
+        yield from (f"  {words}" for words in changed(draft))
     counts = {"新增": plan.new, "改动": plan.changed, "没有变化": plan.unchanged}
     yield "，".join(f"{word} {len(drafts)}" for word, drafts in counts.items())
 
 
-def _named(draft: Draft) -> str:
+def changed(draft: Draft) -> Iterator[str]:
+    """What changes in a record, and from what to what."""
+    data: Any = draft.old
+    for change in changes_between(draft.old, draft.data):
+        yield _change(draft, data, change)
+        data = applied(data, [change])
+    if draft.body != draft.old_body:
+        yield "正文：改写"
+
+
+def named(draft: Draft) -> str:
+    """What a record is: its kind, its id and its name."""
     name = draft.data.get("name") or draft.data.get("title") or ""
     return f"{draft.kind.label} {draft.id}" + (f"（{cut(str(name), SHOWN)}）" if name else "")
 
