@@ -152,6 +152,34 @@ def test_a_field_of_a_record_has_tools_but_no_photos(page: Page, address: str) -
     expect(bar.get_by_role("button", name="照片")).to_have_count(0)
 
 
+# What is around the form
+
+
+def test_the_preview_can_be_seen_as_elders_read_it(page: Page, address: str) -> None:
+    page.goto(f"{address}edit/community/beta")
+    look = page.frame_locator("#look")
+    expect(look.locator("h1")).to_contain_text("贝塔社区")
+    switch = page.get_by_role("button", name="适老版")
+    switch.click()
+    expect(look.locator("html[data-elder][data-contrast=high]")).to_have_count(1)
+    page.locator("#f-name").fill("边写边看社区")
+    expect(look.locator("h1")).to_contain_text("边写边看社区")
+    expect(look.locator("html[data-elder]")).to_have_count(1)
+    switch.click()
+    expect(look.locator("html[data-elder]")).to_have_count(0)
+    assert page.evaluate("localStorage.getItem('campaign-reading')") is None
+
+
+def test_the_pages_that_change_are_told_without_leaving_the_form(page: Page, address: str) -> None:
+    page.goto(f"{address}edit/community/beta")
+    page.locator("#f-name").fill("贝塔新社区")
+    asking = page.get_by_role("button", name="哪些网页会变")
+    asking.click()
+    expect(page.locator("#reach .card").first).to_contain_text("贝塔新社区", timeout=30_000)
+    expect(asking).to_be_focused()
+    expect(page.locator("#f-name")).to_have_value("贝塔新社区")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
 def test_tools_and_windows_are_accessible_and_fit(
@@ -162,6 +190,8 @@ def test_tools_and_windows_are_accessible_and_fit(
     page.set_viewport_size({"width": width, "height": height})
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     written(page, address, "去看看")
+    page.get_by_role("button", name="哪些网页会变").click()
+    expect(page.locator("#reach [role=status]")).to_contain_text("比对了", timeout=30_000)
     page.evaluate(axe)
     assert page.evaluate(RUN) == []
     for name in ("链接", "数字", "照片"):

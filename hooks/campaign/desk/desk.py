@@ -6,7 +6,7 @@ import hashlib
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from campaign.build.site_map import SiteMap
 from campaign.desk.ledger import Ledger
@@ -38,6 +38,7 @@ class Desk:
         self.parcels = Parcels()
         self.notices: dict[tuple[str, str], list[str]] = {}
         """What is said once when the form of a record is opened, by its kind and id."""
+        self._looks: tuple[int, dict[str, Any]] = (-1, {})
         self._files: OrderedDict[str, bytes] = OrderedDict()
         self._maps: OrderedDict[str, SiteMap] = OrderedDict()
 
@@ -66,6 +67,16 @@ class Desk:
 
     def map_of(self, key: str) -> SiteMap | None:
         return self._maps.get(key)
+
+    def look(self, address: str, make: Callable[[str], V]) -> V:
+        """What `make` says of a page as it is now, made once until the content changes."""
+        if self._looks[0] != self.resident.number:
+            self._looks = (self.resident.number, {})
+        known = self._looks[1]
+        if address not in known:
+            known[address] = make(address)
+        found: V = known[address]
+        return found
 
     def known(self) -> frozenset[Said]:
         """The problems that the content has as it is."""

@@ -86,6 +86,8 @@ class SheetView(TypedDict):
     body: str
     body_rows: int
     body_problems: list[ProblemView]
+    reach: Markup
+    """The question which pages change, and its answer."""
     clashes: list[ClashView]
     elsewhere: list[ElsewhereView]
     must_agree: bool

@@ -27,8 +27,9 @@ const editing = (change) => (/** @type {HTMLTextAreaElement} */ area) => apply(a
  * @param {(selected: Selected, text: string) => Edit} change
  */
 const asking = (wanted, change) => async (/** @type {HTMLTextAreaElement} */ area) => {
+  const selected = selectedIn(area); // a browser may forget it while the window is open
   const choice = await picked(wanted);
-  if (choice) apply(area, change(selectedIn(area), choice.text));
+  if (choice) apply(area, change(selected, choice.text));
   else area.focus();
 };
 

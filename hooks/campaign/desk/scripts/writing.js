@@ -1,5 +1,7 @@
-// Texts of a form get their tools, those too that come with an item that is added.
+// What helps to write: tools above the texts of a form, those too that come with an item that is
+// added; a place for files; and what can be seen around the form.
 import { takeFiles } from './dropping.js';
+import { lookAround } from './looking.js';
 import { takePastes } from './pasting.js';
 import { element } from './picker.js';
 import { equip, topOf } from './toolbar.js';
@@ -18,7 +20,8 @@ function equipAll() {
 
 takeFiles();
 const form = document.getElementById('sheet');
-if (form) {
+if (form instanceof HTMLFormElement) {
   equipAll();
+  lookAround(form);
   new MutationObserver(equipAll).observe(form, { childList: true, subtree: true });
 }
