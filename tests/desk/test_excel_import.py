@@ -10,7 +10,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from campaign.desk.desk import PREFIX
-from campaign.kinds import KINDS
+from campaign.importing.excel.telling import titled
+from campaign.kinds import BY_NAME, KINDS
 from desks import BETA, Answer, Office, changed, words
 from repositories import git
 from workbooks import hostile
@@ -151,3 +152,9 @@ def test_the_tables_of_nothing_are_not_there(here: Office, tmp_path: Path) -> No
     assert here.get("table/secret").status == 404
     assert here.get("import/nothing").status == 404
     assert here.get("import/nothing/marked").status == 404
+
+
+def test_a_change_is_told_by_what_its_column_is_called() -> None:
+    community = BY_NAME["community"]
+    assert titled(community, ("estates", 2)) == "小区第 3 项"
+    assert titled(community, ("facilities", 1, "area_m2")) == "设施第 2 项·面积（平方米）"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -82,7 +84,7 @@ def test_a_figure_of_a_day_and_a_photo_stand_in_the_text(page: Page, address: st
     expect(area).to_have_value("到年底是[](indicator:coverage@2025-12-31)")
     tool(page, "照片").click()
     page.locator(".picker__one").first.click()
-    assert "\n\n[[photo id=" in area.input_value()
+    expect(area).to_have_value(re.compile(r"\n\n\[\[photo id=\S+\]\]"))
 
 
 def test_the_tools_are_one_stop_of_the_tabulator(page: Page, address: str) -> None:

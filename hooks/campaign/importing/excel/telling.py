@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from campaign.importing.excel.columns import BETWEEN, form
+from campaign.importing.excel.columns import BETWEEN, Sheet, form
 from campaign.importing.excel.drafts import Draft
 from campaign.importing.excel.plan import Plan
 from campaign.kinds.kind import Kind
@@ -71,10 +71,19 @@ def titled(kind: Kind[Any], loc: Loc) -> str:
             number = rest.pop(0) if rest else None
             words.append(f"{name}第 {number + 1} 项" if isinstance(number, int) else name)
         else:
-            own = next((c.title for c in sheet.columns if c.keys == tuple(rest)), None)
+            own = _column(sheet, tuple(rest))
             if not rest or own:
                 return BETWEEN.join([*words, own] if own else words) or kind.label
     return ".".join(str(step + 1) if isinstance(step, int) else step for step in loc)
+
+
+def _column(sheet: Sheet, rest: Loc) -> str:
+    """What the column of a value is called; of one among several in a cell, with its number."""
+    titles = {column.keys: column.title for column in sheet.columns}
+    *keys, last = rest or ("",)
+    if isinstance(last, int) and tuple(keys) in titles:
+        return f"{titles[tuple(map(str, keys))]}第 {last + 1} 项"
+    return next((title for keys, title in titles.items() if keys == rest), "")
 
 
 def _value(data: Any, loc: Loc) -> Any:
