@@ -30,6 +30,8 @@ ASKED = "where"
 """What the button sends."""
 SECONDS = 12.0
 """How long somebody may wait for the comparison."""
+SHOWN = 20
+"""How many pages are listed before the others are folded away."""
 NEW, CHANGED, GONE = "新增", "会变", "不再有"
 ALL, SOME = "比对了全部 {} 个网页，{}。", "比对了最可能有关的 {} 个网页，{}；{} 个没来得及比对。"
 UNKNOWN = "现在还不能比对：有的地方没填，或填得不对。"
@@ -50,6 +52,8 @@ class ReachView(TypedDict):
 
     words: str
     pages: list[AffectedView]
+    """The nearest of them."""
+    more: list[AffectedView]
 
 
 REACH = Template("desk/reach.html.jinja", ReachView)
@@ -57,7 +61,7 @@ REACH = Template("desk/reach.html.jinja", ReachView)
 
 def part(sheet: Sheet, key: str) -> Markup:
     """The question; with its answer, where the form asks it."""
-    view: ReachView = {"words": "", "pages": []}
+    view: ReachView = {"words": "", "pages": [], "more": []}
     if sheet.field("do") == ASKED:
         view = _answer(sheet, key)
     return render(REACH, view)
@@ -68,7 +72,7 @@ def _answer(sheet: Sheet, key: str) -> ReachView:
     before = resident.map_with(sheet.desk.site)
     after = resident.map_with(sheet.unsaved.site)
     if before is None or after is None or sheet.unsaved.record is None:
-        return {"words": UNKNOWN, "pages": []}
+        return {"words": UNKNOWN, "pages": [], "more": []}
     sheet.desk.keep_map(key, after)
     until, found, left = monotonic() + SECONDS, list[AffectedView](), 0
     addresses = list(_addresses(before, after, sheet.base.kind, sheet.unsaved.id))
@@ -83,7 +87,7 @@ def _answer(sheet: Sheet, key: str) -> ReachView:
     told = f"有 {len(found)} 个会变" if found else "都不会变"
     count = len(addresses) - left
     words = SOME.format(count, told, left) if left else ALL.format(count, told)
-    return {"words": words, "pages": found}
+    return {"words": words, "pages": found[:SHOWN], "more": found[SHOWN:]}
 
 
 def _look(page: Page | None) -> Look | None:
