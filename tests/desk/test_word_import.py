@@ -10,6 +10,7 @@ import pytest
 import documents
 from campaign.desk.desk import PREFIX
 from campaign.desk.parcels import KEPT, Parcels
+from campaign.images.metadata import carried
 from desks import Answer, Office, words
 from offices import archive
 from repositories import git
@@ -64,6 +65,36 @@ def test_a_confirmed_document_becomes_a_draft_and_opens_its_form(here: Office) -
     form = here.ask(answer.headers["location"])
     assert "已从“讲话稿.docx”写成草稿" in words(form.text)
     assert here.get(path).status == 404
+
+
+def test_pictures_come_clean_into_a_gallery_of_the_same_change(here: Office) -> None:
+    assert sent(here, opened(here), "write", tidy="no", id="pictured").status == 303
+    assert carried(documents.photo(), "JPEG")
+    files = git(here.root, "show", "--name-only", "--format=", "HEAD").splitlines()
+    [picture] = [path for path in files if path.endswith(".jpg")]
+    assert not carried((here.root / picture).read_bytes(), "JPEG")
+    id = picture.removeprefix("showcases/galleries/").removesuffix(".jpg")
+    assert f"[[photo id={id}]]" in here.text("docs/speeches/pictured.md")
+    assert git(here.root, "status", "--porcelain") == ""
+    assert "待填写" in here.text(f"{picture.rpartition('/')[0]}/gallery.yml")
+
+
+def test_the_body_that_issued_it_is_shown_by_its_name(here: Office) -> None:
+    data = documents.raw(
+        P("示例办公室文件", align="center", size=36)
+        + P("示办〔2026〕3号", align="center")
+        + P("关于整修背街小巷的通知", align="center", size=22)
+        + P("各镇街：")
+        + P("请于六月底以前修完。")
+        + P("示例办公室", align="right")
+        + P("2026年4月8日", align="right")
+    )
+    path = opened(here, data, "通知.docx")
+    assert dict(here.form(path))["field.issuer"] == "示例办公室（office）"
+    assert sent(here, path, "write", id="lanes", tidy="no").status == 303
+    text = here.text("docs/policies/lanes.md")
+    assert "issuer: office" in text
+    assert "示办〔2026〕3号" in text
 
 
 def test_what_is_not_taken_stays_in_the_text(here: Office) -> None:

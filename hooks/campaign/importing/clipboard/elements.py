@@ -10,7 +10,7 @@ from campaign.attachments.untrusted import Refused
 from campaign.importing.clipboard import css
 from campaign.importing.word import remarks
 
-LARGEST, MOST_TAGS, DEEPEST = 3_000_000, 150_000, 400
+LARGEST, MOST_TAGS, DEEPEST = 3_000_000, 60_000, 400
 """Characters, tags, and tags inside one another: a page of Word has some hundred."""
 TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
 FORMATTING = re.compile(

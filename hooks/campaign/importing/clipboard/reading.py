@@ -22,6 +22,8 @@ from campaign.importing.word.remarks import Remarks
 
 STYLES = {"msotitle": "title", "msosubtitle": "subtitle"}
 HEADING, LEVEL = re.compile(r"h([1-6])"), re.compile(r"\blevel([1-9])\b")
+HERE = re.compile(r"https?://(?:127\.0\.0\.1|localhost)(?![\w.-])", re.IGNORECASE)
+"""The preview on this machine, which nobody else can open."""
 NOTES = frozenset({"footnote", "endnote"})
 
 
@@ -114,7 +116,7 @@ class _Reader:
     def _address(self, node: LexborNode) -> str:
         """The web page to which a link leads; nothing for any other place."""
         address = (node.attributes.get("href") or "").strip()
-        if WEB.fullmatch(address):
+        if WEB.fullmatch(address) and not HERE.match(address):
             return address
         self._remarks.count(remarks.ADDRESS, bool(address) and not address.startswith("#"))
         return ""

@@ -6,7 +6,7 @@ from campaign.attachments.untrusted import Refused
 from campaign.importing.word.grid import MOST_COLUMNS
 from campaign.importing.word.model import Cell, Table
 
-MOST_CELLS = 20_000
+MOST_CELLS = 5_000
 LARGEST = 65_534
 """How many rows a cell may reach over, as HTML says."""
 
