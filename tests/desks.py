@@ -38,7 +38,11 @@ class Answer:
 
     status: int
     headers: Mapping[str, str]
-    text: str
+    data: bytes
+
+    @property
+    def text(self) -> str:
+        return self.data.decode("utf-8", "replace")
 
     def json(self) -> Any:
         return json.loads(self.text)
@@ -63,7 +67,7 @@ async def _asked(app: Starlette, scope: dict[str, Any], body: bytes) -> Answer:
             data += message.get("body", b"")
 
     await app(scope, receive, send)
-    return Answer(status, headers, data.decode("utf-8", "replace"))
+    return Answer(status, headers, data)
 
 
 def changed(before: str, after: str) -> list[str]:
@@ -138,6 +142,11 @@ class Office:
         own = {"content-type": "multipart/form-data; boundary=----b"}
         own |= {"content-length": str(len(body)), **(headers or {})}
         return self._asked(f"{PREFIX}{path}", body, own)
+
+    def bring_document(self, name: str, data: bytes, token: str | None = None) -> Answer:
+        """Bring a file of an office to the desk."""
+        known = self.desk.token if token is None else token
+        return self.bring("import", [("token", known)], [(name, data)])
 
     def text(self, path: str) -> str:
         return (self.root / path).read_bytes().decode()

@@ -28,6 +28,8 @@ def _of(field: LexborNode) -> Iterator[tuple[str, str]]:
         yield from ((name, option.attributes.get("value") or "") for option in chosen)
     elif field.tag == "textarea":
         yield name, field.text().replace("\n", "\r\n")
+    elif has.get("type") == "file":
+        return
     elif has.get("type") not in ("checkbox", "radio") or "checked" in has:
         yield name, has.get("value") or ""
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from campaign.photos.gallery_file import GalleryFile, Item, Refused
 from campaign.reading import characters, yamltext
-from campaign.verbs import new as scaffold
+from campaign.writing import drafting
 from sites import ROOT
 
 SAMPLE = sorted(ROOT.glob("showcases/galleries/*/gallery.yml"))
@@ -369,7 +369,7 @@ def test_a_photo_is_withdrawn_from_a_list_however_it_is_written(
 
 
 def test_a_draft_takes_photos(tmp_path: Path) -> None:
-    path = tmp_path / scaffold.new(tmp_path, None, "gallery", "fair")
+    path = tmp_path / drafting.new(tmp_path, None, "gallery", "fair")
     raw = path.read_bytes()
     old, new = changed(raw, appended(tmp_path, raw))
     assert old == []

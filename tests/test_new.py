@@ -17,8 +17,9 @@ from campaign.problems import Problem, errors
 from campaign.reading import yamltext
 from campaign.reading.records import KINDS
 from campaign.site import Site
-from campaign.verbs import new as scaffold
-from campaign.verbs.new import CHOICES, Refused
+from campaign.verbs.new import ask as at_the_terminal
+from campaign.writing import drafting as scaffold
+from campaign.writing.drafting import CHOICES, Refused
 from projects import POLICY, load
 
 BETA = "name: 乙社区\ndistrict: east\ntype: old\nest: 2001\nintro: 简介\nstatus: draft\n"
@@ -339,7 +340,7 @@ def test_a_question_is_asked_until_the_field_takes_the_answer(
 ) -> None:
     answers = iter(["很久以前", " 2001-05 "])
     monkeypatch.setattr(typer, "prompt", lambda text, default: next(answers))
-    assert scaffold.ask("est", Community.model_fields["est"]) == "2001-05"
+    assert at_the_terminal("est", Community.model_fields["est"]) == "2001-05"
     told = capsys.readouterr().out
     assert "很久以前" in told
     assert "2026-04-09" in told
@@ -347,7 +348,7 @@ def test_a_question_is_asked_until_the_field_takes_the_answer(
 
 def test_no_answer_is_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typer, "prompt", lambda text, default: default)
-    assert scaffold.ask("est", Community.model_fields["est"]) == ""
+    assert at_the_terminal("est", Community.model_fields["est"]) == ""
 
 
 def test_drafts_can_stand_side_by_side(site: Site) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from campaign.kinds.gallery.record import People
-from campaign.verbs import new, photos
+from campaign.verbs import photos
+from campaign.writing.drafting import CHOICES
 from sites import build_site, run
 
 HEAVY = {
@@ -60,7 +61,7 @@ def test_help_imports_none_of_the_content(project: Path) -> None:
 
 def test_the_help_of_new_lists_the_kinds(built: Path) -> None:
     words = "".join(build_site(built, "new", "--help").stdout.split())
-    assert "|".join(new.CHOICES)[:20] in words
+    assert "|".join(CHOICES)[:20] in words
     refused = build_site(built, "new", "nothing", "a")
     assert refused.returncode != 0
     assert "community" in refused.stderr

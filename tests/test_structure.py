@@ -55,11 +55,12 @@ NAMES_KINDS = {
     "blocks/specimen": "shows how plaques look",
     "blocks/specimen_charts": "shows how charts look",
     "desk/continuing": "the rates that follow from honours",
+    "desk/insertions": "the figures and photos that texts may show",
     "desk/waiting": "honours that have to be inspected again",
     "verbs/report": "a page that puts kinds together",
     "verbs/contest": "the verb of a kind",
     "verbs/photos": "the verb of a kind",
-    "verbs/new": "an honour is most often a community's",
+    "writing/drafting": "an honour is most often a community's",
 }
 """The modules that name a kind outside the kinds' own folders, and what for."""
 

@@ -10,8 +10,9 @@ import pytest
 
 from campaign.kinds import BY_NAME, KINDS, PROFILES, SETTINGS
 from campaign.problems import Problem, Severity, catalogue, problem
-from campaign.verbs import new, vscode
+from campaign.verbs import vscode
 from campaign.verbs.reports import line, told
+from campaign.writing import drafting
 
 ROOT = Path(__file__).parents[1]
 STOP = re.compile(r"\$\{(\d+):((?:\\.|[^\\}])*)\}")
@@ -23,7 +24,7 @@ def test_what_is_written_is_fresh() -> None:
     assert stale == [], "run: python3 build_site.py schema"
 
 
-@pytest.mark.parametrize("name", [n for n in new.CHOICES if not BY_NAME[n].list_key])
+@pytest.mark.parametrize("name", [n for n in drafting.CHOICES if not BY_NAME[n].list_key])
 def test_a_snippet_that_nobody_fills_in_is_the_draft(name: str) -> None:
     kind = BY_NAME[name]
     snippets = json.loads((ROOT / vscode.SNIPPETS_FILE).read_text(encoding="utf-8"))
@@ -33,7 +34,7 @@ def test_a_snippet_that_nobody_fills_in_is_the_draft(name: str) -> None:
     assert numbers == list(range(1, len(numbers) + 1))
     plain = re.sub(r"\\(.)", r"\1", STOP.sub(r"\2", body))
     id = "/".join(["x"] * kind.pattern.count("*"))
-    assert plain == new.draft(kind, id, None, None).rstrip("\n")
+    assert plain == drafting.draft(kind, id, None, None).rstrip("\n")
     assert snippet["scope"] == ("markdown" if kind.is_entry else "yaml")
 
 

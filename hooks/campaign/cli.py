@@ -240,9 +240,9 @@ def tidy(
 
 def _kinds() -> str:
     """The words that `new` takes: read when it is asked for, for that reads all kinds."""
-    from campaign.verbs import new as scaffold
+    from campaign.writing import drafting
 
-    return f"[{'|'.join(scaffold.CHOICES)}]"
+    return f"[{'|'.join(drafting.CHOICES)}]"
 
 
 @app.command(help="新建一条带说明的草稿。Write a commented draft of a record or an entry.")
@@ -254,15 +254,16 @@ def new(
     id: Annotated[str, typer.Argument(help="编号，也是文件名。Its id, which is the file's name.")],
 ) -> None:
     from campaign.reading import cache, records
-    from campaign.verbs import new as scaffold
+    from campaign.verbs.new import ask
+    from campaign.writing import drafting
 
-    if kind not in scaffold.CHOICES:
-        raise typer.BadParameter(f"{kind}：{'、'.join(scaffold.CHOICES)}")
+    if kind not in drafting.CHOICES:
+        raise typer.BadParameter(f"{kind}：{'、'.join(drafting.CHOICES)}")
     site, _ = records.load(ROOT, cache=cache.Cache(ROOT / cache.FOLDER))
-    ask = scaffold.ask if sys.stdin.isatty() else None
+    asking = ask if sys.stdin.isatty() else None
     try:
-        path = scaffold.new(ROOT, site, kind, id, ask)
-    except scaffold.Refused as error:
+        path = drafting.new(ROOT, site, kind, id, asking)
+    except drafting.Refused as error:
         console.say(str(error), "bold red")
         raise typer.Exit(1) from None
     console.say(f"已新建 {path} ，按文件里的说明填写，完成后把 status 改为 published。", "green")

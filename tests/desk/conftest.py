@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
+from desk.serving import serving
 from desks import Office, office
 from repositories import commit, git
 
@@ -54,3 +56,28 @@ def here(nobody: Office) -> Office:
     """The desk at which an editor sits."""
     nobody.be("editor")
     return nobody
+
+
+# In a browser
+
+
+@pytest.fixture
+def address(here: Office) -> Iterator[str]:
+    with serving(here) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that may ask nobody but this machine, and whose scripts do not fail."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.on("dialog", lambda dialog: dialog.accept())
+    page = context.new_page()
+    asked: list[str] = []
+    failed: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    yield page
+    context.close()
+    foreign = [url for url in asked if not url.startswith(("http://127.0.0.1:", "data:"))]
+    assert (foreign, failed) == ([], [])

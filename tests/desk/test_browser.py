@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, expect
 
-from campaign.desk.desk import PREFIX
-from campaign.verbs.serve import listen
 from conftest import needed
 from desks import Office
 from sites import ROOT
@@ -31,46 +24,6 @@ async () => {
   return found.violations.map((rule) => `${rule.id}: ${rule.nodes[0].target.join(' ')}`);
 }
 """
-
-
-@contextmanager
-def serving(office: Office) -> Iterator[str]:
-    """The desk on a free port of this machine."""
-    listening = listen(8400)
-    assert listening is not None
-    server = uvicorn.Server(uvicorn.Config(office.app, log_level="warning"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    until = time.monotonic() + 60
-    while not server.started and time.monotonic() < until:
-        time.sleep(0.05)
-    try:
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}{PREFIX}"
-    finally:
-        server.should_exit = True
-        thread.join(30)
-
-
-@pytest.fixture
-def address(here: Office) -> Iterator[str]:
-    with serving(here) as address:
-        yield address
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that may ask nobody but this machine, and whose scripts do not fail."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.on("dialog", lambda dialog: dialog.accept())
-    page = context.new_page()
-    asked: list[str] = []
-    failed: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", lambda error: failed.append(str(error)))
-    yield page
-    context.close()
-    foreign = [url for url in asked if not url.startswith(("http://127.0.0.1:", "data:"))]
-    assert (foreign, failed) == ([], [])
 
 
 def test_a_wrong_value_is_told_when_the_field_is_left(page: Page, address: str) -> None:

@@ -9,10 +9,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from conftest import needed
 from desk.galleries import FAIR, FORM, listed, photo, pixels
-from desk.test_browser import AXE, RUN, SIZES, address, page, serving
+from desk.test_browser import AXE, RUN, SIZES
 from desks import Office
 
-__all__ = ["address", "page", "serving"]
 DROP = """
 ([files]) => {
   const transfer = new DataTransfer();

@@ -10,10 +10,9 @@ from playwright.sync_api import Page, expect
 
 from conftest import needed
 from desk.exchanges import GAMMA, Exchange, exchange, press
-from desk.test_browser import AXE, RUN, SIZES, page, serving
+from desk.serving import serving
+from desk.test_browser import AXE, RUN, SIZES
 from desks import BETA, Office
-
-__all__ = ["page"]
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from campaign.verbs.changes import told
+from campaign.importing.changes import told
 
 
 @pytest.mark.parametrize(

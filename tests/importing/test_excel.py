@@ -427,7 +427,7 @@ def test_an_old_export_takes_nothing_back(root: Path, tmp_path: Path) -> None:
         text(root, place.name and "showcases/communities/alpha.yml").replace("1200", "1250")
     )
     assert errors(plan_of(root, path)) == [
-        "社区!A2 “alpha”导出以后改过，这张表里的可能是旧内容 → 重新 export，再填要改的格子"
+        "社区!A2 “alpha”导出以后改过，这张表里的可能是旧内容 → 重新导出，再填要改的格子"
     ]
 
 

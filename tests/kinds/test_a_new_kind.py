@@ -99,7 +99,8 @@ from campaign.kinds import BY_NAME, schema
 from campaign.reading import records
 from campaign.render.edition import Edition
 from campaign.search.facets import Finder
-from campaign.verbs import new, report, sample
+from campaign.verbs import report, sample
+from campaign.writing import drafting
 
 root = Path(sys.argv[1])
 site, problems = records.load(root)
@@ -122,7 +123,7 @@ assert any(o.path.endswith("/visit.schema.json") for o in schema.schemas())
 assert any(table["id"] == "visit" for table in schema.field_tables())
 assert "走访" in report.page(site, problems, [])
 assert "showcases/visits" in sample.RECORDS
-path = new.new(root, site, "visit", "second")
+path = drafting.new(root, site, "visit", "second")
 text = (root / path).read_text(encoding="utf-8")
 assert "走访次数" in text
 site, problems = records.load(root)

@@ -23,7 +23,8 @@ from campaign.reading import markup, records
 from campaign.render.edition import Edition
 from campaign.search.facets import Finder
 from campaign.site import Site
-from campaign.verbs import new, report
+from campaign.verbs import report
+from campaign.writing import drafting
 from projects import codes, load
 
 BASIC = Path(__file__).parents[1] / "site/basic"
@@ -82,11 +83,11 @@ def test_what_it_can_show_is_what_it_offers(kind: Kind[Any]) -> None:
 # From a draft to the report
 
 
-@pytest.mark.parametrize("name", new.CHOICES)
+@pytest.mark.parametrize("name", drafting.CHOICES)
 def test_a_draft_passes_its_checks(tmp_path: Path, name: str) -> None:
     ids = {kind.name: "city-honour/new" for kind in KINDS if kind.parent_field}
     found, _ = records.load(BASIC)
-    path = new.new(tmp_path, found, name, ids.get(name, "new-one"))
+    path = drafting.new(tmp_path, found, name, ids.get(name, "new-one"))
     text = (tmp_path / path).read_text(encoding="utf-8")
     assert text.count(BY_NAME[name].label) >= 1
     kind_files = {str(path): text}

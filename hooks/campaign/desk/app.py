@@ -23,6 +23,7 @@ from campaign.desk import (
     start,
     taking_in,
     waiting,
+    writing_aids,
 )
 from campaign.desk.desk import PREFIX, Desk, NotReady
 from campaign.desk.exchange_web import ExchangeWeb
@@ -45,6 +46,7 @@ from campaign.kinds import BY_NAME
 from campaign.serve.app import response
 
 HERE = Path(__file__).parent
+SCRIPTS = HERE / "scripts"
 TOKENS = HERE.parents[1] / "theme/css/00-tokens.css"
 DARK = '[data-md-color-scheme="slate"]'
 """Where the site's styles say its dark colours."""
@@ -82,6 +84,8 @@ class Web:
             *ExchangeWeb(self).routes(),
             self._route("blank", self._blank),
             self._route("photo/{longest:int}/{id:path}", self._photo),
+            *writing_aids.routes(self.desk, self._route, self._page),
+            self._route("scripts/{name}", self._module),
             self._route("desk.css", self._style),
             self._route("desk.js", self._script),
         ]
@@ -180,7 +184,8 @@ class Web:
         sheet = Sheet(self.desk, base, pairs, bool(pairs))
         if not pairs:
             said = request.query_params.get("said", "")
-            notices = [SAID.get(said, SAVED)] if said else []
+            notices = self.desk.notices.pop((kind.name, id), [])
+            notices += [SAID.get(said, SAVED)] if said else []
             notices += waiting.note_on(self.desk, kind.name, id)
             return self._sheet(Outcome(sheet, notices=notices), secrets.token_urlsafe(8), bool(id))
         if (raw := self.desk.stamped(sheet.field("stamp"))) and id:
@@ -261,6 +266,11 @@ class Web:
         tokens = TOKENS.read_text("utf-8")
         text = tokens + _by_the_device(tokens) + _joined("*.css")
         return Response(text, media_type="text/css; charset=utf-8")
+
+    def _module(self, request: Request, _: Pairs) -> Response:
+        known = {path.name: path for path in SCRIPTS.glob("*.js")}
+        text = known[request.path_params["name"]].read_text("utf-8")
+        return Response(text, media_type="text/javascript; charset=utf-8")
 
     def _script(self, _: Request, __: Pairs) -> Response:
         return Response(_joined("*.js"), media_type="text/javascript; charset=utf-8")

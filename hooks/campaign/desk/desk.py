@@ -6,10 +6,11 @@ import hashlib
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from campaign.build.site_map import SiteMap
 from campaign.desk.ledger import Ledger
+from campaign.desk.parcels import Parcels
 from campaign.problems import Problem
 from campaign.serve.resident import Resident
 from campaign.site import Site
@@ -34,6 +35,10 @@ class Desk:
         self.ledger = Ledger(resident.root)
         self.token = secrets.token_urlsafe(24)
         """Goes with each form of this session, so that no other page can send one."""
+        self.parcels = Parcels()
+        self.notices: dict[tuple[str, str], list[str]] = {}
+        """What is said once when the form of a record is opened, by its kind and id."""
+        self._looks: tuple[int, dict[str, Any]] = (-1, {})
         self._files: OrderedDict[str, bytes] = OrderedDict()
         self._maps: OrderedDict[str, SiteMap] = OrderedDict()
         self._pages: OrderedDict[str, str] = OrderedDict()
@@ -70,6 +75,16 @@ class Desk:
 
     def page_at(self, address: str) -> str | None:
         return self._pages.get(address)
+
+    def look(self, address: str, make: Callable[[str], V]) -> V:
+        """What `make` says of a page as it is now, made once until the content changes."""
+        if self._looks[0] != self.resident.number:
+            self._looks = (self.resident.number, {})
+        known = self._looks[1]
+        if address not in known:
+            known[address] = make(address)
+        found: V = known[address]
+        return found
 
     def known(self) -> frozenset[Said]:
         """The problems that the content has as it is."""

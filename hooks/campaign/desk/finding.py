@@ -58,6 +58,7 @@ def page(site: Site, question: str) -> Markup:
         "asks": True,
         "question": question,
         "new": "",
+        "table": "",
         "words": words,
         "cards": found[:MOST],
     }
@@ -79,6 +80,7 @@ def all_of(site: Site, kind: Kind[Any]) -> Markup:
         "asks": False,
         "question": "",
         "new": f"{PREFIX}new/{kind.name}",
+        "table": f"{PREFIX}table/{kind.name}",
         "words": f"共 {len(cards)} 条。",
         "cards": cards,
     }
@@ -91,7 +93,7 @@ def _found(site: Site, question: str) -> Iterator[CardView]:
     by_name, by_text = [], []
     for kind in KINDS:
         for record in site.kind(kind.name).values():
-            if _is_called(record, asked):
+            if is_called(record, asked):
                 by_name.append(card(site, record))
             elif (text := _text_with(site, record, question)) is not None:
                 by_text.append(card(site, record, text))
@@ -99,13 +101,14 @@ def _found(site: Site, question: str) -> Iterator[CardView]:
     yield from by_text
 
 
-def _is_called(record: Record, asked: str) -> bool:
+def is_called(record: Record, asked: str) -> bool:
+    """Whether a record goes by what is asked for, in small letters and without blanks."""
     if asked in record.id:
         return True
     return any(
         asked in name.lower().replace(" ", "")
         or asked in pinyin(name).replace(" ", "")
-        or asked == "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))
+        or "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).startswith(asked)
         for name in record.names
     )
 

@@ -86,6 +86,8 @@ class SheetView(TypedDict):
     body: str
     body_rows: int
     body_problems: list[ProblemView]
+    reach: Markup
+    """The question which pages change, and its answer."""
     clashes: list[ClashView]
     elsewhere: list[ElsewhereView]
     must_agree: bool
@@ -157,6 +159,7 @@ class StartView(TypedDict):
 
     notice: str
     sharing: SharingView | None
+    token: str
     waiting: list[WaitingView]
     tiles: list[TileView]
     others: list[TileView]
@@ -173,6 +176,8 @@ class FoundView(TypedDict):
     asks: bool
     question: str
     new: str
+    table: str
+    """Where all of them are as a table; nothing for a search."""
     words: str
     cards: list[CardView]
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from campaign import urls
+from campaign.desk import reach
 from campaign.desk.controls import Control, Sort
 from campaign.desk.desk import PREFIX
 from campaign.desk.editing import BODY
@@ -67,6 +68,7 @@ def page(outcome: Outcome, person: Person | None, key: str, shows_problems: bool
         "body": shown_body(sheet.body),
         "body_rows": max(16, min(40, len(sheet.body) // LINE)),
         "body_problems": told.get((BODY,), []),
+        "reach": reach.part(sheet, key),
         "clashes": [_clash(sheet, clash) for clash in outcome.clashes],
         "elsewhere": [elsewhere_view(sheet, item) for item in elsewhere],
         "must_agree": outcome.must_agree,

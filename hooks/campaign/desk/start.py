@@ -29,6 +29,7 @@ def page(desk: Desk, notice: str = "") -> Markup:
         "notice": notice,
         "sharing": exchange.view(desk),
         "waiting": waiting.groups(desk),
+        "token": desk.token,
         "tiles": [_tile(site, kind) for kind in begun],
         "others": [_tile(site, kind) for kind in others],
         "recent": list(_recent(desk, site)),

@@ -72,6 +72,7 @@ def whole(desk: Desk, key: str) -> Markup:
         "asks": False,
         "question": "",
         "new": "",
+        "table": "",
         "words": f"共 {len(cards)} 条。",
         "cards": cards,
     }

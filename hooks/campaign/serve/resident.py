@@ -29,6 +29,7 @@ from campaign.reading import records
 from campaign.reading.cache import FOLDER
 from campaign.reading.memory import Memory
 from campaign.render.edition import Edition
+from campaign.render.outputs import Page
 from campaign.serve import faulty
 from campaign.site import Site
 
@@ -161,6 +162,15 @@ class Resident:
             except Exception as error:  # the desk goes on, whatever a page cannot do
                 return Answer(500, HTML, faulty.failure(path, error).encode())
         return self.answer(path)
+
+    def page_from(self, site_map: SiteMap, address: str) -> Page | None:
+        """The page of another map before it is finished; nothing where there is none."""
+        with self._lock:
+            made = site_map.pages.get(address)
+            try:
+                return made() if made else None
+            except Exception:  # the desk goes on, whatever a page cannot do
+                return None
 
     def _answer(self, path: str) -> Answer:
         if self._map is None:

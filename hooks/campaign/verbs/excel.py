@@ -6,7 +6,7 @@ community, so one error keeps all of them out until it is mended.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,7 +17,6 @@ from campaign.verbs import console
 if TYPE_CHECKING:  # Excel is not for every command
     from campaign.importing.excel.columns import Form
     from campaign.importing.excel.plan import Plan
-    from campaign.importing.excel.rows import Item
     from campaign.importing.excel.tables import Complaint
     from campaign.problems import Problem
     from campaign.site import Site
@@ -38,45 +37,32 @@ Out = Annotated[
 
 @app.command(help="写一份空的 Excel 填报表。An Excel form of kinds of record, to be filled in.")
 def template(kinds: Kinds, out: Out = None) -> None:
-    _write(kinds, out, "填报表", is_form=True)
+    _write(kinds, out, is_form=True)
 
 
 @app.command(help="把已有的记录写成 Excel。All records of some kinds as an Excel workbook.")
 def export(kinds: Kinds, out: Out = None) -> None:
-    _write(kinds, out, "", is_form=False)
+    _write(kinds, out, is_form=False)
 
 
-def _write(names: list[str], out: Path | None, ending: str, is_form: bool) -> None:
+def _write(names: list[str], out: Path | None, is_form: bool) -> None:
     from campaign import targets
-    from campaign.importing.excel.book import workbook
-    from campaign.importing.excel.columns import form
-    from campaign.importing.excel.drafts import Written
-    from campaign.importing.excel.names import Names
+    from campaign.importing.excel.making import FORM, made
 
-    forms = [form(kind) for kind in _kinds(names)]
+    kinds = _kinds(names)
     site, _ = _site(ROOT)
-    written = Written(ROOT, site)
-    items = {form.kind.name: written.items(form.kind) for form in forms}
-    target = out or Path("、".join(form.kind.label for form in forms) + f"{ending}.xlsx")
+    book = made(ROOT, site, kinds, is_form)
+    target = out or Path(book.name)
     try:
-        data = workbook(forms, items, Names(site), is_form)
-        targets.write(ROOT, target, data, lambda old: False)
+        targets.write(ROOT, target, book.data, lambda old: False)
     except targets.Refused as error:
         console.say(str(error), "bold red")
         raise typer.Exit(1) from None
-    _tell_what_is_missing(site, items)
-    count = sum(map(len, items.values()))
-    what = "填报表" if is_form else f"{count} 条记录"
+    for ids in book.lost.values():
+        words = f"读不出来，不在表里：{'、'.join(ids)}，请先运行 check。Not readable."
+        console.say(words, "yellow")
+    what = FORM if is_form else f"{book.count} 条记录"
     console.say(f"{what}已写到 {target} ，填好以后用 import 导入。Written.", "green")
-
-
-def _tell_what_is_missing(site: Site, items: Mapping[str, list[Item]]) -> None:
-    for kind, found in items.items():
-        known = {item.id for item in found}
-        lost = [id for other, id in site.origins if other == kind and id not in known]
-        if lost:
-            words = f"读不出来，不在表里：{'、'.join(lost)}，请先运行 check。Not readable."
-            console.say(words, "yellow")
 
 
 def _kinds(names: Iterable[str]) -> list[Any]:

@@ -50,18 +50,12 @@ def run(root: Path, path: Path, kind: str = "", id: str = "", agreed: bool = Fal
     `kind` and `id` are empty where they are to be asked; who has `agreed` is asked nothing.
     """
     from campaign.attachments.untrusted import Refused  # a help needs none of these
-    from campaign.formats import SAVE_AS
+    from campaign.importing.opening import Sort, sort_of
 
-    ending = path.suffix.lower()
     try:
-        if ending in (".docx", ".txt") or ".docx" in SAVE_AS.get(ending, ""):
-            _document(root, path, kind, id, agreed)
-        elif ending == ".xlsx" or SAVE_AS.get(ending) == ".xlsx":
+        if sort_of(path.name) is Sort.WORKBOOK:
             return excel.run(root, path, kind, agreed)
-        else:
-            raise Refused(
-                f"{path.name} 不能导入，只收 .docx、.xlsx 和 .txt 。Only those can be taken in."
-            )
+        _document(root, path, kind, id, agreed)
     except Refused as refused:
         console.say(str(refused), "bold red")
         return 1
@@ -74,13 +68,11 @@ def run(root: Path, path: Path, kind: str = "", id: str = "", agreed: bool = Fal
 def _document(root: Path, path: Path, kind: str, id: str, agreed: bool) -> None:
     """Take a document in; one that is refused is refused before a draft's needs are loaded."""
     from campaign.attachments.untrusted import Refused
-    from campaign.importing.word import pasted, reading
+    from campaign.importing import opening
 
-    read = pasted.read if path.suffix.lower() == ".txt" else reading.read
-    with path.open("rb") as file:
-        document = read(path.name, file)
+    document = opening.document(path)
     from campaign.verbs import import_word
-    from campaign.verbs.new import Refused as NotWritten
+    from campaign.writing.drafting import Refused as NotWritten
 
     try:
         import_word.run(root, document, path.name, kind, id, agreed)

@@ -16,7 +16,7 @@ from campaign.kinds.kind import Kind
 from campaign.kinds.schema import FOLDER as SCHEMAS
 from campaign.model.fields import UNFILLED
 from campaign.render.outputs import Output
-from campaign.verbs import new
+from campaign.writing import drafting
 
 FOLDER = ".vscode"
 SETTINGS_FILE, SNIPPETS_FILE = f"{FOLDER}/settings.json", f"{FOLDER}/campaign.code-snippets"
@@ -51,7 +51,7 @@ def _schemas() -> Iterator[tuple[str, str]]:
 
 def _begun() -> Iterator[Kind[Any]]:
     """What has a file of its own: a snippet fills an empty one."""
-    return (BY_NAME[name] for name in new.CHOICES if not BY_NAME[name].list_key)
+    return (BY_NAME[name] for name in drafting.CHOICES if not BY_NAME[name].list_key)
 
 
 def _snippet(kind: Kind[Any]) -> dict[str, Any]:
@@ -61,7 +61,7 @@ def _snippet(kind: Kind[Any]) -> dict[str, Any]:
         "prefix": [f"new-{kind.name}", f"新建{kind.label}"],
         "scope": "markdown" if kind.is_entry else "yaml",
         "description": f"{kind.label}，放在 {kind.pattern}",
-        "body": _stops(new.draft(kind, id, None, None)).rstrip("\n").split("\n"),
+        "body": _stops(drafting.draft(kind, id, None, None)).rstrip("\n").split("\n"),
     }
 
 

@@ -246,7 +246,7 @@ class Gathering:
             spot = draft.spot()
             words = f"“{draft.id}”导出以后改过，这张表里的可能是旧内容"
             self.complaints.append(
-                Complaint(spot.sheet, spot.coordinate, words, "重新 export，再填要改的格子")
+                Complaint(spot.sheet, spot.coordinate, words, "重新导出，再填要改的格子")
             )
 
 

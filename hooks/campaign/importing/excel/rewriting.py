@@ -46,7 +46,7 @@ def _text(draft: Draft, text: str | None) -> str:
             return _added(draft, text)
         if draft.old is None:
             if text is not None:
-                raise Unwritable(draft, f"{draft.path} 已经有了，读不出来", "先运行 check 改正它")
+                raise Unwritable(draft, f"{draft.path} 已经有了，读不出来", "先按检查结果改好它")
             return new_text(draft.kind, draft.data, draft.body)
         assert text is not None  # it has just been read
         changes = under(draft.prefix, changes_between(draft.old, _in_order(draft)))

@@ -107,7 +107,7 @@ def tables(book: Book, forms: Iterable[Form], complaints: list[Complaint]) -> It
                     grid.name,
                     first.coordinate,
                     "这张工作表没有认出来：找不到写栏目名称的一行",
-                    "用 template 写出的表填；或用 --as 说明是哪一类；或删去这张工作表",
+                    "用填报表填；或选明是哪一类（命令行用 --as）；或删去这张工作表",
                 )
             )
             continue

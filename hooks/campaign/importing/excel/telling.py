@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from campaign.importing.excel.columns import BETWEEN, form
+from campaign.importing.excel.columns import BETWEEN, Sheet, form
 from campaign.importing.excel.drafts import Draft
 from campaign.importing.excel.plan import Plan
 from campaign.kinds.kind import Kind
@@ -22,20 +22,26 @@ NOTHING = "（空）"
 def told(plan: Plan) -> Iterator[str]:
     """The plan: what is new, what changes and from what to what, and how much stays."""
     for draft in plan.new:
-        yield f"新增 {_named(draft)} → {draft.path}"
+        yield f"新增 {named(draft)} → {draft.path}"
     for draft in plan.changed:
-        yield f"改动 {_named(draft)}"
-        data: Any = draft.old
-        for change in changes_between(draft.old, draft.data):
-            yield f"  {_change(draft, data, change)}"
-            data = applied(data, [change])
-        if draft.body != draft.old_body:
-            yield "  正文：改写"
+        yield f"改动 {named(draft)}"
+        yield from (f"  {words}" for words in changed(draft))
     counts = {"新增": plan.new, "改动": plan.changed, "没有变化": plan.unchanged}
     yield "，".join(f"{word} {len(drafts)}" for word, drafts in counts.items())
 
 
-def _named(draft: Draft) -> str:
+def changed(draft: Draft) -> Iterator[str]:
+    """What changes in a record, and from what to what."""
+    data: Any = draft.old
+    for change in changes_between(draft.old, draft.data):
+        yield _change(draft, data, change)
+        data = applied(data, [change])
+    if draft.body != draft.old_body:
+        yield "正文：改写"
+
+
+def named(draft: Draft) -> str:
+    """What a record is: its kind, its id and its name."""
     name = draft.data.get("name") or draft.data.get("title") or ""
     return f"{draft.kind.label} {draft.id}" + (f"（{cut(str(name), SHOWN)}）" if name else "")
 
@@ -65,10 +71,19 @@ def titled(kind: Kind[Any], loc: Loc) -> str:
             number = rest.pop(0) if rest else None
             words.append(f"{name}第 {number + 1} 项" if isinstance(number, int) else name)
         else:
-            own = next((c.title for c in sheet.columns if c.keys == tuple(rest)), None)
+            own = _column(sheet, tuple(rest))
             if not rest or own:
                 return BETWEEN.join([*words, own] if own else words) or kind.label
     return ".".join(str(step + 1) if isinstance(step, int) else step for step in loc)
+
+
+def _column(sheet: Sheet, rest: Loc) -> str:
+    """What the column of a value is called; of one among several in a cell, with its number."""
+    titles = {column.keys: column.title for column in sheet.columns}
+    *keys, last = rest or ("",)
+    if isinstance(last, int) and tuple(keys) in titles:
+        return f"{titles[tuple(map(str, keys))]}第 {last + 1} 项"
+    return next((title for keys, title in titles.items() if keys == rest), "")
 
 
 def _value(data: Any, loc: Loc) -> Any:

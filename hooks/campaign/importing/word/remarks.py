@@ -15,6 +15,8 @@ HIDDEN = "hidden"
 CONTENTS = "contents"
 ADDRESS = "address"
 STRUCK = "struck"
+PICTURES = "pictures"
+COMMENTS = "comments"
 WORDS = {
     CHANGES: "修订痕迹 {count} 处：按定稿收入，添加的留下，删去的不要，请核对。Tracked changes.",
     MERGED: "合并的单元格占 {count} 格：已把内容填进每一格，请核对。Merged cells were filled.",
@@ -25,6 +27,8 @@ WORDS = {
     HIDDEN: "隐藏文字 {count} 处：没有收。Hidden text was left out.",
     CONTENTS: "目录：没有收，网页自己有目录。The table of contents was left out.",
     ADDRESS: "链接 {count} 处不是网址，只收了文字。Links that lead to no web page are text now.",
+    PICTURES: "图片 {count} 张：没有收，请先加进相册，再用“照片”放到这里。Pictures were left out.",
+    COMMENTS: "批注 {count} 处：没有收。Comments were left out.",
     STRUCK: "删除线文字 {count} 处：照原样收入，请核对是不是要删。Struck text was kept.",
 }
 COMMENT = "批注没有收：{text}（A comment was left out.）"

@@ -15,7 +15,7 @@ from campaign.importing.word.model import Block, Paragraph
 from campaign.kinds import BY_NAME
 from campaign.photos import intake
 from campaign.site import GALLERIES, Site
-from campaign.verbs import new as scaffold
+from campaign.writing import drafting
 from campaign.writing.values import quoted
 
 GALLERY = "gallery"
@@ -34,7 +34,7 @@ class Pictures:
         self.files: list[str] = []
         """What was written for them, relative to the project."""
         self.count = 0
-        """How many were taken in."""
+        """How many are taken in; before that, how many wait for it."""
         self.remarks: list[str] = []
         """What became of each, for the person at the terminal."""
 
@@ -42,7 +42,9 @@ class Pictures:
         """What stands for a picture's id in the draft; nothing for one that is not there."""
         if name not in self._files:
             return ""
-        return self._places.setdefault(name, PLACE.format(len(self._places) + 1))
+        place = self._places.setdefault(name, PLACE.format(len(self._places) + 1))
+        self.count = len(self._places)
+        return place
 
     def block(self, name: str) -> str:
         """The block that shows a picture in an article."""
@@ -74,8 +76,8 @@ class Pictures:
         """Ids by what stands for them."""
         gallery = _free_id(root, title)
         written = {"title": [f"title: {quoted(title)}"]}
-        path = root / scaffold.free_path(root, GALLERY, gallery)
-        atomic.replace_text(path, scaffold.draft(BY_NAME[GALLERY], gallery, site, None, written))
+        path = root / drafting.free_path(root, GALLERY, gallery)
+        atomic.replace_text(path, drafting.draft(BY_NAME[GALLERY], gallery, site, None, written))
         ids: dict[str, str] = {}
         with TemporaryDirectory() as folder:
             sources = {

@@ -12,10 +12,10 @@ from campaign.importing.word.recognising import Found
 from campaign.importing.word.sections import Experience, experience
 from campaign.kinds import BY_NAME
 from campaign.model.fields import UNFILLED
+from campaign.photos.documents import Pictures
 from campaign.site import Site
-from campaign.verbs import new as scaffold
-from campaign.verbs.import_pictures import Pictures
-from campaign.verbs.new import Ask
+from campaign.writing import drafting
+from campaign.writing.drafting import Ask
 from campaign.writing.values import quoted
 
 KINDS = ("speech", "policy", "news", "experience")
@@ -46,12 +46,12 @@ def draft(
     if place.is_entry:
         writer = Writer(document, pictures.block)
         body = "\n\n".join(filter(None, [writer.text(blocks), writer.notes()]))
-        return scaffold.draft(place, id, site, ask, written, body)
+        return drafting.draft(place, id, site, ask, written, body)
     parts = _parts(experience(document, blocks))
     written |= {key: lines for key, lines in parts.items() if lines}
     if places := pictures.places(blocks):
         written["photos"] = ["photos:", *(f"  - {place}" for place in places)]
-    return scaffold.draft(place, id, site, ask, written)
+    return drafting.draft(place, id, site, ask, written)
 
 
 def _parts(found: Experience) -> Mapping[str, list[str]]:

@@ -1,4 +1,4 @@
-"""`new` for records that share a file: a draft behind the items that are there."""
+"""Drafts of records that share a file: one stands behind the items that are there."""
 
 from __future__ import annotations
 

@@ -1,0 +1,101 @@
+"""What the templates of files that are taken in read."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from campaign.desk.page_views import CardView
+from campaign.desk.views import OptionView
+from campaign.render.template import Template
+
+
+class TakingView(TypedDict):
+    """The place at which a file is brought."""
+
+    token: str
+    fault: str
+
+
+TAKING = Template("desk/import.html.jinja", TakingView)
+
+
+class RecognisedView(TypedDict):
+    """A value that the layout of a document says."""
+
+    name: str
+    label: str
+    value: str
+    where: str
+    is_sure: bool
+
+
+class WordView(TypedDict):
+    """A document that is to become a draft."""
+
+    token: str
+    name: str
+    faults: list[str]
+    kinds: list[OptionView]
+    kind: str
+    """What it becomes; nothing until somebody has said so."""
+    issuer: str
+    """The body that issued it and has no record."""
+    fields: list[RecognisedView]
+    id: str
+    proposed: str
+    mends: list[str]
+    is_tidied: str
+    """`yes`, `no`, or nothing until somebody has said so."""
+    told: list[str]
+    text: str
+
+
+WORD = Template("desk/import-word.html.jinja", WordView)
+
+
+class ChangedView(TypedDict):
+    """A record that a table changes."""
+
+    name: str
+    lines: list[str]
+
+
+class CellView(TypedDict):
+    """What is wrong with a cell, or elsewhere."""
+
+    grade: str
+    where: str
+    words: str
+    remedy: str
+
+
+class ExcelView(TypedDict):
+    """A workbook that is to become records."""
+
+    token: str
+    name: str
+    faults: list[str]
+    kinds: list[OptionView]
+    new: list[str]
+    changed: list[ChangedView]
+    unchanged: int
+    cells: list[CellView]
+    elsewhere: list[CellView]
+    marked: str
+    """Where the marked copy is; nothing where nothing is to be marked."""
+    is_stopped: bool
+    seen: str
+    """What was shown, so that nothing else is written."""
+
+
+EXCEL = Template("desk/import-excel.html.jinja", ExcelView)
+
+
+class ImportedView(TypedDict):
+    """What has been taken in."""
+
+    words: str
+    cards: list[CardView]
+
+
+IMPORTED = Template("desk/imported.html.jinja", ImportedView)

@@ -1,0 +1,171 @@
+"""A document at the desk: what was recognised is shown, confirmed, and written as a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from markupsafe import Markup
+
+from campaign.desk import finding, wording
+from campaign.desk.controls import Control, controls
+from campaign.desk.desk import Desk
+from campaign.desk.import_views import WORD, RecognisedView, WordView
+from campaign.desk.names import SiteNames
+from campaign.desk.parcels import Parcel
+from campaign.desk.rendering import render
+from campaign.desk.speaking import in_chinese
+from campaign.importing import changes
+from campaign.importing.word.model import Document
+from campaign.importing.word.recognising import Found
+from campaign.importing.word.taking import KINDS, Draft, Taken, Taking
+from campaign.kinds import BY_NAME
+from campaign.writing import drafting
+from campaign.writing.drafting import Refused
+
+FIELD = "field."
+"""How the name of an answer begins, before the field's own."""
+WRITE = "write"
+UNDECIDED = "请选要不要整理标点和空格，再按一次。"
+NO_KIND = "请选这份稿子是什么。"
+DONE = "已从“{}”写成草稿，没填的请补上，写好再交稿。"
+NOT_WRITTEN = "没有写成：{}。请检查磁盘，再按一次。"
+MOST_ALIKE = 100
+"""How many entries may go by the same words before somebody has to name the next."""
+UNNAMED = "word"
+Said = Mapping[str, str]
+
+
+class WordImport:
+    """A document that somebody has brought, and what they say of it."""
+
+    def __init__(self, desk: Desk, parcel: Parcel, document: Document, said: Said) -> None:
+        self._desk, self._parcel, self._said = desk, parcel, said
+        self._root = desk.resident.root
+        self._names = SiteNames(desk.site)
+        self._taking = Taking(desk.site, parcel.name, document)
+        kind = said.get("kind", self._taking.said.kind)
+        self._kind = kind if kind in KINDS else ""
+
+    def answer(self) -> Markup | str:
+        """The page; or where to go when the draft is written."""
+        if not self._kind:
+            return self._page([NO_KIND] if self._said else [])
+        faults = []
+        if self._said.get("do") == WRITE:
+            written = self._written()
+            if not isinstance(written, list):
+                return written
+            faults = written
+        return self._page(faults)
+
+    def _written(self) -> str | list[str]:
+        """Where the draft's form is, or why it was not written."""
+        try:
+            made = self._draft(self._said.get("id", "").strip() or self._proposed())
+        except Refused as refused:
+            return [in_chinese(str(refused))]
+        choice = self._said.get("tidy", "")
+        if made.tidied != made.text and choice not in ("yes", "no"):
+            return [UNDECIDED]
+        try:
+            files = self._taking.written(
+                self._root, made, made.tidied if choice == "yes" else made.text
+            )
+        except OSError as error:
+            return [NOT_WRITTEN.format(error.strerror)]
+        return self._noted(made, files)
+
+    def _noted(self, made: Draft, files: list[str]) -> str:
+        """Write the new draft into the history, and open its form."""
+        folders = [str(Path(path).parent.as_posix()) for path in files[1:]]
+        subject = f"{KINDS[self._kind]} {made.title} 从 Word 稿导入"
+        self._desk.ledger.commit([files[0], *folders], subject)
+        self._desk.changed(files)
+        origins = self._desk.site.origins.items()
+        id = next(id for (_, id), origin in origins if origin.path == files[0])
+        told = [in_chinese(words) for words in made.pictures.remarks]
+        self._desk.notices[self._kind, id] = [DONE.format(self._parcel.name), *told]
+        self._desk.parcels.drop(self._parcel.key)
+        return finding.url_of(self._kind, id)
+
+    def _draft(self, id: str) -> Draft:
+        return self._taking.draft(self._root, self._kind, id, self._taken, None)
+
+    @property
+    def _taken(self) -> Taken:
+        """What was recognised, as somebody has confirmed it."""
+        offered = self._taking.offered(self._kind)
+        known = (item._replace(value=self._meant(item).strip()) for item in offered)
+        return {item.field: item for item in known if item.value}
+
+    def _shown(self, item: Found) -> str:
+        control = self._control(item.field)
+        return wording.shown(control, item.value, self._names) if control else item.value
+
+    def _typed(self, item: Found) -> str:
+        """What the form says of it: as it was recognised, until somebody says something else."""
+        is_shown = self._said.get("shown") == self._kind
+        return self._said.get(f"{FIELD}{item.field}", "") if is_shown else self._shown(item)
+
+    def _meant(self, item: Found) -> str:
+        control, typed = self._control(item.field), self._typed(item)
+        return (wording.meant(control, typed, self._names) or "") if control else typed
+
+    def _control(self, key: str) -> Control | None:
+        found = controls(BY_NAME[self._kind].model)
+        return next((control for control in found if control.key == key), None)
+
+    def _proposed(self) -> str:
+        """An id that nothing has yet, from what is known."""
+        words = self._taking.proposed(self._kind, self._taken)
+        names = (words if number == 1 else f"{words}-{number}" for number in range(1, MOST_ALIKE))
+        return next(filter(self._is_free, names), UNNAMED)
+
+    def _is_free(self, id: str) -> bool:
+        try:
+            drafting.free_path(self._root, self._kind, id)
+        except Refused:
+            return False
+        return True
+
+    # The page
+
+    def _page(self, faults: list[str]) -> Markup:
+        kind, said = self._kind, self._said
+        made = self._draft(self._proposed()) if kind else None
+        mends = changes.told(made.text, made.tidied) if made else ()
+        view: WordView = {
+            "token": self._desk.token,
+            "name": self._parcel.name,
+            "faults": faults,
+            "kinds": [
+                {"value": name, "label": label, "is_chosen": name == kind}
+                for name, label in KINDS.items()
+            ],
+            "kind": kind,
+            "issuer": self._taking.unknown_issuer(kind) if kind else "",
+            "fields": [self._view(item) for item in self._taking.offered(kind)] if kind else [],
+            "id": said.get("id", ""),
+            "proposed": self._proposed() if kind else "",
+            "mends": [words.strip() for words in mends],
+            "is_tidied": said.get("tidy", ""),
+            "told": [in_chinese(told.words) for told in self._taking.report(made)] if made else [],
+            "text": made.text.partition("\n---\n")[2].strip() if made else "",
+        }
+        return render(WORD, view)
+
+    def _view(self, item: Found) -> RecognisedView:
+        control = self._control(item.field)
+        return {
+            "name": f"{FIELD}{item.field}",
+            "label": control.title if control else item.field,
+            "value": self._typed(item),
+            "where": item.where,
+            "is_sure": item.sure,
+        }
+
+
+def page_of(desk: Desk, parcel: Parcel, document: Document, said: Said) -> Markup | str:
+    """The page of a document; or where to go. Raises `drafting.Refused` where it may not come."""
+    return WordImport(desk, parcel, document, said).answer()

@@ -1,0 +1,66 @@
+"""The addresses of what helps to write: choices for texts, pastes, files that are brought."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute
+
+from campaign.desk import imports, insertions, pasting
+from campaign.desk.desk import PREFIX, Desk
+from campaign.desk.page_views import Way
+from campaign.desk.sheet import Pairs
+from campaign.desk.uploads import uploads
+
+Answer = Callable[[Request, Pairs], Response]
+AddRoute = Callable[[str, Answer], BaseRoute]
+WAY: Way = {"name": "导入", "url": f"{PREFIX}import"}
+
+
+class ShowPage(Protocol):
+    """Puts a body into a page of the desk."""
+
+    def __call__(self, title: str, body: Markup, *way: Way) -> Response: ...
+
+
+def routes(desk: Desk, route: AddRoute, page: ShowPage) -> list[BaseRoute]:
+    """The routes of a desk that has its own way to make routes and pages."""
+
+    def shown(found: Markup | str) -> Response:
+        if isinstance(found, Markup):
+            return page("导入", found, WAY)
+        return RedirectResponse(found, 303)
+
+    def choices(request: Request, _: Pairs) -> Response:
+        asked = request.query_params
+        what, question, on = request.path_params["what"], asked.get("q", ""), asked.get("on", "")
+        return JSONResponse(insertions.found(desk, what, question, on))
+
+    def bring(request: Request, _: Pairs) -> Response:
+        files = uploads(request) if request.method == "POST" else []
+        if not files:
+            return shown(imports.page(desk))
+        return shown(imports.brought(desk, files[0].name, files[0].file))
+
+    def look(request: Request, pairs: Pairs) -> Response:
+        return shown(imports.looked_at(desk, request.path_params["key"], pairs))
+
+    def marked(request: Request, _: Pairs) -> Response:
+        kind = request.query_params.get("kind", "")
+        return imports.marked(desk, request.path_params["key"], kind)
+
+    def table(request: Request, _: Pairs) -> Response:
+        return imports.table(desk, request.path_params["kind"], "form" in request.query_params)
+
+    return [
+        route("insertions/{what}", choices),
+        route("paste", lambda _, pairs: JSONResponse(pasting.pasted(pairs))),
+        route("import", bring),
+        route("import/{key}", look),
+        route("import/{key}/marked", marked),
+        route("table/{kind}", table),
+    ]
