@@ -159,15 +159,17 @@ def hand_in(ledger: Ledger, rewrite: Rewrite, path: str, text: str, publishes: b
     """Write one change down and hand it in; with the last review, publish. Raises NotDone."""
     with ledger.alone():
         ledger.branches.begin()
+        head = ledger.git.tip("HEAD")
         try:
             commit = commits.with_file(ledger.git, path, rewrite.after, text)
             new = _merged(ledger, commit, text) if publishes else commit
             _sent(ledger, new, publishes)
-            files.write([rewrite])
-            ledger.git.gives("update-ref", "HEAD", new)
         except Failed as error:
             raise NotDone(OTHERWISE.format(error)) from error
-        except (files.Conflict, OSError) as error:
+        try:
+            files.write([rewrite])
+            ledger.git.gives("update-ref", "HEAD", new, head)
+        except (files.Conflict, OSError, Failed) as error:
             raise NotDone(HERE_TOO) from error
         ledger.git.run("add", "--", path)
 
@@ -182,7 +184,7 @@ def send(ledger: Ledger, publishes: bool) -> None:
         try:
             new = _merged(ledger, head, message("发布")) if publishes else head
             _sent(ledger, new, publishes)
-            ledger.git.gives("update-ref", "HEAD", new)
+            ledger.git.gives("update-ref", "HEAD", new, head)
         except Failed as error:
             raise NotDone(OTHERWISE.format(error)) from error
 
