@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from campaign.desk import sharing
+from campaign.desk.desk import PREFIX
 from desk.exchanges import GAMMA, UNITS, Exchange, at, exchange, heads, press, sits
 from desks import BETA, Office, words
 from repositories import git
@@ -152,6 +153,54 @@ def test_what_was_changed_by_hand_and_not_written_down_is_not_lost(between: Exch
     assert BETA in said
     assert "请技术员先提交" in said
     assert two.text(BETA) == by_hand
+
+
+def test_a_step_that_was_cut_off_is_gone_on_with(between: Exchange) -> None:
+    one, two = between.one, between.two
+    one.save("edit/community/beta", {"slogan": "王芳写的"})
+    press(one, "send")
+    (two.root / BETA).write_bytes((one.root / BETA).read_bytes())
+    assert "已经收进来" in press(two, "fetch")
+    assert git(two.root, "status", "--porcelain") == ""
+
+
+def test_line_ends_of_a_machine_stay_on_it(between: Exchange) -> None:
+    """Git for Windows writes files with other line ends than it keeps."""
+    one, two = between.one, between.two
+    git(one.root, "config", "core.autocrlf", "true")
+    git(one.root, "rm", "--quiet", "--cached", "-r", ".")
+    git(one.root, "reset", "--quiet", "--hard")
+    assert "\r\n" in one.text(GAMMA)
+    one.desk.changed([GAMMA, BETA])
+    assert one.save("edit/community/beta", {"slogan": "王芳写的"}).status == 303
+    assert one.save("edit/community/gamma", {}, "hand-in").status == 303
+    assert changed_lines(between.bare, "main", "work/chengbeijiedaoban") == 2
+    two.save("edit/community/beta", {"district": "东镇"})
+    press(two, "fetch")
+    press(two, "send")
+    assert "已经收进来" in press(one, "fetch")
+    assert "district: east\r\n" in one.text(BETA)
+    assert "slogan: 王芳写的\r\n" in one.text(BETA)
+    assert git(one.root, "status", "--porcelain") == ""
+
+
+def changed_lines(where: Path, before: str, after: str) -> int:
+    """How many lines one state has that another has not."""
+    told = git(where, "diff", "--numstat", before, after).splitlines()
+    return sum(int(line.split("\t")[0]) for line in told)
+
+
+@pytest.mark.parametrize(
+    "path", ["fetch", "send", "publish", "stick/out", "review/community/gamma"]
+)
+def test_what_no_page_of_the_desk_sent_is_refused(between: Exchange, path: str) -> None:
+    two = between.two
+    before = (git(two.root, "rev-parse", "HEAD"), heads(between.bare))
+    foreign = {"origin": "https://example.org"}
+    pairs = [("token", two.desk.token), ("sure", "yes"), ("do", "pass")]
+    assert two.ask(f"{PREFIX}{path}", pairs, foreign).status == 403
+    assert two.post(path, [("token", "别的"), ("sure", "yes")]).status == 403
+    assert (git(two.root, "rev-parse", "HEAD"), heads(between.bare)) == before
 
 
 def test_work_that_changes_the_program_is_not_fetched(between: Exchange) -> None:

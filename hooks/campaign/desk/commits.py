@@ -115,8 +115,11 @@ def step(git: Git, commit: str) -> list[str]:
     head = up.says("rev-parse", "HEAD")
     changed = changed_between(git, head, commit)
     up.run("update-index", "-q", "--refresh")
-    if up.run("read-tree", "-m", "-u", head, commit).returncode:
-        raise InTheWay(_touched(up, head, changed))
+    if not up.does("read-tree", "-m", "-u", head, commit):
+        touched = _touched(up, head, changed)
+        up.run("add", "--", *(name for name in touched if _is_there_already(up, commit, name)))
+        if not up.does("read-tree", "-m", "-u", head, commit):
+            raise InTheWay(touched)
     up.gives("update-ref", "HEAD", commit, head)
     return [name.removeprefix(prefix) for name in changed if name.startswith(prefix)]
 
@@ -128,3 +131,9 @@ def _touched(up: Git, head: str, wanted: Sequence[str]) -> list[str]:
     if not found:
         raise Failed("read-tree")
     return found
+
+
+def _is_there_already(up: Git, commit: str, name: str) -> bool:
+    """Whether a file says what a commit does: a step that was cut off had written it."""
+    wanted = up.says_if("rev-parse", "--verify", "--quiet", f"{commit}:{name}")
+    return bool(wanted) and wanted == up.says_if("hash-object", "--", name)

@@ -20,6 +20,7 @@ from campaign.desk.exchange_views import (
     StickView,
 )
 from campaign.desk.finding import card
+from campaign.desk.marking import marked
 from campaign.desk.merging import WHOLE, Question
 from campaign.desk.names import SiteNames
 from campaign.desk.page_views import CardView, SharingView
@@ -159,11 +160,10 @@ def _question(desk: Desk, found: Question) -> QuestionView:
     name, names = sheet_name(desk.site, record), SiteNames(desk.site)
     field = titles(record).get(clash.key, clash.key)
     if clash.key == WHOLE:
-        theirs, ours = (name if side else GONE for side in (clash.theirs, clash.ours))
+        sides = [name if side else GONE for side in (clash.theirs, clash.ours)]
     else:
-        theirs, ours = (
-            said_of(record, clash.key, side, names) for side in (clash.theirs, clash.ours)
-        )
+        sides = [said_of(record, clash.key, side, names) for side in (clash.theirs, clash.ours)]
+    theirs, ours = marked(*sides)
     title = f"{record.kind.label} {name}" + (f"：{field}" if field else "")
     return {"name": f"pick!{found.name}", "title": title, "theirs": theirs, "ours": ours}
 

@@ -48,8 +48,8 @@ class QuestionView(TypedDict):
 
     name: str
     title: str
-    theirs: str
-    ours: str
+    theirs: list[PieceView]
+    ours: list[PieceView]
 
 
 class ExchangedView(TypedDict):

@@ -171,16 +171,18 @@ def hand_in(
     """
     with ledger.alone():
         ledger.branches.begin()
+        head = ledger.git.tip("HEAD")
         try:
             changed = {path: rewrite.after, **beside}
             commit = commits.with_files(ledger.git, changed, text)
             new = _merged(ledger, commit, text) if publishes else commit
             _sent(ledger, new, publishes)
-            files.write([rewrite])
-            ledger.git.gives("update-ref", "HEAD", new)
         except Failed as error:
             raise NotDone(OTHERWISE.format(error)) from error
-        except (files.Conflict, OSError) as error:
+        try:
+            files.write([rewrite])
+            ledger.git.gives("update-ref", "HEAD", new, head)
+        except (files.Conflict, OSError, Failed) as error:
             raise NotDone(HERE_TOO) from error
         ledger.git.run("reset", "-q", "--", *changed)
 
@@ -195,7 +197,7 @@ def send(ledger: Ledger, publishes: bool) -> None:
         try:
             new = _merged(ledger, head, message("发布")) if publishes else head
             _sent(ledger, new, publishes)
-            ledger.git.gives("update-ref", "HEAD", new)
+            ledger.git.gives("update-ref", "HEAD", new, head)
         except Failed as error:
             raise NotDone(OTHERWISE.format(error)) from error
 
