@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from campaign.images import metadata
-from pictures import drawing, encoded, exif, iptc, with_segment
+from pictures import drawing, encoded, exif, heic, iptc, with_segment
 
 
 def webp_with(name: bytes, body: bytes) -> bytes:
@@ -94,3 +94,29 @@ def test_a_webp_that_is_cut_off_is_walked_to_its_end() -> None:
     data = webp_with(b"EXIF", exif(gps=True)[6:])
     assert metadata.carried(data, "WEBP") == ["拍摄位置"]
     assert metadata.carried(data[:30], "WEBP") == []
+
+
+@pytest.mark.parametrize("tag", [metadata.TAKEN, metadata.DIGITISED, metadata.CHANGED])
+def test_the_moment_is_found_in_each_field_that_tells_it(tag: int) -> None:
+    block = Image.Exif()
+    (block if tag == metadata.CHANGED else block.get_ifd(metadata.EXIF))[tag] = (
+        "2025:10:18 09:30:00"
+    )
+    data = with_segment(encoded(drawing()), 0xE1, block.tobytes())
+    assert metadata.carried(data, "JPEG") == [metadata.TIME]
+
+
+def test_what_a_master_leaves_behind_is_named_for_every_format() -> None:
+    block = exif(gps=True, maker="m")
+    for format in ("JPEG", "PNG", "WEBP"):
+        assert metadata.left_behind(encoded(drawing(), format, exif=block)) == [
+            "拍摄位置",
+            "相机型号",
+        ]
+        assert metadata.left_behind(encoded(drawing(), format)) == []
+
+
+def test_what_a_master_of_heic_leaves_behind_is_named() -> None:
+    pytest.importorskip("pillow_heif")
+    block = exif(gps=True, taken="2025:10:18 09:30:00")
+    assert metadata.left_behind(heic(drawing(), exif=block)) == ["拍摄位置", metadata.TIME]

@@ -163,6 +163,14 @@ def test_somebody_elses_change_and_the_new_photos_are_both_kept(here: Office) ->
     assert len(listed(here)) == 4
 
 
+def test_photos_that_were_chosen_and_not_sent_are_told(here: Office) -> None:
+    form = [*here.form(FORM, {"title": "新标题"}), ("files", "桥.jpg")]
+    answer = here.post(FORM, form, "save")
+    assert "选好的照片还没有加进来" in words(answer.text)
+    assert 'value="新标题"' in answer.text
+    assert git(here.root, "status", "--porcelain") == ""
+
+
 def test_a_new_gallery_is_saved_before_photos_come(here: Office) -> None:
     page = here.get("new/gallery")
     assert "先存草稿，再加照片" in words(page.text)

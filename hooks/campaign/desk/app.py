@@ -193,6 +193,9 @@ class Web:
         do, key = sheet.field("do"), sheet.field("key")
         if request.headers.get(LIVE):
             return JSONResponse(live.told(sheet, do, key))
+        if do in KEEPING and taking_in.is_forgotten(pairs):
+            forgotten = Outcome(sheet.relisted(""), faults=[taking_in.FORGOTTEN])
+            return self._sheet(forgotten, key, False)
         if do in KEEPING:
             return self._kept(keep(sheet, do, self.desk.ledger.person()), key, do)
         what, _, name = do.partition(" ")

@@ -10,7 +10,7 @@ from threading import Lock
 
 from campaign.desk import beside, editing
 from campaign.desk.saving import CLASHED, UNSAFE, Outcome
-from campaign.desk.sheet import Sheet, rebased
+from campaign.desk.sheet import Pairs, Sheet, rebased
 from campaign.desk.threeway import Clash
 from campaign.desk.uploads import Upload
 from campaign.images import metadata
@@ -25,6 +25,7 @@ MOST_BYTES = 40_000_000
 LONGEST_NAME = 60
 LICENCE, AUTHOR = "take!licence", "take!author"
 """What is said of all photos that come at once."""
+FILES = "files"
 LICENCES = "licences"
 TAKEN = "收下了“{}”。{}"
 REMOVED = "去掉了：{}。"
@@ -39,6 +40,7 @@ TOO_LARGE = f"超过 {MOST_BYTES // 1_000_000} MB。"
 TOO_MANY = f"一次最多收 {MOST_FILES} 张，请分几次加。"
 NO_FILES = "没有选照片。"
 TO_FILL_IN = "收下的照片还要填好替代文字、人物和授权，再按保存。"
+FORGOTTEN = "选好的照片还没有加进来，所以先不保存：请重新选，再点“加进相册”。"
 NO_GALLERY = "请先存草稿，再加照片。"
 PLAIN = {
     "XMP": "修图软件的附加信息",
@@ -48,6 +50,11 @@ PLAIN = {
 """What people call what stands beside the pixels, where the file's own word is for experts."""
 ONE_AT_A_TIME = Lock()
 """Two requests that take photos in would write the same list."""
+
+
+def is_forgotten(pairs: Pairs) -> bool:
+    """Whether photos were chosen and the form was sent for something else: they did not come."""
+    return any(name == FILES and text for name, text in pairs)
 
 
 def taken_in(sheet: Sheet, files: Sequence[Upload]) -> Outcome:
