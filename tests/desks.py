@@ -123,7 +123,7 @@ class Office:
         given = {name.replace("_", "-"): value for name, value in headers.items()}
         return self.ask(f"{PREFIX}{path}", named, given)
 
-    def bring(self, name: str, data: bytes, token: str | None = None) -> Answer:
+    def hand_over(self, name: str, data: bytes, token: str | None = None) -> Answer:
         """Bring a file to the desk, as a browser sends it."""
         known = self.desk.token if token is None else token
         field = b'--x\r\ncontent-disposition: form-data; name="%s"%s\r\n\r\n%s\r\n'

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -28,6 +27,7 @@ from campaign.desk.page_views import (
 from campaign.desk.rendering import render
 from campaign.desk.saving import KEEPING, Outcome, keep
 from campaign.desk.sheet import MOVES, Pairs, Sheet
+from campaign.desk.uploads import MOST_BYTES, TooMuch, received
 from campaign.kinds import BY_NAME
 from campaign.serve.app import response
 
@@ -36,17 +36,13 @@ SCRIPTS = HERE / "scripts"
 TOKENS = HERE.parents[1] / "theme/css/00-tokens.css"
 DARK = '[data-md-color-scheme="slate"]'
 """Where the site's styles say its dark colours."""
-MOST_FIELDS = 20_000
-"""How many fields a form may have: long lists have some thousands."""
-LARGEST = 110_000_000
-"""Bytes of what a page may send: a file that is brought may have a hundred million."""
-TOO_LARGE = "这个文件太大，没有收。请先缩小，或分成几个。"
 LIVE = "x-desk-live"
 """The header of a request that a script makes while somebody types."""
 GONE = "没有这一条内容，可能已经删去或改名。"
 NOT_READY = "正在读内容，读完会自动打开。一直停在这里，就是设置文件有错误，请技术员看一看。"
 UNREADABLE = "这个文件的写法有错误，表单打不开。请技术员先按检查结果改好。"
 STALE = "页面开得太久，或者程序重新启动过，所以没有保存。请返回，复制您写的内容，刷新后再写。"
+TOO_MUCH = f"一次最多收 {MOST_BYTES // 1_000_000} MB，这一次没有收。请分几次加。"
 UNNAMED = "姓名和单位都要填写。"
 Answer = Callable[[Request, Pairs], Response]
 
@@ -79,11 +75,10 @@ class Web:
         async def handler(request: Request) -> Response:
             pairs: Pairs = []
             if request.method == "POST":
-                if int(request.headers.get("content-length") or 0) > LARGEST:
-                    return self._told("没有收", TOO_LARGE, 413)
-                form = await request.form(max_fields=MOST_FIELDS, max_files=1)
-                request.state.files = [f for f in form.values() if isinstance(f, UploadFile)]
-                pairs = [(key, text) for key, text in form.multi_items() if isinstance(text, str)]
+                try:
+                    pairs = await received(request)
+                except TooMuch:
+                    return self._told("没有收", TOO_MUCH, 413)
             return await run_in_threadpool(self._answered, answer, request, pairs)
 
         return Route(f"{PREFIX}{path}", guarded(handler), methods=["GET", "HEAD", "POST"])

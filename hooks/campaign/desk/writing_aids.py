@@ -14,6 +14,7 @@ from campaign.desk import imports, insertions, pasting
 from campaign.desk.desk import PREFIX, Desk
 from campaign.desk.page_views import Way
 from campaign.desk.sheet import Pairs
+from campaign.desk.uploads import uploads
 
 Answer = Callable[[Request, Pairs], Response]
 AddRoute = Callable[[str, Answer], BaseRoute]
@@ -40,10 +41,10 @@ def routes(desk: Desk, route: AddRoute, page: ShowPage) -> list[BaseRoute]:
         return JSONResponse(insertions.found(desk, what, question, on))
 
     def bring(request: Request, _: Pairs) -> Response:
-        file = next(iter(getattr(request.state, "files", [])), None)
-        if file is None:
+        if request.method != "POST":
             return shown(imports.page(desk))
-        return shown(imports.brought(desk, file.filename or "", file.file))
+        file = next(iter(uploads(request)), None)
+        return shown(imports.brought(desk, file) if file else imports.page(desk, imports.NONE))
 
     def look(request: Request, pairs: Pairs) -> Response:
         return shown(imports.looked_at(desk, request.path_params["key"], pairs))
