@@ -143,7 +143,7 @@ class Office:
         own |= {"content-length": str(len(body)), **(headers or {})}
         return self._asked(f"{PREFIX}{path}", body, own)
 
-    def bring_document(self, name: str, data: bytes, token: str | None = None) -> Answer:
+    def hand_over(self, name: str, data: bytes, token: str | None = None) -> Answer:
         """Bring a file of an office to the desk."""
         known = self.desk.token if token is None else token
         return self.bring("import", [("token", known)], [(name, data)])

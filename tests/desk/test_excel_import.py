@@ -16,7 +16,7 @@ from desks import BETA, Answer, Office, changed, words
 from repositories import git
 from workbooks import hostile
 
-GAMMA = "showcases/communities/gamma.yml"
+HOSTILE = hostile()
 
 
 def exported(desk: Office, kind: str = "community") -> bytes:
@@ -46,7 +46,7 @@ def put(id: str, title: str, value: object) -> Callable[[Workbook], None]:
 
 
 def opened(desk: Office, data: bytes) -> str:
-    answer = desk.bring_document("社区.xlsx", data)
+    answer = desk.hand_over("社区.xlsx", data)
     assert answer.status == 303, words(answer.text)
     return answer.headers["location"].removeprefix(PREFIX)
 
@@ -140,9 +140,9 @@ def test_a_sheet_of_another_name_needs_its_kind(here: Office) -> None:
     assert "名称：贝塔社区 → 贝塔新社区" in words(page.text)
 
 
-@pytest.mark.parametrize("name", hostile())
+@pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_workbook_is_refused(here: Office, name: str) -> None:
-    answer = here.bring_document("a.xlsx", hostile()[name])
+    answer = here.hand_over("a.xlsx", HOSTILE[name])
     assert answer.status == 200
     assert 'class="fault"' in answer.text
     assert git(here.root, "status", "--porcelain") == ""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import documents
+from campaign.desk import parcels
 from campaign.desk.desk import PREFIX
 from campaign.desk.parcels import KEPT, Parcels
 from campaign.images.metadata import carried
@@ -21,7 +22,7 @@ P = documents.paragraph
 
 def opened(desk: Office, data: bytes = SPEECH, name: str = "讲话稿.docx") -> str:
     """Where a file is looked at that was brought."""
-    answer = desk.bring_document(name, data)
+    answer = desk.hand_over(name, data)
     assert answer.status == 303, words(answer.text)
     return answer.headers["location"].removeprefix(PREFIX)
 
@@ -152,7 +153,7 @@ def test_nothing_is_left_of_a_file_that_nobody_wants(
     assert [folder.name[:5] for folder in tmp_path.iterdir()] == ["desk-"]
     assert sent(here, path, "drop").headers["location"] == f"{PREFIX}import"
     assert list(tmp_path.iterdir()) == []
-    here.bring_document("a.docx", b"MZ")
+    here.hand_over("a.docx", b"MZ")
     assert list(tmp_path.iterdir()) == []
     for _ in range(KEPT + 2):
         opened(here)
@@ -177,10 +178,15 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_what_may_not_be_opened_is_refused_in_words(here: Office, name: str) -> None:
     file, data, told = HOSTILE[name]
-    answer = here.bring_document(file, data)
+    answer = here.hand_over(file, data)
     page = here.ask(answer.headers["location"]) if answer.status == 303 else answer
     assert told in words(page.text)
     assert git(here.root, "status", "--porcelain") == ""
+
+
+def test_what_is_too_large_is_not_even_kept(here: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parcels, "LARGEST_FILE", len(SPEECH) - 1)
+    assert "太大" in words(here.hand_over("a.docx", SPEECH).text)
 
 
 @pytest.mark.parametrize("name", ["../../evil.docx", "..\\..\\evil.docx", "a/b/c.docx", "con.docx"])
@@ -192,7 +198,7 @@ def test_a_name_leads_nowhere(here: Office, name: str) -> None:
 
 
 def test_a_foreign_page_brings_nothing(here: Office) -> None:
-    assert here.bring_document("a.docx", SPEECH, "别的").status == 403
+    assert here.hand_over("a.docx", SPEECH, "别的").status == 403
     path = opened(here)
     pairs = [*here.form(path), ("do", "write"), ("tidy", "no")]
     assert here.ask(f"{PREFIX}{path}", pairs, {"origin": "https://example.org"}).status == 403

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -16,6 +15,7 @@ from campaign.desk.parcels import Parcel
 from campaign.desk.rendering import render
 from campaign.desk.sheet import Pairs
 from campaign.desk.speaking import in_chinese
+from campaign.desk.uploads import Upload
 from campaign.desk.word_import import WordImport
 from campaign.importing.excel.grid import Book
 from campaign.importing.excel.making import made
@@ -23,6 +23,7 @@ from campaign.kinds import BY_NAME
 from campaign.writing.drafting import Refused
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+NONE = "请选一个 .docx、.xlsx 或 .txt 文件。"
 NOT_KEPT = "这个文件打不开：{}。请重新选一次。"
 DROP = "drop"
 
@@ -33,10 +34,10 @@ def page(desk: Desk, fault: str = "") -> Markup:
     return render(TAKING, view)
 
 
-def brought(desk: Desk, name: str, file: BinaryIO) -> Markup | str:
+def brought(desk: Desk, upload: Upload) -> Markup | str:
     """Where a file is looked at that somebody brings; else the page that says why not."""
     try:
-        return f"{PREFIX}import/{desk.parcels.take(name, file).key}"
+        return f"{PREFIX}import/{desk.parcels.take(*upload).key}"
     except untrusted.Refused as refused:
         return page(desk, in_chinese(str(refused)))
     except OSError as error:

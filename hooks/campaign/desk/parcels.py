@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
-from campaign.attachments.untrusted import Refused
+from campaign.attachments.untrusted import LARGEST_FILE, Refused
 from campaign.importing import opening
 from campaign.importing.excel import grid
 from campaign.importing.excel.grid import Book
@@ -46,10 +46,12 @@ class Parcels:
     def __init__(self) -> None:
         self._known: OrderedDict[str, Parcel] = OrderedDict()
 
-    def take(self, name: str, file: BinaryIO) -> Parcel:
+    def take(self, name: str, file: BinaryIO, size: int) -> Parcel:
         """Keep a file, and read it. Raises Refused for one that may not be opened."""
         safe = safe_name(name)
         sort = opening.sort_of(safe)
+        if size > LARGEST_FILE:
+            raise Refused(f"{safe} 太大，没有打开。It is too large.")
         folder = TemporaryDirectory(prefix="desk-")
         path = Path(folder.name) / safe
         try:

@@ -41,10 +41,10 @@ def routes(desk: Desk, route: AddRoute, page: ShowPage) -> list[BaseRoute]:
         return JSONResponse(insertions.found(desk, what, question, on))
 
     def bring(request: Request, _: Pairs) -> Response:
-        files = uploads(request) if request.method == "POST" else []
-        if not files:
+        if request.method != "POST":
             return shown(imports.page(desk))
-        return shown(imports.brought(desk, files[0].name, files[0].file))
+        file = next(iter(uploads(request)), None)
+        return shown(imports.brought(desk, file) if file else imports.page(desk, imports.NONE))
 
     def look(request: Request, pairs: Pairs) -> Response:
         return shown(imports.looked_at(desk, request.path_params["key"], pairs))
