@@ -56,6 +56,7 @@ PLACES = {
     "event": "showcases/events/new-one.yml",
     "lesson": "showcases/lessons/new-one.yml",
     "call": "showcases/calls/new-one.yml",
+    "poster": "showcases/posters/new-one.yml",
     "participation": "showcases/participation/new-one.yml",
     "contest": "showcases/contests/new-one.yml",
     "campaign": "showcases/campaigns/new-one.yml",

@@ -28,6 +28,7 @@ FILES = tuple(
         "events/*.yml",
         "exposures/*.yml",
         "pairings/*.yml",
+        "posters/*.yml",
         "projects/*.yml",
         "routes/*.yml",
         "grants.yml",

@@ -25,6 +25,7 @@ NAMES = (
     "route",
     "lesson",
     "call",
+    "poster",
     "gallery",
     "speech",
     "policy",

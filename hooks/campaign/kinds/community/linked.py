@@ -6,6 +6,7 @@ from campaign import urls
 from campaign.exchange import nodes
 from campaign.exchange.nodes import Node
 from campaign.kinds.community import Community
+from campaign.kinds.community.views import description
 from campaign.kinds.district import District
 from campaign.kinds.honour.facts import honours_of
 from campaign.render import names
@@ -29,7 +30,7 @@ def node(edition: Edition, item: Community) -> Node:
         ["Place", "Organization"],
         name=item.name,
         alternateName=[used.name for used in item.name_history],
-        description=edition.prose(item.intro, edition.site.profile.base_url).striptags(),
+        description=description(edition.prose(item.intro, edition.site.profile.base_url)),
         slogan=item.slogan,
         foundingDate=str(item.est),
         dissolutionDate=str(item.dissolved.date) if item.dissolved else "",

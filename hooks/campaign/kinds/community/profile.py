@@ -35,13 +35,10 @@ from campaign.render.folding import Folded, folded
 from campaign.render.names import CorrectionView, Link, Origin
 from campaign.render.outputs import Page
 from campaign.render.template import Template
-from campaign.text import cut
 
 SHELL = "communities/shell.md"
 STANDARDS, SERVICES, FACILITIES, EVENTS, GALLERIES = 3, 5, 4, 2, 3
 """How many of each the page shows before a fold: with all, it was twenty screens of a phone."""
-DESCRIPTION = 110
-"""Characters of an introduction that stand for it in search results and shared links."""
 
 
 class CommunityPage(TypedDict):
@@ -134,7 +131,7 @@ def page(
         path=urls.url(community),
         shell=SHELL,
         title=community.name,
-        description=cut(intro.striptags(), DESCRIPTION, unfinished=""),
+        description=views.description(intro),
         body=edition.render(PAGE, root, values) + subscribe.line(edition, urls.url(community)),
         source=edition.site.origin(community).path,
         cover=cover["id"] if cover else "",

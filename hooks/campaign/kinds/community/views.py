@@ -22,6 +22,7 @@ from campaign.kinds.org import Org
 from campaign.render.edition import Edition
 from campaign.render.names import draft_label, pinyin
 from campaign.render.pictures import PhotoView, photo
+from campaign.text import cut
 
 
 class CommunityCard(TypedDict):
@@ -36,6 +37,10 @@ class CommunityCard(TypedDict):
     plaque: Plaque | None
     site: bool
     draft: str
+
+
+DESCRIPTION = 110
+"""Characters of an introduction that stand for it in search results and shared links."""
 
 
 class Fact(TypedDict):
@@ -97,6 +102,11 @@ def community_card(edition: Edition, community: Community) -> CommunityCard:
         "site": is_site,
         "draft": draft_label(edition, community),
     }
+
+
+def description(intro: Markup) -> str:
+    """The beginning of an introduction, for programs: said alike wherever a page tells it."""
+    return cut(intro.striptags(), DESCRIPTION, unfinished="")
 
 
 def alike(edition: Edition, community: Community) -> list[CommunityCard]:
