@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from campaign.desk import bundles, sharing
-from campaign.desk.commits import changed_between, step, with_file
+from campaign.desk.commits import changed_between, step, with_files
 from campaign.desk.ledger import Ledger, message
 from projects import project
 from repositories import git, repository
@@ -37,7 +37,8 @@ def test_a_commit_changes_no_file_before_the_step_to_it(root: Path) -> None:
     ledger, before = Ledger(root), (root / ALPHA).read_bytes()
     git(root, "config", "user.name", "王芳")
     git(root, "config", "user.email", "a@example.org")
-    made = with_file(ledger.git, ALPHA, before + "slogan: 好\n".encode(), message("改"))
+    changed = {ALPHA: before + "slogan: 好\n".encode()}
+    made = with_files(ledger.git, changed, message("改"))
     assert (root / ALPHA).read_bytes() == before
     assert git(root, "status", "--porcelain") == ""
     assert step(ledger.git, made) == [ALPHA]
