@@ -21,6 +21,8 @@ HALF_WIDTH = re.compile(
     rf"(?<={HAN})[,;:!?](?={HAN}|[“‘《（])|(?<=[”’》）])[,;:!?](?={HAN})"
     rf"|(?<={HAN}),(?=\d)|(?<={HAN})[.()](?={HAN})"
 )
+TARGET = re.compile(r"(?<=\])\([^()]*\)")
+"""Where a link leads, which may well end in Chinese: its marks are not the text's."""
 FULL_WIDTH = str.maketrans(",;:!?.()", "，；：！？。（）")
 NUMBER = r"(?<=[\d零一二三四五六七八九十百千万亿多余几])"
 
@@ -72,6 +74,7 @@ def slips(site: Site) -> Iterator[Problem]:
 def punctuation(site: Site) -> Iterator[Problem]:
     """V24e: half-width marks between Chinese characters (GB/T 15834)."""
     for line in site.gathered(published_texts):
-        for found in HALF_WIDTH.finditer(line.text):
-            around = line.text[max(0, found.start() - 6) : found.end() + 6]
+        text = TARGET.sub("", line.text)
+        for found in HALF_WIDTH.finditer(text):
+            around = text[max(0, found.start() - 6) : found.end() + 6]
             yield line.problem("V24e", value=around, use=found[0].translate(FULL_WIDTH))
