@@ -46,9 +46,9 @@ CHROMIUM_FLAGS = (
 
 LONGEST = (
     *("test_axe.py", "test_edits.py", "test_cli.py", "test_lighthouse.py"),
-    *("test_content_security_attacks.py", "test_content_security.py"),
-    *("withdrawal/test_command.py", "test_roll_filter_browser.py", "viewer/test_viewing.py"),
-    *("test_growth.py", "test_elder_reading.py", "test_elder.py", "test_keyboard.py"),
+    *("content_security/test_attacks.py", "content_security/test_policy.py"),
+    *("withdrawal/test_command.py", "roll/test_filter_browser.py", "viewer/test_viewing.py"),
+    *("test_growth.py", "elder/test_reading.py", "elder/test_switching.py", "test_keyboard.py"),
     *("kinds/contest/test_jury.py", "search/test_interface.py", "test_print.py"),
     *("test_hostile_texts.py", "test_without_script.py", "withdrawal/test_by_hand.py"),
 )

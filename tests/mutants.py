@@ -39,7 +39,7 @@ MODULES = {
     "build/swap": ("test_swap",),
     "kinds/indicator/coverage": ("kinds/indicator/test_coverage",),
     "exchange/feeds": ("test_feeds",),
-    "html/content_security": ("test_content_security", "test_soundness"),
+    "html/content_security": ("content_security", "test_soundness"),
     "images/metadata": ("test_metadata", "images"),
     "kinds/honour/facts": ("kinds/honour/test_honours", "kinds/indicator/test_coverage"),
     "kinds/honour/rules": ("kinds/honour/test_honours", "test_checks"),

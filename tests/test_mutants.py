@@ -89,7 +89,7 @@ def test_the_modules_and_their_tests_are_there() -> None:
     for module in mutants.MODULES:
         assert (ROOT / mutants.ENGINE / f"{module}.py").is_file()
         assert all((ROOT / path).is_file() for path in mutants.tests_of(module)), module
-    assert {"tests/test_content_security.py", "tests/test_tags.py"} <= set(
+    assert {"tests/content_security/test_policy.py", "tests/test_tags.py"} <= set(
         mutants.tests_of("html/tags")
     )
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from elder_reading import button, contrast, expect_mode, panel
+from elder.reading import button, contrast, expect_mode, panel
 from sites import ROOT
 
 PAGES = (
@@ -33,18 +32,6 @@ PAGES = (
     "404.html",
 )
 CSS = ROOT / "hooks/theme/css"
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(locale="zh-CN", viewport={"width": 390, "height": 844})
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(phone: BrowserContext) -> Page:
-    return phone.new_page()
 
 
 def contrast_tokens() -> list[dict[str, str]]:

@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from campaign.blocks import elder
 from campaign.build.content import Content
 from campaign.build.frame import frame
 from campaign.render.edition import Edition
-from elder_reading import expect_mode, panel
+from elder.reading import expect_mode, panel
 from projects import BASE, REVIEW, STANDING, load, project, write
 from sites import ROOT
 from test_starter import start
 
 COLUMN = "{{id: {id}, title: {id}, description: 说明, type: 概况信息, path: {id}/index.md}}"
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(locale="zh-CN", viewport={"width": 390, "height": 844})
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(phone: BrowserContext) -> Page:
-    return phone.new_page()
 
 
 def size(page: Page, selector: str = "#main ~ * p") -> float:

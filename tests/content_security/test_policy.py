@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from campaign.html import content_security
 from campaign.html.tags import tags
-from conftest import NewProject
+from content_security.watched import Reader
 from pagekinds import chosen
-from sites import ROOT, make_site, run, served, tree_of
-from watched import WATCH, Reader
+from sites import run, tree_of
 
 HEAD = '<!doctype html><html><head>\n<meta charset="utf-8">{}</head><body>{}</body></html>'
 EMPTY_HASH = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
@@ -97,18 +96,6 @@ def test_a_page_without_a_head_is_refused() -> None:
 # The built site
 
 
-@pytest.fixture(scope="module")
-def project(new_project: NewProject, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tiny site in both readings."""
-    folder = new_project(tmp_path_factory.mktemp("policy") / "project")
-    if (ROOT / "node_modules").is_dir():
-        (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    profile = folder / "showcases/deploy/demo.yml"
-    profile.write_text(profile.read_text(encoding="utf-8") + "traditional: yes\n", encoding="utf-8")
-    make_site(folder)
-    return folder
-
-
 def test_every_page_has_its_policy_before_anything_that_it_could_hold_up(project: Path) -> None:
     pages = {n: d.decode() for n, d in tree_of(project / "site").items() if n.endswith(".html")}
     kinds = (
@@ -132,23 +119,6 @@ def test_the_builder_alone_writes_the_same_policies(project: Path, tmp_path: Pat
     assert done.returncode == 0, done.stderr
     ours = {n: d for n, d in tree_of(project / "site").items() if n.endswith(".html")}
     assert {n: d for n, d in tree_of(tmp_path / "site").items() if n.endswith(".html")} == ours
-
-
-@pytest.fixture(scope="module")
-def address(project: Path) -> Iterator[str]:
-    with served(project / "site") as address:
-        yield address
-
-
-@pytest.fixture
-def reader(browser: Browser, address: str) -> Iterator[Reader]:
-    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
-    reader = Reader(context.new_page(), address)
-    context.expose_function("violated", reader.note)
-    context.add_init_script(WATCH)
-    context.on("request", lambda request: reader.ask(request.url))
-    yield reader
-    context.close()
 
 
 @pytest.fixture
