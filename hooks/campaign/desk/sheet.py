@@ -10,12 +10,12 @@ from typing import Any
 from campaign import urls
 from campaign.desk import editing
 from campaign.desk.answers import Answers
-from campaign.desk.controls import Control, Sort
 from campaign.desk.desk import PREFIX, Desk, said
 from campaign.desk.editing import BODY, Edited
 from campaign.desk.names import SiteNames
 from campaign.desk.unsaved import Unsaved, unsaved
 from campaign.desk.wording import Names
+from campaign.model.controls import Control, Sort
 from campaign.model.walk import Loc
 from campaign.problems import Problem, Severity
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.desk.controls import Control, Sort
 from campaign.desk.desk import PREFIX
 from campaign.desk.editing import BODY
 from campaign.desk.forms import LINE, Form
@@ -37,6 +36,7 @@ from campaign.desk.views import (
     ProblemView,
 )
 from campaign.model.base import ReviewRole
+from campaign.model.controls import Control, Sort
 from campaign.model.walk import Loc
 from campaign.problems import Problem
 

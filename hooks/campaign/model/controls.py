@@ -176,4 +176,4 @@ def _written(info: FieldInfo) -> str:
     """The default of a choice or of a yes-or-no."""
     if isinstance(info.default, StrEnum):
         return info.default.value
-    return {True: "yes", False: "no"}.get(info.default, "") if info.default in (True, False) else ""
+    return {True: "yes", False: "no"}[info.default] if isinstance(info.default, bool) else ""
