@@ -15,6 +15,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -27,6 +28,7 @@ LOCK = ROOT / "requirements.txt"
 TEST_LOCK = ROOT / "requirements-test.txt"
 NODE_LOCK = ROOT / "package-lock.json"
 NODE_MODULES = ROOT / "node_modules"
+DEPLOYMENTS = ROOT / "showcases/deploy"
 STAMP = "lock.sha256"
 OLDEST = (3, 11)
 NO_VENV = """\
@@ -116,23 +118,34 @@ def make_environment(testing: bool) -> None:
     stamp.write_text(fingerprint(lock))
 
 
+def has_admin() -> bool:
+    """Whether a deployment may have the pages at `admin/`: this runs before YAML can be read."""
+    return any(
+        re.search(r"^admin\s*:", path.read_text(encoding="utf-8", errors="replace"), re.MULTILINE)
+        for path in DEPLOYMENTS.glob("*.yml")
+    )
+
+
 def get_packages(testing: bool) -> None:
     """Install what `package-lock.json` names, once; the site builds without it, too.
 
-    A build takes one package, the tests their tools as well: what they need does for both.
+    A build takes one package, and those of the pages at `admin/` where a profile has them; the
+    tests take their tools as well: what they need does for all.
     """
     npm, stamp = shutil.which("npm"), NODE_MODULES / STAMP
     lock = hashlib.sha256(NODE_LOCK.read_bytes()).hexdigest() if NODE_LOCK.exists() else ""
-    enough = [f"{lock} test"] if testing else [f"{lock} test", lock]
+    admin = testing or has_admin()
+    enough = [f"{lock} test", *([] if testing else [f"{lock} admin", *([] if admin else [lock])])]
     if not npm or not lock or (stamp.exists() and stamp.read_text() in enough):
         return
     if NODE_MODULES.is_symlink():  # npm would empty the folder of another project
         say("node_modules 是链接，不在这里安装。node_modules is a link, nothing is installed.")
         return
-    say("正在安装分享图的字体…… Installing the cards' font …")
-    install = [npm, "ci", "--loglevel=error", *([] if testing else ["--omit=dev"])]
+    say("正在安装 npm 的包…… Installing packages of npm …")
+    omitted = [*([] if testing else ["--omit=dev"]), *([] if admin else ["--omit=optional"])]
+    install = [npm, "ci", "--loglevel=error", *omitted]
     if subprocess.run(install, cwd=ROOT, stdout=subprocess.DEVNULL).returncode:
-        say("没有装上：分享图用照片代替。The site does without.")
+        say("没有装上：分享图用照片代替。Not installed: shared links show photos.")
     else:
         stamp.write_text(enough[-1])
 

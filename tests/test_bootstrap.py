@@ -56,6 +56,7 @@ def installs(place: Path, monkeypatch: pytest.MonkeyPatch) -> Installs:
     monkeypatch.setattr(module, "ROOT", place)
     monkeypatch.setattr(module, "NODE_LOCK", place / "package-lock.json")
     monkeypatch.setattr(module, "NODE_MODULES", place / "node_modules")
+    monkeypatch.setattr(module, "DEPLOYMENTS", place / "deploy")
 
     def installs(testing: bool) -> list[str]:
         (place / "calls").write_text("")
@@ -66,7 +67,20 @@ def installs(place: Path, monkeypatch: pytest.MonkeyPatch) -> Installs:
 
 
 def test_a_build_leaves_out_the_tools_of_the_tests(installs: Installs) -> None:
+    assert installs(False) == ["ci --loglevel=error --omit=dev --omit=optional"]
+    assert installs(False) == []
+
+
+def test_the_pages_at_admin_take_theirs_where_a_profile_has_them(
+    installs: Installs, place: Path
+) -> None:
+    (place / "deploy").mkdir()
+    (place / "deploy/a.yml").write_text("base_url: x\n# admin: no\n", encoding="utf-8")
+    assert installs(False) == ["ci --loglevel=error --omit=dev --omit=optional"]
+    (place / "deploy/b.yml").write_text("admin:\n  repository: a/b\n", encoding="utf-8")
     assert installs(False) == ["ci --loglevel=error --omit=dev"]
+    assert installs(False) == []
+    (place / "deploy/b.yml").unlink()
     assert installs(False) == []
 
 
@@ -87,12 +101,12 @@ def test_nothing_is_installed_through_a_link(installs: Installs, place: Path) ->
 def test_a_new_lock_is_installed(installs: Installs, place: Path) -> None:
     installs(True)
     (place / "package-lock.json").write_text("{ }")
-    assert installs(False) == ["ci --loglevel=error --omit=dev"]
+    assert installs(False) == ["ci --loglevel=error --omit=dev --omit=optional"]
 
 
 def test_what_failed_is_tried_again(installs: Installs, place: Path) -> None:
     npm(place, status=1)
-    assert installs(False) == installs(False) == ["ci --loglevel=error --omit=dev"]
+    assert installs(False) == installs(False) == ["ci --loglevel=error --omit=dev --omit=optional"]
 
 
 @pytest.mark.parametrize("coverage", [False, True])

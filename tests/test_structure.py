@@ -30,7 +30,7 @@ LAYERS = (
     r"|kinds/\w+/(facts|figure|formulas|coverage|disclosure|standards)",
     r"checks/.*|kinds/\w+/(rules|consent|append_only)",
     r"render/.*|photos/.*|importing/.*",
-    r"kinds/.*|every_page/.*|exchange/.*|search/.*|blocks/.*|html/.*",
+    r"kinds/.*|every_page/.*|exchange/.*|search/.*|blocks/.*|html/.*|admin/.*",
     r"build/.*|verify/.*|verbs/(console|reports)",
     r"serve/.*",
     r"desk/.*",

@@ -44,6 +44,7 @@ def make_site(root: Path, options: Options) -> int:
     consent was withdrawn are taken out of it in any case.
     """
     from campaign import clock, targets
+    from campaign.admin.bundle import NotBundled
     from campaign.build import builder, last, origin, swap
     from campaign.verbs import console
     from campaign.workers import workers
@@ -62,7 +63,7 @@ def make_site(root: Path, options: Options) -> int:
     except swap.Busy:
         console.say("另一个构建正在进行，请稍后再试。Another build is under way.", "bold red")
         return 75
-    except builder.BuildFailed as error:
+    except (builder.BuildFailed, NotBundled) as error:
         console.say(str(error))
         console.say(
             "构建中断，网站没有更新。The build stopped; the site was not changed.", "bold red"
@@ -87,6 +88,7 @@ def _publish_anew(
     root: Path, options: Options, key: str, before: str | None, tree: NewTree, workers: Workers
 ) -> int:
     """Read, check, lay out, make, verify and put the new tree in place."""
+    from campaign.admin import bundle
     from campaign.build import last
     from campaign.build.content import Content
     from campaign.build.publish import publish
@@ -97,11 +99,12 @@ def _publish_anew(
 
     console.step("检查内容…… Checking …")
     content = Content.open(root, options.profile, options.today, workers=workers, before=before)
-    console.report(content.problems, content.site)
+    found = [*content.problems, *bundle.lacking(content.site)]
+    console.report(found, content.site)
     last.forget(root, content.withdrawn)
     if erased := withdrawal.erase(tree.site_dir, content.withdrawn):
         console.say(f"已从现有网站抹去撤回的照片：{'、'.join(erased)}。Withdrawn photos erased.")
-    if content.site is None or content.is_stopped_by(content.problems, options.strict):
+    if content.site is None or content.is_stopped_by(found, options.strict):
         console.say("网站没有更新：请先改正上面的问题。The site was not changed.", "bold red")
         return 1
     console.step("排版和写出网页…… Laying out and writing …")

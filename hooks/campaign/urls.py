@@ -11,6 +11,10 @@ DATA = "data/"
 """The open data, and the page that explains them."""
 ELDER = "elder/"
 """The simple home page in large print."""
+ADMIN = "admin/"
+"""A program of others, for editors. It brings its own policy, which has to let it speak to the git
+host; it has one language; and it needs a server. So its page is the one page of the site that
+is sealed with no policy of ours, has no traditional reading, and is in no offline edition."""
 RECORDINGS = "assets/audio/"
 """Where recordings of articles lie, on the site as in `docs/`."""
 

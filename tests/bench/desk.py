@@ -22,9 +22,9 @@ sys.path[:0] = [str(ROOT / "hooks")]
 
 from campaign import urls  # noqa: E402
 from campaign.desk import editing  # noqa: E402
-from campaign.desk.controls import Control, Sort  # noqa: E402
 from campaign.desk.unsaved import unsaved  # noqa: E402
 from campaign.kinds import KINDS  # noqa: E402
+from campaign.model.controls import Control, Sort  # noqa: E402
 from campaign.serve.resident import Resident  # noqa: E402
 from campaign.site import Site  # noqa: E402
 

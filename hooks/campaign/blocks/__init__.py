@@ -10,6 +10,7 @@ OWN: Mapping[str, Options] = {
     "data": {},
     "feeds": {},
     "fields": {},
+    "admin-limits": {},
     "sitemap": {},
     "specimen": {},
     "search": {},

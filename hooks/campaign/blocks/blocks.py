@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from markupsafe import Markup
 
+from campaign.admin import collections, limits
 from campaign.blocks import elder, home, open_data, sitemap, specimen
 from campaign.derive.columns import hidden
 from campaign.derive.placing import places
@@ -48,6 +49,7 @@ class Search(TypedDict):
 
 HOME = Template("blocks/home.html.jinja", home.Home)
 FIELDS = Template("blocks/fields.html.jinja", Fields)
+ADMIN = Template("blocks/admin-limits.html.jinja", limits.Limits)
 PHOTO = Template("blocks/photo.html.jinja", Photo)
 SPECIMEN = Template("blocks/specimen.html.jinja", specimen.Specimen)
 SEARCH = Template("blocks/search.html.jinja", Search)
@@ -78,6 +80,12 @@ def _fields(edition: Edition, root: str, _: Options) -> Markup:
     return edition.render(FIELDS, root, Fields(tables=field_tables()))
 
 
+def _admin(edition: Edition, root: str, _: Options) -> Markup:
+    """What the forms at `admin/` do not do."""
+    words = edition.site.kind(collections.VOCABULARY)
+    return edition.render(ADMIN, root, limits.limits(words))
+
+
 def _photo(edition: Edition, root: str, options: Options) -> Markup:
     photo = pictures.photo(edition, options.get("id"))
     return edition.render(PHOTO, root, Photo(photo=photo))
@@ -103,6 +111,7 @@ RENDERERS: Mapping[str, Renderer] = {
     "data": open_data.dictionary,
     "feeds": open_data.feeds,
     "fields": _fields,
+    "admin-limits": _admin,
     "sitemap": sitemap.block,
     "specimen": _specimen,
     "search": _search,

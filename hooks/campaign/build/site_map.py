@@ -14,7 +14,8 @@ from importlib.metadata import version
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from campaign import search
+from campaign import search, urls
+from campaign.admin import page as admin
 from campaign.build import kind_pages, origin, redirects, scripts, stylesheet
 from campaign.build.content import Content
 from campaign.build.documents import Documents, assets
@@ -86,6 +87,8 @@ class SiteMap:
         yield from self.finishing.exchange.outputs()
         yield from redirects.outputs(self.site)
         yield from published.outputs(self.edition.pictures)
+        if not self.site.preview:
+            yield from admin.outputs(self.site)
         if not self.site.preview and (made_from := origin.output(self.site.root)):
             yield made_from
 
@@ -102,7 +105,7 @@ class SiteMap:
     def file(self, path: str) -> bytes | Path:
         """The file at a path, as it is published. Raises KeyError."""
         made = self.files[path]()
-        if not path.endswith(".html") or self.site.preview:
+        if not path.endswith(".html") or self.site.preview or path.startswith(urls.ADMIN):
             return made
         html = made.read_bytes() if isinstance(made, Path) else made
         return content_security.sealed(html.decode()).encode()

@@ -84,6 +84,7 @@ CHECKS: tuple[Check, ...] = (
     deployment.fixed_days,
     deployment.marks_of_others,
     deployment.not_stated,
+    deployment.git_hosts,
     reviews.incomplete,
 )
 

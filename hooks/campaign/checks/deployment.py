@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from campaign.model.admin import GitHost
 from campaign.model.fields import is_unfilled
 from campaign.model.marks import Form
 from campaign.model.settings import Profile
 from campaign.model.walk import mark
 from campaign.problems import Problem
 from campaign.site import ASSETS, Site
+
+MAIN = "main"
+PUBLISHED = (MAIN, "master")
+"""Branches from which sites are published."""
 
 
 def forms(site: Site) -> Iterator[Problem]:
@@ -79,3 +84,15 @@ def not_stated(site: Site) -> Iterator[Problem]:
     lacking = [str(Profile.model_fields[n].title) for n in wanted if not getattr(site.profile, n)]
     if lacking:
         yield site.problem(site.profile, "V28h", "compliance", names="、".join(lacking))
+
+
+def git_hosts(site: Site) -> Iterator[Problem]:
+    """V28i and V28j: a Gitea whose address nobody says, or on which nobody would review."""
+    for profile in site.of(Profile).values():
+        admin = profile.admin
+        if admin is None or admin.backend is not GitHost.GITEA:
+            continue
+        if not admin.api:
+            yield site.problem(profile, "V28i", "admin")
+        if (branch := admin.branch or MAIN) in PUBLISHED:
+            yield site.problem(profile, "V28j", "admin", "branch", value=branch)

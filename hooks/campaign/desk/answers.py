@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from campaign.desk import wording
-from campaign.desk.controls import Control, Sort
 from campaign.desk.wording import Names
+from campaign.model.controls import Control, Sort
 
 NONE, MARK = "!none", "!here"
 """Behind a list's name: whether there are none; that the form asked for the list."""

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from campaign.desk.answers import as_list
-from campaign.desk.controls import Control, Sort
 from campaign.desk.wording import Names
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.coverage import Share, coverage
 from campaign.kinds.kind import Kind
+from campaign.model.controls import Control, Sort
 from campaign.model.lifecycle import CORRECTED, LifeCycle
 from campaign.site import Site
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from campaign.desk.controls import Control, Sort, controls
 from campaign.kinds import BY_NAME, is_column_page
 from campaign.kinds.kind import Kind
+from campaign.model.controls import Control, Sort, controls
 from campaign.model.fields import ENTRY_ID, ID, RESERVED, UNFILLED
 from campaign.model.walk import Loc
 from campaign.photos.intake import slug

@@ -11,8 +11,6 @@ from markupsafe import Markup
 
 from campaign.desk import continuing, wording
 from campaign.desk.answers import as_list, choices, fits, is_chosen
-from campaign.desk.controls import Control, Option, Sort
-from campaign.desk.hints import help_of
 from campaign.desk.names import SiteNames
 from campaign.desk.rendering import render
 from campaign.desk.views import (
@@ -34,6 +32,8 @@ from campaign.desk.views import (
 )
 from campaign.kinds.kind import Kind
 from campaign.model.base import Record
+from campaign.model.controls import Control, Option, Sort
+from campaign.model.hints import help_of
 from campaign.model.walk import Loc
 
 UNSAID = "（未选）"

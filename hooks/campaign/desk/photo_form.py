@@ -11,13 +11,13 @@ from markupsafe import Markup
 
 from campaign.desk import beside, retouching, taking_in, thumbnails, wording
 from campaign.desk.answers import as_list
-from campaign.desk.controls import Control, Option, Sort
 from campaign.desk.desk import PREFIX
 from campaign.desk.forms import Form
 from campaign.desk.rendering import render
 from campaign.desk.sheet import Sheet
 from campaign.desk.views import OptionView, ProblemView
 from campaign.kinds.kind import Kind
+from campaign.model.controls import Control, Option, Sort
 from campaign.model.walk import Loc
 from campaign.problems import Severity
 from campaign.render.template import Template

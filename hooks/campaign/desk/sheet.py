@@ -11,13 +11,13 @@ from campaign import urls
 from campaign.checks import check
 from campaign.desk import beside, editing
 from campaign.desk.answers import Answers
-from campaign.desk.controls import Control, Sort
 from campaign.desk.desk import PREFIX, Desk, Said, said
 from campaign.desk.editing import BODY, Edited
 from campaign.desk.names import SiteNames
 from campaign.desk.threeway import Clash, joined, with_field
 from campaign.desk.unsaved import Unsaved, unsaved, without
 from campaign.desk.wording import Names
+from campaign.model.controls import Control, Sort
 from campaign.model.walk import Loc
 from campaign.problems import Problem, Severity
 

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from campaign import urls
 from campaign.desk import reach
-from campaign.desk.controls import Control, Sort
 from campaign.desk.desk import PREFIX
 from campaign.desk.editing import BODY
 from campaign.desk.forms import LINE, Form
@@ -39,6 +38,7 @@ from campaign.desk.threeway import Clash
 from campaign.desk.views import (
     ProblemView,
 )
+from campaign.model.controls import Control, Sort
 from campaign.model.walk import Loc
 from campaign.problems import Problem
 

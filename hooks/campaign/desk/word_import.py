@@ -8,7 +8,6 @@ from pathlib import Path
 from markupsafe import Markup
 
 from campaign.desk import finding, wording
-from campaign.desk.controls import Control, controls
 from campaign.desk.desk import Desk
 from campaign.desk.import_views import WORD, RecognisedView, WordView
 from campaign.desk.names import SiteNames
@@ -20,6 +19,7 @@ from campaign.importing.word.model import Document
 from campaign.importing.word.recognising import Found
 from campaign.importing.word.taking import KINDS, Draft, Taken, Taking
 from campaign.kinds import BY_NAME
+from campaign.model.controls import Control, controls
 from campaign.writing import drafting
 from campaign.writing.drafting import Refused
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Protocol
 
-from campaign.desk.controls import Control, Sort
+from campaign.model.controls import Control, Sort
 from campaign.model.fields import NO, YES, is_unfilled
 
 NAMED = re.compile(r".*（([^（）]+)）", re.DOTALL)

@@ -15,13 +15,14 @@ from posixpath import basename, dirname, join, normpath
 from urllib.parse import unquote, urlsplit, urlunsplit
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from campaign import urls
 from campaign.formats import PACKED
 from campaign.kinds import KINDS
 
 LEFT_OUT = re.compile(
     r"(?:^|/)(?:feed\.(?:xml|json)|calendar\.ics|card-[^/]*\.jpg)$"
     r"|^(?:404\.html|robots\.txt|built-files\.txt|sitemap\.xml(?:\.gz)?)$"
-    r"|^(?:cards|embed)/"
+    rf"|^(?:cards/|embed/|{urls.ADMIN})"
 )
 """Files for the web alone."""
 FOR_THE_WEB = re.compile(

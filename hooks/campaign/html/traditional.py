@@ -27,7 +27,7 @@ FIRST_MARK = 0xE000
 """Of the characters that stand for fixed spellings: private ones, which no page may hold."""
 DATA = frozenset(path for kind in KINDS for path in kind.fetched)
 """What the scripts of pages fetch and show."""
-NO_PAGES = ("404.html", "embed/", FOLDER)
+NO_PAGES = ("404.html", "embed/", urls.ADMIN, FOLDER)
 """A host knows one page for what it does not find, and frames belong to other sites' pages."""
 SWITCH = re.compile(r"<a\b[^>]*\sdata-reading-switch\b[^>]*>.*?</a>", re.DOTALL)
 SWITCHED = '<a data-reading-switch lang="{0}" hreflang="{0}" href="{1}">{2}</a>'

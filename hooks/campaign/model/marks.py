@@ -49,3 +49,8 @@ class Form:
 @dataclass(frozen=True)
 class MarkdownText:
     """The field is prose: Markdown with record links."""
+
+
+@dataclass(frozen=True)
+class PictureBeside:
+    """The field names a picture that lies in the same folder as the record's file."""

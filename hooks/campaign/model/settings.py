@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
+from campaign.model.admin import Admin
 from campaign.model.base import Part, Record, refers
 from campaign.model.campaign import CampaignTerms
 from campaign.model.compliance import DUTIES, Compliance, Duties
@@ -247,6 +248,11 @@ class Profile(Record):
         False,
         title="公开舆论监督",
         description="yes 则有“舆论监督”栏目；不写则监督记录不会出现在网站上",
+    )
+    admin: Admin | None = Field(
+        None,
+        title="在线编辑页",
+        description="写了则网站上有 /admin/ ，有代码平台账号的人可以在浏览器里改；不写就没有",
     )
     raised: list[Text] = Field(
         [],

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic.fields import FieldInfo
 
 from campaign.model.base import Part
+
+M = TypeVar("M")
 
 Loc = tuple[str | int, ...]
 
@@ -58,6 +60,12 @@ def mark(field: FieldInfo, kind: type[Any]) -> Any:
         known = field, next((found for found in marks if type(found) is kind), None)
         _KNOWN[id(field), kind] = known
     return known[1]
+
+
+def marks(field: FieldInfo, kind: type[M]) -> list[M]:
+    """All marks of a kind on a field, in their order."""
+    inside: Any = field.annotation
+    return [found for found in (*field.metadata, *_marks(inside)) if type(found) is kind]
 
 
 _KNOWN: dict[tuple[int, type[Any]], tuple[FieldInfo, Any]] = {}

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field
 
 from campaign.model.base import Part, Record, refers
 from campaign.model.fields import Day, Filled, Number, Ref, Text, YesNo, choice
+from campaign.model.marks import PictureBeside
 
 
 class Order(StrEnum):
@@ -108,7 +109,9 @@ class Focus(Part):
 class Photo(Part):
     """One photo of a gallery. Its id is `<gallery>/<file stem>` and never changes."""
 
-    file: Text = Field(title="文件名", description="与 gallery.yml 同一文件夹里的文件")
+    file: Annotated[Text, PictureBeside()] = Field(
+        title="文件名", description="与 gallery.yml 同一文件夹里的文件"
+    )
     alt: Filled = Field(title="替代文字", description="6 到 80 字，说清画面里有什么")
     caption: Text | None = Field(None, title="图注", description="讲照片里的事")
     taken: Day | None = Field(None, title="拍摄日期", description="格式 2025-10-18")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from campaign.desk.controls import OPTION, Control, Sort
+from campaign.model.controls import OPTION, Control, Sort
 
 FOR_FILES = re.compile(
     r"；?确实没有的写 \[\]，不写的显示“未填报”|^yes[^；。]*[；。]?|[^，；。]*编号$"

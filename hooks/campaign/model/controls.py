@@ -12,13 +12,13 @@ from functools import cache
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from campaign.model.base import KindBeside, Record, referred_kind
-from campaign.model.marks import Items, Length, MarkdownText
+from campaign.model.marks import Form, Items, Length, MarkdownText, PictureBeside
 from campaign.model.partial_date import PartialDate
-from campaign.model.walk import mark
+from campaign.model.walk import mark, marks
 
 LONG = 60
 """From how many characters on a text gets several lines."""
@@ -69,6 +69,14 @@ class Control:
     """The key, in the same group, of what says which kind of record it names."""
     length: Length | None = None
     items: Items | None = None
+    form: Form | None = None
+    is_picture: bool = False
+    """Whether it names a picture that lies beside the record's file."""
+    low: int | None = None
+    high: int | None = None
+    """Of a number: the least and the greatest, where they are said."""
+    is_whole: bool = False
+    """Of a number: whether it has no decimals."""
     may_be_none: bool = False
     """Of a list: whether "there are none" is something else than "nobody has said"."""
     default: str = ""
@@ -118,8 +126,12 @@ def _of_field(name: str, info: FieldInfo) -> Control:
         beside=beside.field if beside else "",
         length=length,
         items=items,
+        form=mark(info, Form),
+        is_picture=mark(info, PictureBeside) is not None,
         may_be_none=made["sort"] is Sort.LIST and is_optional,
         default=_written(info),
+        is_whole=inner is int,
+        **_limits(info),
         **made,
     )
 
@@ -172,8 +184,16 @@ def _options(words: type[StrEnum], description: str) -> Iterator[Option]:
         yield Option(word.value, str(label))
 
 
+def _limits(info: FieldInfo) -> dict[str, Any]:
+    """The least and the greatest number that a field takes."""
+    said: dict[str, Any] = {}
+    for found in marks(info, WithJsonSchema):
+        said |= found.json_schema or {}
+    return {"low": said.get("minimum"), "high": said.get("maximum")}
+
+
 def _written(info: FieldInfo) -> str:
     """The default of a choice or of a yes-or-no."""
     if isinstance(info.default, StrEnum):
         return info.default.value
-    return {True: "yes", False: "no"}.get(info.default, "") if info.default in (True, False) else ""
+    return {True: "yes", False: "no"}[info.default] if isinstance(info.default, bool) else ""
