@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft7Validator
 
 from campaign.admin import config
 from campaign.admin.collections import LISTS, WORDS, collections, is_edited
@@ -19,6 +20,8 @@ from campaign.kinds.kind import Kind
 from campaign.model.admin import Admin, GitHost
 from campaign.model.controls import Control, Sort, controls
 from campaign.problems import catalogue
+from conftest import needed
+from sites import ROOT
 from values import TODAY
 
 GITHUB = Admin(repository="example/showcase")
@@ -33,6 +36,22 @@ def made(built: Path) -> Field:
     assert site is not None
     found: Field = json.loads(config.written(site, GITHUB))
     return found
+
+
+def test_it_is_what_the_program_takes(built: Path, made: Field) -> None:
+    """By the schema that comes with Sveltia: an option that it does not know is refused."""
+    package = needed(ROOT / "node_modules/@sveltia/cms", "@sveltia/cms")
+    schema = json.loads((package / "schema/sveltia-cms.json").read_text(encoding="utf-8"))
+    judge = Draft7Validator(schema)
+    told = {**made, **config.issue_reports("https://git.example.org/office/site")}
+    assert [error.message for error in judge.iter_errors(told)] == []
+    assert not judge.is_valid({**told, "issue_report": {}})
+
+
+def test_what_does_not_work_is_told_where_the_site_says() -> None:
+    found = config.issue_reports("https://git.example.org/office/site")
+    assert found == {"issue_reports": {"url": "https://git.example.org/office/site/issues"}}
+    assert config.issue_reports(None) == {}
 
 
 def forms(made: Field) -> dict[str, list[Field]]:

@@ -13,6 +13,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from campaign import targets
+from campaign.keeping import NAME
 from campaign.problems import Problem
 from campaign.reading.listing import content
 from campaign.site import Site
@@ -75,8 +77,8 @@ def _make(root: Path, folder: Path) -> None:
         (made / SUMS).write_text(_sums(made), encoding="utf-8")
         shutil.rmtree(folder, ignore_errors=True)
         made.rename(folder)
-    for other in folder.parent.iterdir():
-        if other != folder and other.is_dir() and not other.is_symlink():
+    for other in targets.own_entries(folder.parent, NAME):
+        if other != folder:
             shutil.rmtree(other, ignore_errors=True)
 
 

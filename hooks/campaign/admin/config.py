@@ -30,12 +30,7 @@ def config(site: Site, admin: Admin) -> Field:
     """The configuration; lists keep the order of the models."""
     profile, settings = site.profile, site.settings
     path = urlsplit(profile.base_url).path
-    words = sorted(
-        (record.id, record.heading) for record in site.kind(VOCABULARY).values() if record.id
-    )
-    issues = (
-        {"issue_reports": {"url": f"{profile.repository}/issues"}} if profile.repository else {}
-    )
+    words = sorted((record.id, record.heading) for record in site.kind(VOCABULARY).values())
     return {
         "load_config_file": False,
         "app_title": f"{settings.short_name}在线编辑",
@@ -67,9 +62,14 @@ def config(site: Site, admin: Admin) -> Field:
         "editor": {"preview": False},
         "slug": {"encoding": "ascii", "clean_accents": True, "lowercase": True},
         "output": {"omit_empty_optional_fields": True},
-        **({"issue_reports": {"url": issues}} if issues else {}),
+        **issue_reports(profile.repository),
         "collections": collections(words),
     }
+
+
+def issue_reports(repository: str | None) -> Field:
+    """Where people tell of what does not work: not at Sveltia's own address."""
+    return {"issue_reports": {"url": f"{repository}/issues"}} if repository else {}
 
 
 def has_reviews(admin: Admin) -> bool:
