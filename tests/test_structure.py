@@ -56,7 +56,7 @@ NAMES_KINDS = {
     "blocks/specimen_charts": "shows how charts look",
     "desk/continuing": "the rates that follow from honours",
     "desk/insertions": "the figures and photos that texts may show",
-    "desk/waiting": "honours that have to be inspected again",
+    "desk/handing_in/waiting": "honours that have to be inspected again",
     "verbs/report": "a page that puts kinds together",
     "verbs/contest": "the verb of a kind",
     "verbs/photos": "the verb of a kind",

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from campaign.desk import sharing
 from campaign.desk.desk import PREFIX
+from campaign.desk.handing_in import sharing
 from desk.exchanges import GAMMA, UNITS, Exchange, at, exchange, heads, press, sits
 from desks import BETA, Office, words
 from repositories import git

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.desk import bundles
+from campaign.desk.handing_in import bundles
 from campaign.verbs import bundle
 from desk.exchanges import GAMMA, UNITS, machine, press, sits
 from desks import BETA, Answer, Office, office, words

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from campaign.desk import bundles, sharing
-from campaign.desk.commits import changed_between, step, with_files
-from campaign.desk.ledger import Ledger, message
+from campaign.desk.handing_in import bundles, sharing
+from campaign.desk.versions.commits import changed_between, step, with_files
+from campaign.desk.versions.ledger import Ledger, message
 from projects import project
 from repositories import git, repository
 

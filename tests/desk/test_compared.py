@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from campaign.desk.compared import compared
-from campaign.desk.marking import GAP, marked
+from campaign.desk.handing_in.compared import compared
+from campaign.desk.handing_in.marking import GAP, marked
 
 PAGE = "<!DOCTYPE html><html><head><title>页</title></head><body><main>{}</main></body></html>"
 

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from campaign.desk import bundles, strangers
-from campaign.desk.ledger import Ledger
-from campaign.desk.sharing import NotDone
+from campaign.desk.handing_in import bundles
+from campaign.desk.handing_in.sharing import NotDone
+from campaign.desk.versions import strangers
+from campaign.desk.versions.ledger import Ledger
 from projects import project
 from repositories import QUIET, WHO, git, repository
 

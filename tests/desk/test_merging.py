@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from campaign.desk.git import Git
-from campaign.desk.merging import NoForm, Result, Sides, merged
-from campaign.desk.threeway import Clash, joined
+from campaign.desk.versions.git import Git
+from campaign.desk.versions.merging import NoForm, Result, Sides, merged
+from campaign.desk.versions.threeway import Clash, joined
 
 COMMUNITY = "showcases/communities/alpha.yml"
 ORGS = "showcases/orgs.yml"

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from campaign.desk import taking_in, uploads
+from campaign.desk import uploads
 from campaign.desk.desk import PREFIX
+from campaign.desk.photos import taking_in
 from campaign.images import metadata
 from desk.galleries import FAIR, FOLDER, FORM, filled, listed, photo
 from desks import HOST, Office, changed, office, told_at, words

@@ -7,7 +7,7 @@ import re
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from campaign.desk import waiting
+from campaign.desk.handing_in import waiting
 from desks import Office, words
 from repositories import commit, git
 

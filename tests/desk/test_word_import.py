@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import documents
-from campaign.desk import parcels
 from campaign.desk.desk import PREFIX
-from campaign.desk.parcels import KEPT, Parcels
+from campaign.desk.documents import parcels
+from campaign.desk.documents.parcels import KEPT, Parcels
 from campaign.images.metadata import carried
 from desks import Answer, Office, words
 from offices import archive

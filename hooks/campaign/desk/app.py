@@ -13,22 +13,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from campaign.desk import (
-    editing,
-    finding,
-    live,
-    past,
-    retouching,
-    sheet_page,
-    start,
-    taking_in,
-    waiting,
-    writing_aids,
-)
+from campaign.desk import editing, finding, live, past, sheet_page, start, writing_aids
 from campaign.desk.desk import PREFIX, Desk, NotReady
-from campaign.desk.exchange_web import ExchangeWeb
 from campaign.desk.guard import guarded
-from campaign.desk.ledger import ROLES, Person
+from campaign.desk.handing_in import waiting
+from campaign.desk.handing_in.exchange_web import ExchangeWeb
 from campaign.desk.names import SiteNames
 from campaign.desk.page_views import (
     PAGE,
@@ -37,11 +26,13 @@ from campaign.desk.page_views import (
     Way,
     WhoView,
 )
+from campaign.desk.photos import retouching, taking_in
+from campaign.desk.photos.thumbnails import Thumbnails
 from campaign.desk.rendering import render
 from campaign.desk.saving import KEEPING, SAID, SAVED, Outcome, keep
 from campaign.desk.sheet import MOVES, Pairs, Sheet
-from campaign.desk.thumbnails import Thumbnails
 from campaign.desk.uploads import MOST_BYTES, TooMuch, received, uploads
+from campaign.desk.versions.ledger import ROLES, Person
 from campaign.kinds import BY_NAME
 from campaign.serve.app import response
 

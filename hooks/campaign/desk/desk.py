@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from campaign.build.site_map import SiteMap
-from campaign.desk.ledger import Ledger
-from campaign.desk.parcels import Parcels
+from campaign.desk.documents.parcels import Parcels
+from campaign.desk.versions.ledger import Ledger
 from campaign.problems import Problem
 from campaign.serve.resident import Resident
 from campaign.site import Site

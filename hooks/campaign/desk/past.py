@@ -9,10 +9,9 @@ from typing import Any
 from markupsafe import Markup
 
 from campaign.derive.references import references
-from campaign.desk import beside, editing, finding
+from campaign.desk import editing, finding
 from campaign.desk.desk import PREFIX, Desk
 from campaign.desk.editing import BODY, Edited
-from campaign.desk.ledger import Entry
 from campaign.desk.names import SiteNames, called
 from campaign.desk.page_views import (
     HISTORY,
@@ -23,8 +22,10 @@ from campaign.desk.page_views import (
     HistoryView,
     RemovalView,
 )
+from campaign.desk.photos import beside
 from campaign.desk.rendering import render
 from campaign.desk.sheet import Pairs, said_of, titles
+from campaign.desk.versions.ledger import Entry
 from campaign.kinds.kind import Kind
 from campaign.site import Site
 from campaign.writing import files, splicing

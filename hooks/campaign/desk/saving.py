@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from campaign.desk import beside, editing, sharing
+from campaign.desk import editing
 from campaign.desk.editing import Edited
-from campaign.desk.ledger import ROLES, Person, message
+from campaign.desk.handing_in import sharing
+from campaign.desk.photos import beside
 from campaign.desk.sheet import Sheet, changed_titles, rebased, said_of, titles
-from campaign.desk.threeway import Clash
+from campaign.desk.versions.ledger import ROLES, Person, message
+from campaign.desk.versions.threeway import Clash
 from campaign.desk.wording import Names
 from campaign.model.base import ReviewRole
 from campaign.problems import Severity

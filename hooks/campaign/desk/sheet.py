@@ -9,13 +9,14 @@ from typing import Any
 
 from campaign import urls
 from campaign.checks import check
-from campaign.desk import beside, editing
+from campaign.desk import editing
 from campaign.desk.answers import Answers
 from campaign.desk.desk import PREFIX, Desk, Said, said
 from campaign.desk.editing import BODY, Edited
 from campaign.desk.names import SiteNames
-from campaign.desk.threeway import Clash, joined, with_field
+from campaign.desk.photos import beside
 from campaign.desk.unsaved import Unsaved, unsaved, without
+from campaign.desk.versions.threeway import Clash, joined, with_field
 from campaign.desk.wording import Names
 from campaign.model.controls import Control, Sort
 from campaign.model.walk import Loc

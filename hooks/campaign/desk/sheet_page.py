@@ -12,7 +12,6 @@ from campaign.desk import reach
 from campaign.desk.desk import PREFIX
 from campaign.desk.editing import BODY
 from campaign.desk.forms import LINE, Form
-from campaign.desk.ledger import Person
 from campaign.desk.names import called
 from campaign.desk.page_views import (
     SHEET,
@@ -22,7 +21,7 @@ from campaign.desk.page_views import (
     ElsewhereView,
     SheetView,
 )
-from campaign.desk.photo_form import form_of
+from campaign.desk.photos.photo_form import form_of
 from campaign.desk.rendering import render
 from campaign.desk.saving import (
     BACK,
@@ -34,7 +33,8 @@ from campaign.desk.saving import (
     passing_words,
 )
 from campaign.desk.sheet import Sheet, said_of, shown_body, titles
-from campaign.desk.threeway import Clash
+from campaign.desk.versions.ledger import Person
+from campaign.desk.versions.threeway import Clash
 from campaign.desk.views import (
     ProblemView,
 )

@@ -7,11 +7,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from campaign.desk import exchange, finding, waiting
+from campaign.desk import finding
 from campaign.desk.desk import PREFIX, Desk
+from campaign.desk.handing_in import exchange, waiting
+from campaign.desk.handing_in.waiting import Holders
 from campaign.desk.page_views import START, CardView, StartView, TileView
 from campaign.desk.rendering import render
-from campaign.desk.waiting import Holders
 from campaign.kinds import KINDS, LOOKED_FOR
 from campaign.kinds.kind import Kind
 from campaign.site import Site

@@ -10,8 +10,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute
 
-from campaign.desk import imports, insertions, pasting
+from campaign.desk import insertions, pasting
 from campaign.desk.desk import PREFIX, Desk
+from campaign.desk.documents import imports
 from campaign.desk.page_views import Way
 from campaign.desk.sheet import Pairs
 from campaign.desk.uploads import uploads

@@ -34,9 +34,9 @@ def take_in(
 def run_out(root: Path, file: Path) -> int:
     """Write the work of a project to a file; the exit status to end with."""
     from campaign import atomic, targets
-    from campaign.desk import bundles
-    from campaign.desk.ledger import Ledger
-    from campaign.desk.sharing import NotDone
+    from campaign.desk.handing_in import bundles
+    from campaign.desk.handing_in.sharing import NotDone
+    from campaign.desk.versions.ledger import Ledger
 
     try:
         place = targets.for_a_file(root, file, bundles.is_bundle)
@@ -53,8 +53,8 @@ def run_out(root: Path, file: Path) -> int:
 
 def run_in(root: Path, file: Path) -> int:
     """Take in the work in a file; the exit status to end with."""
-    from campaign.desk import bundles, sharing
-    from campaign.desk.ledger import Ledger
+    from campaign.desk.handing_in import bundles, sharing
+    from campaign.desk.versions.ledger import Ledger
 
     ledger = Ledger(root)
     try:

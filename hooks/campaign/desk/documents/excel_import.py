@@ -10,15 +10,15 @@ from markupsafe import Markup
 
 from campaign.desk import finding
 from campaign.desk.desk import PREFIX, Desk
-from campaign.desk.import_views import (
+from campaign.desk.documents.import_views import (
     EXCEL,
     IMPORTED,
     CellView,
     ExcelView,
     ImportedView,
 )
+from campaign.desk.documents.parcels import Parcel
 from campaign.desk.page_views import CardView
-from campaign.desk.parcels import Parcel
 from campaign.desk.rendering import render
 from campaign.importing.excel.columns import form
 from campaign.importing.excel.drafts import Draft

@@ -12,10 +12,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from campaign.desk import editing, states
+from campaign.desk import editing
 from campaign.desk.editing import BODY, Edited
-from campaign.desk.git import Git
-from campaign.desk.threeway import Clash, joined
+from campaign.desk.versions import states
+from campaign.desk.versions.git import Git
+from campaign.desk.versions.threeway import Clash, joined
 from campaign.reading.characters import LINE_BREAK
 from campaign.writing import splicing
 from campaign.writing.differences import changes_between

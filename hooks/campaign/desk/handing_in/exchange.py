@@ -7,10 +7,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from campaign.desk import bundles, sharing, states
-from campaign.desk.commits import changed_between
 from campaign.desk.desk import Desk
-from campaign.desk.exchange_views import (
+from campaign.desk.finding import card
+from campaign.desk.handing_in import bundles, sharing
+from campaign.desk.handing_in.exchange_views import (
     EXCHANGED,
     PUBLISHING,
     STICK,
@@ -19,18 +19,19 @@ from campaign.desk.exchange_views import (
     QuestionView,
     StickView,
 )
-from campaign.desk.finding import card
-from campaign.desk.marking import marked
-from campaign.desk.merging import WHOLE, Question
+from campaign.desk.handing_in.marking import marked
+from campaign.desk.handing_in.sharing import NotDone, Taken, Tip
+from campaign.desk.handing_in.unpublished import HIDDEN, differences
+from campaign.desk.handing_in.waiting import difference_card
 from campaign.desk.names import SiteNames
 from campaign.desk.page_views import CardView, SharingView
 from campaign.desk.past import sheet_name
 from campaign.desk.rendering import render
 from campaign.desk.saving import ERRORS
-from campaign.desk.sharing import NotDone, Taken, Tip
 from campaign.desk.sheet import Pairs, said_of, titles
-from campaign.desk.unpublished import HIDDEN, differences
-from campaign.desk.waiting import difference_card
+from campaign.desk.versions import states
+from campaign.desk.versions.commits import changed_between
+from campaign.desk.versions.merging import WHOLE, Question
 from campaign.model.base import ReviewRole
 from campaign.problems import Severity
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 
-from campaign.desk.branches import Branches
-from campaign.desk.git import MISSING, Git
+from campaign.desk.versions.branches import Branches
+from campaign.desk.versions.git import MISSING, Git
 
 ROLES: Mapping[str, str] = {"editor": "编辑", "first": "初审", "second": "复审", "final": "终审"}
 MAIL = "desk@localhost"

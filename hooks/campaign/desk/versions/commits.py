@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from campaign.desk.git import Failed, Git
+from campaign.desk.versions.git import Failed, Git
 
 GONE = f"0 {'0' * 40}"
 """How git's index is told that a file is no more."""

@@ -6,7 +6,7 @@ import hashlib
 from collections import OrderedDict
 from pathlib import Path
 
-from campaign.desk import beside
+from campaign.desk.photos import beside
 from campaign.images import decoding
 from campaign.images.decoding import Unreadable
 from campaign.images.master import jpeg

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from campaign.desk import finding, wording
 from campaign.desk.desk import Desk
-from campaign.desk.import_views import WORD, RecognisedView, WordView
+from campaign.desk.documents.import_views import WORD, RecognisedView, WordView
+from campaign.desk.documents.parcels import Parcel
 from campaign.desk.names import SiteNames
-from campaign.desk.parcels import Parcel
 from campaign.desk.rendering import render
 from campaign.desk.speaking import in_chinese
 from campaign.importing import changes

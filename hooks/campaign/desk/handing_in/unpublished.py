@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from campaign.desk import editing, states
-from campaign.desk.commits import changed_between, top
+from campaign.desk import editing
 from campaign.desk.desk import Desk
 from campaign.desk.editing import Edited
 from campaign.desk.unsaved import unsaved
+from campaign.desk.versions import states
+from campaign.desk.versions.commits import changed_between, top
 from campaign.kinds.kind import Kind
 from campaign.site import Site
 

@@ -9,10 +9,11 @@ from typing import Any, TypedDict
 
 from markupsafe import Markup
 
-from campaign.desk import beside, retouching, taking_in, thumbnails, wording
+from campaign.desk import wording
 from campaign.desk.answers import as_list
 from campaign.desk.desk import PREFIX
 from campaign.desk.forms import Form
+from campaign.desk.photos import beside, retouching, taking_in, thumbnails
 from campaign.desk.rendering import render
 from campaign.desk.sheet import Sheet
 from campaign.desk.views import OptionView, ProblemView

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from campaign.desk.git import Git
+from campaign.desk.versions.git import Git
 from campaign.photos.intake import slug
 
 WORK = "work/"

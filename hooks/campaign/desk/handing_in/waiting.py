@@ -11,12 +11,12 @@ from markupsafe import Markup
 from campaign.derive import freshness
 from campaign.desk import finding
 from campaign.desk.desk import PREFIX, Desk
-from campaign.desk.ledger import Person
+from campaign.desk.handing_in.unpublished import HIDDEN, Difference, differences
 from campaign.desk.names import called
 from campaign.desk.page_views import FOUND, CardView, FoundView, WaitingView
 from campaign.desk.rendering import render
 from campaign.desk.saving import next_review
-from campaign.desk.unpublished import HIDDEN, Difference, differences
+from campaign.desk.versions.ledger import Person
 from campaign.kinds import KINDS
 from campaign.kinds.honour.facts import due_for_review
 from campaign.model.base import Status

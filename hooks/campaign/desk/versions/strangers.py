@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from campaign.desk.commits import Held, files_of, top
-from campaign.desk.git import Git
+from campaign.desk.versions.commits import Held, files_of, top
+from campaign.desk.versions.git import Git
 from campaign.reading.history import REGULAR
 
 WRITTEN = ("docs/", "showcases/")

@@ -9,12 +9,14 @@ from typing import Any
 from markupsafe import Markup
 
 from campaign import urls
-from campaign.desk import editing, finding, states, waiting
-from campaign.desk.compared import FIRST, compared
+from campaign.desk import editing, finding
 from campaign.desk.desk import PREFIX, Desk
 from campaign.desk.editing import Edited
-from campaign.desk.exchange_views import REVIEW, FieldView, ReviewView
-from campaign.desk.marking import marked
+from campaign.desk.handing_in import waiting
+from campaign.desk.handing_in.compared import FIRST, compared
+from campaign.desk.handing_in.exchange_views import REVIEW, FieldView, ReviewView
+from campaign.desk.handing_in.marking import marked
+from campaign.desk.handing_in.unpublished import published_state, site_before
 from campaign.desk.names import SiteNames
 from campaign.desk.page_views import CardView
 from campaign.desk.past import sheet_name
@@ -22,7 +24,7 @@ from campaign.desk.rendering import render
 from campaign.desk.saving import BACK, PASS, Outcome, keep, passing_words
 from campaign.desk.sheet import Pairs, Sheet, said_of, titles
 from campaign.desk.sheet_page import STATUS_WORDS, elsewhere_view, view
-from campaign.desk.unpublished import published_state, site_before
+from campaign.desk.versions import states
 from campaign.kinds.kind import Kind
 from campaign.model.base import ReviewRole
 from campaign.problems import Severity

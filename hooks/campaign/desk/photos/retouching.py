@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from PIL import Image
 
-from campaign.desk import beside
+from campaign.desk.photos import beside
 from campaign.desk.saving import Outcome
 from campaign.desk.sheet import Sheet
 from campaign.formats import PHOTOS

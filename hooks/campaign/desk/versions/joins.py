@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from campaign.desk.commits import Held, index, put, top, written
-from campaign.desk.git import Git
-from campaign.desk.merging import NoForm, Question, Sides, merged
+from campaign.desk.versions.commits import Held, index, put, top, written
+from campaign.desk.versions.git import Git
+from campaign.desk.versions.merging import NoForm, Question, Sides, merged
 from campaign.reading.history import REGULAR
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from campaign.desk.marking import PieceView
+from campaign.desk.handing_in.marking import PieceView
 from campaign.desk.page_views import CardView, ElsewhereView
 from campaign.desk.views import ProblemView
 from campaign.render.template import Template

@@ -15,12 +15,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from campaign.desk import bundles, editing, exchange, review, waiting
+from campaign.desk import editing
 from campaign.desk.desk import PREFIX
 from campaign.desk.guard import guarded
+from campaign.desk.handing_in import bundles, exchange, review, waiting
+from campaign.desk.handing_in.sharing import NotDone
 from campaign.desk.page_views import Way
 from campaign.desk.past import sheet_name
-from campaign.desk.sharing import NotDone
 from campaign.desk.sheet import Pairs
 from campaign.kinds import BY_NAME
 

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from campaign.desk import commits, joins
-from campaign.desk.branches import WORK
-from campaign.desk.commits import InTheWay
-from campaign.desk.git import LATE, Done, Failed, Git
-from campaign.desk.ledger import Ledger, message
-from campaign.desk.merging import Question
-from campaign.desk.strangers import strange
+from campaign.desk.versions import commits, joins
+from campaign.desk.versions.branches import WORK
+from campaign.desk.versions.commits import InTheWay
+from campaign.desk.versions.git import LATE, Done, Failed, Git
+from campaign.desk.versions.ledger import Ledger, message
+from campaign.desk.versions.merging import Question
+from campaign.desk.versions.strangers import strange
 from campaign.writing import files
 from campaign.writing.files import Rewrite
 

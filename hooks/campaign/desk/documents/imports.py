@@ -9,14 +9,14 @@ from starlette.responses import Response
 
 from campaign.attachments import untrusted
 from campaign.desk.desk import PREFIX, Desk
-from campaign.desk.excel_import import ExcelImport
-from campaign.desk.import_views import TAKING, TakingView
-from campaign.desk.parcels import Parcel
+from campaign.desk.documents.excel_import import ExcelImport
+from campaign.desk.documents.import_views import TAKING, TakingView
+from campaign.desk.documents.parcels import Parcel
+from campaign.desk.documents.word_import import WordImport
 from campaign.desk.rendering import render
 from campaign.desk.sheet import Pairs
 from campaign.desk.speaking import in_chinese
 from campaign.desk.uploads import Upload
-from campaign.desk.word_import import WordImport
 from campaign.importing.excel.grid import Book
 from campaign.importing.excel.making import made
 from campaign.kinds import BY_NAME

@@ -13,10 +13,10 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from campaign.desk.branches import OWN, WORK
-from campaign.desk.git import Failed, Git
-from campaign.desk.ledger import Ledger
-from campaign.desk.sharing import TAKEN, TELL, NotDone, Tip, refuse_strange, work
+from campaign.desk.handing_in.sharing import TAKEN, TELL, NotDone, Tip, refuse_strange, work
+from campaign.desk.versions.branches import OWN, WORK
+from campaign.desk.versions.git import Failed, Git
+from campaign.desk.versions.ledger import Ledger
 
 MOST = 300 * 2**20
 """Bytes that a file from a stick may have."""

@@ -8,11 +8,12 @@ from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 from threading import Lock
 
-from campaign.desk import beside, editing
+from campaign.desk import editing
+from campaign.desk.photos import beside
 from campaign.desk.saving import CLASHED, UNSAFE, Outcome
 from campaign.desk.sheet import Pairs, Sheet, rebased
-from campaign.desk.threeway import Clash
 from campaign.desk.uploads import Upload
+from campaign.desk.versions.threeway import Clash
 from campaign.images import metadata
 from campaign.photos import intake, published
 from campaign.photos.gallery_file import Refused

@@ -1,0 +1,1 @@
+"""Word and Excel files that are brought to the desk."""

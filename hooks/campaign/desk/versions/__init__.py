@@ -1,0 +1,1 @@
+"""The history behind the desk, and how two states of the content become one."""
