@@ -117,21 +117,27 @@ def test_a_message_tells_what_differs_at_its_other_places() -> None:
 
 
 def test_a_terminal_shows_the_first_few_of_many_alike_and_how_many_more() -> None:
-    alike = [problem(f"showcases/{n}.yml", 1, "V08c") for n in range(14)]
-    wrong = [problem(f"showcases/{n}.yml", 1, "V03a", **ERROR.values) for n in range(14)]
+    alike = [problem(f"showcases/{n}.yml", 1, "V08c") for n in range(reports.FEW + 4)]
+    wrong = [
+        problem(f"showcases/{n}.yml", 1, "V03a", **ERROR.values) for n in range(reports.FEW + 4)
+    ]
     shown, left_out = reports.first_few(reports.told([*alike, NOTE, *wrong]), ())
-    assert Counter(item.first.code for item in shown) == {"V08c": 10, "V24c": 1, "V03a": 14}
+    assert Counter(item.first.code for item in shown) == {
+        "V08c": reports.FEW,
+        "V24c": 1,
+        "V03a": reports.FEW + 4,
+    }
     assert left_out == {"V08c": 4}
     _, of_what_stops = reports.first_few(reports.told(alike), ["V08c"])
     assert not of_what_stops
 
 
 def test_the_build_says_how_many_it_leaves_out(capsys: pytest.CaptureFixture[str]) -> None:
-    console.report([problem(f"showcases/{n}.yml", 1, "V08c") for n in range(14)], None)
+    console.report([problem(f"showcases/{n}.yml", 1, "V08c") for n in range(reports.FEW + 4)], None)
     told = capsys.readouterr().err
-    assert told.count("社区没有封面照片") == 10
+    assert told.count("社区没有封面照片") == reports.FEW
     assert "[V08c] 同类另有 4 个文件，全部见 python3 build_site.py check" in told
-    assert "提醒 14" in told
+    assert f"提醒 {reports.FEW + 4}" in told
 
 
 def test_github_commands_are_escaped() -> None:

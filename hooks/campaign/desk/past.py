@@ -36,6 +36,7 @@ KEPT = "{}只增不删：写错了的，添一条“更正”。"
 LAST_OF_LIST = "这个文件里只剩这一条，请技术员处理。"
 NOT_TAKEN_BACK = "这一次改动收不回来：那时的写法现在读不懂。请打开表单手工改。"
 WITHDRAWN = "照片里的人撤回了同意，不能再放回来。"
+OTHER_PICTURE = "那个文件名现在是另一张照片，收不回来。请打开表单，把照片重新加进来。"
 TAKEN_BACK = "已经改回去了，这也是一条新的修改记录。"
 """What is said of the two ends of a record's life."""
 SHOWN, MOST = 100, 2000
@@ -147,6 +148,8 @@ def _take_back(desk: Desk, now: Edited, commit: str) -> str:
     body = was.body if after and after.body != was.body else now.body
     if beside.revives(now, data):
         return WITHDRAWN
+    if beside.has_pictures(now.kind) and beside.mixes(now, data):
+        return OTHER_PICTURE
     try:
         wanted = editing.rewrite(desk.resident.root, now, data, body)
         files.write([wanted])

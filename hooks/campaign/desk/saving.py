@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import Any
 
 from campaign.desk import editing
+from campaign.desk.desk import Desk
 from campaign.desk.editing import Edited
 from campaign.desk.handing_in import sharing
 from campaign.desk.photos import beside
@@ -32,10 +34,15 @@ UNSAFE = "这个文件的写法特别，程序不敢改。请技术员手工修�
 HINT = "还有错误，改好才能{}；可以先存草稿。"
 AGREE = "这样改会在别处引起问题，见下面。确定要改，请再按一次。"
 SAID = {HAND_IN: "已交稿。", PASS: "审核已记下。", BACK: "已退回。"}
+UNNOTED = "内容存在文件里了，可是没有记进修改记录，送不出去。请再按一次保存；还不行请找技术员。"
 SAVED = "已保存。"
 """What the page says of a form that was kept."""
 EARLIER = "还没有{}，不能{}。请等前面的审核。"
+NO_REVIEWER = "审核由初审、复审、终审来做。"
+PASSED = "三审都已经通过，不用再{}。"
 ERRORS = "网站内容里还有 {} 处错误，这时发布不了。请先按首页“问题”里列的改好。"
+UNSAVED = "这些相册里有改动还没有保存，现在发布，网上会是改以前的样子：{}。请先打开相册按保存。"
+SHOWS_UNSAVED = "用到的照片所在的相册还没有保存：{}。请先打开相册按保存，再交稿。"
 CLASHED = "您打开以后，有人改了同一份内容。两边的写法列在下面，请选好再按一次。"
 
 
@@ -84,6 +91,8 @@ def keep(sheet: Sheet, do: str, person: Person | None, note: str = "") -> Outcom
             if clashes:
                 return Outcome(joined, faults=[CLASHED], clashes=clashes)
             sheet = joined
+    if do in HANDED and (why_not := _shows_unsaved(sheet)):
+        return Outcome(sheet, faults=[why_not])
     return _judged(sheet, do) or _written(sheet, do, note)
 
 
@@ -103,7 +112,8 @@ def _written(sheet: Sheet, do: str, note: str) -> Outcome:
     """Write the record, and who changed what; hand it in where that is meant."""
     root, base = sheet.desk.resident.root, sheet.base
     is_same = base.raw is not None and (sheet.data, sheet.body) == (base.data, base.body)
-    if is_same and not beside.waiting(sheet.desk, base):
+    is_written = not sheet.desk.ledger.unwritten(base.path) if is_same else False
+    if is_written and not beside.waiting(sheet.desk, base):
         return Outcome(sheet, base)
     data = editing.complete(base, base.id, sheet.data)
     try:
@@ -142,7 +152,9 @@ def _keep_written(
         return list(pictures)
     files.write([wanted])
     changed = beside.settled(sheet.desk, base, data)
-    ledger.commit([base.path, *changed], subject, details, record, note)
+    is_noted = ledger.commit([base.path, *changed], subject, details, record, note)
+    if not is_noted and not ledger.why_not():
+        sheet.desk.notices.setdefault((base.kind.name, base.id), []).append(UNNOTED)
     return changed
 
 
@@ -178,6 +190,10 @@ def _not_yet(sheet: Sheet, person: Person | None) -> str:
     """Why whoever sits at the desk cannot approve now."""
     wanted = next_review(sheet.data)
     role = person.role if person else ""
+    if role not in set(ReviewRole):
+        return NO_REVIEWER
+    if wanted is None and role != ReviewRole.FINAL:
+        return PASSED.format(ReviewRole(role).label)
     if wanted is not None and role in set(ReviewRole) and role != wanted.value:
         return EARLIER.format(wanted.label, ROLES[role])
     if role != ReviewRole.FINAL or not sheet.desk.ledger.branches.is_used:
@@ -185,7 +201,24 @@ def _not_yet(sheet: Sheet, person: Person | None) -> str:
     sheet.desk.known()
     others = (item for item in sheet.desk.resident.problems if item.path != sheet.base.path)
     count = sum(sheet.severity(item) is Severity.ERROR for item in others)
-    return ERRORS.format(count) if count else ""
+    return ERRORS.format(count) if count else unsaved_galleries(sheet.desk, sheet.base.path)
+
+
+def unsaved_galleries(desk: Desk, own: str = "") -> str:
+    """What is said where galleries, but for one's own, have changes that no save wrote down."""
+    names = [name for name in beside.unsaved(desk) if name != PurePosixPath(own).parent.name]
+    return UNSAVED.format("、".join(names)) if names else ""
+
+
+def _shows_unsaved(sheet: Sheet) -> str:
+    """What is said where a record that goes to others shows photos that do not go with it."""
+    record = sheet.unsaved.record
+    if record is None or not sheet.desk.ledger.branches.remote:
+        return ""
+    own = PurePosixPath(sheet.base.path).parent.name
+    named = beside.named_by(sheet.unsaved.site, record) - {own}
+    names = sorted(named & set(beside.unsaved(sheet.desk))) if named else []
+    return SHOWS_UNSAVED.format("、".join(names)) if names else ""
 
 
 def _with_review(sheet: Sheet, person: Person | None) -> Sheet:

@@ -14,6 +14,8 @@ MOST_BYTES = 600_000_000
 """What may come at once: some dozens of photos of a telephone."""
 MOST_FIELDS = 20_000
 """How many fields a form may have: long lists have some thousands."""
+MOST_TEXT = 30_000_000
+"""Bytes of one field as it is sent: what the page takes of a paste, three signs for each byte."""
 MULTIPART = "multipart/form-data"
 
 
@@ -36,7 +38,7 @@ async def received(request: Request) -> Pairs:
     """
     if request.headers.get("content-type", "").startswith(MULTIPART):
         await _refuse_too_much(request)
-    form = await request.form(max_fields=MOST_FIELDS)
+    form = await request.form(max_fields=MOST_FIELDS, max_part_size=MOST_TEXT)
     found = form.multi_items()
     files = [part for _, part in found if isinstance(part, UploadFile) and part.filename]
     request.state.uploads = [Upload(_called(f), f.file, f.size or 0) for f in files]

@@ -38,6 +38,7 @@ CAMERA_NAME = re.compile(
 """Names that a camera or a chat program gave, which tell nothing."""
 LONGEST_NAME = 32
 LONGEST_HASH = 16
+SHORT_HASH = 4
 REASONS = {
     "unknown": ("不是图片，或是空文件。", "It is no picture, or empty."),
     "format": (
@@ -175,7 +176,7 @@ def _add_one(
     if reason := decoding.unfit((made.width, made.height)):
         raise Unreadable(reason)
     details = describe(source, made)
-    name = _free_name(folder, listed.files(), source, made)
+    name = _free_name(folder, listed.files(), source, made, digest)
     is_marked = generated.is_marked(data)
     listed.append(_item(name, made, details, digest, is_marked))
     _take_in(root, source, data, folder / name, made)
@@ -230,12 +231,16 @@ def _item(name: str, made: Master, details: Details, digest: str, is_marked: boo
     return fields | {"licence": details.licence, "people": details.people, "hash": digest}
 
 
-def _free_name(folder: Path, listed: set[str], source: Path, made: Master) -> str:
-    """A name for ever: ASCII, from the file's own name where that tells something."""
+def _free_name(folder: Path, listed: set[str], source: Path, made: Master, digest: str) -> str:
+    """A name for ever: ASCII, from the file's own name where that tells something.
+
+    Else from its day and its hash: two people may take photos of a day into one gallery.
+    """
     there = [path for path in folder.iterdir() if path.resolve() != source.resolve()]
     present = {path.stem for path in there if not _is_left_over(path, made)}
     taken = {stem.lower() for stem in {Path(name).stem for name in listed} | present}
-    base = slug(source.stem) or (f"p{made.taken:%Y%m%d}" if made.taken else "photo")
+    day = f"p{made.taken:%Y%m%d}" if made.taken else "photo"
+    base = slug(source.stem) or f"{day}-{digest[:SHORT_HASH]}"
     choices = (base if number == 1 else f"{base}-{number}" for number in range(1, len(taken) + 2))
     return next(f"{choice}.jpg" for choice in choices if choice not in taken)
 

@@ -54,7 +54,7 @@ class Report(TypedDict):
 PAGE = Template("report.html.jinja", Report)
 MAX_PLACES = 6
 """Places that a message names besides its own."""
-FEW = 10
+FEW = 20
 """Files of which a terminal tells that they break the same rule."""
 
 

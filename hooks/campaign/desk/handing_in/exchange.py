@@ -27,7 +27,7 @@ from campaign.desk.names import SiteNames
 from campaign.desk.page_views import CardView, SharingView
 from campaign.desk.past import sheet_name
 from campaign.desk.rendering import render
-from campaign.desk.saving import ERRORS
+from campaign.desk.saving import ERRORS, unsaved_galleries
 from campaign.desk.sheet import Pairs, said_of, titles
 from campaign.desk.versions import states
 from campaign.desk.versions.commits import changed_between
@@ -212,7 +212,10 @@ def _not_published(desk: Desk) -> list[str]:
     desk.known()
     stopping = desk.site.profile.stopping
     grave = [item.severity(stopping) is Severity.ERROR for item in desk.resident.problems]
-    return [ERRORS.format(sum(grave))] if any(grave) else []
+    if any(grave):
+        return [ERRORS.format(sum(grave))]
+    unsaved = unsaved_galleries(desk)
+    return [unsaved] if unsaved else []
 
 
 def _other_files(desk: Desk) -> list[str]:

@@ -16,6 +16,7 @@ from campaign.desk.versions.git import LATE, Done, Failed, Git
 from campaign.desk.versions.ledger import Ledger, message
 from campaign.desk.versions.merging import Question
 from campaign.desk.versions.strangers import strange
+from campaign.site import GALLERIES
 from campaign.writing import files
 from campaign.writing.files import Rewrite
 
@@ -29,6 +30,7 @@ NO_ANSWER = "连不上存稿子的地方，请检查网络或 U 盘，再按一�
 BEHIND = "网上发布的内容有新的变化，还没有取回来。请先回首页按“取回”，看过以后再发布。"
 HERE_TOO = "已经送出去了，可是这台电脑上的文件刚刚被别的程序改过。请回首页按“取回”。"
 BY_HAND = "这些文件在编辑台以外改过，还没有记下来，所以没有取回：{}。请技术员先提交，再按“取回”。"
+UNSAVED_HERE = "这些相册文件改过还没有保存，所以没有取回：{}。请先打开相册按“保存”，再按“取回”。"
 UNRELATED = "这份稿子不是这个网站的，没有收进来。"
 STRANGE = "{}改动了网站程序或别的不该改的文件，没有收进来：{}。请技术员看一看。"
 LOST = "这些文件两边都改了，没有表单能合在一起，所以{}的改动都没有收进来：{}。请技术员处理。"
@@ -134,7 +136,9 @@ def take_in(ledger: Ledger, tip: Tip, picks: Mapping[str, str]) -> Taken:
         except joins.Unrelated:
             taken.fault = UNRELATED
         except InTheWay as error:
-            taken.fault = BY_HAND.format(named(error.paths))
+            is_of_galleries = all(GALLERIES in path for path in error.paths)
+            words = UNSAVED_HERE if is_of_galleries else BY_HAND
+            taken.fault = words.format(named(error.paths))
         except Failed as error:
             taken.fault = UNFETCHED + TELL.format(error)
         return taken

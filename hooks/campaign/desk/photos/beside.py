@@ -12,14 +12,17 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from campaign import atomic, targets
+from campaign.derive.references import references
 from campaign.desk.desk import Desk
 from campaign.desk.editing import Edited
 from campaign.kinds.kind import PHOTO, Kind
+from campaign.model.base import Record
 from campaign.photos import withdrawal
 from campaign.photos.originals import set_aside
 from campaign.problems import Problem
+from campaign.site import GALLERIES, Site
 
-LIST, FILE = "photos", "file"
+LIST, FILE, HASH = "photos", "file", "hash"
 """Where a record lists its photos, and what each says of its file."""
 SITE = "site"
 WITHDRAWN_BUT_THERE = "V11a"
@@ -90,12 +93,40 @@ def bring_back(desk: Desk, base: Edited, data: Mapping[str, Any], commit: str) -
             atomic.replace(desk.resident.root / path, was)
 
 
-def waiting(desk: Desk, base: Edited) -> list[str]:
-    """The pictures that are not written down as they are now."""
+def waiting(desk: Desk, base: Edited, data: Mapping[str, Any] | None = None) -> list[str]:
+    """The pictures that are not written down as they are now, or as they are with `data`.
+
+    What else lies in the folder went through no intake, and is nobody's to write down.
+    """
     if not has_pictures(base.kind) or base.raw is None:
         return []
+    listed = {place(base.path, item) for item in (*items(base.data), *items(data or {}))}
     found = desk.ledger.unwritten(str(PurePosixPath(base.path).parent))
-    return [path for path in found if path != base.path]
+    return [
+        path
+        for path in found
+        if path != base.path and (path in listed or not (desk.resident.root / path).exists())
+    ]
+
+
+def unsaved(desk: Desk) -> list[str]:
+    """The galleries of which something changed on this machine that no save has written down."""
+    changed = desk.ledger.unsaved(GALLERIES)
+    return sorted({PurePosixPath(path).parent.name for path in changed})
+
+
+def named_by(site: Site, record: Record) -> set[str]:
+    """The galleries of which a record shows photos."""
+    found = references(site, record)
+    return {target.split("/")[0] for _, kind, target in found if kind == PHOTO}
+
+
+def mixes(base: Edited, data: Mapping[str, Any]) -> bool:
+    """Whether a photo's words would stand beside another picture that has its name by now."""
+    now = {item.get(FILE): item.get("hash") for item in items(base.data)}
+    return any(
+        now.get(item.get(FILE), item.get("hash")) != item.get("hash") for item in items(data)
+    )
 
 
 def coming(desk: Desk, base: Edited, data: Mapping[str, Any]) -> dict[str, bytes | None]:
@@ -103,7 +134,7 @@ def coming(desk: Desk, base: Edited, data: Mapping[str, Any]) -> dict[str, bytes
     gone, root = leaving(base, data), desk.resident.root
     return {
         path: (root / path).read_bytes() if path not in gone and (root / path).is_file() else None
-        for path in sorted({*waiting(desk, base), *gone})
+        for path in sorted({*waiting(desk, base, data), *gone})
     }
 
 
@@ -120,4 +151,4 @@ def settled(desk: Desk, base: Edited, data: Mapping[str, Any]) -> list[str]:
         elif picture.is_file():
             set_aside(root, picture, picture.read_bytes())
             picture.unlink()
-    return waiting(desk, base)
+    return waiting(desk, base, data)

@@ -120,8 +120,9 @@ class Ledger:
         with self.alone():
             self.branches.begin()
             is_added = self.git.does("add", "--", *paths)
-            told = ("commit", "-q", "--only", "-m", text, "--", *paths)
-            return self.git.does(*told) and is_added
+            told = ("commit", "-q", "--only", "-F", "-", "--", *paths)
+            given = text.replace("\0", "").encode("utf-8", "replace")
+            return not self.git.run(*told, given=given).returncode and is_added
 
     def unwritten(self, folder: str) -> list[str]:
         """The files of a folder that are not written down as they are now."""
@@ -129,6 +130,12 @@ class Ledger:
         staged = ("diff", "--cached", "-z", "--name-only", "--relative", "--no-renames")
         found = [self.git.run(*command, "--", folder).stdout for command in (changed, staged)]
         return sorted({*b"".join(found).decode("utf-8", "replace").split("\0")} - {""})
+
+    def unsaved(self, folder: str) -> list[str]:
+        """The files of a folder that the last commit holds and that have changed since."""
+        told = ("diff", "HEAD", "-z", "--name-only", "--relative", "--no-renames", "--", folder)
+        found = self.git.run(*told).stdout.decode("utf-8", "replace")
+        return [path for path in found.split("\0") if path]
 
     def of(self, path: str, count: int = 100) -> list[Entry]:
         """The changes of a file, the latest first, those of all who ever joined theirs."""

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+FILE = "file"
+"""The field by which a photo is the only one of its gallery."""
 SINGLE = ("id", "role", "key")
 """Fields by which an item of a list is the only one."""
 
@@ -29,7 +31,9 @@ def joined(
         if is_ours:
             merged = with_field(merged, key, ours)
         if is_ours and is_theirs and _differs(ours, theirs, key):
-            both = _both_added(was.get(key), ours.get(key), theirs.get(key))
+            sides = was.get(key), ours.get(key), theirs.get(key)
+            both = _both_added(*sides)
+            both = _photo_by_photo(*sides) if both is None else both
             if both is None:
                 clashes.append(Clash(key, theirs.get(key), ours.get(key)))
             else:
@@ -63,6 +67,35 @@ def _both_added(was: Any, ours: Any, theirs: Any) -> list[Any] | None:
     if any(_is_one(mine, other) for mine in new for other in theirs[count:]):
         return None
     return [*theirs, *new]
+
+
+def _photo_by_photo(was: Any, ours: Any, theirs: Any) -> list[Any] | None:
+    """A list of photos with both changes of each, and what each side added at its end.
+
+    Nothing where a side took one away or moved one, or where both changed one field of one.
+    """
+    names = [_files(side) for side in (was, ours, theirs)]
+    if None in names:
+        return None
+    before, mine, other = (list(found or ()) for found in names)
+    count = len(before)
+    if mine[:count] != before or other[:count] != before or {*mine[count:]} & {*other[count:]}:
+        return None
+    found = []
+    for one, two, three in zip(was, ours[:count], theirs[:count], strict=True):
+        item, clashes = joined(one, two, three)
+        if clashes:
+            return None
+        found.append(item)
+    return [*found, *theirs[count:], *ours[count:]]
+
+
+def _files(items: Any) -> list[str] | None:
+    """The file of each photo of a list; nothing where it is no list of photos."""
+    if not isinstance(items, list) or not items or not _are_groups(items):
+        return None
+    names = [str(item.get(FILE) or "") for item in items]
+    return names if all(names) and len({*names}) == len(names) else None
 
 
 def _are_groups(items: list[Any]) -> bool:
