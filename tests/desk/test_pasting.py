@@ -59,7 +59,8 @@ def test_another_page_can_paste_nothing(here: Office) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [*remarks.WORDS.values(), remarks.COMMENT, remarks.TEXT_BOX, *REASONS.values()]
+    "words",
+    [*remarks.WORDS.values(), remarks.COMMENT, remarks.TEXT_BOX, *map("".join, REASONS.values())],
 )
 def test_the_desk_speaks_chinese(words: str) -> None:
     said = in_chinese(words)
