@@ -252,7 +252,7 @@ def test_a_page_changed_when_its_newest_part_did(built: Path) -> None:
     xml = (built / "site/sitemap.xml").read_text()
     days = dict(re.findall(r"<loc>(.*?)</loc>\s*(?:<lastmod>(.*?)</lastmod>)?", xml))
     assert days[f"{BASE}news/"] == "2026-04-02"
-    assert days[BASE] == "2026-04-10"
+    assert days[BASE] == "2026-04-11"
     assert days[f"{BASE}communities/alpha/"] == "2026-04-02"
     assert days[f"{BASE}communities/beta/"] == "2025-09-18"
     assert days[f"{BASE}about/"] == ""

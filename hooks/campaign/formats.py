@@ -22,7 +22,8 @@ DERIVED = frozenset({".webp", ".jpg", ".avif"})
 
 RECORDINGS = frozenset({".mp3", ".m4a"})
 """What browsers play everywhere."""
-OFFICE = frozenset({".docx", ".xlsx", ".pptx"})
+DOCUMENT, WORKBOOK = ".docx", ".xlsx"
+OFFICE = frozenset({DOCUMENT, WORKBOOK, ".pptx"})
 """ISO/IEC 29500, which Word, Excel, PowerPoint and WPS write."""
 ATTACHMENTS = frozenset({*OFFICE, ".pdf", ".ofd"})
 """What an entry may offer to take away; OFD is GB/T 33190."""

@@ -6,11 +6,11 @@ from enum import Enum
 from pathlib import Path, PurePath
 
 from campaign.attachments.untrusted import Refused
-from campaign.formats import SAVE_AS
+from campaign.formats import DOCUMENT, SAVE_AS, WORKBOOK
 from campaign.importing.word import pasted, reading
 from campaign.importing.word.model import Document
 
-TEXT, DOCUMENT, WORKBOOK = ".txt", ".docx", ".xlsx"
+TEXT = ".txt"
 
 
 class Sort(Enum):

@@ -26,14 +26,15 @@ def to_be_changed(site: Site) -> Iterator[Problem]:
     """V64c: its time is over, and nobody says that it was taken down."""
     for poster in site.of(Poster).values():
         is_ordered = poster.period.start <= poster.period.end
-        if is_ordered and state(poster, site.today) is State.OVERDUE:
+        is_told = poster.removed is None or not site.is_future(poster.removed)
+        if is_ordered and is_told and state(poster, site.today) is State.OVERDUE:
             words = {"end": poster.period.end, "count": len(poster.places)}
             yield site.problem(poster, "V64c", "period", "to", **words)
 
 
 def without_figure(site: Site) -> Iterator[Problem]:
     """V64d: a figure that is to be printed, and that nobody has reported for the city."""
-    for poster in site.of(Poster).values():
+    for poster in site.of(Poster).values() if site.is_whole else ():
         for index, id in enumerate(poster.indicators):
             indicator = site.of(Indicator).get(id)
             if indicator and figure(site, indicator, site.today) is None:
