@@ -194,7 +194,7 @@ def _not_yet(sheet: Sheet, person: Person | None) -> str:
         return NO_REVIEWER
     if wanted is None and role != ReviewRole.FINAL:
         return PASSED.format(ReviewRole(role).label)
-    if wanted is not None and role in set(ReviewRole) and role != wanted.value:
+    if wanted is not None and role != wanted.value:
         return EARLIER.format(wanted.label, ROLES[role])
     if role != ReviewRole.FINAL or not sheet.desk.ledger.branches.is_used:
         return ""

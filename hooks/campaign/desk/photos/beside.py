@@ -123,10 +123,8 @@ def named_by(site: Site, record: Record) -> set[str]:
 
 def mixes(base: Edited, data: Mapping[str, Any]) -> bool:
     """Whether a photo's words would stand beside another picture that has its name by now."""
-    now = {item.get(FILE): item.get("hash") for item in items(base.data)}
-    return any(
-        now.get(item.get(FILE), item.get("hash")) != item.get("hash") for item in items(data)
-    )
+    now = {item.get(FILE): item.get(HASH) for item in items(base.data)}
+    return any(now.get(item.get(FILE), item.get(HASH)) != item.get(HASH) for item in items(data))
 
 
 def coming(desk: Desk, base: Edited, data: Mapping[str, Any]) -> dict[str, bytes | None]:
