@@ -27,24 +27,18 @@ from bench import articles  # noqa: E402
 from bench.wording import community_name, phrase, text  # noqa: E402
 
 ENGINE = ("build_site.py", "mkdocs.yml", "pyproject.toml", "hooks", "docs", "showcases")
-EMPTIED = (
-    "assignments",
-    "calls",
-    "campaigns",
-    "communities",
-    "contests",
-    "events",
-    "experiences",
-    "exposures",
-    "galleries",
-    "grants.yml",
-    "honours",
-    "lessons",
-    "pairings",
-    "participation",
-    "projects",
-    "routes",
+STANDING = (
+    "deploy",
+    "districts.yml",
+    "honour-kinds",
+    "indicators",
+    "orgs.yml",
+    "schema",
+    "site.yml",
+    "tasks.yml",
+    "vocab",
 )
+"""What of the sample's records holds for any city: all others name its communities."""
 TOWN = 25
 """Communities of a town."""
 TOWNS = ("lancheng", "wanglan", "daochuan", "qingping")
@@ -177,9 +171,9 @@ def copy_engine(folder: Path) -> None:
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, folder / name)
-    for name in EMPTIED:
-        written = folder / "showcases" / name
-        shutil.rmtree(written) if written.is_dir() else written.unlink()
+    for written in (folder / "showcases").iterdir():
+        if written.name not in STANDING:
+            shutil.rmtree(written) if written.is_dir() else written.unlink()
     for name in articles.SHARES:
         for entry in (folder / "docs" / name).glob("2*.md"):
             entry.unlink()
