@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+import pagekinds
 from campaign.kinds import KINDS
 from campaign.kinds.community import Community
 from campaign.reading import records
@@ -84,6 +85,33 @@ def test_no_list_and_no_community_is_wider_than_a_phone(
     lengths: dict[str, tuple[int, int]],
 ) -> None:
     assert [path for path, (width, _) in lengths.items() if width > PHONE[0]] == []
+
+
+BESIDE = """([least]) => {
+    const style = part => getComputedStyle(part);
+    const isBox = part => !['inline', 'contents', 'none'].includes(style(part).display);
+    const isLine = part => part.textContent.trim() && ![...part.children].some(isBox);
+    const isOpen = part => style(part).overflowX === 'visible' && !part.closest('svg');
+    return [...document.querySelectorAll('main *')]
+        .filter(part => isBox(part) && isLine(part) && isOpen(part) && part.clientWidth > 1)
+        .filter(part => part.scrollWidth > part.clientWidth + least)
+        .map(part => `${part.tagName}.${part.className} ${part.textContent.trim()}`);
+}"""
+HANGING = 8
+"""Pixels by which a mark at the end of a line may stand out: half a character."""
+
+
+def test_no_words_stand_out_of_their_part_on_a_desk(
+    page: Page, address: str, showcase: Path
+) -> None:
+    """Where parts stand beside each other; on a phone they stand below each other."""
+    page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+    found: dict[str, list[str]] = {}
+    for path in pagekinds.chosen(showcase):
+        page.goto(f"{address}{path}", wait_until="domcontentloaded")
+        if beside := page.evaluate(BESIDE, [HANGING]):
+            found[path] = beside
+    assert found == {}
 
 
 WHOLE = """[...document.querySelectorAll('.record.community details')].map(fold =>
