@@ -22,7 +22,7 @@ from campaign.kinds.honour import figures, plaques
 from campaign.kinds.honour.facts import standings
 from campaign.kinds.indicator.views import FigureView
 from campaign.kinds.interpretation import Interpretation
-from campaign.kinds.news import News
+from campaign.kinds.news.facts import current
 from campaign.kinds.policy import Policy
 from campaign.kinds.speech import Speech
 from campaign.kinds.task.facts import tasks_in_order
@@ -116,7 +116,7 @@ def view(edition: Edition) -> Home:
         "tasks": [task_tile(edition, item) for item in tasks_in_order(site)],
         "events": next_events(edition),
         "done": _done(edition),
-        "news": [entry_item(edition, e) for e in newest(site.of(News).values())[:LATEST]],
+        "news": [entry_item(edition, e) for e in current(edition.facts)[:LATEST]],
         "documents": [entry_item(edition, e) for e in _documents(edition)],
         "gallery": mosaic(edition, featured.gallery),
     }

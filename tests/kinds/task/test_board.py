@@ -40,8 +40,8 @@ def moved(here: Site) -> str:
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ([("2025-12", "51.8"), ("2026-03", "76.8")], "比 2025 年 12 月 提高 25.0 个百分点"),
-        ([("2025-12", "76.8"), ("2026-03", "51.8")], "比 2025 年 12 月 降低 25.0 个百分点"),
+        ([("2025-12", "51.8"), ("2026-03", "76.8")], "比 2025 年 12 月 提高 25.0 个百分点，向好"),
+        ([("2025-12", "76.8"), ("2026-03", "51.8")], "比 2025 年 12 月 降低 25.0 个百分点，变差"),
         ([("2025-12", "76.8"), ("2026-03", "76.8")], "与 2025 年 12 月 持平"),
         ([("2026-03", "76.8")], ""),
     ],
@@ -54,7 +54,12 @@ def test_a_figure_is_held_against_the_one_reported_before(
 
 def test_a_count_moves_in_its_unit() -> None:
     here = site(rate(("2025-10", "1"), ("2026-04", "2"), unit="次"))
-    assert moved(here) == "比 2025 年 10 月 增加 1 次"
+    assert moved(here) == "比 2025 年 10 月 增加 1 次，向好"
+
+
+def test_of_what_should_fall_less_is_better() -> None:
+    here = site(rate(("2025-10", "2"), ("2026-04", "1"), unit="起", better="down"))
+    assert moved(here) == "比 2025 年 10 月 减少 1 起，向好"
 
 
 def test_the_milestone_is_the_next_one_or_the_last() -> None:

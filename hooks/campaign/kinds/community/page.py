@@ -33,10 +33,9 @@ from campaign.kinds.honour import plaques
 from campaign.kinds.honour.facts import changes_of, highest_of, honours_of
 from campaign.kinds.honour.feed import change_item
 from campaign.kinds.listing import Options
-from campaign.kinds.news import News
+from campaign.kinds.news.facts import current_of
 from campaign.kinds.presenter import Presenter, Renderer
 from campaign.kinds.traits import Traits
-from campaign.model.entry import newest
 from campaign.render import sheets
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output, Page
@@ -124,10 +123,7 @@ class CommunityPresenter(Presenter[Community]):
 
 def _news(edition: Edition, community: Community) -> Iterator[Item]:
     facts = edition.facts
-    yield from (
-        item_of(edition, entry)
-        for entry in newest(naming(facts, News, community, "communities"))[:LATEST]
-    )
+    yield from (item_of(edition, entry) for entry in current_of(facts, community)[:LATEST])
     yield from (
         item_of(edition, gallery) for gallery in naming(facts, Gallery, community, "communities")
     )

@@ -23,12 +23,11 @@ from campaign.kinds.honour.plaques import History
 from campaign.kinds.indicator import standards
 from campaign.kinds.indicator.standards import Answer, Verdict
 from campaign.kinds.indicator.views import AnswerView, answer
-from campaign.kinds.news import News
+from campaign.kinds.news.facts import current_of
 from campaign.kinds.pairing.views import PairingSection, section
 from campaign.kinds.participation.views import SeriesView, series
 from campaign.kinds.project.views import ProjectSection, of_community
 from campaign.kinds.route.views import passing
-from campaign.model.entry import newest
 from campaign.render import names
 from campaign.render.edition import Edition
 from campaign.render.folding import Folded, folded
@@ -47,6 +46,7 @@ class CommunityPage(TypedDict):
     community: Community
     card: CommunityCard
     intro: Markup
+    merger: views.Merger | None
     contact: views.Contact | None
     facts: list[views.Fact]
     standards: Folded[AnswerView]
@@ -88,6 +88,7 @@ def page(
         community=community,
         card=card,
         intro=intro,
+        merger=views.merger(edition, community),
         contact=views.contact(community),
         facts=views.facts(edition, community),
         standards=_standards(held),
@@ -110,10 +111,7 @@ def page(
             ],
             GALLERIES,
         ),
-        news=[
-            entry_item(edition, n)
-            for n in newest(naming(edition.facts, News, community, "communities"))[:5]
-        ],
+        news=[entry_item(edition, n) for n in current_of(edition.facts, community)[:5]],
         events=folded(events_near(edition, community), EVENTS),
         route=views.route(community),
         routes=passing(edition, community),

@@ -9,6 +9,7 @@ from typing import TypedDict
 from markupsafe import Markup
 
 from campaign import urls
+from campaign.derive.references import naming
 from campaign.html.dialling import dialled
 from campaign.kinds.community import Community
 from campaign.kinds.community.facts import Alike, alike_to
@@ -20,7 +21,7 @@ from campaign.kinds.honour.plaques import History, Plaque, plaque
 from campaign.kinds.indicator.standards import Verdict
 from campaign.kinds.org import Org
 from campaign.render.edition import Edition
-from campaign.render.names import draft_label, pinyin
+from campaign.render.names import Link, draft_label, pinyin, record_link
 from campaign.render.pictures import PhotoView, photo
 from campaign.text import cut
 
@@ -48,6 +49,13 @@ class Fact(TypedDict):
 
     label: str
     value: str | Markup
+
+
+class Merger(TypedDict):
+    """The end of a community, and the one that it became part of."""
+
+    on: str
+    into: Link | None
 
 
 class FacilityView(TypedDict):
@@ -158,15 +166,26 @@ def contact(community: Community) -> Contact | None:
     }
 
 
+def merger(edition: Edition, community: Community) -> Merger | None:
+    """When a community ended, and which one its residents belong to now."""
+    gone = community.dissolved
+    if gone is None:
+        return None
+    into = record_link(edition, "community", gone.into) if gone.into else None
+    return {"on": str(gone.date), "into": into}
+
+
 def facts(edition: Edition, community: Community) -> list[Fact]:
     """The facts table: only what is known, and not said in the head of the page."""
     org = edition.site.of(Org).get(community.contact_office or "")
     merged = community.dissolved
+    absorbed = naming(edition.facts, Community, community, "dissolved")
     rows = [
         ("所属镇街", place_name(edition.site, community.district)),
         ("社区类型", edition.site.label("community-types", community.type)),
         ("成立时间", str(community.est)),
         ("撤并时间", str(merged.date) if merged else ""),
+        ("并入的社区", "、".join(item.name for item in absorbed)),
         ("户数", quantity(community.households, "户")),
         ("常住人口", quantity(community.population, "人")),
         ("面积", quantity(community.area_km2, "平方公里")),

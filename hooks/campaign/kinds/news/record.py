@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -45,7 +46,11 @@ class News(Entry):
         title="类别",
         description="dynamic 动态、notice 通知、media 媒体、supervision 监督",
     )
-    expires: Day | None = Field(None, title="失效日期", description="通知过期后不再列在最新里")
+    expires: Day | None = Field(
+        None,
+        title="失效日期",
+        description="从这一天起不再列在动态里；网页留着，写明已经失效",
+    )
     campaign: Ref | None = refers(
         "campaign",
         title="创建活动",
@@ -58,3 +63,7 @@ class News(Entry):
     @property
     def tag(self) -> str:
         return self.type.label
+
+    def is_expired(self, on: date) -> bool:
+        """Whether what it announces is over: its page stays, and no list of news names it."""
+        return self.expires is not None and self.expires <= on

@@ -18,4 +18,12 @@ def before_the_campaign(site: Site) -> Iterator[Problem]:
             yield site.problem(entry, "V16b", "published", **words)
 
 
-CHECKS = (before_the_campaign,)
+def over_before_it_begins(site: Site) -> Iterator[Problem]:
+    """V16e: news that would never be listed."""
+    for entry in site.of(News).values():
+        if entry.is_expired(entry.published.date()):
+            words = {"value": entry.expires, "published": entry.published.date()}
+            yield site.problem(entry, "V16e", "expires", **words)
+
+
+CHECKS = (before_the_campaign, over_before_it_begins)

@@ -13,6 +13,8 @@ from campaign.derive.references import naming
 from campaign.exchange import nodes
 from campaign.exchange.nodes import Node
 from campaign.kinds.assignment.views import AssignmentView, of_unit
+from campaign.kinds.community import Community
+from campaign.kinds.district import District
 from campaign.kinds.listing import Options
 from campaign.kinds.org import Org
 from campaign.kinds.org.record import Office
@@ -42,6 +44,8 @@ class OrgPage(TypedDict):
     duties: list[str]
     office: Office | None
     tasks: list[Link]
+    districts: list[str]
+    communities: list[Link]
     pairings: PairingSection | None
     projects: ProjectSection | None
     assignments: list[AssignmentView]
@@ -88,6 +92,8 @@ class OrgPresenter(Presenter[Org]):
     def body(self, edition: Edition, record: Org, root: str) -> Markup:
         issued = newest(naming(edition.facts, Policy, record, "issuer"))
         tasks = naming(edition.facts, Task, record, "lead")
+        districts = naming(edition.facts, District, record, "lead_org")
+        contacts = naming(edition.facts, Community, record, "contact_office")
         above = [id for id in dict.fromkeys((record.parent, record.reports_to)) if id]
         values = OrgPage(
             name=record.name,
@@ -96,6 +102,8 @@ class OrgPresenter(Presenter[Org]):
             duties=record.duties,
             office=record.office,
             tasks=[names.record_link(edition, "task", task.id) for task in tasks],
+            districts=[item.name for item in districts],
+            communities=[names.record_link(edition, "community", item.id) for item in contacts],
             pairings=section(edition, record),
             projects=of_owner(edition, record, works(edition.facts)),
             assignments=of_unit(edition, record),

@@ -16,7 +16,7 @@ from campaign.kinds.event.record import Written
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.facts import figure
 from campaign.kinds.indicator.figure import Figure
-from campaign.kinds.indicator.record import Formula, FormulaName
+from campaign.kinds.indicator.record import Better, Formula, FormulaName
 from campaign.kinds.pairing.facts import ItemStanding, items
 from campaign.kinds.task import Task
 from campaign.kinds.task.facts import State, progress
@@ -100,7 +100,7 @@ def before(site: Site, now: Figure) -> Figure | None:
 
 
 def trend(now: Figure, earlier: Figure) -> str:
-    """How a figure has moved, in words: 比 2025 年 12 月提高 25.0 个百分点."""
+    """How a figure has moved, and whether for the better: 比 2025 年 提高 5 个百分点，向好。"""
     indicator = now.indicator
     moved = now.value - earlier.value
     is_share = indicator.unit == "%"
@@ -110,7 +110,8 @@ def trend(now: Figure, earlier: Figure) -> str:
     unit = "个百分点" if is_share else indicator.unit
     size = f"{abs(moved):.{indicator.precision}f}"
     was = f"{_day(earlier)}（{earlier.fraction}）" if earlier.fraction else _day(earlier)
-    return f"比 {was} {up if moved > 0 else down} {size} {unit}"
+    course = "向好" if (moved > 0) is (indicator.better is Better.UP) else "变差"
+    return f"比 {was} {up if moved > 0 else down} {size} {unit}，{course}"
 
 
 def _day(earlier: Figure) -> str:
