@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 EQUIVALENT = {
+    "kinds/indicator/coverage: drop-operand1: honour.subject.ref or '' -> honour.subject.ref": "no "
+    "community has an empty id: it is for the type checker",
     "kinds/honour/rules: drop-operand0: due and item.is_overdue and "
     "_is_orderly(site, item.honour) -> item.is_overdue and _is_orderly(site, item.honour)": "what "
     "is overdue has a day: the first condition is for the type checker",

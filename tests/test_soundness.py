@@ -10,6 +10,7 @@ from campaign.verify.soundness import faults, on_disk
 from projects import write
 
 PAGE = "<!doctype html><html><head>{head}</head><body id=top>{body}</body></html>\n"
+TOLD = "https://example.org/repo/a.jpg?x=1&amp;y=2"
 CLEAN = {
     "index.html": PAGE.format(
         head='<link rel="canonical" href="https://example.org/repo/">'
@@ -227,3 +228,9 @@ def test_code_that_came_after_the_policy_is_reported_with_its_page(root: Path) -
 def test_an_element_with_a_style_of_its_own_is_reported(root: Path) -> None:
     expected = ["communities/alpha/index.html V25e <p style>"]
     assert found(root, '<p style="color:red">一</p>') == expected
+
+
+def test_what_a_head_tells_programs_in_full_is_known_and_what_a_body_names_is_not_told() -> None:
+    head = f'<meta property="og:image" content="{TOLD}"><link rel=icon href="a.svg">'
+    seen = of_page(PAGE.format(head=head, body=f'<a href="{TOLD}">一</a>'))
+    assert seen.told == ("https://example.org/repo/a.jpg?x=1&y=2",)

@@ -89,7 +89,7 @@ def load(
     deployed = profiles.get(chosen)
     if deployed is None and f"showcases/deploy/{chosen}.yml" not in loading.read:
         loading.problems.append(_no_profile(loading, chosen))
-    if settings is None and SETTINGS.pattern not in loading.read:
+    if SETTINGS.pattern not in loading.read:
         loading.problems.append(problem(SETTINGS.pattern, 1, "Y15"))
     if not isinstance(settings, Settings) or not isinstance(deployed, Profile):
         return None, loading.problems
