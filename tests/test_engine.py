@@ -9,7 +9,8 @@ import sys
 import pytest
 
 from campaign import staging
-from campaign.verbs import engine, sample
+from campaign.reading import sample
+from campaign.verbs import engine
 from sites import ROOT
 
 LISTED = engine.delivered(ROOT)

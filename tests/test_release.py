@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.verbs import sample
+from campaign.reading import sample
 from sites import ROOT
 
 PIN = re.compile(r"^([a-z0-9._-]+)==(\S+)(?: ; (.+?))? \\$", re.MULTILINE)

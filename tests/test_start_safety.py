@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.reading import frontmatter, yamltext
-from campaign.verbs import answers, sample
+from campaign.reading import frontmatter, sample, yamltext
+from campaign.verbs import answers
 from campaign.verbs import start as starter
 from campaign.verbs.answers import QUESTIONS, Question, Unusable
+from campaign.verbs.sample import written
 from killing import killed_at_each_step
 from projects import write
 from sites import tree_of
@@ -28,7 +29,7 @@ CHANGED = ("showcases/honours/city/alpha.yml", "docs/news/2026-03-05-one.md", "s
 
 
 def test_what_a_fork_has_written_stays(root: Path) -> None:
-    known = sample.listed(sample.written(root))
+    known = sample.listed(written(root))
     write(root, OWN)
     done = starter.start(root, ANSWERS, known)
     assert done.kept == []
@@ -37,7 +38,7 @@ def test_what_a_fork_has_written_stays(root: Path) -> None:
 
 
 def test_what_a_fork_has_changed_stays_and_is_named(root: Path) -> None:
-    known = sample.listed(sample.written(root))
+    known = sample.listed(written(root))
     for path in CHANGED:
         with (root / path).open("a", encoding="utf-8") as file:
             file.write("# ours\n")
@@ -49,7 +50,7 @@ def test_what_a_fork_has_changed_stays_and_is_named(root: Path) -> None:
 
 
 def test_line_breaks_of_another_system_are_no_change(root: Path) -> None:
-    known = sample.listed(sample.written(root))
+    known = sample.listed(written(root))
     path = root / "docs/news/2026-03-05-one.md"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert starter.start(root, ANSWERS, known).kept == []
@@ -57,7 +58,7 @@ def test_line_breaks_of_another_system_are_no_change(root: Path) -> None:
 
 
 def test_nothing_is_taken_from_where_a_link_leads(root: Path, tmp_path: Path) -> None:
-    known = sample.listed(sample.written(root))
+    known = sample.listed(written(root))
     elsewhere = tmp_path / "elsewhere"
     (root / "docs/news").rename(elsewhere)
     (root / "docs/news").symlink_to(elsewhere)
@@ -66,7 +67,7 @@ def test_nothing_is_taken_from_where_a_link_leads(root: Path, tmp_path: Path) ->
 
 
 def test_a_folder_that_is_empty_goes_and_one_with_more_stays(root: Path) -> None:
-    known = sample.listed(sample.written(root))
+    known = sample.listed(written(root))
     write(root, {"showcases/galleries/day/letter.txt": "mine"})
     starter.start(root, ANSWERS, known)
     assert (root / "showcases/galleries/day/letter.txt").exists()
@@ -79,7 +80,7 @@ def test_a_folder_that_is_empty_goes_and_one_with_more_stays(root: Path) -> None
 def test_killed_at_any_step_it_has_lost_nothing_and_goes_on(
     root: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    known = dict(sample.listed(sample.written(root)))
+    known = dict(sample.listed(written(root)))
     write(root, OWN)
     for path in CHANGED[:2]:
         (root / path).write_text("ours", encoding="utf-8")
@@ -106,7 +107,7 @@ def _without_cache(folder: Path) -> dict[str, bytes]:
 
 
 def test_after_a_kill_other_answers_may_be_given(root: Path) -> None:
-    known = dict(sample.listed(sample.written(root)))
+    known = dict(sample.listed(written(root)))
     other = {**ANSWERS, "city": "别的市"}
     for number, copy in enumerate(
         killed_at_each_step(root, lambda at: starter.start(at, ANSWERS, known))

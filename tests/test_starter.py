@@ -11,10 +11,11 @@ from campaign.checks import check
 from campaign.kinds.honour_kind import HonourKind
 from campaign.kinds.indicator import Indicator
 from campaign.problems import errors
-from campaign.reading import records
+from campaign.reading import records, sample
 from campaign.render.edition import Edition
-from campaign.verbs import answers, sample
+from campaign.verbs import answers
 from campaign.verbs import start as starter
+from campaign.verbs.sample import STARTER, written
 from campaign.verbs.start import Started
 from projects import BASE, INTRO, POLICY, REVIEW, STANDING, project, write
 from sites import ROOT
@@ -98,7 +99,7 @@ def root(tmp_path: Path) -> Path:
 
 def start(root: Path, **answers: str) -> Started:
     """Start from the sample below `root` as it is now."""
-    known = sample.listed(sample.written(root))
+    known = sample.listed(written(root))
     return starter.start(root, {**ANSWERS, **answers}, known)
 
 
@@ -202,7 +203,7 @@ def test_what_is_not_the_samples_stays(root: Path) -> None:
 def test_lists_kinds_and_indicators_are_those_that_a_city_begins_with(root: Path) -> None:
     start(root)
     for folder in ("vocab", "honour-kinds", "indicators"):
-        begun = {path.name for path in (sample.STARTER / "showcases" / folder).iterdir()}
+        begun = {path.name for path in (STARTER / "showcases" / folder).iterdir()}
         assert {path.name for path in (root / "showcases" / folder).iterdir()} == begun
     site, _ = records.load(root)
     assert site is not None
@@ -241,4 +242,4 @@ def test_a_site_that_never_had_the_sample_is_left_alone(tmp_path: Path) -> None:
 @pytest.mark.skipif(not (ROOT / sample.LAST).exists(), reason="the sample is gone")
 def test_the_list_of_the_sample_is_fresh() -> None:
     command = "PYTHONPATH=hooks python3 -m campaign.verbs.sample"
-    assert sample.LIST.read_text(encoding="utf-8") == sample.written(ROOT), f"run: {command}"
+    assert sample.LIST.read_text(encoding="utf-8") == written(ROOT), f"run: {command}"

@@ -13,7 +13,7 @@ from campaign.kinds import KINDS
 from campaign.kinds.kind import Kind
 from campaign.model.base import Record
 from campaign.problems import Problem, problem
-from campaign.reading import history
+from campaign.reading import history, sample
 from campaign.site import Site
 
 KEPT: tuple[Kind[Record], ...] = tuple(kind for kind in KINDS if kind.altered)
@@ -60,4 +60,5 @@ def uncommitted(site: Site) -> list[Problem]:
 
 
 def _since(site: Site, commit: str) -> list[Problem]:
-    return list(altered(site, history.altered_files(site.root, commit, FOLDERS)))
+    found = history.altered_files(site.root, commit, FOLDERS)
+    return list(altered(site, sample.left_out(site.root, found)))

@@ -14,10 +14,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from campaign import atomic, staging
-from campaign.verbs import sample
+from campaign.reading import sample
+from campaign.verbs.sample import TESTS
 
 LIST = "hooks/campaign/verbs/engine.sha256"
-OF_THE_SAMPLE = (*sample.TESTS, "hooks/campaign/verbs/sample.sha256")
+OF_THE_SAMPLE = (*TESTS, "hooks/campaign/verbs/sample.sha256")
 """What goes with the sample, and does not return with an upgrade."""
 WRITTEN = ("docs", "showcases")
 """Folders in which people write."""

@@ -9,19 +9,16 @@ changes the sample writes the list anew:
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from campaign import atomic
 from campaign.kinds import KINDS, PROFILES, SETTINGS
+from campaign.reading.sample import LAST, LIST, digest
 
-LIST = Path(__file__).with_name("sample.sha256")
 STARTER = Path(__file__).with_name("starter")
 """The files that take the place of the sample, as templates."""
-LAST = "showcases/deploy/demo.yml"
-"""The sample's own profile: taken away last, so that it tells whether all else is gone."""
 RECORDS = tuple(
     kind.pattern.partition("/*")[0] for kind in (*KINDS, PROFILES, SETTINGS) if not kind.is_entry
 )
@@ -38,8 +35,6 @@ COLUMNS = tuple(kind.pattern.partition("/*")[0] for kind in KINDS if kind.is_ent
 ENTRY = re.compile(r"^\d{4}-\d{2}-\d{2}-.*\.md$")
 OF_TOOLS = re.compile(r"(^|/)\.|\.pyc$")
 """What other programs leave: hidden files, compiled modules."""
-TEXTS = (".md", ".py", ".yml")
-"""Files in which a checkout on Windows may have other line breaks."""
 
 
 def files(root: Path) -> Iterator[str]:
@@ -57,28 +52,10 @@ def _below(path: Path) -> Iterator[Path]:
     return path.rglob("*") if path.is_dir() else iter([path])
 
 
-def digest(path: Path) -> str:
-    """A file's hash, the same whichever line breaks git gave it."""
-    data = path.read_bytes()
-    if path.suffix in TEXTS:
-        data = data.replace(b"\r\n", b"\n")
-    return hashlib.sha256(data).hexdigest()
-
-
-def listed(text: str) -> Mapping[str, str]:
-    """The hash of each file of a list, by its path."""
-    rows = (line.split("  ", 1) for line in text.splitlines())
-    return {name: found for found, name in rows}
-
-
-def known() -> Mapping[str, str]:
-    """The sample as it was given away."""
-    return listed(LIST.read_text(encoding="utf-8"))
-
-
 def written(root: Path) -> str:
     """The list for the sample as it is now."""
-    return "".join(f"{digest(root / name)}  {name}\n" for name in files(root))
+    hashes = ((digest(name, (root / name).read_bytes()), name) for name in files(root))
+    return "".join(f"{found}  {name}\n" for found, name in hashes)
 
 
 if __name__ == "__main__":

@@ -20,8 +20,10 @@ import typer
 from jinja2 import Environment, StrictUndefined
 
 from campaign import atomic, targets
-from campaign.verbs import answers, console, sample
+from campaign.reading import sample
+from campaign.verbs import answers, console
 from campaign.verbs.answers import Question
+from campaign.verbs.sample import STARTER
 from campaign.writing.values import quoted
 
 JOURNAL = ".cache/start.json"
@@ -103,9 +105,9 @@ def beginnings(answered: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The files with which a site begins, and what they say."""
     environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True)
     environment.filters |= {"yaml": quoted, "markdown": lambda text: text.translate(MARKDOWN)}
-    for source in sorted(path for path in sample.STARTER.rglob("*") if path.is_file()):
+    for source in sorted(path for path in STARTER.rglob("*") if path.is_file()):
         template = environment.from_string(source.read_text(encoding="utf-8"))
-        yield source.relative_to(sample.STARTER).as_posix(), template.render(answered)
+        yield source.relative_to(STARTER).as_posix(), template.render(answered)
 
 
 def _journal(root: Path) -> set[str]:
@@ -131,7 +133,9 @@ def _may_replace(root: Path, name: str, untouched: Mapping[str, str], begun: set
 
 def _is_untouched(root: Path, name: str, untouched: Mapping[str, str]) -> bool:
     """Whether a file is the sample's, as it was given away."""
-    return targets.is_own_file(root, name) and sample.digest(root / name) == untouched.get(name)
+    if not targets.is_own_file(root, name):
+        return False
+    return sample.digest(name, (root / name).read_bytes()) == untouched.get(name)
 
 
 def _remove(root: Path, name: str) -> None:

@@ -117,3 +117,9 @@ def test_a_contest_is_published_like_any_record(built: Path, pages: dict[str, st
     assert "url=../../contests/lens/" in pages["contests/lens-old/index.html"]
     assert "contests/lens/" in pages["contests/index.html"]
     assert "contests/lens/" in pages["about/index.html"], "a link in Markdown"
+
+
+def test_the_page_of_the_winners_names_the_sources_of_the_contest(tmp_path: Path) -> None:
+    stated = f"{CONTEST}sources: [{{title: 评选结果公告}}]\n"
+    text = words(str(pages_of(with_contest(tmp_path, stated))["contests/lens_winners/"].body))
+    assert "来源：评选结果公告" in text

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pytest
 from albums import ALT, Tags, album, row
 
 
@@ -70,3 +72,25 @@ def test_a_photo_links_to_its_jpeg_and_offers_every_width(tmp_path: Path) -> Non
         "600",
         "400",
     )
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (["2025-10-20", None, "2025-10-18"], "拍摄时间：2025-10-18 至 2025-10-20"),
+        (["2025-10-19"], "拍摄时间：2025-10-19"),
+        ([None], "日期：2025-10-18"),
+    ],
+)
+def test_its_head_says_when_its_photos_were_taken(
+    tmp_path: Path, days: list[str | None], told: str
+) -> None:
+    names = [f"p{at}" for at in range(len(days))]
+    rows = [
+        row(name, **({"taken": day} if day else {})) for name, day in zip(names, days, strict=True)
+    ]
+    sources = "sources: [{title: 拍摄登记}]\n"
+    (head,) = re.findall(
+        r'<p class="source-line">.*?</p>', album(tmp_path, "".join(rows), names, sources).body
+    )
+    assert re.sub(r"<[^>]+>", "", head) == f"{told}来源：拍摄登记"

@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from campaign import urls
 from campaign.derive.grouping import grouped
+from campaign.kinds import BY_NAME
 from campaign.kinds.pairing import Pairing
 from campaign.kinds.pairing.facts import items_at, linked, progress
 from campaign.kinds.pairing.lifecycle import CYCLE, ItemEventType, ItemState
@@ -174,3 +176,15 @@ def test_what_a_correction_is_about_is_told_even_if_its_word_is_none(
     event = {"on": "2026-01-10", "type": "corrected", "note": "日期写错", "corrects": corrects}
     told = pairing(items=[{"events": [*HISTORY, event]}]).items[0].events[-1]
     assert told.corrected_words == f"2025-06-02 {words}"
+
+
+@pytest.mark.parametrize("kind", ["pairing", "community"])
+def test_a_pairing_of_which_no_item_is_written_has_no_numbers(kind: str) -> None:
+    """Not known is not nothing: 0/0 would say that nothing was promised."""
+    found = {}
+    for items in ([], [{"events": HISTORY}]):
+        here = site(community(), pairing(items=items))
+        made = BY_NAME[kind].presenter.pages(Edition(here, {}))
+        body = str(made[urls.url(here.kind(kind)["alpha"])]().body)
+        found[len(items)] = ("共建事项未填报" in body, "pairing-sums" in body)
+    assert found == {0: (True, False), 1: (False, True)}

@@ -108,3 +108,12 @@ def test_a_sheet_has_its_size_its_words_and_its_code(size: Size) -> None:
     assert "路修到家门口" in html
     assert 'alt="本宣传品网页的二维码"' in html
     assert "<li>一</li><li>二</li>" in html
+
+
+@pytest.mark.parametrize("indicators", [[], ["roads"]])
+def test_only_a_sheet_with_figures_speaks_of_them(indicators: list[str]) -> None:
+    record = poster("x", "2026-04-01", "2026-05-01", indicators=indicators)
+    here = made(record, indicator("roads"))
+    body = str(PosterPresenter(KIND).body(Edition(here, {}), record, "../../"))
+    told = [words in body for words in ("扫码看数字的出处", "上面的数字", "扫码看本页")]
+    assert told == ([True, True, False] if indicators else [False, False, True])

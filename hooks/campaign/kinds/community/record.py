@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import BeforeValidator, Field
 
+from campaign.model import terms
 from campaign.model.base import Correction, Part, Record, refers
 from campaign.model.fields import (
     Amount,
@@ -126,6 +127,12 @@ class Dissolved(Part):
     into: Ref | None = refers("community", title="并入社区", description="社区编号", default=None)
 
 
+class FormerTerms(terms.FormerTerms):
+    """In what town a community lay until a day."""
+
+    district: Ref = refers("district", title="镇街", description="当时所属的镇街编号")
+
+
 class Community(Record):
     """A community (社区) and its neighbourhood committee."""
 
@@ -181,8 +188,11 @@ class Community(Record):
         False, title="检查点位", description="内部使用，不会出现在网站上"
     )
     dissolved: Dissolved | None = Field(None, title="撤并", description="撤并日期和并入的社区")
+    terms_history: list[FormerTerms] = Field(
+        [], title="曾属镇街", description="划到别的镇街的，写原来属哪个镇街、到哪天为止"
+    )
     corrections: list[Correction] = Field(
-        [], title="更正", description="成立、撤并时间公开以后发现写错的，改正时写一条"
+        [], title="更正", description="成立、撤并时间和镇街公开以后发现写错的，改正时写一条"
     )
 
     def exists(self, on: date) -> bool:
@@ -191,10 +201,14 @@ class Community(Record):
         return self.est.first() <= on and not gone
 
     def as_of(self, on: date) -> Self:
-        known = super().as_of(on)
-        if self.dissolved is None or self.dissolved.date <= on:
-            return known
-        return known.model_copy(update={"dissolved": None})
+        known, then = super().as_of(on), terms.held(self.terms_history, on)
+        if self.dissolved is not None and on < self.dissolved.date:
+            then["dissolved"] = None
+        return known.model_copy(update=then) if then else known
+
+    def district_on(self, on: date) -> str:
+        """The town in which it lay on a day."""
+        return str(terms.held(self.terms_history, on).get("district", self.district))
 
     @property
     def begins(self) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TypedDict
 
@@ -182,6 +182,7 @@ def facts(edition: Edition, community: Community) -> list[Fact]:
     absorbed = naming(edition.facts, Community, community, "dissolved")
     rows = [
         ("所属镇街", place_name(edition.site, community.district)),
+        ("曾属镇街", "；".join(_former_towns(edition, community))),
         ("社区类型", edition.site.label("community-types", community.type)),
         ("成立时间", str(community.est)),
         ("撤并时间", str(merged.date) if merged else ""),
@@ -193,6 +194,13 @@ def facts(edition: Edition, community: Community) -> list[Fact]:
         ("联系单位", org.name if org else ""),
     ]
     return [{"label": label, "value": value} for label, value in rows if value]
+
+
+def _former_towns(edition: Edition, community: Community) -> Iterator[str]:
+    """Where it lay before: past figures of towns are counted so."""
+    for item in sorted(community.terms_history, key=lambda item: item.until, reverse=True):
+        if item.until < edition.site.today:
+            yield f"{place_name(edition.site, item.district)}（到 {item.until}）"
 
 
 def quantity(value: int | Decimal | None, unit: str) -> str:

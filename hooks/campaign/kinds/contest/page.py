@@ -29,9 +29,9 @@ from campaign.kinds.listing import Options
 from campaign.kinds.presenter import Presenter
 from campaign.kinds.traits import Traits
 from campaign.model.base import latest
-from campaign.render import sheets
+from campaign.render import names, sheets
 from campaign.render.edition import Edition
-from campaign.render.names import Rest
+from campaign.render.names import Origin, Rest
 from campaign.render.outputs import Page
 from campaign.render.pictures import PhotoView
 from campaign.render.sheets import Group, Piece
@@ -81,6 +81,7 @@ class WinnersPage(TypedDict):
 
     title: str
     contest: ContestCard
+    origin: Origin
     count: int
     groups: list[AwardGroup]
 
@@ -146,6 +147,7 @@ def winners_page(edition: Edition, contest: Contest, found: list[Work]) -> Page:
     values = WinnersPage(
         title=title,
         contest=card(edition, contest, found),
+        origin=names.origin(edition, contest),
         count=len(winners),
         groups=list(award_groups(edition, contest, winners)),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from campaign.checks import terms
 from campaign.kinds.district import KIND
-from campaign.kinds.honour.facts import past_year_ends
+from campaign.kinds.participation.facts import past_days
 from campaign.problems import Problem
 from campaign.reading import earlier
 from campaign.site import Site
@@ -20,5 +20,5 @@ def altered(site: Site, files: Mapping[str, bytes]) -> Iterator[Problem]:
         if now is not None:
             open_to_change = earlier.corrected(before.corrections, now.corrections)
             names = [name for name in TERMS if name not in open_to_change]
-            yield from terms.rewritten(site, before, now, names, past_year_ends(site))
+            yield from terms.rewritten(site, before, now, names, past_days(site))
             yield from earlier.lost_corrections(site, now, before.corrections, now.corrections)

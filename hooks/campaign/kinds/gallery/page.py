@@ -22,7 +22,7 @@ from campaign.kinds.traits import Traits
 from campaign.render import names
 from campaign.render import sheets as listed
 from campaign.render.edition import Edition
-from campaign.render.names import Link, draft_label
+from campaign.render.names import Link, Origin, draft_label
 from campaign.render.outputs import Page
 from campaign.render.pictures import Pair, PhotoView, photo, photos
 from campaign.render.sheets import Group, Piece
@@ -62,6 +62,9 @@ class GalleryPage(TypedDict):
     """A page of a gallery; its pairs stand on the first."""
 
     card: GalleryCard
+    taken: list[str]
+    """The first and the last day of its photos; one where they are the same, none unsaid."""
+    origin: Origin
     place: str
     communities: list[Link]
     pairs: list[Pair]
@@ -184,6 +187,8 @@ def _page(
     card = gallery_card(edition, gallery)
     values = GalleryPage(
         card=card,
+        taken=_taken(gallery),
+        origin=names.origin(edition, gallery),
         place=gallery.place or "",
         communities=[names.record_link(edition, "community", id) for id in gallery.communities],
         pairs=pairs(shots) if number == 1 else [],
@@ -201,6 +206,11 @@ def _page(
         cover=card["cover"]["id"] if card["cover"] else "",
         modified=str(gallery.updated or gallery.date),
     )
+
+
+def _taken(gallery: Gallery) -> list[str]:
+    days = sorted({photo.taken for photo in gallery.photos if photo.taken})
+    return [str(day) for day in dict.fromkeys((*days[:1], *days[-1:]))]
 
 
 def _series(sheet: list[PhotoView]) -> list[Series]:

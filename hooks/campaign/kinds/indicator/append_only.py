@@ -9,7 +9,7 @@ from campaign.checks import terms
 from campaign.kinds.honour.facts import past_year_ends
 from campaign.kinds.indicator import KIND, Indicator
 from campaign.kinds.indicator.record import TERMS, Value
-from campaign.kinds.participation.facts import tables
+from campaign.kinds.participation.facts import reported_on, tables
 from campaign.problems import Problem, problem
 from campaign.reading import earlier
 from campaign.site import Site
@@ -32,9 +32,8 @@ def altered(site: Site, files: Mapping[str, bytes]) -> Iterator[Problem]:
 
 def _reported_on(site: Site, indicator: Indicator) -> Iterator[date]:
     """The days for which figures were given, and those on which tables of them came out."""
-    given = [value.period.last() for value in indicator.values]
-    for table in tables(site, indicator.id, site.today):
-        given += [table.period.last(), table.date]
+    given = {value.period.last() for value in indicator.values}
+    given |= reported_on(tables(site, indicator.id, site.today))
     return (on for on in given if on < site.today)
 
 

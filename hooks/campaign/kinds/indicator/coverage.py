@@ -77,7 +77,7 @@ def coverage(site: Site, indicator: Indicator, on: date, district: str | None = 
     found = {
         item.id
         for item in existing(site, on)
-        if district is None or district in line(site, item.district, on)
+        if district is None or district in line(site, item.district_on(on), on)
     }
     return Share(len(found & covered(site, indicator, on)), len(found), on)
 
@@ -88,7 +88,7 @@ def by_district(site: Site, indicator: Indicator, on: date) -> dict[str, Share]:
     communities = existing(site, on)
     total, counted = Counter[str](), Counter[str]()
     for item in communities:
-        places = line(site, item.district, on)
+        places = line(site, item.district_on(on), on)
         total.update(places)
         counted.update(places if item.id in found else ())
     return {id: Share(counted[id], total[id], on) for id in site.of(District)}

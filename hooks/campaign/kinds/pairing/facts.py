@@ -123,7 +123,9 @@ def scope(site: Site, on: date) -> list[Community]:
     """The communities of the bodies that answer for the campaign: of all, where none is named."""
     focus = {district.id for district in site.of(District).values() if district.focus}
     return [
-        item for item in existing(site, on) if not focus or lies_in(site, item.district, focus, on)
+        item
+        for item in existing(site, on)
+        if not focus or lies_in(site, item.district_on(on), focus, on)
     ]
 
 

@@ -12,6 +12,7 @@ from campaign.derive.grouping import grouped
 from campaign.kinds.community import Community
 from campaign.kinds.community.facts import existing
 from campaign.kinds.district.facts import lies_in, line
+from campaign.kinds.honour.facts import past_year_ends
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.participation.record import Participation
 from campaign.site import Site
@@ -45,7 +46,7 @@ def asked(site: Site, indicator: Indicator, on: date) -> list[Community]:
     return [
         item
         for item in existing(site, on)
-        if not wanted or lies_in(site, item.district, wanted, on)
+        if not wanted or lies_in(site, item.district_on(on), wanted, on)
     ]
 
 
@@ -56,7 +57,7 @@ def share(site: Site, record: Participation, subject: str = "") -> Share | None:
     meant = {
         item.id
         for item in (asked(site, indicator, on) if indicator else ())
-        if subject in ("", item.id, *line(site, item.district, on))
+        if subject in ("", item.id, *line(site, item.district_on(on), on))
     }
     rows = [row for row in record.rows if row.community in meant]
     if not rows:
@@ -83,6 +84,17 @@ def latest(
         if found := share(site, record, subject):
             return record, found
     return None
+
+
+def reported_on(records: Iterable[Participation]) -> set[date]:
+    """The days as of which tables give figures: the ends of their periods, and when they came."""
+    return {day for record in records for day in (record.period.last(), record.date)}
+
+
+def past_days(site: Site) -> list[date]:
+    """The days as of which past rates are told, the newest first."""
+    days = {*past_year_ends(site), *reported_on(site.of(Participation).values())}
+    return sorted((day for day in days if day < site.today), reverse=True)
 
 
 @fact

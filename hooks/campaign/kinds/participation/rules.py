@@ -80,7 +80,8 @@ def wrong_committees(site: Site) -> Iterator[Problem]:
 
 def _is_placed(site: Site, indicator: Indicator, community: Community) -> bool:
     """Whether it can be told where it lies, and where the indicator is asked for."""
-    return site.of(District).keys() >= {community.district, *indicator.districts}
+    towns = {community.district, *(item.district for item in community.terms_history)}
+    return site.of(District).keys() >= towns | set(indicator.districts)
 
 
 def unread(site: Site) -> Iterator[Problem]:

@@ -29,6 +29,10 @@ class Cell:
         row = next(found, None)
         return (row.count, row.of) if row else (None, None)
 
+    @property
+    def town(self) -> str:
+        return self.place.district_on(self.record.period.last())
+
 
 def cells(edition: Edition) -> Iterator[Cell]:
     """Those that were asked, by table and by id; who has not reported has no numbers."""
@@ -52,7 +56,7 @@ TABLE = Table(
         Column("published", "公布日期", Type.DATE, "从哪天起公布", lambda c: c.record.date),
         Column("community_id", "社区编号", Type.TEXT, "社区编号，不变", lambda c: c.place.id),
         Column("community", "社区", Type.TEXT, "社区名", lambda c: c.place.name),
-        columns.named("district", "镇街", "所属镇街", District, lambda c: c.place.district),
+        columns.named("district", "镇街", "当时所属的镇街", District, lambda c: c.town),
         Column("count", "参加数", Type.NUMBER, "未填报的空着", lambda c: c.numbers[0]),
         Column("of", "总数", Type.NUMBER, "未填报的空着", lambda c: c.numbers[1]),
         Column("unit", "计数单位", Type.TEXT, "户、个楼院、份、人", lambda c: c.record.unit),

@@ -120,9 +120,10 @@ def districts(edition: Edition, record: Participation) -> Iterator[DistrictView]
     """The districts that are asked, in their order, each with its committees by pinyin."""
     site, indicator = edition.site, indicator_of(edition, record)
     shown, rows = until(edition, record), {row.community: row for row in record.rows}
-    places = asked(site, indicator, record.period.last()) if indicator else []
+    on = record.period.last()
+    places = asked(site, indicator, on) if indicator else []
     for district in districts_in_order(site):
-        own = [place for place in places if place.district == district.id]
+        own = [place for place in places if place.district_on(on) == district.id]
         if own:
             yield {
                 "name": district.name,
