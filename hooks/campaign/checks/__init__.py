@@ -41,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     identity.names_twice,
     references.dangling,
     references.twice,
+    references.stopped,
     references.unpublished,
     texts.item_counts,
     texts.lengths,

@@ -55,6 +55,23 @@ def _are_words(value: list[object]) -> bool:
     return all(isinstance(item, (StrEnum, date)) for item in value)
 
 
+def stopped(site: Site) -> Iterator[Problem]:
+    """V03e: a word of a vocabulary in content of after the day on which the word was given up."""
+    words = {
+        (vocab.id, item.id): item
+        for vocab in site.of(Vocab).values()
+        for item in vocab.items
+        if item.until
+    }
+    for record, named in site.gathered(of_each_record) if words else ():
+        day = record.begins or record.day
+        for loc, kind, target in named:
+            item = words.get((kind, target))
+            if item and item.until and day and day >= item.until:
+                told = {"kind": label(site, kind), "value": item.label, "until": item.until}
+                yield site.problem(record, "V03e", *loc, **told, day=day)
+
+
 def unpublished(site: Site) -> Iterator[Problem]:
     """V03b: a published record leads to one that readers cannot see."""
     for record, named in site.gathered(of_each_record):

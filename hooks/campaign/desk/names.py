@@ -59,7 +59,9 @@ class SiteNames:
         return self.site.id_of(kind, name)
 
     def labels(self, kind: str) -> Mapping[str, str]:
-        return self.site.labels(kind) if kind in self._vocabularies else {}
+        """The words of a vocabulary for whoever chooses one: what was given up says so."""
+        vocabulary = self.site.kind("vocab").get(kind)
+        return vocabulary.offered(self.site.today) if vocabulary else {}
 
     @cached_property
     def _vocabularies(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from campaign.exchange import tables
 from campaign.kinds.community import Community
 from campaign.kinds.community.profile import page
 from campaign.kinds.community.views import honours
-from campaign.kinds.honour import plaques
+from campaign.kinds.honour import Honour, disclosure, plaques
 from campaign.kinds.honour.facts import changes
 from campaign.kinds.honour.feed import change_item
 from campaign.kinds.honour.lists import CHANGES
@@ -115,3 +115,33 @@ def test_a_corrected_field_of_a_community_is_told_on_its_page(tmp_path: Path) ->
     body = str(page(here, here.site.of(Community)["alpha"], None, None).body)
     for words in ("更正成立时间", "2026-04-10", "示例办公室", "原误作 2006"):
         assert words in body
+
+
+@pytest.mark.parametrize(
+    ("subject", "shown"),
+    [
+        ({"type": "community", "ref": "alpha"}, "补发牌匾"),
+        ({"type": "person", "name": "甲某", "display": "full"}, "补发牌匾"),
+        ({"type": "person", "name": "甲某", "display": "mask"}, ""),
+        ({"type": "person", "display": "none"}, ""),
+    ],
+)
+def test_a_remark_on_an_honour_is_told_but_for_persons_who_are_not_named(
+    subject: dict[str, str], shown: str
+) -> None:
+    events = [{"on": "2024-05-01", "type": "named"}]
+    fields = {"id": "city/a", "kind": "city", "subject": subject, "events": events}
+    assert disclosure.remark(Honour.model_validate({**fields, "note": "补发牌匾"})) == shown
+
+
+def test_the_remark_stands_beside_the_life_line_of_the_honour(tmp_path: Path) -> None:
+    files = {
+        "showcases/honour-kinds/city.yml": KIND.format(name="市级", level="city", ladder="yes"),
+        "showcases/honours/city/alpha.yml": (
+            "subject: {type: community, ref: alpha}\nnote: 补发牌匾\n"
+            "events: [{on: 2024-05-01, type: named}]\n"
+        ),
+    }
+    made = edition(tmp_path, files)
+    community = made.site.of(Community)["alpha"]
+    assert "补发牌匾" in page(made, community, None, None).body

@@ -34,6 +34,11 @@ def holder_of_change(site: Site, honour: Honour) -> str:
     return subject.type.label if subject.type in PRIVATE else holder(site, honour)
 
 
+def remark(honour: Honour) -> str:
+    """What may be told of an honour as a whole, as beside an event."""
+    return "" if honour.is_shy else honour.note or ""
+
+
 def note(honour: Honour, event: Event) -> str:
     """What may be told beside an event: a note on a shy person could tell the name."""
     return "" if honour.is_shy else event.note or ""

@@ -74,6 +74,7 @@ class ChangeView(EventView):
 class History(Plaque):
     """An honour with its life-cycle up to today."""
 
+    note: str
     events: list[EventView]
 
 
@@ -165,7 +166,7 @@ def history(edition: Edition, item: Standing) -> History:
     """A plaque with what has happened to it."""
     past = (event for event in item.honour.events if event.on <= edition.site.today)
     events = [honour_event(edition, item.honour, event) for event in past]
-    return {**plaque(edition, item), "events": events}
+    return {**plaque(edition, item), "note": disclosure.remark(item.honour), "events": events}
 
 
 def honour_event(edition: Edition, honour: Honour, event: Event) -> EventView:

@@ -73,6 +73,7 @@ class TaskPage(TypedDict):
     """Since the due day, for a task that is not done."""
     projects: ProjectSection | None
     policy: Link | None
+    speech: Link | None
     experiences: list[ExperienceCard]
     more: Rest | None
 
@@ -116,6 +117,7 @@ def page(edition: Edition, task: Task) -> Page:
         days_over=board.late(edition, task)["days"],
         projects=serving(edition, task, works(edition.facts)),
         policy=names.record_link(edition, "policy", task.policy) if task.policy else None,
+        speech=names.record_link(edition, "speech", task.speech) if task.speech else None,
         experiences=[experience_card(edition, item) for item in experiences[:CARDS]],
         more=_rest(edition, task, len(experiences)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from pydantic import Field
@@ -16,7 +17,9 @@ class VocabItem(Part):
     id: Text = Field(title="编号", description="记录里填写的编号")
     label: Text = Field(title="名称", description="网站上显示的名称")
     order: Count = Field(0, title="排序", description="数字小的排在前面")
-    until: Day | None = Field(None, title="停用日期", description="停用后不再用于新内容")
+    until: Day | None = Field(
+        None, title="停用日期", description="从这一天起的内容不再用；以前的照旧显示"
+    )
 
 
 class Vocab(Record):
@@ -32,3 +35,10 @@ class Vocab(Record):
     def labels(self) -> dict[str, str]:
         """Label by item id, in the list's order."""
         return {item.id: item.label for item in sorted(self.items, key=lambda item: item.order)}
+
+    def offered(self, on: date) -> dict[str, str]:
+        """The same for whoever chooses one: what was given up says so."""
+        gone = {item.id for item in self.items if item.until and item.until <= on}
+        return {
+            id: f"{label}（已停用）" if id in gone else label for id, label in self.labels().items()
+        }
