@@ -15,6 +15,8 @@ EQUIVALENT = {
     "is overdue has a day: the first condition is for the type checker",
     "photos/intake: call: sorted((root / GALLERIES).glob('*/gallery.yml')) -> "
     "list((root / GALLERIES).glob('*/gallery.yml'))": "a file lies in one gallery at most",
+    "render/prose: drop-operand1: indicator and name -> indicator": "no indicator is found without "
+    "a name: the second condition is for the type checker",
     "render/prose: drop-operand1: found is None or indicator is None -> found is None": "there is "
     "no figure without its indicator: the second condition is for the type checker",
 }

@@ -73,9 +73,11 @@ def test_a_chunk_of_a_png_is_named_for_what_it_is(name: bytes, body: bytes, foun
 def test_the_gravest_is_named_first() -> None:
     data = with_segment(encoded(drawing()), 0xFE, b"words")
     data = with_segment(data, 0xE0, b"JFXX\0\x10" + bytes(20))
+    data = with_segment(data, 0xE1, metadata.XMP + b"\0<x/>")
+    data = with_segment(data, 0xED, iptc())
     data = with_segment(data, 0xE5, b"x")
     data = with_segment(data, 0xE1, exif(gps=True, maker="m", serial="s"))
-    names = ["拍摄位置", "设备序列号", "相机型号", "缩略图", "注释", metadata.OTHER]
+    names = ["拍摄位置", "设备序列号", "相机型号", "XMP", "IPTC", "缩略图", "注释", metadata.OTHER]
     assert metadata.carried(data, "JPEG") == names
 
 
@@ -98,6 +100,7 @@ def test_a_camera_is_found_by_its_maker_and_by_its_model(tag: int) -> None:
 
 def test_whatever_else_a_webp_holds_is_found() -> None:
     assert metadata.carried(webp_with(b"prVt", b"secret"), "WEBP") == [metadata.OTHER]
+    assert metadata.carried(webp_with(b"prVt", b""), "WEBP") == [metadata.OTHER]
     assert metadata.carried(webp_with(b"ICCP", b"colour"), "WEBP") == []
     assert metadata.carried(webp_with(b"prVt", b"secret") + b"more", "WEBP") == [
         metadata.OTHER,

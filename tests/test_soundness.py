@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from campaign.html import content_security
-from campaign.verify.seen import of_page
+from campaign.verify.seen import leaks, of_page
 from campaign.verify.soundness import faults, on_disk
 from projects import write
 
@@ -234,3 +234,19 @@ def test_what_a_head_tells_programs_in_full_is_known_and_what_a_body_names_is_no
     head = f'<meta property="og:image" content="{TOLD}"><link rel=icon href="a.svg">'
     seen = of_page(PAGE.format(head=head, body=f'<a href="{TOLD}">一</a>'))
     assert seen.told == ("https://example.org/repo/a.jpg?x=1&y=2",)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("name: 甲\n  visibility: internal\n", [("V27", "visibility: internal")]),
+        ('{"visibility" : "internal"}', [("V27", '"visibility" : "internal"')]),
+        ("visibility: internal 的内容不上网", []),
+        ("名单里有内部那一段话", [("V27", "内部那一段话")]),
+        ("visibility: public\n", []),
+    ],
+)
+def test_a_record_that_is_written_out_and_a_stretch_of_an_internal_one_are_leaks(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert list(leaks(text, ["内部那一段话", "没有的话"])) == found
