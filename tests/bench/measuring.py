@@ -13,7 +13,6 @@ from pathlib import Path
 from statistics import mean
 
 MB = 1_000_000
-PAGE_SIZE = os.sysconf("SC_PAGE_SIZE")
 INTERVAL = 0.25
 """Seconds between two looks at the memory."""
 REDIRECT = b'http-equiv="refresh"'
@@ -58,17 +57,28 @@ class Weight:
 
 
 def resident(session: int) -> int:
-    """Memory of all processes of a session now."""
+    """Memory of all processes of a session now; what several share counts once.
+
+    That is the kernel's proportional set size. By resident sizes, forked workers would count
+    all that they have in common with their parent once more each.
+    """
     total = 0
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
             try:
                 fields = (entry / "stat").read_text().rpartition(")")[2].split()
+                total += proportional(entry) if int(fields[3]) == session else 0
             except OSError:
                 continue  # it has ended
-            if int(fields[3]) == session:
-                total += int(fields[21]) * PAGE_SIZE
     return total
+
+
+def proportional(process: Path) -> int:
+    """The part of the memory that is a process's own, with its share of what others have, too."""
+    for line in (process / "smaps_rollup").read_text().splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) * 1024
+    return 0
 
 
 class Sampler(threading.Thread):
