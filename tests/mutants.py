@@ -49,7 +49,7 @@ MODULES = {
     "kinds/honour/rules": ("kinds/honour/test_honours", "test_checks"),
     "photos/intake": ("intake",),
     "photos/withdrawal": ("withdrawal",),
-    "reading/records": ("test_records", "test_checks"),
+    "reading/records": ("test_records", "test_special_files", "test_checks"),
     "render/prose": ("test_prose", "test_prose_links", "test_stated"),
     "search/facets": ("search/test_facets", "search/test_index"),
     "search/postings": ("search/test_index",),

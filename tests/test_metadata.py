@@ -50,6 +50,13 @@ def test_a_marker_without_a_length_hides_nothing_behind_it(marker: int) -> None:
         assert metadata.carried(hidden, "JPEG") == ["拍摄位置"]
 
 
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_any_number_of_fill_bytes_may_stand_before_a_marker(count: int) -> None:
+    data = with_segment(encoded(drawing()), 0xE1, exif(gps=True))
+    filled = data.replace(b"\xff\xe1", b"\xff" * count + b"\xff\xe1", 1)
+    assert metadata.carried(filled, "JPEG") == ["拍摄位置"]
+
+
 def test_a_byte_of_the_pixels_that_looks_like_a_marker_is_none() -> None:
     data = encoded(Image.effect_noise((64, 64), 90).convert("RGB"))
     assert b"\xff\x00" in data

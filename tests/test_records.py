@@ -106,44 +106,6 @@ def test_a_file_of_more_than_half_a_megabyte_is_refused(tmp_path: Path) -> None:
     assert told(problems) == [("Y08", BETA, 1)]
 
 
-@pytest.mark.parametrize("name", [BETA, NEWS, "docs/about/index.md"])
-def test_a_symbolic_link_is_not_followed(tmp_path: Path, name: str) -> None:
-    root = project(tmp_path / "project")
-    secret = write(tmp_path, {"secret": ENTRY}) / "secret"
-    (root / name).parent.mkdir(parents=True, exist_ok=True)
-    (root / name).symlink_to(secret)
-    site, problems = records.load(root)
-    assert ("Y11", name, 1) in told(problems)
-    assert {found.path for found in problems} == {name}
-    assert site is not None
-    assert "news" not in site.records or site.of(News) == {}
-
-
-def test_a_folder_that_is_a_symbolic_link_is_not_followed(tmp_path: Path) -> None:
-    root = project(tmp_path / "project", {"showcases/communities/alpha.yml": None})
-    (root / "showcases/communities").rmdir()
-    (write(tmp_path, {"outside/beta.yml": COMMUNITY}) / "outside").rename(tmp_path / "elsewhere")
-    (root / "showcases/communities").symlink_to(tmp_path / "elsewhere")
-    site, problems = records.load(root)
-    assert ("Y11", BETA, 1) in told(problems)
-    assert {found.code for found in problems} == {"Y11"}
-    assert site is not None
-    assert site.of(Community) == {}
-
-
-def test_a_link_to_nothing_is_a_problem_and_no_crash(tmp_path: Path) -> None:
-    root = project(tmp_path)
-    (root / BETA).symlink_to(tmp_path / "nowhere")
-    assert set(told(records.load(root)[1])) == {("Y11", BETA, 1)}
-
-
-def test_a_photo_that_is_a_symbolic_link_is_refused(tmp_path: Path) -> None:
-    gallery = "title: 邻里节\ndate: 2026-03-01\n"
-    root = project(tmp_path, {"showcases/galleries/fair/gallery.yml": gallery})
-    (root / "showcases/galleries/fair/a.jpg").symlink_to("/etc/hostname")
-    assert ("Y11", "showcases/galleries/fair/a.jpg", 1) in told(records.load(root)[1])
-
-
 @pytest.mark.parametrize(
     ("path", "id"),
     [
