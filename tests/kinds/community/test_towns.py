@@ -50,6 +50,11 @@ def test_a_move_without_a_date_rewrites_the_past(root: Path) -> None:
     assert "2025-12-31" in told.message()
 
 
+@pytest.mark.parametrize("town", ["东镇", "esat"])
+def test_a_town_that_is_not_there_is_one_problem(root: Path, town: str) -> None:
+    assert found(root, COMMUNITY.replace("district: east", f"district: {town}")) == []
+
+
 def test_a_move_with_a_date_leaves_the_past_standing(root: Path) -> None:
     assert found(root, MOVED + FORMER) == []
     assert found(root, MOVED + FORMER.replace("2026", "2025")) == ["H20"]
