@@ -131,7 +131,12 @@ def test_a_share_is_of_the_town_of_its_period() -> None:
     assert {id for id, rate in known.items() if rate} == {"hill"}
 
 
-def test_its_page_says_where_it_lay() -> None:
+NAMES = [{"name": "北里", "until": "2020-01-01"}, {"name": "后称", "until": "2026-12-31"}]
+
+
+def test_its_page_says_where_it_lay_and_what_it_was_called() -> None:
     edition = Edition(values.site(*TOWNS, HOME), {})
-    (told,) = (row["value"] for row in facts(edition, HOME) if row["label"] == "曾属镇街")
-    assert told == "hill镇（到 2026-03-31）；east镇（到 2024-06-30）"
+    named = values.community("a", district="west", terms_history=HISTORY, name_history=NAMES)
+    rows = {row["label"]: row["value"] for row in facts(edition, named)}
+    assert rows["曾用名"] == "北里（到 2020-01-01）"
+    assert rows["曾属镇街"] == "hill镇（到 2026-03-31）；east镇（到 2024-06-30）"
