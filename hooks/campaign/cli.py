@@ -266,7 +266,7 @@ def new(
     except drafting.Refused as error:
         console.say(str(error), "bold red")
         raise typer.Exit(1) from None
-    console.say(f"已新建 {path} ，按文件里的说明填写，完成后把 status 改为 published。", "green")
+    console.say(f"草稿写在 {path} ，按文件里的说明填写，完成后把 status 改为 published。", "green")
 
 
 @app.command(help="重写 JSON Schema 和 VS Code 的设置。Write the JSON Schemas and VS Code's files.")

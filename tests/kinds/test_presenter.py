@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import PurePosixPath
@@ -18,6 +19,8 @@ from campaign.kinds.presenter import Presenter
 from campaign.kinds.task import Task
 from campaign.model.entry import Entry
 from campaign.model.level import Level
+from campaign.render.edition import Edition
+from values import community, site
 
 
 @pytest.mark.parametrize(
@@ -77,3 +80,22 @@ def test_an_id_is_what_the_stars_stand_for(pattern: str, path: str, id: str) -> 
 def test_articles_are_what_is_written_in_markdown() -> None:
     for kind in KINDS:
         assert kind.is_entry == issubclass(kind.model, Entry)
+
+
+NOUGHTS = re.compile(r"\b0 (?:件|项|对|个|条)|0/")
+OPTIONS = {"by": "block"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "block"),
+    [
+        (kind.name, name)
+        for kind in KINDS
+        for name in kind.offers or ()
+        if name.endswith(("-progress", "-totals"))
+    ],
+)
+def test_sums_of_records_that_nobody_has_written_are_no_noughts(kind: str, block: str) -> None:
+    edition = Edition(site(community()), {})
+    text = str(BY_NAME[kind].presenter.blocks[block](edition, "", OPTIONS))
+    assert NOUGHTS.findall(re.sub(r"<[^>]+>", "", text)) == []

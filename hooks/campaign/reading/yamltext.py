@@ -246,13 +246,15 @@ class _Reader:
             items.append(self._value(event, (*loc, len(items))))
             first = event if len(items) == 1 else None
         if is_in_brackets and len(items) == 1 and isinstance(first, yaml.ScalarEvent):
-            self._look_for_comma(first)
+            return self._parted(first) or items
         return items
 
-    def _look_for_comma(self, event: yaml.ScalarEvent) -> None:
-        """`[甲，乙]` is a list of one for YAML."""
-        if not event.style and "，" in event.value:
-            self._report(event, "Y01k", value=f"[{event.value}]")
+    def _parted(self, event: yaml.ScalarEvent) -> list[Any]:
+        """`[甲，乙]` is a list of one for YAML; read as it was meant, it is no second slip."""
+        if event.style or "，" not in event.value:
+            return []
+        self._report(event, "Y01k", value=f"[{event.value}]")
+        return [part.strip() for part in event.value.split("，")]
 
     def _mapping(self, loc: Loc) -> dict[str, Any]:
         values: dict[str, Any] = {}

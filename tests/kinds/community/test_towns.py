@@ -50,6 +50,11 @@ def test_a_move_without_a_date_rewrites_the_past(root: Path) -> None:
     assert "2025-12-31" in told.message()
 
 
+@pytest.mark.parametrize("town", ["东镇", "esat"])
+def test_a_town_that_is_not_there_is_one_problem(root: Path, town: str) -> None:
+    assert found(root, COMMUNITY.replace("district: east", f"district: {town}")) == []
+
+
 def test_a_move_with_a_date_leaves_the_past_standing(root: Path) -> None:
     assert found(root, MOVED + FORMER) == []
     assert found(root, MOVED + FORMER.replace("2026", "2025")) == ["H20"]
@@ -126,7 +131,12 @@ def test_a_share_is_of_the_town_of_its_period() -> None:
     assert {id for id, rate in known.items() if rate} == {"hill"}
 
 
-def test_its_page_says_where_it_lay() -> None:
+NAMES = [{"name": "北里", "until": "2020-01-01"}, {"name": "后称", "until": "2026-12-31"}]
+
+
+def test_its_page_says_where_it_lay_and_what_it_was_called() -> None:
     edition = Edition(values.site(*TOWNS, HOME), {})
-    (told,) = (row["value"] for row in facts(edition, HOME) if row["label"] == "曾属镇街")
-    assert told == "hill镇（到 2026-03-31）；east镇（到 2024-06-30）"
+    named = values.community("a", district="west", terms_history=HISTORY, name_history=NAMES)
+    rows = {row["label"]: row["value"] for row in facts(edition, named)}
+    assert rows["曾用名"] == "北里（到 2020-01-01）"
+    assert rows["曾属镇街"] == "hill镇（到 2026-03-31）；east镇（到 2024-06-30）"

@@ -21,10 +21,13 @@ from campaign.kinds.indicator.coverage import (
     covered,
     year_end_series,
 )
+from campaign.kinds.indicator.facts import figure
+from campaign.kinds.indicator.standards import Verdict, answers
 from campaign.site import Site
 from values import TODAY, community, honour, honour_kind, indicator, site
 
-COVERAGE = indicator(kind="computed", formula={"name": "coverage", "level": "district"})
+FORMULA = {"name": "coverage", "level": "district"}
+COVERAGE = indicator(kind="computed", formula=FORMULA, precision="1", target={"value": "80"})
 ANY_LEVEL = indicator(kind="computed", formula={"name": "coverage"})
 DISTRICTS = ("east", "west", "north")
 LADDER = [
@@ -165,7 +168,11 @@ def test_a_share_is_exact_until_it_is_printed() -> None:
 
 
 def test_the_series_holds_the_past_year_ends_and_today() -> None:
-    here = site(*LADDER, community(), honour("2025-01-01 named"))
+    here = site(
+        *LADDER,
+        community(),
+        honour("2023-06-01 recommended, 2025-01-01 named, 2025-06-01 retained"),
+    )
     series = year_end_series(here, COVERAGE, years=3)
     assert [str(item.on) for item in series] == [
         "2023-12-31",
@@ -174,7 +181,29 @@ def test_the_series_holds_the_past_year_ends_and_today() -> None:
         "2026-04-20",
     ]
     assert [item.numerator for item in series] == [0, 0, 1, 1]
-    assert [item.on.year for item in year_end_series(here, COVERAGE)] == [*range(2018, 2027)]
+
+
+def test_the_roll_tells_nothing_before_its_first_event() -> None:
+    """Not entered is not none: no rate of 0 for years of which nobody has written."""
+    here = site(*LADDER, community(), honour("2024-01-01 named"))
+    assert [item.on.year for item in year_end_series(here, COVERAGE)] == [2024, 2025, 2026]
+    days = (date(2023, 12, 31), date(2024, 1, 1))
+    assert [f and f.text for f in (figure(here, COVERAGE, on) for on in days)] == [None, "100.0"]
+
+
+def test_a_city_whose_roll_nobody_has_written_has_not_reported() -> None:
+    here = site(*LADDER, community())
+    (told,) = answers(here, COVERAGE)
+    assert told.verdict is Verdict.UNKNOWN
+    assert year_end_series(here, COVERAGE) == []
+    other = site(
+        *LADDER, community(), honour_kind("other"), honour("2024-01-01 named", kind="other")
+    )
+    assert [item.verdict for item in answers(other, COVERAGE)] == [Verdict.UNKNOWN]
+
+
+def test_a_share_of_no_communities_is_nobodys_to_report() -> None:
+    assert answers(site(*LADDER), COVERAGE) == []
 
 
 # For any city whatever

@@ -68,7 +68,8 @@ def test_a_chart_draws_a_target_only_when_it_held_all_the_time(
     fields: dict[str, Any], has_line: bool
 ) -> None:
     one = indicator(kind="computed", formula={"name": "coverage"}, **{**RAISED, **fields})
-    chart = coverage_chart(Edition(site(one, honour_kind(), community()), {}))
+    held = honour_kind(counts_for=["coverage"]), honour("2018-01-01 named")
+    chart = coverage_chart(Edition(site(one, community(), *held), {}))
     assert chart
     assert bool(chart["drawing"].target) is has_line
 

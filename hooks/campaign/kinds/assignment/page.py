@@ -101,6 +101,9 @@ class AssignmentPresenter(Presenter[Assignment]):
         return {"assignments": lists, "assignment-progress": self._progress}
 
     def _progress(self, edition: Edition, root: str, options: Options) -> Markup:
+        """Nothing where no record is written: it would be a row of noughts."""
+        if not edition.site.of(Assignment):
+            return Markup()
         return edition.render(OVERVIEW, root, overview(edition, options.get("by", "block")))
 
     def groups(self, edition: Edition, options: Options) -> Sequence[Group[Assignment]]:

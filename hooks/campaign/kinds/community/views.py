@@ -181,6 +181,7 @@ def facts(edition: Edition, community: Community) -> list[Fact]:
     merged = community.dissolved
     absorbed = naming(edition.facts, Community, community, "dissolved")
     rows = [
+        ("曾用名", "；".join(_former_names(edition, community))),
         ("所属镇街", place_name(edition.site, community.district)),
         ("曾属镇街", "；".join(_former_towns(edition, community))),
         ("社区类型", edition.site.label("community-types", community.type)),
@@ -194,6 +195,13 @@ def facts(edition: Edition, community: Community) -> list[Fact]:
         ("联系单位", org.name if org else ""),
     ]
     return [{"label": label, "value": value} for label, value in rows if value]
+
+
+def _former_names(edition: Edition, community: Community) -> Iterator[str]:
+    """What residents may still know it by."""
+    for item in sorted(community.name_history, key=lambda item: item.until, reverse=True):
+        if item.until < edition.site.today:
+            yield f"{item.name}（到 {item.until}）"
 
 
 def _former_towns(edition: Edition, community: Community) -> Iterator[str]:

@@ -16,7 +16,7 @@ from campaign.kinds.district import District
 from campaign.kinds.district.facts import counties, districts_in_order, line, place_name, top
 from campaign.kinds.honour import figures, roll
 from campaign.kinds.indicator import Indicator, views
-from campaign.kinds.indicator.coverage import Share, by_district
+from campaign.kinds.indicator.coverage import Share, by_district, is_recorded
 from campaign.kinds.indicator.figure import Figure
 from campaign.kinds.indicator.standards import Answer
 from campaign.kinds.listing import Options
@@ -77,7 +77,8 @@ def view(edition: Edition) -> Districts:
     """Tiles in the districts' order; a schematic has neither borders nor positions."""
     site = edition.site
     indicator = site.of(Indicator).get(figures.COVERAGE)
-    shares = by_district(site, indicator, site.today) if indicator else {}
+    is_told = indicator is not None and is_recorded(site, indicator, site.today)
+    shares = by_district(site, indicator, site.today) if indicator and is_told else {}
     members = _members(edition)
     links, above = _links(edition, "district"), _links(edition, "county")
     holding = {place.id for place in counties(site)}

@@ -146,6 +146,9 @@ class ExposurePresenter(Presenter[Exposure]):
         return {"exposures": self.list_block("exposures"), "exposure-progress": self._progress}
 
     def _progress(self, edition: Edition, root: str, options: Options) -> Markup:
+        """Nothing where no record is written: it would be a row of noughts."""
+        if not edition.site.of(Exposure):
+            return Markup()
         return edition.render(OVERVIEW, root, overview(edition))
 
     def sheet(

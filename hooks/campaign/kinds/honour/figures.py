@@ -91,6 +91,8 @@ def coverage_chart(edition: Edition) -> Trend | None:
     if indicator is None:
         return None
     series = year_end_series(edition.site, indicator)
+    if len(series) < 2:
+        return None
     texts = [rounded(share.percent, indicator.precision) for share in series]
     labels = [str(share.on.year) for share in series[:-1]] + [str(edition.site.today)[:7]]
     targets = {indicator.as_of(share.on).target for share in series}

@@ -58,11 +58,26 @@ def counts(indicator: Indicator, item: Standing) -> bool:
     return level is None or item.level.rank <= level.rank
 
 
+def _counting(site: Site, indicator: Indicator, on: date) -> dict[str, HonourKind]:
+    """The kinds whose honours count on a day, as they were then."""
+    kinds = {id: kind.as_of(on) for id, kind in site.of(HonourKind).items()}
+    return {id: kind for id, kind in kinds.items() if indicator.id in kind.counts_for}
+
+
+def is_recorded(site: Site, indicator: Indicator, on: date) -> bool:
+    """Whether the roll tells of a day: before its first event none was named, or none written."""
+    kinds = _counting(site, indicator, on)
+    return any(
+        event.on <= on
+        for honour in site.of(Honour).values()
+        if honour.honour_kind in kinds
+        for event in honour.events
+    )
+
+
 def covered(site: Site, indicator: Indicator, on: date) -> set[str]:
     """Ids of the communities with an honour that counts."""
-    indicator = indicator.as_of(on)
-    kinds = {id: kind.as_of(on) for id, kind in site.of(HonourKind).items()}
-    counting = {id: kind for id, kind in kinds.items() if indicator.id in kind.counts_for}
+    indicator, counting = indicator.as_of(on), _counting(site, indicator, on)
     return {
         honour.subject.ref or ""
         for honour in site.of(Honour).values()
@@ -95,7 +110,8 @@ def by_district(site: Site, indicator: Indicator, on: date) -> dict[str, Share]:
 
 
 def year_end_series(site: Site, indicator: Indicator, years: int = 8) -> list[Share]:
-    """The coverage at the past year-ends, oldest first, and today."""
+    """The coverage at the past year-ends, oldest first, and today, as far as the roll tells."""
     first = site.today.year - years
     ends = [date(year, 12, 31) for year in range(first, site.today.year)]
-    return [coverage(site, indicator, on) for on in (*ends, site.today)]
+    told = (on for on in (*ends, site.today) if is_recorded(site, indicator, on))
+    return [coverage(site, indicator, on) for on in told]

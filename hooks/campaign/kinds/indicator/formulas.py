@@ -11,7 +11,7 @@ from campaign.kinds.community import Community
 from campaign.kinds.community.record import Facility
 from campaign.kinds.event.facts import held
 from campaign.kinds.indicator import Indicator
-from campaign.kinds.indicator.coverage import HUNDRED, coverage
+from campaign.kinds.indicator.coverage import HUNDRED, coverage, is_recorded
 from campaign.kinds.indicator.figure import Figure
 from campaign.kinds.indicator.record import Formula, FormulaName, Operator
 from campaign.kinds.pairing import Pairing
@@ -61,8 +61,9 @@ class Asked:
 
 
 def _coverage(asked: Asked) -> Figure | None:
+    """Nothing of no communities, and nothing before the first honour that counts is recorded."""
     share = coverage(asked.site, asked.indicator, asked.on, asked.subject or None)
-    if not share.denominator:
+    if not share.denominator or not is_recorded(asked.site, asked.indicator, asked.on):
         return None
     return asked.found(share.percent, FROM_ROLL, share.numerator, share.denominator)
 

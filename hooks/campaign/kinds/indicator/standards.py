@@ -12,6 +12,7 @@ from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.district.facts import counties, lies_in
 from campaign.kinds.indicator import Indicator
+from campaign.kinds.indicator.coverage import coverage
 from campaign.kinds.indicator.facts import figure
 from campaign.kinds.indicator.figure import Figure
 from campaign.kinds.indicator.record import FormulaName, Scope
@@ -96,8 +97,13 @@ def answer(site: Site, indicator: Indicator, subject: str = "") -> Answer:
 def answers(site: Site, indicator: Indicator) -> list[Answer]:
     """What is known today of each subject; the share of no communities is nobody's to report."""
     found = [answer(site, indicator, subject) for subject in subjects(site, indicator)]
-    is_coverage = indicator.formula and indicator.formula.name is FormulaName.COVERAGE
-    return [item for item in found if item.figure or not is_coverage]
+    if indicator.formula is None or indicator.formula.name is not FormulaName.COVERAGE:
+        return found
+    return [
+        item
+        for item in found
+        if item.figure or coverage(site, indicator, site.today, item.subject or None).denominator
+    ]
 
 
 def standards(site: Site, community: Community) -> list[Answer]:

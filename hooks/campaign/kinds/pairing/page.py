@@ -122,6 +122,9 @@ class PairingPresenter(Presenter[Pairing]):
         return {"pairings": self.list_block("pairings"), "pairing-progress": self._progress}
 
     def _progress(self, edition: Edition, root: str, options: Options) -> Markup:
+        """Nothing where no record is written: it would be a row of noughts."""
+        if not edition.site.of(Pairing):
+            return Markup()
         return edition.render(OVERVIEW, root, overview(edition))
 
     def groups(self, edition: Edition, options: Options) -> Sequence[Group[Pairing]]:
