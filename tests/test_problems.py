@@ -12,6 +12,7 @@ import yaml
 
 import campaign
 from campaign.problems import (
+    LOADER,
     MAX_SHOWN,
     Problem,
     Severity,
@@ -29,7 +30,7 @@ from campaign.reading import yamltext
 
 PACKAGE = Path(campaign.__file__).parent
 RULES = "\n".join(path.read_text(encoding="utf-8") for path in rule_files())
-PARSED = yaml.safe_load(RULES)
+PARSED = yaml.load(RULES, LOADER)
 CODE = re.compile(r"""["']([VHY]\d\d[a-z]?)["']""")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -87,33 +88,36 @@ def _rows(count: int) -> Iterable[bytes]:
         yield b'<row r="%d"><c r="A%d" t="n"><v>1</v></c></row>' % (number, number)
 
 
-def hostile() -> dict[str, bytes]:
-    """Files that would fill the memory, fetch something, or run something."""
+def _rows_instead(rows: bytes) -> bytes:
+    """A workbook with other rows in its sheet."""
     data = re.search(rb"<sheetData>.*</sheetData>", parts(simple())[SHEET], re.DOTALL)
     assert data is not None
-    sheet_data = data[0]
-    entity = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><worksheet/>'
-    foreign = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x/>'
-    return {
-        "300 MB of nothing": _with({"xl/worksheets/sheet2.xml": b" " * 300_000_000}),
-        "ten million rows": _in_sheet(
-            sheet_data, b"<sheetData>" + b'<row r="9"/>' * 2_000_000 + b"</sheetData>"
-        ),
-        "two hundred thousand cells": _in_sheet(
-            sheet_data, b"<sheetData>" + b"".join(_rows(200_000)) + b"</sheetData>"
-        ),
-        "a cell at the end of the world": _in_sheet(b'r="A2"', b'r="XFD1048576"'),
-        "merged to the end of the world": _in_sheet(
-            b"</sheetData>",
-            b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
-        ),
-        "entities": _with({"xl/sharedStrings.xml": entity}),
-        "foreign entities": _with({"docProps/app.xml": foreign}),
-        "a program": _with({"xl/vbaProject.bin": b"\0" * 100}),
-        "links to another workbook": _with({"xl/externalLinks/externalLink1.xml": b"<x/>"}),
-        "no archive": b"PK\3\4" + b"\0" * 1000,
-        "half an archive": simple()[:-400],
-        "not a workbook": _with({"xl/workbook.xml": b"<x/>"}),
-        "old Excel in a new dress": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 4000,
-        "empty": b"",
-    }
+    return _in_sheet(data[0], b"<sheetData>" + rows + b"</sheetData>")
+
+
+ENTITY = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><worksheet/>'
+FOREIGN = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x/>'
+WIDE = b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+HOSTILE: Mapping[str, Callable[[], bytes]] = {
+    "300 MB of nothing": lambda: _with({"xl/worksheets/sheet2.xml": b" " * 300_000_000}),
+    "ten million rows": lambda: _rows_instead(b'<row r="9"/>' * 2_000_000),
+    "two hundred thousand cells": lambda: _rows_instead(b"".join(_rows(200_000))),
+    "a cell at the end of the world": lambda: _in_sheet(b'r="A2"', b'r="XFD1048576"'),
+    "merged to the end of the world": lambda: _in_sheet(b"</sheetData>", WIDE),
+    "entities": lambda: _with({"xl/sharedStrings.xml": ENTITY}),
+    "foreign entities": lambda: _with({"docProps/app.xml": FOREIGN}),
+    "a program": lambda: _with({"xl/vbaProject.bin": b"\0" * 100}),
+    "links to another workbook": lambda: _with({"xl/externalLinks/externalLink1.xml": b"<x/>"}),
+    "no archive": lambda: b"PK\3\4" + b"\0" * 1000,
+    "half an archive": lambda: simple()[:-400],
+    "not a workbook": lambda: _with({"xl/workbook.xml": b"<x/>"}),
+    "old Excel in a new dress": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 4000,
+    "empty": lambda: b"",
+}
+"""Files that would fill the memory, fetch something, or run something; made when asked for."""
+
+
+@cache
+def hostile(name: str) -> bytes:
+    """One of these files, made once."""
+    return HOSTILE[name]()

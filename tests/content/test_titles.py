@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from laying_out import bare_page, lay_out
+from pagekinds import chosen
 from sites import served
 
 TITLES = ":is(h1, h2, h3, h4):not(.sr-only), .title, .card__title, .plaque__name"
@@ -45,22 +48,57 @@ SPLIT = """(selector) => {
 }"""
 """Text nodes end where words do: a line that ends inside one ends inside a word."""
 
+PLACES = """(selector) => [...document.querySelectorAll(`.md-content :is(${selector})`)]
+  .map((title) => [title.textContent, title.getBoundingClientRect().toJSON()])"""
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_no_title_splits_a_word_or_leaves_a_character_alone(
-    browser: Browser, showcase: Path, width: int
-) -> None:
+
+WIDTHS = (390, 1280)
+
+
+@dataclass(frozen=True)
+class Looked:
+    """Which pages were looked at, and what is wrong with their titles at which width."""
+
+    opened: list[str]
+    laid_out: list[str]
+    wrong: dict[tuple[str, int], list[str]]
+
+
+@pytest.fixture(scope="module")
+def looked(browser: Browser, showcase: Path) -> Looked:
+    """One page of every kind is opened with its scripts; its siblings, which have the same ones,
+    are laid out without."""
     site = showcase / "site"
-    paths = [page.relative_to(site).parent.as_posix() for page in site.rglob("index.html")]
-    readable = [path for path in paths if not path.startswith(("zh-hant", "embed"))]
-    context = browser.new_context(viewport={"width": width, "height": 844})
-    page = context.new_page()
-    wrong: dict[str, list[str]] = {}
-    with served(site) as address:
-        for path in readable:
-            page.goto(f"{address}{path}/", wait_until="domcontentloaded")
-            if found := page.evaluate(SPLIT, TITLES):
-                wrong[path] = found
-    context.close()
-    assert len(readable) > 50
-    assert wrong == {}
+    paths = {f"{page.relative_to(site).parent.as_posix()}/" for page in site.rglob("index.html")}
+    readable = {path for path in paths if not path.startswith(("zh-hant", "embed"))}
+    kinds = {name or "./" for name in chosen(showcase)}
+    looked = Looked(sorted(readable & kinds), sorted(readable - kinds), {})
+    with served(site) as address, bare_page(browser, address) as page:
+        for path in [*looked.opened, *looked.laid_out]:
+            if path in kinds:
+                page.goto(address + path, wait_until="domcontentloaded")
+            else:
+                lay_out(page, address + path)
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 844})
+                if found := page.evaluate(SPLIT, TITLES):
+                    looked.wrong[path, width] = found
+    return looked
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_title_splits_a_word_or_leaves_a_character_alone(looked: Looked, width: int) -> None:
+    assert len(looked.opened) > 20
+    assert len(looked.opened) + len(looked.laid_out) > 50
+    assert {path: found for (path, at), found in looked.wrong.items() if at == width} == {}
+
+
+def test_a_page_that_is_laid_out_has_its_titles_where_an_opened_one_has_them(
+    browser: Browser, showcase: Path, looked: Looked
+) -> None:
+    with served(showcase / "site") as address, bare_page(browser, address) as page:
+        for path in looked.laid_out[::40]:
+            lay_out(page, address + path)
+            laid_out = page.evaluate(PLACES, TITLES)
+            page.goto(address + path, wait_until="domcontentloaded")
+            assert laid_out == page.evaluate(PLACES, TITLES), path

@@ -14,9 +14,7 @@ from campaign.importing.excel.telling import titled
 from campaign.kinds import BY_NAME, KINDS
 from desks import BETA, Answer, Office, changed, words
 from repositories import git
-from workbooks import hostile
-
-HOSTILE = hostile()
+from workbooks import HOSTILE, hostile
 
 
 def exported(desk: Office, kind: str = "community") -> bytes:
@@ -142,7 +140,7 @@ def test_a_sheet_of_another_name_needs_its_kind(here: Office) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_workbook_is_refused(here: Office, name: str) -> None:
-    answer = here.hand_over("a.xlsx", HOSTILE[name])
+    answer = here.hand_over("a.xlsx", hostile(name))
     assert answer.status == 200
     assert 'class="fault"' in answer.text
     assert git(here.root, "status", "--porcelain") == ""
