@@ -31,7 +31,7 @@ def put(path: str, was: str | None, ours: str | None, theirs: str | None, **pick
 
 def text(result: Result) -> str:
     assert result.data is not None
-    assert result.questions == []
+    assert all(question.picked for question in result.questions)
     return result.data.decode()
 
 

@@ -146,7 +146,7 @@ def _take_back(desk: Desk, now: Edited, commit: str) -> str:
             if key in was.data:
                 data[key] = was.data[key]
     body = was.body if after and after.body != was.body else now.body
-    if beside.revives(now, data):
+    if beside.is_shown_again(desk, now, data):
         return WITHDRAWN
     if beside.has_pictures(now.kind) and beside.mixes(now, data):
         return OTHER_PICTURE

@@ -14,11 +14,11 @@ from campaign.desk.handing_in import sharing
 from campaign.desk.photos import beside
 from campaign.desk.sheet import Sheet, changed_titles, rebased, said_of, titles
 from campaign.desk.versions.ledger import ROLES, Person, message
-from campaign.desk.versions.threeway import Clash
+from campaign.desk.versions.photo_lists import Clash
 from campaign.desk.wording import Names
 from campaign.model.base import ReviewRole
 from campaign.problems import Severity
-from campaign.writing import files
+from campaign.writing import files, withdrawals
 from campaign.writing.files import Conflict, present
 from campaign.writing.splicing import Unreadable, Unsafe
 
@@ -79,18 +79,36 @@ def keep(sheet: Sheet, do: str, person: Person | None, note: str = "") -> Outcom
         except editing.BadName as error:
             return Outcome(sheet, faults=[str(error)])
         sheet = sheet.saying(sheet.data, base=base)
+        return _kept(sheet, do, note)
+    said = sheet.data
+    sheet, clashes = _over_now(sheet)
+    if clashes:
+        outcome = Outcome(sheet, faults=[CLASHED], clashes=clashes)
     else:
-        now = editing.of_bytes(
-            sheet.base.kind,
-            sheet.base.id,
-            sheet.base.path,
-            present(sheet.desk.resident.root / sheet.base.path),
-        )
-        if now.raw != sheet.base.raw:
-            joined, clashes = rebased(sheet, now)
-            if clashes:
-                return Outcome(joined, faults=[CLASHED], clashes=clashes)
-            sheet = joined
+        outcome = _kept(sheet, do, note)
+    return _told(outcome, beside.overruled(sheet.base.path, said, sheet.data))
+
+
+def _over_now(sheet: Sheet) -> tuple[Sheet, list[Clash]]:
+    """The form over what its file says now, where every withdrawal of a photo stands."""
+    base = sheet.base
+    raw = present(sheet.desk.resident.root / base.path)
+    now = editing.of_bytes(base.kind, base.id, base.path, raw)
+    clashes: list[Clash] = []
+    if now.raw != base.raw:
+        sheet, clashes = rebased(sheet, now)
+    return sheet.saying(withdrawals.upheld(sheet.data, now.data)), clashes
+
+
+def _told(outcome: Outcome, words: list[str]) -> Outcome:
+    """The same with more to be said, on this page or on the next one."""
+    outcome.notices += words
+    if (kept := outcome.kept) and words:
+        outcome.sheet.desk.notices.setdefault((kept.kind.name, kept.id), []).extend(words)
+    return outcome
+
+
+def _kept(sheet: Sheet, do: str, note: str) -> Outcome:
     if do in HANDED and (why_not := _shows_unsaved(sheet)):
         return Outcome(sheet, faults=[why_not])
     return _judged(sheet, do) or _written(sheet, do, note)

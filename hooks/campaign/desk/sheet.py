@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Any
 
 from campaign import urls
@@ -16,17 +17,22 @@ from campaign.desk.editing import BODY, Edited
 from campaign.desk.names import SiteNames
 from campaign.desk.photos import beside
 from campaign.desk.unsaved import Unsaved, unsaved, without
-from campaign.desk.versions.threeway import Clash, joined, with_field
+from campaign.desk.versions.photo_lists import STEP, Clash
+from campaign.desk.versions.threeway import joined, picked
 from campaign.desk.wording import Names
 from campaign.model.controls import Control, Sort
 from campaign.model.walk import Loc
 from campaign.problems import Problem, Severity
+from campaign.writing import withdrawals
 
 REVIEWS = "V35"
 """Published without all three reviews: what is handed in has them still to come."""
+ORDER = "先后次序"
 UNNAMED = "not-named-yet"
 """The id of a record that has none yet, while nobody has saved it."""
 MOVES = {"up": -1, "down": 1}
+PICK = "pick!"
+"""How the name of an answer begins, to which of two sides a field is to go."""
 Pairs = list[tuple[str, str]]
 
 
@@ -79,11 +85,11 @@ class Sheet:
         data = dict(self.base.data)
         if not self.is_sent:
             return data
-        data = self.answers().group(self.base.controls, self.base.data)
+        own = data = self.answers().group(self.base.controls, self.base.data)
         for name, choice in self.pairs:
-            if name.startswith("pick!") and choice == "theirs":
-                data = with_field(data, name.removeprefix("pick!"), self.base.data)
-        return data
+            if name.startswith(PICK) and choice == "theirs":
+                data = picked(data, name.removeprefix(PICK), self.base.data)
+        return withdrawals.upheld(data, own) if data is not own else own
 
     @cached_property
     def body(self) -> str:
@@ -219,9 +225,26 @@ def in_words(value: Any, control: Control | None, names: Names) -> str:
 
 
 def said_of(base: Edited, key: str, value: Any, names: Names) -> str:
-    """What a field of a record says, in words."""
-    control = next((control for control in base.controls if control.key == key), None)
+    """What a field of a record says, in words; also one of a photo, by its clash's key."""
+    field, is_inside, way = key.partition(STEP)
+    control = next((control for control in base.controls if control.key == field), None)
+    if is_inside and control:
+        inner = way.partition(STEP)[2]
+        control = next((item for item in control.item.inside if item.key == inner), None)
     return in_words(value, control, names) or "（空）"
+
+
+def title_of(base: Edited, key: str) -> str:
+    """What a field is called; one of a photo with the photo's name before it."""
+    field, is_inside, way = key.partition(STEP)
+    title = titles(base).get(field, field)
+    if not is_inside:
+        return title
+    file, _, inner = way.partition(STEP)
+    listed = next(control for control in base.controls if control.key == field)
+    called = {control.key: control.title for control in listed.item.inside}
+    place = f"{PurePosixPath(file).stem}的{called.get(inner, inner)}" if file else ORDER
+    return f"{title}：{place}"
 
 
 def titles(base: Edited) -> dict[str, str]:

@@ -32,9 +32,9 @@ from campaign.desk.saving import (
     Outcome,
     passing_words,
 )
-from campaign.desk.sheet import Sheet, said_of, shown_body, titles
+from campaign.desk.sheet import Sheet, said_of, shown_body, title_of
 from campaign.desk.versions.ledger import Person
-from campaign.desk.versions.threeway import Clash
+from campaign.desk.versions.photo_lists import Clash
 from campaign.desk.views import (
     ProblemView,
 )
@@ -149,7 +149,7 @@ def _unplaced(told: dict[Loc, list[ProblemView]], form: FilledForm) -> list[str]
 def _clash(sheet: Sheet, clash: Clash) -> ClashView:
     return {
         "key": clash.key,
-        "title": titles(sheet.base).get(clash.key, clash.key),
+        "title": title_of(sheet.base, clash.key),
         "theirs": said_of(sheet.base, clash.key, clash.theirs, sheet.names),
         "ours": said_of(sheet.base, clash.key, clash.ours, sheet.names),
     }

@@ -76,5 +76,5 @@ def run_in(root: Path, file: Path) -> int:
             status = 1
         else:
             words = f"{tip.words}已经收进来，有 {len(taken.paths)} 个文件更新了。Taken in."
-            console.say(words, "green")
+            console.say("\n".join([words, *taken.told]), "green")
     return status

@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from campaign import atomic
+from campaign.writing import withdrawals
 
 
 @dataclass(frozen=True)
 class Rewrite:
-    """A file as it was read, and as it is to be."""
+    """A file as it was read, and as it is to be. Raises Revived where that must not be."""
 
     path: Path
     before: bytes | None
     """None where no file was."""
     after: bytes
+
+    def __post_init__(self) -> None:
+        withdrawals.refuse(self.path.name, self.before, self.after)
 
 
 class Conflict(Exception):

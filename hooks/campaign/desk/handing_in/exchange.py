@@ -28,7 +28,7 @@ from campaign.desk.page_views import CardView, SharingView
 from campaign.desk.past import sheet_name
 from campaign.desk.rendering import render
 from campaign.desk.saving import ERRORS, unsaved_galleries
-from campaign.desk.sheet import Pairs, said_of, titles
+from campaign.desk.sheet import Pairs, said_of, title_of
 from campaign.desk.versions import states
 from campaign.desk.versions.commits import changed_between
 from campaign.desk.versions.merging import WHOLE, Question
@@ -119,7 +119,7 @@ def _brought(
             faults.append(taken.fault)
         else:
             desk.changed(taken.paths)
-            notices.append(TAKEN.format(tip.words, len(taken.paths)))
+            notices += [TAKEN.format(tip.words, len(taken.paths)), *taken.told]
             cards += _cards(desk, taken.paths)
     if stopped is None and not (notices or faults):
         notices.append(NOTHING)
@@ -159,7 +159,7 @@ def exchanged(
 def _question(desk: Desk, found: Question) -> QuestionView:
     record, clash = found.record, found.clash
     name, names = sheet_name(desk.site, record), SiteNames(desk.site)
-    field = titles(record).get(clash.key, clash.key)
+    field = title_of(record, clash.key) if clash.key != WHOLE else ""
     if clash.key == WHOLE:
         sides = [name if side else GONE for side in (clash.theirs, clash.ours)]
     else:

@@ -68,6 +68,8 @@ class Taken:
     tip: Tip
     paths: list[str] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    """What whoever took it in has to know."""
     fault: str = ""
 
 
@@ -127,10 +129,11 @@ def take_in(ledger: Ledger, tip: Tip, picks: Mapping[str, str]) -> Taken:
             made = joins.join(ledger.git, tip.commit, picks, message(f"收进{tip.words}"))
             if made.lost:
                 taken.fault = LOST.format(tip.words, named(made.lost))
-            elif made.questions:
+            elif made.is_asking:
                 taken.questions = made.questions
             else:
                 taken.paths = commits.step(ledger.git, made.commit)
+                taken.told = made.told
         except NotDone as refusal:
             taken.fault = str(refusal)
         except joins.Unrelated:

@@ -6,24 +6,26 @@ then a face or a number plate can be blurred before git has ever seen it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import Any
 
 from campaign import atomic, targets
 from campaign.derive.references import references
+from campaign.desk import editing
 from campaign.desk.desk import Desk
 from campaign.desk.editing import Edited
+from campaign.desk.versions import photo_lists, standing
 from campaign.kinds.kind import PHOTO, Kind
 from campaign.model.base import Record
 from campaign.photos import withdrawal
 from campaign.photos.originals import set_aside
 from campaign.problems import Problem
 from campaign.site import GALLERIES, Site
+from campaign.writing import withdrawals
+from campaign.writing.withdrawals import FILE, HASH, WITHDRAWN, is_withdrawn, photos
 
-LIST, FILE, HASH = "photos", "file", "hash"
-"""Where a record lists its photos, and what each says of its file."""
 SITE = "site"
 WITHDRAWN_BUT_THERE = "V11a"
 
@@ -31,18 +33,6 @@ WITHDRAWN_BUT_THERE = "V11a"
 def has_pictures(kind: Kind[Any]) -> bool:
     """Whether records of a kind list photos whose files lie beside their own."""
     return PHOTO in kind.parts
-
-
-def items(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """The photos that a record lists."""
-    listed = data.get(LIST)
-    yield from (item for item in (listed if isinstance(listed, list) else []) if item)
-
-
-def is_withdrawn(item: Mapping[str, Any]) -> bool:
-    """Whether the consent to a photo was taken back."""
-    consent = item.get("consent")
-    return isinstance(consent, Mapping) and consent.get("state") == "withdrawn"
 
 
 def place(path: str, item: Mapping[str, Any]) -> str:
@@ -58,14 +48,14 @@ def id_of(path: str, item: Mapping[str, Any]) -> str:
 
 
 def _shown(path: str, data: Mapping[str, Any]) -> set[str]:
-    return {place(path, item) for item in items(data) if not is_withdrawn(item)}
+    return {place(path, item) for item in photos(data) if not is_withdrawn(item)}
 
 
 def leaving(base: Edited, data: Mapping[str, Any]) -> set[str]:
     """The pictures that go when a record is saved: not listed any more, or withdrawn."""
     if not has_pictures(base.kind):
         return set()
-    listed = {place(base.path, item) for item in (*items(base.data), *items(data))}
+    listed = {place(base.path, item) for item in (*photos(base.data), *photos(data))}
     return listed - _shown(base.path, data) - {""}
 
 
@@ -79,10 +69,22 @@ def remaining(found: Iterable[Problem], base: Edited, data: Mapping[str, Any]) -
     ]
 
 
-def revives(base: Edited, data: Mapping[str, Any]) -> bool:
-    """Whether photos would be shown again to which the consent was taken back."""
-    withdrawn = {place(base.path, item) for item in items(base.data) if is_withdrawn(item)}
-    return bool(withdrawn & _shown(base.path, data))
+def overruled(path: str, said: Mapping[str, Any], kept: Mapping[str, Any]) -> list[str]:
+    """What somebody is told whose form does not say what is kept of photos that are gone."""
+    gone = withdrawals.overruled(said, kept)
+    out = photo_lists.gone(photos(said), photos(kept))
+    return standing.in_words(*([id_of(path, {FILE: file}) for file in it] for it in (gone, out)))
+
+
+def is_shown_again(desk: Desk, base: Edited, data: Mapping[str, Any]) -> bool:
+    """Whether photos would be shown to which the consent was taken back, now or ever."""
+    if not has_pictures(base.kind):
+        return False
+    states = [base.data]
+    for raw in desk.ledger.with_words(base.path, WITHDRAWN):
+        with suppress(editing.Unreadable):
+            states.append(editing.of_bytes(base.kind, base.id, base.path, raw).data)
+    return bool(withdrawals.shown_again(data, *states))
 
 
 def bring_back(desk: Desk, base: Edited, data: Mapping[str, Any], commit: str) -> None:
@@ -100,7 +102,7 @@ def waiting(desk: Desk, base: Edited, data: Mapping[str, Any] | None = None) -> 
     """
     if not has_pictures(base.kind) or base.raw is None:
         return []
-    listed = {place(base.path, item) for item in (*items(base.data), *items(data or {}))}
+    listed = {place(base.path, item) for item in (*photos(base.data), *photos(data or {}))}
     found = desk.ledger.unwritten(str(PurePosixPath(base.path).parent))
     return [
         path
@@ -123,8 +125,8 @@ def named_by(site: Site, record: Record) -> set[str]:
 
 def mixes(base: Edited, data: Mapping[str, Any]) -> bool:
     """Whether a photo's words would stand beside another picture that has its name by now."""
-    now = {item.get(FILE): item.get(HASH) for item in items(base.data)}
-    return any(now.get(item.get(FILE), item.get(HASH)) != item.get(HASH) for item in items(data))
+    now = {item.get(FILE): item.get(HASH) for item in photos(base.data)}
+    return any(now.get(item.get(FILE), item.get(HASH)) != item.get(HASH) for item in photos(data))
 
 
 def coming(desk: Desk, base: Edited, data: Mapping[str, Any]) -> dict[str, bytes | None]:
@@ -139,7 +141,7 @@ def coming(desk: Desk, base: Edited, data: Mapping[str, Any]) -> dict[str, bytes
 def settled(desk: Desk, base: Edited, data: Mapping[str, Any]) -> list[str]:
     """Let the pictures follow what was saved; those that are to be written down with it."""
     root = desk.resident.root
-    withdrawn = {place(base.path, item): item for item in items(data) if is_withdrawn(item)}
+    withdrawn = {place(base.path, item): item for item in photos(data) if is_withdrawn(item)}
     for path in leaving(base, data):
         picture = root / path
         if path in withdrawn:

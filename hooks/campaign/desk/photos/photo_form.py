@@ -22,10 +22,11 @@ from campaign.model.controls import Control, Option, Sort
 from campaign.model.walk import Loc
 from campaign.problems import Severity
 from campaign.render.template import Template
+from campaign.writing import withdrawals
 
 COVER = "cover"
 """The field that names the photo which stands for a gallery."""
-CARRIED = (beside.FILE, "hash")
+CARRIED = (withdrawals.FILE, "hash")
 """What the intake says of a photo: the form carries it along, and asks for none of it."""
 ERROR = Severity.ERROR.value
 ASKED = ("alt", "people", "licence")
@@ -114,7 +115,7 @@ class PhotoForm(Form):
         if name == COVER:
             options = tuple(_choices(self._sheet.data))
             control = replace(control, sort=Sort.CHOICE, options=options, description="")
-        if name == beside.LIST:
+        if name == withdrawals.LIST:
             return self._photos(control, raw, name, loc)
         return super()._one(control, raw, name, loc, kind)
 
@@ -153,7 +154,7 @@ class PhotoForm(Form):
             yield self._row(own, photo or {}, here, inner)
 
     def _row(self, name: str, photo: Mapping[str, Any], loc: Loc, inner: Markup) -> PhotoItemView:
-        file = str(photo.get(beside.FILE) or "")
+        file = str(photo.get(withdrawals.FILE) or "")
         stem = PurePosixPath(file).stem
         lacking = [title for key, title in self._asked() if not wording.said(photo.get(key))]
         grades = self._grades(loc)
@@ -192,14 +193,14 @@ class PhotoForm(Form):
         return self._sheet.field("do").partition(" ")[2]
 
     def _asked(self) -> Iterator[tuple[str, str]]:
-        listed = next(item for item in self._sheet.base.controls if item.key == beside.LIST)
+        listed = next(item for item in self._sheet.base.controls if item.key == withdrawals.LIST)
         yield from ((item.key, item.title) for item in listed.item.inside if item.key in ASKED)
 
     def _tags(
         self, photo: Mapping[str, Any], stem: str, lacking: list[str], grades: set[str]
     ) -> list[str]:
         """What is said of a photo while it is folded."""
-        if beside.is_withdrawn(photo):
+        if withdrawals.is_withdrawn(photo):
             return ["已撤回同意，不再显示"]
         tags = {
             "封面": bool(stem) and self._sheet.data.get(COVER) == stem,
@@ -225,7 +226,7 @@ class PhotoForm(Form):
         """Where the desk shows a photo; nowhere one that must not be seen, or has no file."""
         path = beside.place(self._sheet.base.path, photo)
         mark = self._sheet.desk.site.picture_files.get(path)
-        if not mark or beside.is_withdrawn(photo):
+        if not mark or withdrawals.is_withdrawn(photo):
             return ""
         id = beside.id_of(self._sheet.base.path, photo)
         return f"{PREFIX}photo/{longest}/{id}?v={mark[:8]}"
@@ -233,9 +234,9 @@ class PhotoForm(Form):
 
 def _choices(data: Mapping[str, Any]) -> Iterator[Option]:
     """The photos that may stand for their gallery."""
-    for photo in beside.items(data):
-        stem = PurePosixPath(str(photo.get(beside.FILE) or "")).stem
-        if stem and not beside.is_withdrawn(photo):
+    for photo in withdrawals.photos(data):
+        stem = PurePosixPath(str(photo.get(withdrawals.FILE) or "")).stem
+        if stem and not withdrawals.is_withdrawn(photo):
             yield Option(stem, wording.said(photo.get("alt")) or stem)
 
 

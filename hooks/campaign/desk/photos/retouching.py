@@ -15,6 +15,7 @@ from campaign.formats import PHOTOS
 from campaign.images.decoding import Unreadable
 from campaign.images.master import Box
 from campaign.photos import mending, published
+from campaign.writing import withdrawals
 
 LEFT, RIGHT, BLUR, SURE, LEAVE = "turn-left", "turn-right", "blur", "blur-sure", "leave"
 DOES = frozenset({LEFT, RIGHT, BLUR, SURE, LEAVE})
@@ -57,14 +58,14 @@ def _place(sheet: Sheet, name: str) -> Place | None:
     """The photo that has a name in the form."""
     holder, _, token = name.rpartition(".")
     tokens = list((sheet.tokens or {}).get(holder, ()))
-    listed = sheet.data.get(beside.LIST) or []
-    if holder != beside.LIST or token not in tokens or not listed[tokens.index(token)]:
+    listed = sheet.data.get(withdrawals.LIST) or []
+    if holder != withdrawals.LIST or token not in tokens or not listed[tokens.index(token)]:
         return None
     item = listed[tokens.index(token)]
     path = beside.place(sheet.base.path, item)
     place = sheet.desk.resident.root / path
     is_there = bool(path) and place.suffix.lower() in PHOTOS and place.is_file()
-    is_there = is_there and not beside.is_withdrawn(item)
+    is_there = is_there and not withdrawals.is_withdrawn(item)
     return Place(tokens.index(token), item, place) if is_there else None
 
 
@@ -74,9 +75,9 @@ def _turned(sheet: Sheet, place: Place, what: str) -> Outcome:
     focus = place.item.get("focus")
     if not isinstance(focus, dict):
         return Outcome(sheet, notices=[TURNED])
-    photos = list(sheet.data[beside.LIST])
+    photos = list(sheet.data[withdrawals.LIST])
     photos[place.at] = {**place.item, "focus": _turned_focus(focus, what)}
-    return Outcome(sheet.saying({**sheet.data, beside.LIST: photos}), notices=[TURNED])
+    return Outcome(sheet.saying({**sheet.data, withdrawals.LIST: photos}), notices=[TURNED])
 
 
 def _turned_focus(focus: dict[str, Any], what: str) -> dict[str, Any]:

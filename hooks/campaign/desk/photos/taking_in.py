@@ -9,15 +9,15 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 
 from campaign.desk import editing
-from campaign.desk.photos import beside
 from campaign.desk.saving import CLASHED, UNSAFE, Outcome
 from campaign.desk.sheet import Pairs, Sheet, rebased
 from campaign.desk.uploads import Upload
-from campaign.desk.versions.threeway import Clash
+from campaign.desk.versions.photo_lists import Clash
 from campaign.images import metadata
 from campaign.photos import intake, published
 from campaign.photos.gallery_file import Refused
 from campaign.photos.intake import ACCEPTED, UNKNOWN, UNSEEN, slug
+from campaign.writing import withdrawals
 from campaign.writing.files import present
 
 MOST_FILES = 60
@@ -147,10 +147,10 @@ def _prepare(sheet: Sheet, id: str) -> None:
 
 def _with_new(sheet: Sheet, now: editing.Edited) -> Sheet:
     """The form over the file as it is now, with the photos that came at the end of its list."""
-    listed = list(now.data.get(beside.LIST) or [])
-    known = len(list(sheet.base.data.get(beside.LIST) or []))
+    listed = list(now.data.get(withdrawals.LIST) or [])
+    known = len(list(sheet.base.data.get(withdrawals.LIST) or []))
     tokens = dict(sheet.tokens or {})
     more = [str(index) for index in range(known, len(listed))]
-    tokens[beside.LIST] = [*tokens.get(beside.LIST, ()), *more]
-    photos = [*(sheet.data.get(beside.LIST) or []), *listed[known:]]
-    return sheet.saying({**sheet.data, beside.LIST: photos}, base=now, tokens=tokens)
+    tokens[withdrawals.LIST] = [*tokens.get(withdrawals.LIST, ()), *more]
+    photos = [*(sheet.data.get(withdrawals.LIST) or []), *listed[known:]]
+    return sheet.saying({**sheet.data, withdrawals.LIST: photos}, base=now, tokens=tokens)

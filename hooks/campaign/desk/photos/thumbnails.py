@@ -13,6 +13,7 @@ from campaign.images.master import jpeg
 from campaign.model.fields import ID
 from campaign.photos.gallery_file import GalleryFile, Refused
 from campaign.site import GALLERIES
+from campaign.writing import withdrawals
 
 SMALL, LARGE = 240, 1200
 """Longest sides in pixels: beside a line of text, and to click and draw on."""
@@ -55,7 +56,7 @@ class Thumbnails:
             data = GalleryFile(self.root / path).data
         except Refused:
             return None
-        shown = (item for item in beside.items(data) if not beside.is_withdrawn(item))
+        shown = (item for item in withdrawals.photos(data) if not withdrawals.is_withdrawn(item))
         found = (beside.place(path, item) for item in shown if beside.id_of(path, item) == id)
         place = next(found, "")
         return self.root / place if place else None

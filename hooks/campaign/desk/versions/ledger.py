@@ -167,6 +167,13 @@ class Ledger:
         done = self.git.run("show", f"{commit}:./{path}")
         return None if done.returncode else done.stdout
 
+    def with_words(self, path: str, words: str) -> Iterator[bytes]:
+        """What a file held after each change that brought these words in, or took them out."""
+        told = ("log", "--format=%H", "--full-history", f"-S{words}", "--", path)
+        for commit in self.git.says_if(*told).split():
+            if (raw := self.bytes_at(commit, path)) is not None:
+                yield raw
+
     def before(self, commit: str, path: str) -> bytes | None:
         """What a file held before a change."""
         parent = self.git.tip(f"{commit}^") if commit.isalnum() else ""

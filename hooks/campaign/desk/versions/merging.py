@@ -7,7 +7,7 @@ comes back; where no form understands the file, its name does.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,7 +16,8 @@ from campaign.desk import editing
 from campaign.desk.editing import BODY, Edited
 from campaign.desk.versions import states
 from campaign.desk.versions.git import Git
-from campaign.desk.versions.threeway import Clash, joined
+from campaign.desk.versions.photo_lists import Clash
+from campaign.desk.versions.threeway import joined, picked
 from campaign.reading.characters import LINE_BREAK
 from campaign.writing import splicing
 from campaign.writing.differences import changes_between
@@ -24,7 +25,7 @@ from campaign.writing.splicing import Unreadable, Unsafe
 
 WHOLE = ""
 """The key of a question about a whole record: one side took it away."""
-THEIRS = "theirs"
+OURS, THEIRS = "ours", "theirs"
 MARK = "#"
 
 
@@ -38,6 +39,8 @@ class Question:
 
     record: Edited
     clash: Clash
+    picked: str = ""
+    """The answer; nothing while nobody has given one."""
 
     @property
     def name(self) -> str:
@@ -67,6 +70,7 @@ class Result:
 
     data: bytes | None
     questions: list[Question] = field(default_factory=list)
+    """All of them, the answered ones too."""
 
 
 def by_lines(git: Git, was: bytes, ours: bytes, theirs: bytes) -> bytes | None:
@@ -107,9 +111,9 @@ def _of_records(sides: Sides, picks: Mapping[str, str]) -> Result:
         one = _One(sides.git, was.get(id), ours.get(id), theirs.get(id), picks)
         wanted[id] = one.joined()
         questions += one.questions
-    if questions:
+    if not all(question.picked for question in questions):
         return Result(None, questions)
-    return Result(_text(sides, wanted))
+    return Result(_text(sides, wanted), questions)
 
 
 def _beside(path: str, raw: bytes | None) -> dict[str, Any]:
@@ -148,9 +152,7 @@ class _One:
             if clash.key == BODY and (text := self._body(was)) is not None:
                 merged[BODY] = text
             elif self._picked(clash) == THEIRS:
-                merged.pop(clash.key, None)
-                if clash.key in theirs:
-                    merged[clash.key] = theirs[clash.key]
+                merged = picked(merged, clash.key, theirs)
         return merged
 
     def _one_of(self, clash: Clash) -> dict[str, Any] | None:
@@ -162,9 +164,10 @@ class _One:
         record = self.ours or self.theirs
         assert record is not None  # somebody changed it
         question = Question(record, clash)
-        if question.name not in self.picks:
-            self.questions.append(question)
-        return self.picks.get(question.name, "")
+        given = self.picks.get(question.name, "")
+        answer = given if given in (OURS, THEIRS) else ""
+        self.questions.append(replace(question, picked=answer))
+        return answer
 
     def _body(self, was: Mapping[str, Any]) -> str | None:
         """The text of an article with both changes, where they are in different lines."""

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
-FILE = "file"
-"""The field by which a photo is the only one of its gallery."""
+from campaign.desk.versions import photo_lists
+from campaign.desk.versions.photo_lists import STEP, Clash
+
 SINGLE = ("id", "role", "key")
 """Fields by which an item of a list is the only one."""
-
-
-@dataclass(frozen=True)
-class Clash:
-    """A field that two people have changed, each in another way."""
-
-    key: str
-    theirs: Any
-    ours: Any
 
 
 def joined(
@@ -32,13 +24,23 @@ def joined(
             merged = with_field(merged, key, ours)
         if is_ours and is_theirs and _differs(ours, theirs, key):
             sides = was.get(key), ours.get(key), theirs.get(key)
-            both = _both_added(*sides)
-            both = _photo_by_photo(*sides) if both is None else both
-            if both is None:
-                clashes.append(Clash(key, theirs.get(key), ours.get(key)))
-            else:
+            if photos := photo_lists.joined(*sides, joined):
+                items, found = photos
+                merged = with_field(merged, key, {key: items} if items else {})
+                clashes += [replace(item, key=f"{key}{STEP}{item.key}") for item in found]
+            elif (both := _both_added(*sides)) is not None:
                 merged[key] = both
+            else:
+                clashes.append(Clash(key, theirs.get(key), ours.get(key)))
     return merged, clashes
+
+
+def picked(data: Mapping[str, Any], key: str, other: Mapping[str, Any]) -> dict[str, Any]:
+    """The data with what another state of the record says where a clash was."""
+    field, step, way = key.partition(STEP)
+    if not step:
+        return with_field(data, field, other)
+    return {**data, field: photo_lists.picked(data.get(field), way, other.get(field))}
 
 
 def with_field(data: Mapping[str, Any], key: str, other: Mapping[str, Any]) -> dict[str, Any]:
@@ -67,35 +69,6 @@ def _both_added(was: Any, ours: Any, theirs: Any) -> list[Any] | None:
     if any(_is_one(mine, other) for mine in new for other in theirs[count:]):
         return None
     return [*theirs, *new]
-
-
-def _photo_by_photo(was: Any, ours: Any, theirs: Any) -> list[Any] | None:
-    """A list of photos with both changes of each, and what each side added at its end.
-
-    Nothing where a side took one away or moved one, or where both changed one field of one.
-    """
-    names = [_files(side) for side in (was, ours, theirs)]
-    if None in names:
-        return None
-    before, mine, other = (list(found or ()) for found in names)
-    count = len(before)
-    if mine[:count] != before or other[:count] != before or {*mine[count:]} & {*other[count:]}:
-        return None
-    found = []
-    for one, two, three in zip(was, ours[:count], theirs[:count], strict=True):
-        item, clashes = joined(one, two, three)
-        if clashes:
-            return None
-        found.append(item)
-    return [*found, *theirs[count:], *ours[count:]]
-
-
-def _files(items: Any) -> list[str] | None:
-    """The file of each photo of a list; nothing where it is no list of photos."""
-    if not isinstance(items, list) or not items or not _are_groups(items):
-        return None
-    names = [str(item.get(FILE) or "") for item in items]
-    return names if all(names) and len({*names}) == len(names) else None
 
 
 def _are_groups(items: list[Any]) -> bool:

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from campaign.importing.excel.drafts import Draft, Written
 from campaign.model.walk import Loc
+from campaign.writing import withdrawals
 from campaign.writing.changes import Insert, NotThere, under
 from campaign.writing.differences import changes_between
 from campaign.writing.files import Rewrite
 from campaign.writing.records import filled, new_text, ordered
 from campaign.writing.splicing import Unreadable, Unsafe, data_of, spliced, spliced_entry
 
+STAYS = "请把这几张照片的状态填成“已撤回”，不要删去这几行"
 UNSAFE = "这个文件的写法特别，程序不敢改：{path}"
 
 
@@ -49,6 +51,8 @@ def _text(draft: Draft, text: str | None) -> str:
                 raise Unwritable(draft, f"{draft.path} 已经有了，读不出来", "先按检查结果改好它")
             return new_text(draft.kind, draft.data, draft.body)
         assert text is not None  # it has just been read
+        if gone := withdrawals.overruled(draft.data, draft.old or {}):
+            raise Unwritable(draft, withdrawals.STANDS.format("、".join(gone)), STAYS)
         changes = under(draft.prefix, changes_between(draft.old, _in_order(draft)))
         if draft.kind.is_entry:
             body = draft.body if draft.body != draft.old_body else None

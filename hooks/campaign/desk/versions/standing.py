@@ -1,0 +1,124 @@
+"""What stands in every state that comes in: withdrawn consents, and that their pictures are gone.
+
+People and programs may bring in whatever they like, by whatever way: a photo that is withdrawn
+on either side is withdrawn in the state that is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from campaign.desk import editing
+from campaign.desk.editing import Edited
+from campaign.desk.versions import photo_lists, states
+from campaign.desk.versions.commits import Held, files_of, index, put, top
+from campaign.desk.versions.git import Git
+from campaign.site import GALLERIES
+from campaign.writing import splicing, withdrawals
+from campaign.writing.differences import changes_between
+from campaign.writing.splicing import Unreadable, Unsafe
+from campaign.writing.withdrawals import FILE, NAME
+
+Files = Mapping[str, Held]
+
+
+class NotUpheld(Exception):
+    """A gallery cannot be read or changed by a program, and somebody has withdrawn consent."""
+
+
+def upheld(up: Git, prefix: str, tree: str, sides: Sequence[str]) -> str:
+    """The tree in which every withdrawal of these states stands. Raises NotUpheld and Failed."""
+    now, before = files_of(up, tree), [files_of(up, side) for side in sides]
+    blobs: dict[str, str | None] = {}
+    for path in (path for path in now if is_gallery(prefix, path)):
+        known = {state[path].blob for state in before if path in state}
+        blobs |= _corrected(up, prefix, path, now, known)
+    if not blobs:
+        return tree
+    with index(up) as aside:
+        aside.gives("read-tree", tree)
+        put(aside, blobs, {path: held.mode for path, held in now.items() if path in blobs})
+        return aside.says("write-tree")
+
+
+def is_gallery(prefix: str, path: str) -> bool:
+    """Whether a file lists photos."""
+    return path.startswith(f"{prefix}{GALLERIES}/") and PurePosixPath(path).name == NAME
+
+
+def is_picture(prefix: str, path: str) -> bool:
+    """Whether a file lies beside one that lists photos, and is none itself."""
+    return path.startswith(f"{prefix}{GALLERIES}/") and PurePosixPath(path).name != NAME
+
+
+def _corrected(
+    up: Git, prefix: str, path: str, now: Files, known: set[str]
+) -> Mapping[str, str | None]:
+    """What has to be another file, for one gallery."""
+    inside = path.removeprefix(prefix)
+    others = [found for blob in known if (found := _read(up, inside, blob)) is not None]
+    if not any(any(withdrawals.withdrawn(other.data)) for other in others):
+        return {}
+    found = _read(up, inside, now[path].blob)
+    if found is None:
+        raise NotUpheld(inside)
+    data = withdrawals.upheld(found.data, *(other.data for other in others))
+    folder = PurePosixPath(path).parent
+    pictures = (str(folder / str(photo.get(FILE))) for photo in withdrawals.withdrawn(data))
+    blobs: dict[str, str | None] = dict.fromkeys(name for name in pictures if name in now)
+    if data != found.data:
+        blobs[path] = up.says("hash-object", "-w", "--stdin", given=_text(found, data))
+    return blobs
+
+
+def _read(up: Git, path: str, blob: str) -> Edited | None:
+    try:
+        found = states.records(path, up.gives("cat-file", "blob", blob))
+    except editing.Unreadable:
+        return None
+    return next(iter(found.values()), None)
+
+
+def _text(found: Edited, data: Mapping[str, Any]) -> bytes:
+    try:
+        changes = changes_between(dict(found.data), dict(data))
+        return splicing.spliced((found.raw or b"").decode(), changes).encode()
+    except (Unsafe, Unreadable) as error:
+        raise NotUpheld(found.path) from error
+
+
+# What people are told
+
+WITHDRAWN = "这些照片的同意已经撤回，各处都不再显示，也不能再放回来：{}。"
+TAKEN_OUT = "这些照片已经有人从相册里拿掉：{}。要用，请重新加进相册。"
+
+
+def told(git: Git, before: str, tip: str, after: str) -> list[str]:
+    """What a step does to photos that could be seen here, or there."""
+    up, prefix = top(git)
+    now, here, there = (files_of(up, commit) for commit in (after, before, tip))
+    gone: dict[str, None] = {}
+    out: dict[str, None] = {}
+    for path in (path for path in now if is_gallery(prefix, path)):
+        if here.get(path) == there.get(path) == now[path]:
+            continue
+        one, two, new = (_data(up, prefix, path, state) for state in (here, there, now))
+        folder = PurePosixPath(path).parent.name
+        hidden = [*withdrawals.shown_again(one, new), *withdrawals.shown_again(two, new)]
+        left_out = photo_lists.gone(withdrawals.photos(one), withdrawals.photos(new))
+        gone |= dict.fromkeys(f"{folder}/{PurePosixPath(file).stem}" for file in hidden)
+        out |= dict.fromkeys(f"{folder}/{PurePosixPath(file).stem}" for file in left_out)
+    return in_words(gone, out)
+
+
+def in_words(gone: Iterable[str], out: Iterable[str]) -> list[str]:
+    """What is said of photos that are withdrawn, and of those that are taken out."""
+    found = ((WITHDRAWN, "、".join(gone)), (TAKEN_OUT, "、".join(out)))
+    return [words.format(ids) for words, ids in found if ids]
+
+
+def _data(up: Git, prefix: str, path: str, state: Files) -> Mapping[str, Any]:
+    found = _read(up, path.removeprefix(prefix), state[path].blob) if path in state else None
+    return found.data if found else {}
