@@ -68,7 +68,7 @@ ELSEWHERE = {
     "V38b": "measured on a built site: test_sizes.py",
     "Y08": "half a megabyte is no golden file: test_records.py",
     "Y21": "what was written is looked at: test_publication.py",
-    "Y11": "a symbolic link is no text: test_records.py",
+    "Y11": "a symbolic link is no text: test_special_files.py",
 }
 PICTURES = {
     "(a picture)": wide,
