@@ -6,6 +6,7 @@ import io
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from compileall import compile_dir
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -45,12 +46,15 @@ CHROMIUM_FLAGS = (
 )
 
 LONGEST = (
-    *("test_axe.py", "test_edits.py", "test_cli.py", "test_lighthouse.py"),
-    *("content_security/test_attacks.py", "content_security/test_policy.py"),
-    *("withdrawal/test_command.py", "roll/test_filter_browser.py", "viewer/test_viewing.py"),
-    *("test_growth.py", "elder/test_reading.py", "elder/test_switching.py", "test_keyboard.py"),
-    *("kinds/contest/test_jury.py", "search/test_interface.py", "test_print.py"),
-    *("test_hostile_texts.py", "test_without_script.py", "withdrawal/test_by_hand.py"),
+    *("test_axe.py", "test_growth.py", "content/test_titles.py", "test_start_safety.py"),
+    *("desk/test_branches.py", "test_hostile_texts.py", "test_edits.py", "test_lighthouse.py"),
+    *("content_security/test_policy.py", "content/test_phones.py", "desk/test_publishing.py"),
+    *("desk/test_interplay.py", "test_breakdown.py", "test_building.py", "test_cli.py"),
+    *("desk/test_photos_browser.py", "desk/test_writing_browser.py", "test_keyboard.py"),
+    *("search/test_interface.py", "viewer/test_viewing.py", "desk/test_browser.py"),
+    *("roll/test_filter_browser.py", "content_security/test_attacks.py", "desk/test_desk.py"),
+    *("desk/test_review_browser.py", "withdrawal/test_command.py", "test_browser.py"),
+    *("withdrawal/test_by_hand.py", "importing/test_excel_identity.py", "test_one_slip.py"),
 )
 """Files that take longest, in the order of that: they come first, so that workers end together."""
 EXPECTED = 120
@@ -108,10 +112,10 @@ def _picture(colour: str) -> bytes:
     return data.getvalue()
 
 
-def make_project(folder: Path) -> Path:
+def make_project(folder: Path, source: Path = ROOT) -> Path:
     """The content of `tests/site/basic` with a copy of the engine and drawn photos."""
     shutil.copytree(BASIC, folder, dirs_exist_ok=True)
-    _copy(ENGINE, folder)
+    _copy(ENGINE, folder, source)
     gallery = folder / "showcases/galleries/fair"
     for name, colour in (("dance", "#a8141b"), ("before", "#555b63"), ("after", "#2f6b57")):
         (gallery / f"{name}.jpg").write_bytes(_picture(colour))
@@ -119,8 +123,12 @@ def make_project(folder: Path) -> Path:
 
 
 def make_built(folder: Path) -> None:
-    """The tiny project and its site, by the real command."""
-    done = build_site(make_project(folder))
+    """The tiny project and its site, by the real command, its engine compiled.
+
+    Commands of tests write no compiled modules, so that each would compile the engine anew.
+    """
+    compile_dir(make_project(folder) / "hooks", quiet=1)
+    done = build_site(folder)
     assert done.returncode == 0, done.stderr
 
 
@@ -133,11 +141,11 @@ def built(once: Once) -> Path:
 @pytest.fixture(scope="session")
 def new_project(once: Once) -> NewProject:
     """Makes further tiny projects, in which what the first one's build kept need not be made."""
-    kept = once("built", make_built) / ".cache"
+    built = once("built", make_built)
 
     def new_project(folder: Path) -> Path:
-        make_project(folder)
-        shutil.copytree(kept, folder / ".cache")
+        make_project(folder, built)
+        shutil.copytree(built / ".cache", folder / ".cache")
         return folder
 
     return new_project
@@ -149,15 +157,14 @@ def project(new_project: NewProject, tmp_path: Path) -> Path:
     return new_project(tmp_path / "project")
 
 
-def _copy(names: Iterable[str], folder: Path) -> None:
-    """Copy files and folders of this repository; compiled modules too, which fit their copies."""
-    for name in names:
-        source = ROOT / name
-        if source.is_dir():
+def _copy(names: Iterable[str], folder: Path, source: Path = ROOT) -> None:
+    """Copy files and folders of a project; compiled modules too, which fit their copies."""
+    for path in (source / name for name in names):
+        if path.is_dir():
             half_written = shutil.ignore_patterns("*.pyc.*")  # by another worker, at this moment
-            shutil.copytree(source, folder / name, ignore=half_written)
-        elif source.exists():
-            shutil.copy(source, folder / name)
+            shutil.copytree(path, folder / path.name, ignore=half_written)
+        elif path.exists():
+            shutil.copy(path, folder / path.name)
 
 
 def make_showcase(folder: Path) -> Path:

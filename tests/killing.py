@@ -21,8 +21,8 @@ CHANGES = frozenset(
 Work = Callable[[Path], object]
 
 
-def killed_at_each_step(folder: Path, work: Work) -> Iterator[Path]:
-    """Copies of a folder, in which the work was killed one step later each time.
+def killed_at_each_step(folder: Path, work: Work, stride: int = 1) -> Iterator[Path]:
+    """Copies of a folder, in which the work was killed one step later each time, or some steps.
 
     The last one before the work comes to its end is the last copy.
     """
@@ -34,7 +34,7 @@ def killed_at_each_step(folder: Path, work: Work) -> Iterator[Path]:
             if not _is_killed(copy, work, step):
                 return
             yield copy
-        step += 1
+        step += stride
 
 
 def _is_killed(copy: Path, work: Work, step: int) -> bool:

@@ -27,7 +27,9 @@ LOOKS = {  # the colour scheme; the large print; the contrast
 RECOLOURED = ("dark", "high contrast")
 """Looks in which nothing but colours differs from the light one: only their rules are run."""
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
-VIEWS = [(look, size) for size in SIZES for look in LOOKS]
+IN_ORDER = [look for look in LOOKS if look not in RECOLOURED], RECOLOURED
+VIEWS = [(look, size) for looks in IN_ORDER for size in SIZES for look in looks]
+"""First pages are whole; where colours alone differ they are without what earlier ones showed."""
 PUT_ON = """
 ([scheme, elder, contrast]) => {
   document.body.dataset.mdColorScheme = scheme;
@@ -49,6 +51,40 @@ TRIM = r"""
   }
 }
 """
+MARK = r"""
+(known) => {  // what stood in the same place of an earlier page, or earlier in this, looks alike
+  const look = (html) => html.replace(/>\s+(?=<)/g, '>').replace(/>[^<]+/g, '>…')
+    .replace(/p-[0-9a-f]{8}/g, '').replace(/ (?!class|type|role|open|hidden)[a-z-]+="[^"]*"/g, '');
+  const start = (node) => node ? look(node.cloneNode().outerHTML) : '';
+  const hashed = (text) => {
+    let [one, two] = [0, 0];
+    for (let at = 0; at < text.length; at++) {
+      one = (Math.imul(one, 31) + text.charCodeAt(at)) | 0;
+      two = (Math.imul(two, 1000003) ^ text.charCodeAt(at)) | 0;
+    }
+    return `${one}${two}`;
+  };
+  const seen = new Set(known);
+  const mark = (node, place) => {
+    const key = hashed(`${place} ${start(node.previousElementSibling)} ${look(node.outerHTML)}`);
+    if (seen.has(key)) return;
+    seen.add(key);
+    node.dataset.novel = '';
+    for (const child of node.children) mark(child, place + start(node));
+  };
+  mark(document.body, '');
+  return [...seen].slice(known.length);
+}
+"""
+KEEP = """
+() => {  // what is new, what that is in, and what is beside it
+  const isNew = (node) => node?.hasAttribute('data-novel');
+  const rest = [...document.body.querySelectorAll(':not([data-novel])')];
+  const old = rest.filter((node) => isNew(node.parentElement)
+    && !isNew(node.previousElementSibling) && !isNew(node.nextElementSibling));
+  for (const node of old) node.remove();
+}
+"""
 START = r"""
 (recoloured) => {
   const all = {rules: {'target-size': {enabled: true}}};
@@ -64,18 +100,25 @@ START = r"""
 }
 """
 MEASURE_ALL = """
-addEventListener('DOMContentLoaded', () => axe.configure({checks: [{
-  id: 'color-contrast',
-  options: {
-    ignorePseudo: true, ignoreLength: true, ignoreUnicode: true,
-    contrastRatio: {normal: {expected: 4.5}, large: {expected: 3}},
-    boldValue: 700, boldTextPt: 14, largeTextPt: 18,
-    pseudoSizeThreshold: 0.25, shadowOutlineEmMax: 0.2, textStrokeEmMin: 0.03,
-  },
-}]}));
+addEventListener('DOMContentLoaded', () => axe.configure({
+  checks: [{
+    id: 'color-contrast',
+    options: {
+      ignorePseudo: true, ignoreLength: true, ignoreUnicode: true,
+      contrastRatio: {normal: {expected: 4.5}, large: {expected: 3}},
+      boldValue: 700, boldTextPt: 14, largeTextPt: 18,
+      pseudoSizeThreshold: 0.25, shadowOutlineEmMax: 0.2, textStrokeEmMin: 0.03,
+    },
+  }],
+  rules: [
+    {id: 'color-contrast', selector: '[data-novel]'},
+    {id: 'link-in-text-block', selector: 'a[href][data-novel]'},
+  ],
+}));
 """
 """axe's own numbers; but it would leave out every text on a ground that a pseudo-element widens,
-and every single character."""
+and every single character. Colours are measured once where the same stands in the same place of
+many pages: the markup of all that it is in, and of what is before it, is the same."""
 Faults = dict[tuple[str, str], list[str]]
 
 
@@ -104,11 +147,19 @@ def resize(page: Page, size: str) -> None:
     page.set_viewport_size({"width": width, "height": height})
 
 
-def seen(pages: dict[str, Page], sizes: list[str]) -> Faults:
-    """What axe finds on open pages in every view; pages are looked at side by side."""
+def seen(pages: dict[str, Page], sizes: list[str], known: list[str] | None = None) -> Faults:
+    """What axe finds on open pages in every view; pages are looked at side by side.
+
+    `known` names what was looked at on earlier pages, and grows.
+    """
     found: Faults = {}
+    known = [] if known is None else known
+    for page in pages.values():
+        known += page.evaluate(MARK, known)
     for look, size in (view for view in VIEWS if view[1] in sizes):
         for page in pages.values():
+            if look in RECOLOURED:
+                page.evaluate(KEEP)
             resize(page, size)
             page.evaluate(PUT_ON, LOOKS[look])
             page.evaluate(START, look in RECOLOURED)
@@ -127,12 +178,13 @@ def faults(context: BrowserContext, address: str, showcase: Path) -> Faults:
     left, right = context.new_page(), context.new_page()
     names = chosen(showcase)
     found: Faults = {view: [] for view in VIEWS}
+    known: list[str] = []
     for pair in zip(names[::2], [*names[1::2], ""], strict=False):
         pages = dict(zip(pair, (left, right), strict=True))
         for name, page in pages.items():
             page.goto(address + name)
             page.evaluate(TRIM)
-        for view, faults in seen(pages, list(SIZES)).items():
+        for view, faults in seen(pages, list(SIZES), known).items():
             found[view] += faults
     left.close()
     right.close()

@@ -26,8 +26,9 @@ class Exchange:
 
 def machine(first: Path, folder: Path, remote: Path | None) -> Path:
     """A copy of a project on another machine, with what the first one has kept."""
-    git(first, "clone", "--quiet", "--no-local", str(remote or first), str(folder))
-    shutil.copytree(first / ".cache", folder / ".cache", dirs_exist_ok=True)
+    git(first, "clone", "--quiet", str(remote or first), str(folder))
+    published = shutil.ignore_patterns("site")
+    shutil.copytree(first / ".cache", folder / ".cache", ignore=published, dirs_exist_ok=True)
     if remote is None:
         git(folder, "remote", "remove", "origin")
     return folder
