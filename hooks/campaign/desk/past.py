@@ -18,7 +18,7 @@ from campaign.desk.page_views import (
     REMOVAL,
     CardView,
     ChangeView,
-    ClashView,
+    FieldChangeView,
     HistoryView,
     RemovalView,
 )
@@ -103,14 +103,14 @@ def _changes(desk: Desk, now: Edited) -> Iterator[ChangeView]:
 
 def _with_fields(
     desk: Desk, now: Edited, entries: Iterable[Entry]
-) -> Iterator[tuple[Entry, list[ClashView]]]:
+) -> Iterator[tuple[Entry, list[FieldChangeView]]]:
     """The changes that changed this record, of those that changed its file."""
     for entry in entries:
         if fields := _fields(desk, now, entry):
             yield entry, fields
 
 
-def _fields(desk: Desk, now: Edited, entry: Entry) -> list[ClashView]:
+def _fields(desk: Desk, now: Edited, entry: Entry) -> list[FieldChangeView]:
     """What each field said before a change and after it."""
     ledger, called = desk.ledger, titles(now)
     after = state(desk, now.kind, now.id, now.path, ledger.bytes_at(entry.commit, now.path))
@@ -118,7 +118,6 @@ def _fields(desk: Desk, now: Edited, entry: Entry) -> list[ClashView]:
     one, two, names = _values(before), _values(after), SiteNames(desk.site)
     return [
         {
-            "key": key,
             "title": called.get(key, key),
             "theirs": said_of(now, key, two.get(key), names),
             "ours": said_of(now, key, one.get(key), names),

@@ -52,6 +52,8 @@ PASSED = "三审都已经通过，不用再{}。"
 ERRORS = "网站内容里还有 {} 处错误，这时发布不了。请先按首页“问题”里列的改好。"
 UNSAVED = "这些相册里有改动还没有保存，现在发布，网上会是改以前的样子：{}。请先打开相册按保存。"
 SHOWS_UNSAVED = "用到的照片所在的相册还没有保存：{}。请先打开相册按保存，再交稿。"
+UNANSWERED = "请选一边：用哪一种写法。"
+UNDECIDED = "两边的写法还没有选完，所以没有保存。没有选的，列在下面。"
 CLASHED = "您打开以后，有人改了同一份内容。两边的写法列在下面，请选好再按一次。"
 
 
@@ -70,6 +72,8 @@ class Outcome:
 
 def keep(sheet: Sheet, do: str, person: Person | None, note: str = "") -> Outcome:
     """Keep what a form says, if nothing speaks against it; with what a reviewer notes."""
+    if not all(map(sheet.answer, sheet.asked)):
+        return Outcome(sheet, faults=[UNDECIDED])
     if not sheet.base.kind.is_reviewed:
         do = SAVE
     if do == PASS:
