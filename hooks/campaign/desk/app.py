@@ -175,7 +175,7 @@ class Web:
         sheet = Sheet(self.desk, base, pairs, bool(pairs))
         if not pairs:
             said = request.query_params.get("said", "")
-            notices = self.desk.notices.pop((kind.name, id), [])
+            notices = self.desk.told(kind.name, id)
             notices += [SAID.get(said, SAVED)] if said else []
             notices += waiting.note_on(self.desk, kind.name, id)
             return self._sheet(Outcome(sheet, notices=notices), secrets.token_urlsafe(8), bool(id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from campaign.build.site_map import SiteMap
@@ -18,6 +18,10 @@ from campaign.site import Site
 KEPT = 32
 """How many files that forms were made from, and how many previews, are remembered."""
 PREFIX = "/-/desk/"
+UNNOTED = (
+    "内容存在文件里了，可是没有记进修改记录，送不出去。请打开它再按一次保存；还不行请找技术员。"
+)
+"""What whoever changed something is told where git refused to write it down."""
 V = TypeVar("V")
 Said = tuple[str, str, str]
 """A problem by the file, the rule and the words: lines move when somebody writes above."""
@@ -85,6 +89,26 @@ class Desk:
             known[address] = make(address)
         found: V = known[address]
         return found
+
+    def write_down(
+        self,
+        paths: Sequence[str],
+        subject: str,
+        details: str = "",
+        record: str = "",
+        note: str = "",
+    ) -> list[str]:
+        """Write into the history what became of these files; what to say where that failed."""
+        is_noted = self.ledger.commit(paths, subject, details, record, note)
+        return [] if is_noted or self.ledger.why_not() else [UNNOTED]
+
+    def tell(self, kind: str, id: str, words: Iterable[str]) -> None:
+        """Say something the next time that a record is looked at."""
+        self.notices.setdefault((kind, id), []).extend(words)
+
+    def told(self, kind: str, id: str) -> list[str]:
+        """What is to be said of a record, once."""
+        return self.notices.pop((kind, id), [])
 
     def known(self) -> frozenset[Said]:
         """The problems that the content has as it is."""

@@ -52,6 +52,14 @@ class ElsewhereView(TypedDict):
     remedy: str
 
 
+class FieldChangeView(TypedDict):
+    """A field before a change and after it."""
+
+    title: str
+    theirs: str
+    ours: str
+
+
 class ClashView(TypedDict):
     """A field that two people changed at the same time."""
 
@@ -59,6 +67,9 @@ class ClashView(TypedDict):
     title: str
     theirs: str
     ours: str
+    picked: str
+    """Which side somebody has chosen already; nothing while nobody has."""
+    problem: str
 
 
 class ActionView(TypedDict):
@@ -192,7 +203,7 @@ class ChangeView(TypedDict):
     when: str
     by: str
     subject: str
-    fields: list[ClashView]
+    fields: list[FieldChangeView]
     is_latest: bool
 
 

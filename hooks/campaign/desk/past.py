@@ -18,12 +18,13 @@ from campaign.desk.page_views import (
     REMOVAL,
     CardView,
     ChangeView,
-    ClashView,
+    FieldChangeView,
     HistoryView,
     RemovalView,
 )
 from campaign.desk.photos import beside
 from campaign.desk.rendering import render
+from campaign.desk.saving import UNNOTED_REMOVAL, unclean
 from campaign.desk.sheet import Pairs, said_of, titles
 from campaign.desk.versions.ledger import Entry
 from campaign.kinds.kind import Kind
@@ -67,7 +68,7 @@ def history(desk: Desk, kind: Kind[Any], id: str, pairs: Pairs) -> Markup | str:
         "name": sheet_name(desk.site, now),
         "token": desk.token,
         "fault": fault,
-        "notice": "",
+        "notice": " ".join(desk.told(kind.name, id)),
         "changes": list(_changes(desk, now)),
     }
     return render(HISTORY, view)
@@ -102,14 +103,14 @@ def _changes(desk: Desk, now: Edited) -> Iterator[ChangeView]:
 
 def _with_fields(
     desk: Desk, now: Edited, entries: Iterable[Entry]
-) -> Iterator[tuple[Entry, list[ClashView]]]:
+) -> Iterator[tuple[Entry, list[FieldChangeView]]]:
     """The changes that changed this record, of those that changed its file."""
     for entry in entries:
         if fields := _fields(desk, now, entry):
             yield entry, fields
 
 
-def _fields(desk: Desk, now: Edited, entry: Entry) -> list[ClashView]:
+def _fields(desk: Desk, now: Edited, entry: Entry) -> list[FieldChangeView]:
     """What each field said before a change and after it."""
     ledger, called = desk.ledger, titles(now)
     after = state(desk, now.kind, now.id, now.path, ledger.bytes_at(entry.commit, now.path))
@@ -117,7 +118,6 @@ def _fields(desk: Desk, now: Edited, entry: Entry) -> list[ClashView]:
     one, two, names = _values(before), _values(after), SiteNames(desk.site)
     return [
         {
-            "key": key,
             "title": called.get(key, key),
             "theirs": said_of(now, key, two.get(key), names),
             "ours": said_of(now, key, one.get(key), names),
@@ -150,16 +150,19 @@ def _take_back(desk: Desk, now: Edited, commit: str) -> str:
         return WITHDRAWN
     if beside.has_pictures(now.kind) and beside.mixes(now, data):
         return OTHER_PICTURE
+    if raw := unclean(desk, now, data):
+        return "".join(raw)
+    subject = f"{now.kind.label} {sheet_name(desk.site, now)} 收回一次改动"
     try:
         wanted = editing.rewrite(desk.resident.root, now, data, body)
         files.write([wanted])
     except (Unsafe, Unreadable, files.Conflict, OSError):
         return NOT_TAKEN_BACK
-    subject = f"{now.kind.label} {sheet_name(desk.site, now)} 收回一次改动"
     if beside.has_pictures(now.kind):
         beside.bring_back(desk, now, data, commit)
     pictures = beside.settled(desk, now, data)
-    desk.ledger.commit([now.path, *pictures], subject, record=_record(now))
+    told = desk.write_down([now.path, *pictures], subject, record=_record(now))
+    desk.tell(now.kind.name, now.id, told)
     desk.changed([now.path, *pictures])
     return ""
 
@@ -178,7 +181,8 @@ def removal(desk: Desk, kind: Kind[Any], id: str, pairs: Pairs) -> Markup | str:
     if ("sure", "yes") in pairs and not refusal and not naming:
         refusal = _remove(desk, base)
         if not refusal:
-            return f"{PREFIX}all/{kind.name}"
+            told = desk.told(kind.name, id)
+            return f"{PREFIX}?said={UNNOTED_REMOVAL}" if told else f"{PREFIX}all/{kind.name}"
     view: RemovalView = {
         "name": sheet_name(desk.site, base),
         "token": desk.token,
@@ -213,6 +217,7 @@ def _remove(desk: Desk, base: Edited) -> str:
         place.unlink()
     pictures = beside.settled(desk, base, {})
     subject = f"{base.kind.label} {name} 删除"
-    desk.ledger.commit([base.path, *pictures], subject, record=_record(base))
+    told = desk.write_down([base.path, *pictures], subject, record=_record(base))
+    desk.tell(base.kind.name, base.id, told)
     desk.changed([base.path, *pictures])
     return ""

@@ -33,8 +33,17 @@ WORDS = {SAVE: "改", DRAFT: "存草稿", HAND_IN: "交稿", PASS: "审核通过
 UNSAFE = "这个文件的写法特别，程序不敢改。请技术员手工修改：{}"
 HINT = "还有错误，改好才能{}；可以先存草稿。"
 AGREE = "这样改会在别处引起问题，见下面。确定要改，请再按一次。"
-SAID = {HAND_IN: "已交稿。", PASS: "审核已记下。", BACK: "已退回。"}
-UNNOTED = "内容存在文件里了，可是没有记进修改记录，送不出去。请再按一次保存；还不行请找技术员。"
+UNNOTED_REMOVAL = "removed-unnoted"
+SAID = {
+    HAND_IN: "已交稿。",
+    PASS: "审核已记下。",
+    BACK: "已退回。",
+    UNNOTED_REMOVAL: "删去了，可是没有记进修改记录，送不出去。请技术员看一看，把这次删除提交。",
+}
+RAW = (
+    "有人直接在文件夹里换过照片：{}。所以没有保存，也没有记进修改记录。"
+    "请把换上的那个文件挪到别处，用“加照片”加进来，会自动清理；再把这里旧的一张“拿掉”。"
+)
 SAVED = "已保存。"
 """What the page says of a form that was kept."""
 EARLIER = "还没有{}，不能{}。请等前面的审核。"
@@ -43,6 +52,8 @@ PASSED = "三审都已经通过，不用再{}。"
 ERRORS = "网站内容里还有 {} 处错误，这时发布不了。请先按首页“问题”里列的改好。"
 UNSAVED = "这些相册里有改动还没有保存，现在发布，网上会是改以前的样子：{}。请先打开相册按保存。"
 SHOWS_UNSAVED = "用到的照片所在的相册还没有保存：{}。请先打开相册按保存，再交稿。"
+UNANSWERED = "请选一边：用哪一种写法。"
+UNDECIDED = "两边的写法还没有选完，所以没有保存。没有选的，列在下面。"
 CLASHED = "您打开以后，有人改了同一份内容。两边的写法列在下面，请选好再按一次。"
 
 
@@ -61,6 +72,8 @@ class Outcome:
 
 def keep(sheet: Sheet, do: str, person: Person | None, note: str = "") -> Outcome:
     """Keep what a form says, if nothing speaks against it; with what a reviewer notes."""
+    if not all(map(sheet.answer, sheet.asked)):
+        return Outcome(sheet, faults=[UNDECIDED])
     if not sheet.base.kind.is_reviewed:
         do = SAVE
     if do == PASS:
@@ -103,15 +116,22 @@ def _over_now(sheet: Sheet) -> tuple[Sheet, list[Clash]]:
 def _told(outcome: Outcome, words: list[str]) -> Outcome:
     """The same with more to be said, on this page or on the next one."""
     outcome.notices += words
-    if (kept := outcome.kept) and words:
-        outcome.sheet.desk.notices.setdefault((kept.kind.name, kept.id), []).extend(words)
+    if kept := outcome.kept:
+        outcome.sheet.desk.tell(kept.kind.name, kept.id, words)
     return outcome
 
 
 def _kept(sheet: Sheet, do: str, note: str) -> Outcome:
     if do in HANDED and (why_not := _shows_unsaved(sheet)):
         return Outcome(sheet, faults=[why_not])
+    if raw := unclean(sheet.desk, sheet.base, sheet.data):
+        return Outcome(sheet, faults=raw)
     return _judged(sheet, do) or _written(sheet, do, note)
+
+
+def unclean(desk: Desk, base: Edited, data: Mapping[str, Any]) -> list[str]:
+    """What is said of pictures that somebody laid into the folder past the intake."""
+    return [RAW.format(words) for words in beside.unfit(desk, base, data)]
 
 
 def _judged(sheet: Sheet, do: str) -> Outcome | None:
@@ -170,9 +190,8 @@ def _keep_written(
         return list(pictures)
     files.write([wanted])
     changed = beside.settled(sheet.desk, base, data)
-    is_noted = ledger.commit([base.path, *changed], subject, details, record, note)
-    if not is_noted and not ledger.why_not():
-        sheet.desk.notices.setdefault((base.kind.name, base.id), []).append(UNNOTED)
+    told = sheet.desk.write_down([base.path, *changed], subject, details, record, note)
+    sheet.desk.tell(base.kind.name, base.id, told)
     return changed
 
 

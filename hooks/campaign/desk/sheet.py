@@ -18,7 +18,7 @@ from campaign.desk.names import SiteNames
 from campaign.desk.photos import beside
 from campaign.desk.unsaved import Unsaved, unsaved, without
 from campaign.desk.versions.photo_lists import STEP, Clash
-from campaign.desk.versions.threeway import joined, picked
+from campaign.desk.versions.threeway import joined, picked, value_at
 from campaign.desk.wording import Names
 from campaign.model.controls import Control, Sort
 from campaign.model.walk import Loc
@@ -31,8 +31,9 @@ ORDER = "先后次序"
 UNNAMED = "not-named-yet"
 """The id of a record that has none yet, while nobody has saved it."""
 MOVES = {"up": -1, "down": 1}
-PICK = "pick!"
-"""How the name of an answer begins, to which of two sides a field is to go."""
+PICK, ASK = "pick!", "ask!"
+"""How the names of an answer and of its question begin: to which of two sides a field goes."""
+SIDES = OURS, THEIRS = "ours", "theirs"
 Pairs = list[tuple[str, str]]
 
 
@@ -79,16 +80,39 @@ class Sheet:
         """What the form says beside the record itself."""
         return next((text for key, text in reversed(self.pairs) if key == name), "")
 
+    def answer(self, key: str) -> str:
+        """Which side somebody has chosen for a field; nothing where nobody has."""
+        given = self.field(f"{PICK}{key}")
+        return given if given in SIDES else ""
+
+    @cached_property
+    def asked(self) -> list[str]:
+        """The fields about which the form asked whose side to take."""
+        names = dict.fromkeys(name for name, _ in self.pairs if name.startswith(ASK))
+        return [name.removeprefix(ASK) for name in names]
+
+    @cached_property
+    def clashes(self) -> list[Clash]:
+        """What the form asked, with both sides: its own, and what its file says."""
+        own, theirs = self._own, dict(self.base.data)
+        if self.base.kind.is_entry:
+            own, theirs = {**own, BODY: self.field(BODY)}, {**theirs, BODY: self.base.body}
+        return [Clash(key, value_at(theirs, key), value_at(own, key)) for key in self.asked]
+
+    @cached_property
+    def _own(self) -> dict[str, Any]:
+        return self.answers().group(self.base.controls, self.base.data)
+
     @cached_property
     def data(self) -> dict[str, Any]:
         """The record as the form says it."""
         data = dict(self.base.data)
         if not self.is_sent:
             return data
-        own = data = self.answers().group(self.base.controls, self.base.data)
-        for name, choice in self.pairs:
-            if name.startswith(PICK) and choice == "theirs":
-                data = picked(data, name.removeprefix(PICK), self.base.data)
+        own = data = self._own
+        for key in self.asked:
+            if self.answer(key) == THEIRS:
+                data = picked(data, key, self.base.data)
         return withdrawals.upheld(data, own) if data is not own else own
 
     @cached_property

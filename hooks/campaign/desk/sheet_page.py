@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -29,6 +29,7 @@ from campaign.desk.saving import (
     HAND_IN,
     PASS,
     SAVE,
+    UNANSWERED,
     Outcome,
     passing_words,
 )
@@ -69,7 +70,7 @@ def page(outcome: Outcome, person: Person | None, key: str, shows_problems: bool
         "body_rows": max(16, min(40, len(sheet.body) // LINE)),
         "body_problems": told.get((BODY,), []),
         "reach": reach.part(sheet, key),
-        "clashes": [_clash(sheet, clash) for clash in outcome.clashes],
+        "clashes": list(_clashes(outcome)),
         "elsewhere": [elsewhere_view(sheet, item) for item in elsewhere],
         "must_agree": outcome.must_agree,
         "actions": actions(sheet, person),
@@ -146,12 +147,26 @@ def _unplaced(told: dict[Loc, list[ProblemView]], form: FilledForm) -> list[str]
     return [f"{item['message']} {item['remedy']}" for loc in lost for item in told[loc]]
 
 
+def _clashes(outcome: Outcome) -> Iterator[ClashView]:
+    """What is asked about two sides: anew, or once more with the answers that are there."""
+    sheet = outcome.sheet
+    if outcome.clashes:
+        yield from (_clash(sheet, clash) for clash in outcome.clashes)
+        return
+    for clash in sheet.clashes:
+        answer = sheet.answer(clash.key)
+        problem = "" if answer or not outcome.faults else UNANSWERED
+        yield {**_clash(sheet, clash), "picked": answer, "problem": problem}
+
+
 def _clash(sheet: Sheet, clash: Clash) -> ClashView:
     return {
         "key": clash.key,
         "title": title_of(sheet.base, clash.key),
         "theirs": said_of(sheet.base, clash.key, clash.theirs, sheet.names),
         "ours": said_of(sheet.base, clash.key, clash.ours, sheet.names),
+        "picked": "",
+        "problem": "",
     }
 
 

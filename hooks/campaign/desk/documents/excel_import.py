@@ -105,7 +105,7 @@ class ExcelImport:
         words = WRITTEN.format(len(plan.new), len(plan.changed))
         subject = f"从 Excel 导入 {self._parcel.name}：{words.partition('：')[2].rstrip('。')}"
         lines = [*map(named, plan.new), *map(named, plan.changed)]
-        self._desk.ledger.commit(paths, subject, "\n".join(lines))
+        words += "".join(self._desk.write_down(paths, subject, "\n".join(lines)))
         self._desk.changed(paths)
         self._desk.parcels.drop(self._parcel.key)
         cards = [_card(draft, "新增") for draft in plan.new]

@@ -80,12 +80,12 @@ class WordImport:
         """Write the new draft into the history, and open its form."""
         folders = [str(Path(path).parent.as_posix()) for path in files[1:]]
         subject = f"{KINDS[self._kind]} {made.title} 从 Word 稿导入"
-        self._desk.ledger.commit([files[0], *folders], subject)
+        unnoted = self._desk.write_down([files[0], *folders], subject)
         self._desk.changed(files)
         origins = self._desk.site.origins.items()
         id = next(id for (_, id), origin in origins if origin.path == files[0])
         told = [in_chinese(words) for words in made.pictures.remarks]
-        self._desk.notices[self._kind, id] = [DONE.format(self._parcel.name), *told]
+        self._desk.tell(self._kind, id, [DONE.format(self._parcel.name), *told, *unnoted])
         self._desk.parcels.drop(self._parcel.key)
         return finding.url_of(self._kind, id)
 

@@ -27,7 +27,7 @@ from campaign.desk.names import SiteNames
 from campaign.desk.page_views import CardView, SharingView
 from campaign.desk.past import sheet_name
 from campaign.desk.rendering import render
-from campaign.desk.saving import ERRORS, unsaved_galleries
+from campaign.desk.saving import ERRORS, UNANSWERED, unsaved_galleries
 from campaign.desk.sheet import Pairs, said_of, title_of
 from campaign.desk.versions import states
 from campaign.desk.versions.commits import changed_between
@@ -85,7 +85,7 @@ def fetched(desk: Desk, pairs: Pairs) -> Markup:
     given = dict(pairs)
     picks = {key.removeprefix("pick!"): word for key, word in pairs if key.startswith("pick!")}
     try:
-        if not picks:
+        if "tip" not in given:
             sharing.fetch(desk.ledger)
     except NotDone as error:
         return exchanged(desk, "取回", faults=[str(error)])
@@ -123,7 +123,8 @@ def _brought(
             cards += _cards(desk, taken.paths)
     if stopped is None and not (notices or faults):
         notices.append(NOTHING)
-    return exchanged(desk, title, notices, faults, cards, stopped)
+    is_sent = stopped is not None and stopped.tip.commit in answered
+    return exchanged(desk, title, notices, faults, cards, stopped, is_sent)
 
 
 def _cards(desk: Desk, paths: Iterable[str]) -> list[CardView]:
@@ -140,14 +141,16 @@ def exchanged(
     faults: Iterable[str] = (),
     cards: Iterable[CardView] = (),
     stopped: Taken | None = None,
+    is_sent: bool = False,
 ) -> Markup:
-    """What became of it."""
+    """What became of it; where somebody has sent answers, what is not answered yet."""
+    asked = stopped.questions if stopped else []
     values: ExchangedView = {
         "title": title,
         "notices": list(notices),
         "faults": [*faults, *([AGREE] if stopped else [])],
         "cards": list(cards),
-        "questions": [_question(desk, item) for item in stopped.questions] if stopped else [],
+        "questions": [_question(desk, item, is_sent) for item in asked],
         "others": stopped.tip.words if stopped else "",
         "token": desk.token,
         "tip": stopped.tip.commit if stopped else "",
@@ -156,7 +159,7 @@ def exchanged(
     return render(EXCHANGED, values)
 
 
-def _question(desk: Desk, found: Question) -> QuestionView:
+def _question(desk: Desk, found: Question, is_sent: bool) -> QuestionView:
     record, clash = found.record, found.clash
     name, names = sheet_name(desk.site, record), SiteNames(desk.site)
     field = title_of(record, clash.key) if clash.key != WHOLE else ""
@@ -166,7 +169,14 @@ def _question(desk: Desk, found: Question) -> QuestionView:
         sides = [said_of(record, clash.key, side, names) for side in (clash.theirs, clash.ours)]
     theirs, ours = marked(*sides)
     title = f"{record.kind.label} {name}" + (f"：{field}" if field else "")
-    return {"name": f"pick!{found.name}", "title": title, "theirs": theirs, "ours": ours}
+    return {
+        "name": f"pick!{found.name}",
+        "title": title,
+        "theirs": theirs,
+        "ours": ours,
+        "picked": found.picked,
+        "problem": UNANSWERED if is_sent and not found.picked else "",
+    }
 
 
 # Handing in

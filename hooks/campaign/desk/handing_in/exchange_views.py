@@ -50,6 +50,9 @@ class QuestionView(TypedDict):
     title: str
     theirs: list[PieceView]
     ours: list[PieceView]
+    picked: str
+    """Which side somebody has chosen already; nothing while nobody has."""
+    problem: str
 
 
 class ExchangedView(TypedDict):

@@ -17,6 +17,7 @@ from campaign.desk import editing
 from campaign.desk.desk import Desk
 from campaign.desk.editing import Edited
 from campaign.desk.versions import photo_lists, standing
+from campaign.images import screening
 from campaign.kinds.kind import PHOTO, Kind
 from campaign.model.base import Record
 from campaign.photos import withdrawal
@@ -129,8 +130,20 @@ def mixes(base: Edited, data: Mapping[str, Any]) -> bool:
     return any(now.get(item.get(FILE), item.get(HASH)) != item.get(HASH) for item in photos(data))
 
 
+def unfit(desk: Desk, base: Edited, data: Mapping[str, Any]) -> list[str]:
+    """Why pictures must not be public that a save would write down."""
+    found = []
+    for path, raw in coming(desk, base, data).items():
+        name = PurePosixPath(path).name
+        if raw is not None and (fault := screening.fault(path, raw)):
+            found.append(Problem(path, 1, fault.code, {"file": name, **fault.values}).message())
+    return found
+
+
 def coming(desk: Desk, base: Edited, data: Mapping[str, Any]) -> dict[str, bytes | None]:
     """What the pictures will be that a save writes down; nothing for one that goes."""
+    if base.raw is None:
+        return {}
     gone, root = leaving(base, data), desk.resident.root
     return {
         path: (root / path).read_bytes() if path not in gone and (root / path).is_file() else None

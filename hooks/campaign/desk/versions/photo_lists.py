@@ -125,6 +125,13 @@ def picked(items: Any, way: str, other: Any) -> Any:
     ]
 
 
+def value_at(items: Any, way: str) -> Any:
+    """What a list of photos says in one place: a field of one, or their order."""
+    found = by_file(items) or {}
+    name, _, field = way.partition(STEP)
+    return found.get(name, {}).get(field) if name else list(found)
+
+
 def _with_field(item: Photo, field: str, other: Photo) -> dict[str, Any]:
     made = {key: value for key, value in item.items() if key != field}
     return {**made, field: other[field]} if field in other else made

@@ -43,6 +43,12 @@ def picked(data: Mapping[str, Any], key: str, other: Mapping[str, Any]) -> dict[
     return {**data, field: photo_lists.picked(data.get(field), way, other.get(field))}
 
 
+def value_at(data: Mapping[str, Any], key: str) -> Any:
+    """What a record says where a clash is."""
+    field, step, way = key.partition(STEP)
+    return photo_lists.value_at(data.get(field), way) if step else data.get(field)
+
+
 def with_field(data: Mapping[str, Any], key: str, other: Mapping[str, Any]) -> dict[str, Any]:
     """The data with one field as another state of the record says it."""
     made = {name: value for name, value in data.items() if name != key}
