@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from campaign.build import stylesheet
 from campaign.verbs import testing
 from conftest import needed
 from pagekinds import addresses, chosen, classes, shelves, written
@@ -51,10 +52,18 @@ TRIM = r"""
   }
 }
 """
+STYLED = (
+    *("class", "type", "role", "open", "hidden", "rel", "for"),
+    *("aria-(?:current|pressed|sort|busy|disabled)", "data-(?!novel|words)"),
+)
+"""Attributes by which styles tell parts apart; a test holds them to the styles."""
+OF_PAGES = ("dir", "data-elder", "data-contrast", "data-md-color-scheme")
+"""Attributes of a whole page: looks differ by them, and not its parts."""
 MARK = r"""
 (known) => {  // what stood in the same place of an earlier page, or earlier in this, looks alike
+  const plain = / (?!STYLED)[a-z-]+="[^"]*"/g;
   const look = (html) => html.replace(/>\s+(?=<)/g, '>').replace(/>[^<]+/g, '>…')
-    .replace(/p-[0-9a-f]{8}/g, '').replace(/ (?!class|type|role|open|hidden)[a-z-]+="[^"]*"/g, '');
+    .replace(/p-[0-9a-f]{8}/g, '').replace(plain, '');
   const start = (node) => node ? look(node.cloneNode().outerHTML) : '';
   const hashed = (text) => {
     let [one, two] = [0, 0];
@@ -75,7 +84,7 @@ MARK = r"""
   mark(document.body, '');
   return [...seen].slice(known.length);
 }
-"""
+""".replace("STYLED", "|".join(STYLED))
 KEEP = """
 () => {  // what is new, what that is in, and what is beside it
   const isNew = (node) => node?.hasAttribute('data-novel');
@@ -273,6 +282,15 @@ def test_what_opens_above_a_page_is_accessible(
 
 
 # The check bites
+
+
+def test_parts_that_a_style_tells_apart_are_not_taken_for_the_same() -> None:
+    named = set(re.findall(r"\[([a-z-]+)[\]~^$*|=]", stylesheet.text()))
+    assert {"data-label", "aria-current", "data-elder"} <= named
+    told = re.compile("|".join(STYLED))
+    pictures = {"text-anchor", "aria-labelledby", "href", "inputmode"}
+    left = {name for name in named.difference(OF_PAGES, pictures) if not told.match(name)}
+    assert left == set()
 
 
 def test_a_fault_is_found_in_the_look_that_has_it(context: BrowserContext, address: str) -> None:
