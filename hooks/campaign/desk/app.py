@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import Markup
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute
 
 from campaign.desk import editing, finding, live, past, sheet_page, start, writing_aids
-from campaign.desk.desk import PREFIX, Desk, NotReady
-from campaign.desk.guard import guarded
+from campaign.desk.answering import GONE, Answering
+from campaign.desk.desk import PREFIX, Desk
 from campaign.desk.handing_in import waiting
 from campaign.desk.handing_in.exchange_web import ExchangeWeb
 from campaign.desk.names import SiteNames
 from campaign.desk.page_views import (
-    PAGE,
     WHO,
-    PageView,
     Way,
     WhoView,
 )
@@ -31,7 +27,7 @@ from campaign.desk.photos.thumbnails import Thumbnails
 from campaign.desk.rendering import render
 from campaign.desk.saving import KEEPING, SAID, SAVED, Outcome, keep
 from campaign.desk.sheet import MOVES, Pairs, Sheet
-from campaign.desk.uploads import MOST_BYTES, TooMuch, received, uploads
+from campaign.desk.uploads import uploads
 from campaign.desk.versions.ledger import ROLES, Person
 from campaign.kinds import BY_NAME
 from campaign.serve.app import response
@@ -45,13 +41,7 @@ TAKE = "take"
 """What a form is sent for that brings photos."""
 LIVE = "x-desk-live"
 """The header of a request that a script makes while somebody types."""
-GONE = "没有这一条内容，可能已经删去或改名。"
-NOT_READY = "正在读内容，读完会自动打开。一直停在这里，就是设置文件有错误，请技术员看一看。"
-UNREADABLE = "这个文件的写法有错误，表单打不开。请技术员先按检查结果改好。"
-STALE = "页面开得太久，或者程序重新启动过，所以没有保存。请返回，复制您写的内容，刷新后再写。"
-TOO_MUCH = f"一次最多收 {MOST_BYTES // 1_000_000} MB，这一次没有收。请分几次加。"
 UNNAMED = "姓名和单位都要填写。"
-Answer = Callable[[Request, Pairs], Response]
 
 
 class Web:
@@ -59,90 +49,45 @@ class Web:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self.answering = Answering(desk)
         self.thumbnails = Thumbnails(desk.resident.root)
 
     def routes(self) -> list[BaseRoute]:
         return [
-            self._route("", self._start),
-            self._route("find", self._find),
-            self._route("all/{kind}", self._all),
-            self._route("who", self._who),
-            self._route("new/{kind}", self._edit),
-            self._route("edit/{kind}/{id:path}", self._edit),
-            self._route("history/{kind}/{id:path}", self._history),
-            self._route("remove/{kind}/{id:path}", self._remove),
-            self._route("as-if/{key}/{path:path}", self._as_if),
-            *ExchangeWeb(self).routes(),
-            self._route("blank", self._blank),
-            self._route("photo/{longest:int}/{id:path}", self._photo),
-            *writing_aids.routes(self.desk, self._route, self._page),
-            self._route("scripts/{name}", self._module),
-            self._route("desk.css", self._style),
-            self._route("desk.js", self._script),
+            self.answering.route("", self._start),
+            self.answering.route("find", self._find),
+            self.answering.route("all/{kind}", self._all),
+            self.answering.route("who", self._who),
+            self.answering.route("new/{kind}", self._edit),
+            self.answering.route("edit/{kind}/{id:path}", self._edit),
+            self.answering.route("history/{kind}/{id:path}", self._history),
+            self.answering.route("remove/{kind}/{id:path}", self._remove),
+            self.answering.route("as-if/{key}/{path:path}", self._as_if),
+            *ExchangeWeb(self.answering).routes(),
+            self.answering.route("blank", self._blank),
+            self.answering.route("photo/{longest:int}/{id:path}", self._photo),
+            *writing_aids.routes(self.answering),
+            self.answering.route("scripts/{name}", self._module),
+            self.answering.route("desk.css", self._style),
+            self.answering.route("desk.js", self._script),
         ]
 
-    def _route(self, path: str, answer: Answer) -> Route:
-        async def handler(request: Request) -> Response:
-            pairs: Pairs = []
-            if request.method == "POST":
-                try:
-                    pairs = await received(request)
-                except TooMuch:
-                    return self._told("没有收", TOO_MUCH, 413)
-            return await run_in_threadpool(self._answered, answer, request, pairs)
-
-        return Route(f"{PREFIX}{path}", guarded(handler), methods=["GET", "HEAD", "POST"])
-
-    def _answered(self, answer: Answer, request: Request, pairs: Pairs) -> Response:
-        if request.method == "POST" and not self._is_ours(pairs):
-            return self._told("没有保存", STALE, 403)
-        try:
-            return answer(request, pairs)
-        except NotReady:
-            waiting = self._told("请稍等", NOT_READY, 503)
-            waiting.headers["Refresh"] = "2"
-            return waiting
-        except KeyError:
-            return self._told("找不到", GONE, 404)
-        except editing.Unreadable:
-            return self._told("打不开", UNREADABLE, 409)
-
-    def _is_ours(self, pairs: Pairs) -> bool:
-        given = next((text for name, text in pairs if name == "token"), "")
-        return secrets.compare_digest(given.encode(), self.desk.token.encode())
-
     # Pages
-
-    def _page(self, title: str, body: Markup, *way: Way, status: int = 200) -> Response:
-        person, site = self.desk.ledger.person(), self.desk.resident.site
-        view: PageView = {
-            "title": title,
-            "site_name": site.settings.short_name if site else "网站",
-            "who": person.words if person else "请先登记姓名",
-            "warning": self.desk.ledger.why_not(),
-            "way": [{"name": "首页", "url": PREFIX}, *way] if way else [],
-            "body": body,
-        }
-        return HTMLResponse(render(PAGE, view), status)
-
-    def _told(self, title: str, words: str, status: int) -> Response:
-        body = Markup('<h1>{}</h1><p class="fault">{}</p>').format(title, words)
-        return self._page(title, body, {"name": title, "url": PREFIX}, status=status)
 
     def _start(self, request: Request, _: Pairs) -> Response:
         if self.desk.ledger.person() is None and not self.desk.ledger.why_not():
             return RedirectResponse(f"{PREFIX}who", 303)
         notice = SAID.get(request.query_params.get("said", ""), "")
-        return self._page("编辑台", start.page(self.desk, notice))
+        return self.answering.page("编辑台", start.page(self.desk, notice))
 
     def _find(self, request: Request, _: Pairs) -> Response:
         body = finding.page(self.desk.site, request.query_params.get("q", ""))
-        return self._page("查找", body, {"name": "查找", "url": f"{PREFIX}find"})
+        return self.answering.page("查找", body, {"name": "查找", "url": f"{PREFIX}find"})
 
     def _all(self, request: Request, _: Pairs) -> Response:
         kind = BY_NAME[request.path_params["kind"]]
         body = finding.all_of(self.desk.site, kind)
-        return self._page(kind.label, body, _way_to(kind.name, kind.label))
+        return self.answering.page(kind.label, body, _way_to(kind.name, kind.label))
 
     def _who(self, request: Request, pairs: Pairs) -> Response:
         fault = ""
@@ -164,7 +109,7 @@ class Web:
                 for role, label in ROLES.items()
             ],
         }
-        return self._page("谁在编辑", render(WHO, view))
+        return self.answering.page("谁在编辑", render(WHO, view))
 
     # A record in its form
 
@@ -208,12 +153,12 @@ class Web:
         person, kind = self.desk.ledger.person(), outcome.sheet.base.kind
         body = sheet_page.page(outcome, person, key, shows_problems)
         title = sheet_page.title(outcome.sheet)
-        return self._page(title, body, _way_to(kind.name, kind.label))
+        return self.answering.page(title, body, _way_to(kind.name, kind.label))
 
     def _as_if(self, request: Request, _: Pairs) -> Response:
         site_map = self.desk.map_of(request.path_params["key"])
         if site_map is None:
-            return self._told("没有预览", "这个预览太旧了，请回到表单再写几个字。", 404)
+            return self.answering.told("没有预览", "这个预览太旧了，请回到表单再写几个字。", 404)
         found = self.desk.resident.answer_from(site_map, request.path_params["path"])
         if (page := self.desk.page_at(request.url.path)) is not None:
             found = replace(found, data=page.encode())
@@ -241,11 +186,7 @@ class Web:
             return RedirectResponse(found, 303)
         title = SiteNames(self.desk.site).name(name, id) or id
         here: Way = {"name": title, "url": f"{PREFIX}edit/{name}/{id}"}
-        return self._page(title, found, _way_to(name, BY_NAME[name].label), here)
-
-    # For modules that answer at addresses of their own
-
-    route, page, answered = _route, _page, _answered
+        return self.answering.page(title, found, _way_to(name, BY_NAME[name].label), here)
 
     # Files
 
@@ -253,7 +194,7 @@ class Web:
         given = request.path_params
         small = self.thumbnails.get(given["id"], given["longest"])
         if small is None:
-            return self._told("找不到", GONE, 404)
+            return self.answering.told("找不到", GONE, 404)
         return Response(small, media_type="image/jpeg")
 
     def _style(self, _: Request, __: Pairs) -> Response:

@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
-
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute
 
 from campaign.desk import insertions, pasting
-from campaign.desk.desk import PREFIX, Desk
+from campaign.desk.answering import Answering
+from campaign.desk.desk import PREFIX
 from campaign.desk.documents import imports
 from campaign.desk.page_views import Way
 from campaign.desk.sheet import Pairs
 from campaign.desk.uploads import uploads
 
-Answer = Callable[[Request, Pairs], Response]
-AddRoute = Callable[[str, Answer], BaseRoute]
 WAY: Way = {"name": "导入", "url": f"{PREFIX}import"}
 
 
-class ShowPage(Protocol):
-    """Puts a body into a page of the desk."""
-
-    def __call__(self, title: str, body: Markup, *way: Way) -> Response: ...
-
-
-def routes(desk: Desk, route: AddRoute, page: ShowPage) -> list[BaseRoute]:
-    """The routes of a desk that has its own way to make routes and pages."""
+def routes(answering: Answering) -> list[BaseRoute]:
+    """The routes of what helps to write."""
+    desk, route = answering.desk, answering.route
 
     def shown(found: Markup | str) -> Response:
         if isinstance(found, Markup):
-            return page("导入", found, WAY)
+            return answering.page("导入", found, WAY)
         return RedirectResponse(found, 303)
 
     def choices(request: Request, _: Pairs) -> Response:

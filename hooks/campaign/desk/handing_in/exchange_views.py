@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from campaign.desk.handing_in.changed_pictures import PicturesView
 from campaign.desk.handing_in.marking import PieceView
 from campaign.desk.page_views import CardView, ElsewhereView
 from campaign.desk.views import ProblemView
@@ -29,6 +30,7 @@ class ReviewView(TypedDict):
     elsewhere: list[ElsewhereView]
     is_new: bool
     fields: list[FieldView]
+    pictures: PicturesView
     before: str
     after: str
     token: str

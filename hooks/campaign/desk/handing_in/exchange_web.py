@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -16,6 +16,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from campaign.desk import editing
+from campaign.desk.answering import Answer, Answering
 from campaign.desk.desk import PREFIX
 from campaign.desk.guard import guarded
 from campaign.desk.handing_in import bundles, exchange, review, waiting
@@ -25,9 +26,6 @@ from campaign.desk.past import sheet_name
 from campaign.desk.sheet import Pairs
 from campaign.kinds import BY_NAME
 
-if TYPE_CHECKING:
-    from campaign.desk.app import Answer, Web
-
 ROOM = 64 * 1024
 """What a form has besides the file in it."""
 NO_FILE = "请先选 U 盘上的文件。"
@@ -36,12 +34,12 @@ NO_FILE = "请先选 U 盘上的文件。"
 class ExchangeWeb:
     """The part of a desk that knows of other machines."""
 
-    def __init__(self, web: Web) -> None:
-        self.web = web
-        self.desk = web.desk
+    def __init__(self, answering: Answering) -> None:
+        self.answering = answering
+        self.desk = answering.desk
 
     def routes(self) -> list[BaseRoute]:
-        route = self.web.route
+        route = self.answering.route
         return [
             route("waiting/{key}", self._waiting),
             route("review/{kind}/{id:path}", self._review),
@@ -56,7 +54,9 @@ class ExchangeWeb:
     def _waiting(self, request: Request, _: Pairs) -> Response:
         key = request.path_params["key"]
         title = waiting.TITLES[key]
-        return self.web.page(title, waiting.whole(self.desk, key), _way(title, f"waiting/{key}"))
+        return self.answering.page(
+            title, waiting.whole(self.desk, key), _way(title, f"waiting/{key}")
+        )
 
     def _review(self, request: Request, pairs: Pairs) -> Response:
         kind, id = BY_NAME[request.path_params["kind"]], request.path_params["id"]
@@ -64,22 +64,24 @@ class ExchangeWeb:
         if not isinstance(found, Markup):
             return RedirectResponse(found, 303)
         title = sheet_name(self.desk.site, editing.opened(self.desk.site, kind.name, id))
-        return self.web.page(title, found, _way("审核", "waiting/review"))
+        return self.answering.page(title, found, _way("审核", "waiting/review"))
 
     # Each of these changes something, and is sent for; looked at, they lead to the first page
 
     def _fetch(self, request: Request, pairs: Pairs) -> Response:
         if request.method != "POST":
             return RedirectResponse(PREFIX, 303)
-        return self.web.page("取回", exchange.fetched(self.desk, pairs), _way("取回", ""))
+        return self.answering.page("取回", exchange.fetched(self.desk, pairs), _way("取回", ""))
 
     def _send(self, request: Request, _: Pairs) -> Response:
         if request.method != "POST":
             return RedirectResponse(PREFIX, 303)
-        return self.web.page("送出", exchange.sent(self.desk), _way("送出", ""))
+        return self.answering.page("送出", exchange.sent(self.desk), _way("送出", ""))
 
     def _publish(self, _: Request, pairs: Pairs) -> Response:
-        return self.web.page("发布", exchange.publishing(self.desk, pairs), _way("发布", "publish"))
+        return self.answering.page(
+            "发布", exchange.publishing(self.desk, pairs), _way("发布", "publish")
+        )
 
     # A memory stick
 
@@ -88,7 +90,7 @@ class ExchangeWeb:
 
     def _on_stick(self, *faults: str, status: int = 200) -> Response:
         body = exchange.stick(self.desk, faults)
-        return self.web.page("用 U 盘送稿", body, _way("用 U 盘送稿", "stick"), status=status)
+        return self.answering.page("用 U 盘送稿", body, _way("用 U 盘送稿", "stick"), status=status)
 
     def _out(self, request: Request, _: Pairs) -> Response:
         if request.method != "POST":
@@ -113,7 +115,9 @@ class ExchangeWeb:
             file = form.get("file")
             if not isinstance(file, UploadFile) or not file.filename:
                 return await run_in_threadpool(self._on_stick, NO_FILE)
-            return await run_in_threadpool(self.web.answered, self._take(file.file), request, pairs)
+            return await run_in_threadpool(
+                self.answering.answered, self._take(file.file), request, pairs
+            )
 
     def _take(self, file: BinaryIO) -> Answer:
         def answer(_: Request, __: Pairs) -> Response:
@@ -122,7 +126,7 @@ class ExchangeWeb:
                 with place.open("wb") as target:
                     copyfileobj(file, target)
                 body = exchange.taken_from(self.desk, place)
-            return self.web.page("收进", body, _way("用 U 盘送稿", "stick"))
+            return self.answering.page("收进", body, _way("用 U 盘送稿", "stick"))
 
         return answer
 

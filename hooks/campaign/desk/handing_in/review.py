@@ -12,7 +12,7 @@ from campaign import urls
 from campaign.desk import editing, finding
 from campaign.desk.desk import PREFIX, Desk
 from campaign.desk.editing import Edited
-from campaign.desk.handing_in import waiting
+from campaign.desk.handing_in import changed_pictures, waiting
 from campaign.desk.handing_in.compared import FIRST, compared
 from campaign.desk.handing_in.exchange_views import REVIEW, FieldView, ReviewView
 from campaign.desk.handing_in.marking import marked
@@ -63,7 +63,7 @@ def _decided(sheet: Sheet, do: str) -> Outcome:
 def _view(desk: Desk, base: Edited, outcome: Outcome) -> ReviewView:
     sheet, person = Sheet(desk, base), desk.ledger.person()
     is_awaited = base.data.get("status") == "review"
-    was = published_state(desk, base)
+    commit, was = published_state(desk, base)
     before, after = _pages(desk, was, base)
     passing = passing_words(person, base.data) if is_awaited else ""
     is_last = passing and person is not None and person.role == ReviewRole.FINAL
@@ -78,6 +78,7 @@ def _view(desk: Desk, base: Edited, outcome: Outcome) -> ReviewView:
         else [],
         "is_new": was is None,
         "fields": list(_fields(desk, was, base)),
+        "pictures": changed_pictures.view(desk, commit, was, base),
         "before": before,
         "after": after,
         "token": desk.token,

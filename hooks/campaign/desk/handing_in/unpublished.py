@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import Any
 
 from campaign.desk import editing
@@ -12,8 +13,10 @@ from campaign.desk.editing import Edited
 from campaign.desk.unsaved import unsaved
 from campaign.desk.versions import states
 from campaign.desk.versions.commits import changed_between, top
+from campaign.desk.versions.standing import is_picture
 from campaign.kinds.kind import Kind
 from campaign.site import Site
+from campaign.writing.withdrawals import NAME
 
 HIDDEN = ("draft", "review")
 """States in which readers see nothing of a record."""
@@ -55,17 +58,21 @@ def changed_paths(desk: Desk) -> list[str]:
 
 def differences(desk: Desk) -> list[Difference]:
     """The records that differ from the published branch."""
-    return [found for path in changed_paths(desk) for found in _of_file(desk, path)]
+    paths = changed_paths(desk)
+    pictured = {f"{PurePosixPath(path).parent}/{NAME}" for path in paths if is_picture("", path)}
+    every = dict.fromkeys((*paths, *sorted(pictured)))
+    return [found for path in every for found in _of_file(desk, path, path in pictured)]
 
 
-def _of_file(desk: Desk, path: str) -> Iterator[Difference]:
+def _of_file(desk: Desk, path: str, is_pictured: bool = False) -> Iterator[Difference]:
+    """What became of the records of a file; `is_pictured` says that a picture beside it changed."""
     kind = states.kind_at(path)
     if kind is None:
         return
     was = _records(path, desk.ledger.bytes_at(desk.ledger.branches.published, path))
     now = _records(path, desk.ledger.bytes_at("HEAD", path))
     for id in dict.fromkeys((*now, *was)):
-        if states.values(was.get(id)) != states.values(now.get(id)):
+        if is_pictured or states.values(was.get(id)) != states.values(now.get(id)):
             yield Difference(kind, id, path, was.get(id), now.get(id))
 
 
@@ -76,18 +83,18 @@ def _records(path: str, raw: bytes | None) -> Mapping[str, Edited]:
         return {}
 
 
-def published_state(desk: Desk, now: Edited) -> Edited | None:
-    """What readers see of a record; nothing where they do not see it yet."""
+def published_state(desk: Desk, now: Edited) -> tuple[str, Edited | None]:
+    """What readers see of a record, and the commit that says it; nothing before they see it."""
     ledger = desk.ledger
     if ledger.branches.is_used:
-        raw = ledger.bytes_at(ledger.branches.published, now.path)
-        found = _records(now.path, raw).get(now.id)
-        return found if is_seen(found) else None
-    for entry in ledger.of(now.path):
-        found = _records(now.path, ledger.bytes_at(entry.commit, now.path)).get(now.id)
+        commits = [ledger.branches.published]
+    else:
+        commits = [entry.commit for entry in ledger.of(now.path)]
+    for commit in filter(None, commits):
+        found = _records(now.path, ledger.bytes_at(commit, now.path)).get(now.id)
         if is_seen(found):
-            return found
-    return None
+            return commit, found
+    return "", None
 
 
 def site_before(desk: Desk, now: Edited, was: Edited) -> Site:

@@ -22,6 +22,14 @@ KEPT = 400
 """How many are remembered, some tens of kilobytes each."""
 
 
+def small(data: bytes, longest: int) -> bytes | None:
+    """A picture as a small JPEG; nothing for what cannot be read."""
+    try:
+        return jpeg(decoding.pixels(decoding.opened(data), longest), QUALITY)
+    except Unreadable:
+        return None
+
+
 class Thumbnails:
     """Small pictures of one project's photos; none of a photo that is withdrawn."""
 
@@ -37,11 +45,10 @@ class Thumbnails:
         data = path.read_bytes()
         key = hashlib.sha256(data).hexdigest(), longest
         if key not in self._made:
-            try:
-                small = jpeg(decoding.pixels(decoding.opened(data), longest), QUALITY)
-            except Unreadable:
+            made = small(data, longest)
+            if made is None:
                 return None
-            self._made[key] = small
+            self._made[key] = made
             while len(self._made) > KEPT:
                 self._made.popitem(last=False)
         return self._made[key]
