@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from conftest import needed
 from desk.exchanges import GAMMA, Exchange, exchange, press
+from desk.galleries import FORM
 from desk.serving import serving
 from desk.test_browser import AXE, RUN, SIZES
 from desks import BETA, Office
@@ -63,6 +64,21 @@ def test_a_reviewer_compares_and_sends_back(page: Page, address: str, between: E
     page.get_by_role("button", name="退回").click()
     expect(page.get_by_text("已退回。")).to_be_visible()
     assert "status: draft" in between.two.text(GAMMA)
+
+
+def test_a_reviewer_sees_a_picture_as_it_was_and_is(
+    page: Page, address: str, between: Exchange
+) -> None:
+    turned = between.one.post(FORM, between.one.form(FORM), "turn-left photos.1")
+    assert between.one.post(FORM, turned.form(), "save").status == 303
+    press(between.one, "send")
+    press(between.two, "fetch")
+    page.goto(address)
+    page.get_by_role("link", name="邻里节").first.click()
+    section = page.get_by_role("region", name="改了哪些照片")
+    for side in ("原来的照片", "改好的照片"):
+        expect(section.get_by_role("img", name=side)).to_be_visible()
+    judged(page)
 
 
 def test_what_both_changed_is_chosen_by_the_keyboard(
