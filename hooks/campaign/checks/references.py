@@ -68,8 +68,8 @@ def stopped(site: Site) -> Iterator[Problem]:
         for loc, kind, target in named:
             item = words.get((kind, target))
             if item and item.until and day and day >= item.until:
-                told = {"kind": label(site, kind), "value": item.label, "until": item.until}
-                yield site.problem(record, "V03e", *loc, **told, day=day)
+                told = {"value": item.label, "until": item.until, "day": day}
+                yield site.problem(record, "V03e", *loc, **told)
 
 
 def unpublished(site: Site) -> Iterator[Problem]:

@@ -14,7 +14,8 @@ from campaign.site import Site
 
 def typed_against_computed(site: Site) -> Iterator[Problem]:
     """V21 and V22: a speech's or an experience's figure that names an indicator."""
-    for speech in site.of(Speech).values() if site.is_whole else ():
+    given = (item for item in site.of(Speech).values() if not site.is_later(item))
+    for speech in given if site.is_whole else ():
         for index, item in enumerate(speech.figures):
             indicator = site.of(Indicator).get(item.indicator or "")
             if indicator is None:
