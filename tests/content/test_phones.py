@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 import pagekinds
 from campaign.kinds import KINDS
@@ -216,6 +217,27 @@ def test_without_script_the_list_of_communities_is_there_and_the_box_is_not(
     page.locator(".finder summary").click()
     expect(page.locator(".finder__letters a").first).to_be_visible()
     context.close()
+
+
+@pytest.mark.parametrize("width", [PHONE[0], DESK[0]])
+@pytest.mark.parametrize("folder", ["", "communities/", "experiences/", "galleries/"])
+def test_a_page_does_not_jump_when_its_pictures_come(
+    page: Page, address: str, showcase: Path, folder: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": DESK[1]})
+    own = (name for name in pagekinds.chosen(showcase) if name.startswith(folder) and folder)
+    path = next((name for name in own if name not in pagekinds.written(showcase / "docs")), "")
+    waiting: list[Route] = []
+    page.route(re.compile(r"[.](webp|jpg)$"), lambda route: waiting.append(route))
+    page.goto(address + path, wait_until="domcontentloaded")
+    page.wait_for_function("[...document.images].some(image => !image.complete)")
+    tops = "[...document.querySelectorAll('main :is(h1, h2, p, li)')].map(part => part.offsetTop)"
+    before = page.evaluate(tops)
+    for route in waiting:
+        route.continue_()
+    page.unroute_all(behavior="ignoreErrors")
+    page.wait_for_function("document.images[0].complete && document.images[0].naturalWidth > 0")
+    assert page.evaluate(tops) == before
 
 
 BOXES = """names => names.map(name => document.querySelector(name)?.getBoundingClientRect())
