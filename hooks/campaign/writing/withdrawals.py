@@ -6,7 +6,7 @@ come back. So an entry that says "withdrawn" is neither changed back nor taken o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from campaign.reading import characters, yamltext
@@ -74,15 +74,28 @@ def upheld(data: Data, *known: Data) -> dict[str, Any]:
 
 def _with(data: dict[str, Any], gone: Data) -> dict[str, Any]:
     """A record that lists a photo as withdrawn."""
-    if any(is_same(photo, gone) for photo in withdrawn(data)):
-        return data
     listed = data.get(LIST)
     items = list(listed) if isinstance(listed, list) else []
     made = [
-        {**item, CONSENT: gone[CONSENT]} if _is_one(item) and is_same(item, gone) else item
+        {**item, CONSENT: gone[CONSENT]}
+        if _is_one(item) and is_same(item, gone) and not is_withdrawn(item)
+        else item
         for item in items
     ]
-    return {**data, LIST: made if made != items else [*items, dict(gone)]}
+    is_listed = any(_is_one(item) and is_same(item, gone) for item in items)
+    return {**data, LIST: made if is_listed else [*items, dict(gone)]}
+
+
+def hidden_too(data: Data, gone: Iterable[Data]) -> dict[str, Any]:
+    """A record in which every photo that is made from the original of one of these is withdrawn."""
+    known = {photo[HASH]: photo for photo in gone if photo.get(HASH)}
+    items = [
+        {**item, CONSENT: known[item[HASH]][CONSENT]}
+        if _is_one(item) and item.get(HASH) in known and not is_withdrawn(item)
+        else item
+        for item in data.get(LIST) or []
+    ]
+    return {**data, LIST: items} if items != data.get(LIST) and LIST in data else dict(data)
 
 
 def overruled(data: Data, *known: Data) -> list[str]:
@@ -97,10 +110,13 @@ def refuse(name: str, before: bytes | None, after: bytes) -> None:
     """Refuse a text for a file that takes a withdrawal back. Raises Revived."""
     if name != NAME or before is None:
         return
-    if names := overruled(_read(name, after), _read(name, before)):
+    now, was = _read(name, after), _read(name, before)
+    if now is None or was is None:
+        return  # what cannot be read shows nothing, and its own problems say why
+    if names := list(dict.fromkeys((*overruled(now, was), *shown_again(now, was)))):
         raise Revived(names)
 
 
-def _read(name: str, raw: bytes) -> Data:
-    data = yamltext.read(name, characters.decode(name, raw)[0]).data
-    return data if isinstance(data, Mapping) else {}
+def _read(name: str, raw: bytes) -> Data | None:
+    found = yamltext.read(name, characters.decode(name, raw)[0])
+    return found.data if found.is_sure and isinstance(found.data, Mapping) else None

@@ -6,7 +6,7 @@ on either side is withdrawn in the state that is taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -32,9 +32,10 @@ def upheld(up: Git, prefix: str, tree: str, sides: Sequence[str]) -> str:
     """The tree in which every withdrawal of these states stands. Raises NotUpheld and Failed."""
     now, before = files_of(up, tree), [files_of(up, side) for side in sides]
     blobs: dict[str, str | None] = {}
-    for path in (path for path in now if is_gallery(prefix, path)):
+    gone = list(_withdrawn(up, prefix, before))
+    for path in (path for path in now if gone and is_gallery(prefix, path)):
         known = {state[path].blob for state in before if path in state}
-        blobs |= _corrected(up, prefix, path, now, known)
+        blobs |= _corrected(up, prefix, path, now, known, gone)
     if not blobs:
         return tree
     with index(up) as aside:
@@ -53,20 +54,36 @@ def is_picture(prefix: str, path: str) -> bool:
     return path.startswith(f"{prefix}{GALLERIES}/") and PurePosixPath(path).name != NAME
 
 
+def _withdrawn(up: Git, prefix: str, states: Iterable[Files]) -> Iterator[Mapping[str, Any]]:
+    """Every photo that is withdrawn in one of these states, in whatever gallery."""
+    every = {(path, held.blob) for state in states for path, held in state.items()}
+    for path, blob in sorted(item for item in every if is_gallery(prefix, item[0])):
+        found = _read(up, path.removeprefix(prefix), blob)
+        yield from withdrawals.withdrawn(found.data) if found else ()
+
+
 def _corrected(
-    up: Git, prefix: str, path: str, now: Files, known: set[str]
+    up: Git,
+    prefix: str,
+    path: str,
+    now: Files,
+    known: set[str],
+    gone: Iterable[Mapping[str, Any]],
 ) -> Mapping[str, str | None]:
-    """What has to be another file, for one gallery."""
+    """What has to be another file, for one gallery; `gone` are withdrawn in some gallery."""
     inside = path.removeprefix(prefix)
     others = [found for blob in known if (found := _read(up, inside, blob)) is not None]
-    if not any(any(withdrawals.withdrawn(other.data)) for other in others):
-        return {}
     found = _read(up, inside, now[path].blob)
     if found is None:
-        raise NotUpheld(inside)
+        if any(any(withdrawals.withdrawn(other.data)) for other in others):
+            raise NotUpheld(inside)
+        return {}
     data = withdrawals.upheld(found.data, *(other.data for other in others))
+    data = withdrawals.hidden_too(data, gone)
     folder = PurePosixPath(path).parent
-    pictures = (str(folder / str(photo.get(FILE))) for photo in withdrawals.withdrawn(data))
+    shown = {p.get(FILE) for p in withdrawals.photos(data) if not withdrawals.is_withdrawn(p)}
+    files = (photo.get(FILE) for photo in withdrawals.withdrawn(data))
+    pictures = (str(folder / str(file)) for file in files if file not in shown)
     blobs: dict[str, str | None] = dict.fromkeys(name for name in pictures if name in now)
     if data != found.data:
         blobs[path] = up.says("hash-object", "-w", "--stdin", given=_text(found, data))

@@ -65,5 +65,5 @@ class News(Entry):
         return self.type.label
 
     def is_expired(self, on: date) -> bool:
-        """Whether what it announces is over: its page stays, and no list of news names it."""
+        """Whether what it announces is over: its page stays, and no list of news has it."""
         return self.expires is not None and self.expires <= on
