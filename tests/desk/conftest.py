@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -43,6 +44,7 @@ def nobody(first_desk: Office) -> Office:
         if name not in KEPT:
             git(root, "update-ref", "-d", name)
     git(root, "clean", "--quiet", "-fd")
+    shutil.rmtree(root / "originals", ignore_errors=True)
     known = git(root, "config", "--local", "--list", "--name-only").splitlines()
     for name in {*SETTINGS}.intersection(known):
         git(root, "config", "--local", "--unset", name)
