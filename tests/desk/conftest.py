@@ -14,7 +14,7 @@ from desks import Office, office
 from repositories import commit, git
 
 NewProject = Callable[[Path], Path]
-IGNORED = ".cache/\noriginals/\nsite/\n__pycache__/\n"
+IGNORED = "/hooks\n.cache/\noriginals/\nsite/\n__pycache__/\n"
 SETTINGS = (
     *("user.name", "user.email", "campaign.unit", "campaign.role"),
     *("campaign.branch", "campaign.published"),
@@ -24,7 +24,10 @@ KEPT = ("refs/heads/main", "refs/tags/first")
 
 @pytest.fixture(scope="session")
 def first_desk(new_project: NewProject, tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """A project under git, with one commit, and a desk over it."""
+    """A project under git, with one commit, and a desk over it.
+
+    The largest part of the engine is not under git: no desk changes it, and a clone is quick.
+    """
     root = new_project(tmp_path_factory.mktemp("desk") / "project")
     (root / ".gitignore").write_text(IGNORED, encoding="utf-8")
     git(root, "init", "--quiet", "--initial-branch", "main")

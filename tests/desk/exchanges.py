@@ -6,6 +6,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from campaign.build.layout import PLACE
 from desks import Office, office, words
 from repositories import git
 
@@ -25,10 +26,16 @@ class Exchange:
 
 
 def machine(first: Path, folder: Path, remote: Path | None) -> Path:
-    """A copy of a project on another machine, with what the first one has kept."""
+    """A copy of a project on another machine, with what the first one has kept.
+
+    The engine is the first one's, so that no command may be run there; what the builder lays
+    out for one is there for all of them.
+    """
     git(first, "clone", "--quiet", str(remote or first), str(folder))
-    published = shutil.ignore_patterns("site")
-    shutil.copytree(first / ".cache", folder / ".cache", ignore=published, dirs_exist_ok=True)
+    (folder / "hooks").symlink_to((first / "hooks").resolve())
+    own = shutil.ignore_patterns("site", "layout")
+    shutil.copytree(first / ".cache", folder / ".cache", ignore=own, dirs_exist_ok=True)
+    (folder / PLACE).symlink_to((first / PLACE).resolve())
     if remote is None:
         git(folder, "remote", "remove", "origin")
     return folder

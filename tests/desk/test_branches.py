@@ -206,13 +206,13 @@ def test_what_no_page_of_the_desk_sent_is_refused(between: Exchange, path: str) 
 def test_work_that_changes_the_program_is_not_fetched(between: Exchange) -> None:
     one, two = between.one, between.two
     one.save("edit/community/beta", {"slogan": "王芳写的"})
-    (one.root / "hooks/events.py").write_text("raise SystemExit\n", encoding="utf-8")
+    (one.root / "build_site.py").write_text("raise SystemError\n", encoding="utf-8")
     git(one.root, "commit", "--quiet", "--all", "--message", "program")
     press(one, "send")
     head = git(two.root, "rev-parse", "HEAD")
-    assert "hooks/events.py" in press(two, "fetch")
+    assert "build_site.py" in press(two, "fetch")
     assert git(two.root, "rev-parse", "HEAD") == head
-    assert "SystemExit" not in two.text("hooks/events.py")
+    assert "SystemError" not in two.text("build_site.py")
 
 
 # Refused

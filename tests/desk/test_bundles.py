@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,8 @@ def test_one_field_changed_on_both_machines_is_asked_about(
 
 def test_the_verbs_do_the_same(clerk: Office, technician: Office, tmp_path: Path) -> None:
     file = tmp_path / "送 稿.bundle"
+    (technician.root / "hooks").unlink()
+    shutil.copytree(clerk.root / "hooks", technician.root / "hooks")
     assert bundle.run_out(clerk.root, file) == 0
     assert bundle.run_out(clerk.root, file) == 0
     assert bundle.run_out(clerk.root, clerk.root / BETA) == 1
