@@ -13,6 +13,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from campaign.verbs.serve import listen
+
 PATIENCE = 600.0
 """Seconds after which a preview that has not followed an edit is broken."""
 
@@ -54,6 +56,17 @@ def _preview(project: Path) -> Iterator[str]:
     finally:
         os.killpg(process.pid, 15)
         process.wait(PATIENCE)
+
+
+def test_a_second_start_takes_the_next_port_while_the_first_one_gets_ready() -> None:
+    first = listen(_free_port())
+    assert first is not None
+    taken = int(first.getsockname()[1])
+    second = listen(taken)
+    assert second is not None
+    with closing(first), closing(second):
+        assert second.getsockname()[1] > taken
+        second.listen()  # as a server does that is handed the socket
 
 
 def test_the_preview_follows_edits_and_survives_problems(project: Path) -> None:

@@ -134,12 +134,22 @@ def altered_files(root: Path, revision: str, folders: Iterable[str]) -> dict[str
     blobs = [blob for blob in _blobs(root, revision, folders) if not _is_as_it_was(root, blob)]
     asked = "".join(f"{blob.id}\n" for blob in blobs)
     held = _git(root, "cat-file", "--batch", given=asked.encode()) if blobs else b""
-    found = {}
-    for blob in blobs:
-        heading, _, rest = held.partition(b"\n")
-        size = int(heading.split()[-1])
-        found[blob.path], held = rest[:size], rest[size + 1 :]
-    return found
+    said = zip(blobs, objects(held), strict=True)
+    return {blob.path: data for blob, data in said if data is not None}
+
+
+def objects(told: bytes) -> Iterator[bytes | None]:
+    """What `git cat-file --batch` tells of each object; nothing for one that is not there."""
+    at = 0
+    while at < len(told):
+        end = told.index(b"\n", at)
+        size = told[at:end].rpartition(b" ")[2]
+        at = end + 1
+        if size.isdigit():
+            yield told[at : at + int(size)]
+            at += int(size) + 1
+        else:
+            yield None
 
 
 def _blobs(root: Path, revision: str, folders: Iterable[str]) -> Iterator[_Blob]:

@@ -38,12 +38,17 @@ def run(root: Path, profile: str | None, today: date | None, port: int) -> int:
 
 
 def listen(port: int) -> socket.socket | None:
-    """A socket on the first free port from `port` on; nothing when all that are tried are used."""
+    """A socket on the first free port from `port` on; nothing when all that are tried are used.
+
+    It listens already, so that a second start finds the port taken while this one gets ready.
+    """
     for number in range(port, port + TRIED):
         found = socket.socket()
-        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":  # elsewhere this would share the port with whoever has it
+            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             found.bind((HOST, number))
+            found.listen()
         except OSError:
             found.close()
         else:

@@ -60,19 +60,24 @@ def differences(desk: Desk) -> list[Difference]:
     """The records that differ from the published branch."""
     paths = changed_paths(desk)
     pictured = {f"{PurePosixPath(path).parent}/{NAME}" for path in paths if is_picture("", path)}
-    every = dict.fromkeys((*paths, *sorted(pictured)))
-    return [found for path in every for found in _of_file(desk, path, path in pictured)]
+    every = [path for path in dict.fromkeys((*paths, *sorted(pictured))) if states.kind_at(path)]
+    was = desk.ledger.bytes_of(desk.ledger.branches.published, every)
+    now = desk.ledger.bytes_of("HEAD", every)
+    return [
+        found
+        for path in every
+        for found in _of_file(path, was.get(path), now.get(path), path in pictured)
+    ]
 
 
-def _of_file(desk: Desk, path: str, is_pictured: bool = False) -> Iterator[Difference]:
+def _of_file(
+    path: str, before: bytes | None, after: bytes | None, is_pictured: bool
+) -> Iterator[Difference]:
     """What became of the records of a file; `is_pictured` says that a picture beside it changed."""
-    kind = states.kind_at(path)
-    if kind is None:
-        return
-    was = _records(path, desk.ledger.bytes_at(desk.ledger.branches.published, path))
-    now = _records(path, desk.ledger.bytes_at("HEAD", path))
+    kind, was, now = states.kind_at(path), _records(path, before), _records(path, after)
     for id in dict.fromkeys((*now, *was)):
-        if is_pictured or states.values(was.get(id)) != states.values(now.get(id)):
+        is_other = states.values(was.get(id)) != states.values(now.get(id))
+        if kind and (is_pictured or is_other):
             yield Difference(kind, id, path, was.get(id), now.get(id))
 
 

@@ -6,7 +6,7 @@ written down then.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,8 @@ from threading import RLock
 
 from campaign.desk.versions.branches import Branches
 from campaign.desk.versions.git import MISSING, Git
+from campaign.reading import sample
+from campaign.reading.history import objects
 
 ROLES: Mapping[str, str] = {"editor": "编辑", "first": "初审", "second": "复审", "final": "终审"}
 MAIL = "desk@localhost"
@@ -142,8 +144,14 @@ class Ledger:
         return self._log("--full-history", "--", path, count=count)
 
     def recent(self, count: int) -> list[Entry]:
-        """The latest changes of the content, each with the first file that it changed."""
-        return self._log("--name-only", "--", *CONTENT, count=count)
+        """The latest changes of the content, each with the first file that it changed.
+
+        Those of the sample are nobody's news in a city that has left it behind.
+        """
+        left = ("log", "-1", "--diff-filter=D", "--format=%H", "--", sample.LAST)
+        begun = "" if (self.git.root / sample.LAST).exists() else self.git.says_if(*left)
+        since = (f"{begun}..HEAD",) if begun else ()
+        return self._log(*since, "--name-only", "--", *CONTENT, count=count)
 
     def sent_back(self, count: int = 200) -> list[Entry]:
         """The latest changes with a note of a reviewer."""
@@ -166,6 +174,14 @@ class Ledger:
             return None
         done = self.git.run("show", f"{commit}:./{path}")
         return None if done.returncode else done.stdout
+
+    def bytes_of(self, commit: str, paths: Iterable[str]) -> dict[str, bytes]:
+        """What each of many files held after a change, of those that were there."""
+        asked = [path for path in paths if commit.isalnum() and "\n" not in path]
+        given = "".join(f"{commit}:./{path}\n" for path in asked)
+        done = self.git.run("cat-file", "--batch", given=given.encode("utf-8", "surrogateescape"))
+        said = zip(asked, objects(done.stdout), strict=False)
+        return {path: data for path, data in said if data is not None}
 
     def with_words(self, path: str, words: str) -> Iterator[bytes]:
         """What a file held after each change that brought these words in, or took them out."""
