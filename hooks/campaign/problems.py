@@ -160,3 +160,29 @@ def errors(problems: Iterable[Problem], raised: Iterable[str] = ()) -> list[Prob
     """The problems that stop a build."""
     codes = frozenset(raised)
     return [p for p in problems if p.severity(codes) is Severity.ERROR]
+
+
+@dataclass(frozen=True)
+class Known:
+    """Problems that are there already, by which those that a change brings are told apart."""
+
+    told: frozenset[tuple[str, str, str]]
+    wrong: frozenset[tuple[str, int]]
+    """Lines with an error: that it is told in other words now is no new problem."""
+
+    @classmethod
+    def of(cls, found: Iterable[Problem], raised: Iterable[str] = ()) -> Known:
+        every, codes = list(found), frozenset(raised)
+        wrong = (item for item in every if item.severity(codes) is Severity.ERROR)
+        return cls(frozenset(map(mark, every)), frozenset((p.path, p.line) for p in wrong))
+
+    def __contains__(self, found: Problem) -> bool:
+        return mark(found) in self.told or (found.path, found.line) in self.wrong
+
+    def __or__(self, other: Known) -> Known:
+        return Known(self.told | other.told, self.wrong | other.wrong)
+
+
+def mark(found: Problem) -> tuple[str, str, str]:
+    """What a problem says, wherever in its file it stands."""
+    return found.path, found.code, found.message()

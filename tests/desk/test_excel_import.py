@@ -156,3 +156,27 @@ def test_a_change_is_told_by_what_its_column_is_called() -> None:
     community = BY_NAME["community"]
     assert titled(community, ("estates", 2)) == "小区第 3 项"
     assert titled(community, ("facilities", 1, "area_m2")) == "设施第 2 项·面积（平方米）"
+
+
+def test_what_was_wrong_elsewhere_already_keeps_nothing_out(here: Office) -> None:
+    """A town that a draft names before it is there makes its slip another one, not a new one."""
+    here.save("edit/community/gamma", {"district": "新来的街道"}, "draft")
+    assert "找不到镇街“新来的街道”" in words(here.get("edit/community/gamma").text)
+    book = load_workbook(io.BytesIO(here.get("table/district?form=1").data))
+    row = {"编号": "xinlai", "名称（必填）": "新来的街道", "状态": "草稿"}
+    sheet = book["镇街"]
+    for cell in sheet[1]:
+        if cell.value in row:
+            sheet.cell(3, cell.column, row[str(cell.value)])
+    file = io.BytesIO()
+    book.save(file)
+    path = opened(here, file.getvalue())
+    assert "照此写入" in here.get(path).text
+    assert "新增 1 条" in words(written(here, path).text)
+    assert "name: 新来的街道" in here.text("showcases/districts.yml")
+
+
+def test_cells_are_told_in_the_words_of_their_table(here: Office) -> None:
+    page = here.get(opened(here, altered(exported(here), put("gamma", "状态", "已发布"))))
+    assert "在“三审记录”里补上初审" in words(page.text)
+    assert "review" not in words(page.text)

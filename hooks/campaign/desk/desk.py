@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from campaign.build.site_map import SiteMap
 from campaign.desk.documents.parcels import Parcels
 from campaign.desk.versions.ledger import Ledger
-from campaign.problems import Problem
+from campaign.problems import Known
 from campaign.serve.resident import Resident
 from campaign.site import Site
 
@@ -23,7 +23,6 @@ UNNOTED = (
 )
 """What whoever changed something is told where git refused to write it down."""
 V = TypeVar("V")
-Said = tuple[str, str, str]
 """A problem by the file, the rule and the words: lines move when somebody writes above."""
 
 
@@ -110,19 +109,15 @@ class Desk:
         """What is to be said of a record, once."""
         return self.notices.pop((kind, id), [])
 
-    def known(self) -> frozenset[Said]:
+    def known(self) -> Known:
         """The problems that the content has as it is."""
         if self.resident.checked != self.resident.number:
             self.resident.check()
-        return frozenset(map(said, self.resident.problems))
+        return Known.of(self.resident.problems, self.site.profile.stopping)
 
     def changed(self, paths: Iterable[str]) -> None:
         """Read again what was written."""
         self.resident.refresh(paths)
-
-
-def said(found: Problem) -> Said:
-    return found.path, found.code, found.message()
 
 
 def _keep(kept: OrderedDict[str, V], key: str, make: Callable[[], V]) -> str:

@@ -12,7 +12,7 @@ from campaign import urls
 from campaign.checks import check
 from campaign.desk import editing
 from campaign.desk.answers import Answers
-from campaign.desk.desk import PREFIX, Desk, Said, said
+from campaign.desk.desk import PREFIX, Desk
 from campaign.desk.editing import BODY, Edited
 from campaign.desk.names import SiteNames
 from campaign.desk.photos import beside
@@ -22,7 +22,7 @@ from campaign.desk.versions.threeway import joined, picked, value_at
 from campaign.desk.wording import Names
 from campaign.model.controls import Control, Sort
 from campaign.model.walk import Loc
-from campaign.problems import Problem, Severity
+from campaign.problems import Known, Problem, Severity
 from campaign.writing import withdrawals
 
 REVIEWS = "V35"
@@ -165,16 +165,16 @@ class Sheet:
             item
             for item in self.found
             if self.unsaved.loc(item) is None
-            and said(item) not in known
+            and item not in known
             and self.severity(item) is not Severity.NOTE
         ]
 
-    def _hidden(self) -> frozenset[Said]:
+    def _hidden(self) -> Known:
         """What the site has all the same, and is not told while this record cannot be read."""
         site, kind, id = self.desk.site, self.base.kind.name, self.base.id
         if not site.is_faulty(kind, id):
-            return frozenset()
-        return frozenset(map(said, check(without(site, kind, id))))
+            return Known.of(())
+        return Known.of(check(without(site, kind, id)), site.profile.stopping)
 
     def severity(self, found: Problem) -> Severity:
         return found.severity(self.desk.site.profile.stopping)

@@ -39,7 +39,9 @@ from campaign.desk.versions.photo_lists import Clash
 from campaign.desk.views import (
     ProblemView,
 )
-from campaign.model.controls import Control, Sort
+from campaign.kinds import BY_NAME
+from campaign.model.controls import Control, Sort, controls
+from campaign.model.form_words import in_form_words
 from campaign.model.walk import Loc
 from campaign.problems import Problem
 
@@ -107,13 +109,23 @@ def filled_form(sheet: Sheet, told: dict[Loc, list[ProblemView]]) -> FilledForm:
 
 def view(sheet: Sheet, found: Problem) -> ProblemView:
     """A problem as the form tells it: fields have the names that the form gives them."""
-    grade = sheet.severity(found).value
+    loc, fields = sheet.unsaved.loc(found), sheet.base.controls
     message, remedy = found.message(), found.remedy()
-    loc = sheet.unsaved.loc(found)
     key = str(loc[-1]) if loc else ""
-    if key and (title := title_at(sheet.base.controls, loc or ())):
+    if key and (title := title_at(fields, loc or ())):
         message, remedy = (text.replace(f"“{key}”", f"“{title}”") for text in (message, remedy))
-    return {"grade": grade, "message": message, "remedy": remedy}
+    return _told(sheet, found, fields, (message, remedy), loc or ())
+
+
+def _told(
+    sheet: Sheet,
+    found: Problem,
+    fields: Iterable[Control],
+    words: tuple[str, str],
+    loc: Loc = (),
+) -> ProblemView:
+    message, remedy = (in_form_words(text, fields, loc) for text in words)
+    return {"grade": sheet.severity(found).value, "message": message, "remedy": remedy}
 
 
 def title_at(controls: Iterable[Control], loc: Loc) -> str:
@@ -134,8 +146,10 @@ def elsewhere_view(sheet: Sheet, found: Problem) -> ElsewhereView:
     origins = sheet.desk.site.origins
     holder = next((key for key, origin in origins.items() if origin.path == found.path), None)
     record = sheet.desk.site.kind(holder[0]).get(holder[1]) if holder else None
+    kind = BY_NAME.get(holder[0]) if holder else None
+    fields = controls(kind.model) if kind else ()
     return {
-        **view(sheet, found),
+        **_told(sheet, found, fields, (found.message(), found.remedy())),
         "where": called(sheet.desk.site, record) if record else found.path,
         "url": f"{PREFIX}edit/{holder[0]}/{holder[1]}" if holder else "",
     }

@@ -22,9 +22,11 @@ from campaign.importing.excel.names import Names
 from campaign.importing.excel.rewriting import Unwritable, rewrites
 from campaign.importing.excel.tables import Complaint, tables
 from campaign.model.base import Record
+from campaign.model.controls import controls
+from campaign.model.form_words import in_form_words
 from campaign.model.origin import Origin
 from campaign.model.walk import Loc
-from campaign.problems import Problem, Severity
+from campaign.problems import Known, Problem, Severity, mark
 from campaign.reading import file, refusals
 from campaign.site import Key, Site
 from campaign.writing.files import Rewrite
@@ -131,12 +133,12 @@ def _judge(plan: Plan, site: Site, problems: list[Problem], touched: list[Draft]
     after = replace(site, records=records, origins=origins, refused=refused)
     found += list(_of_files(plan, touched))
     found += [*check(after), *append_only.uncommitted(after)]
-    before = {_mark(item) for item in [*problems, *check(site), *append_only.uncommitted(site)]}
-    told: set[Any] = set()
+    there = [*problems, *check(site), *append_only.uncommitted(site)]
+    known, told = Known.of(there, site.profile.stopping), set()
     for item in found:
-        if _mark(item) in before or item.severity() is Severity.NOTE or _mark(item) in told:
+        if item in known or item.severity() is Severity.NOTE or mark(item) in told:
             continue
-        told.add(_mark(item))
+        told.add(mark(item))
         cells.tell(plan, item, site)
 
 
@@ -159,10 +161,6 @@ def _of_files(plan: Plan, touched: list[Draft]) -> Iterator[Problem]:
     for path, kind in kinds.items():
         raw = next((item.after for name, item in root.items() if name.endswith(path)), b"")
         yield from file.read(kind, path, raw).problems
-
-
-def _mark(item: Problem) -> tuple[str, str, str]:
-    return item.path, item.code, item.message()
 
 
 class _Cells:
@@ -198,9 +196,9 @@ class _Cells:
             return  # what the cell says was not clear: it is not missing
         if spot.title and "field" in item.values:
             item = replace(item, values={**item.values, "field": spot.title})
-        plan.complaints.append(
-            Complaint(spot.sheet, spot.coordinate, item.message(), item.remedy(), is_error)
-        )
+        fields = controls(self._drafts[item.path].kind.model)
+        words, remedy = (in_form_words(text, fields) for text in (item.message(), item.remedy()))
+        plan.complaints.append(Complaint(spot.sheet, spot.coordinate, words, remedy, is_error))
 
 
 def _is_at(complaint: Complaint, spot: Spot) -> bool:
