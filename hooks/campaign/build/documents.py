@@ -13,7 +13,7 @@ from markupsafe import Markup
 from campaign import urls
 from campaign.blocks import blocks
 from campaign.build import shells
-from campaign.build.frame import has_contents
+from campaign.build.framing import has_contents
 from campaign.derive import attachments
 from campaign.every_page import subscribe
 from campaign.html.sanitising import sanitised

@@ -20,7 +20,7 @@ from campaign.build import kind_pages, origin, redirects, scripts, stylesheet
 from campaign.build.content import Content
 from campaign.build.documents import Documents, assets
 from campaign.build.finishing import Finished, Finishing
-from campaign.build.frame import frame
+from campaign.build.framing import frame
 from campaign.build.layout import Layout, layout
 from campaign.html import content_security, traditional
 from campaign.keeping import Kept
