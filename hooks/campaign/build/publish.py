@@ -114,12 +114,18 @@ def pour(tree: Path, outputs: Iterable[Output]) -> None:
 def write(tree: Path, output: Output) -> int:
     """Write one file; how many bytes it has."""
     path = tree / output.path
-    if not path.parent.is_dir():
-        path.parent.mkdir(parents=True)
-    if not isinstance(output.data, Path):
-        return path.write_bytes(output.data)
-    if output.data != path:
-        shutil.copyfile(output.data, path)
+    try:
+        return _put(path, output.data)
+    except FileNotFoundError:  # the first file of its folder
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return _put(path, output.data)
+
+
+def _put(path: Path, data: bytes | Path) -> int:
+    if not isinstance(data, Path):
+        return path.write_bytes(data)
+    if data != path:
+        shutil.copyfile(data, path)
     return path.stat().st_size
 
 

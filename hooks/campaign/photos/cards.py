@@ -149,7 +149,7 @@ def _set(pieces: Sequence[str], font: Path, width: int) -> tuple[list[str], Imag
     """The title's lines and the face, the largest in which it fits."""
     for size in TITLE_SIZES:
         face = lettering.face(font, size)
-        measure = partial(lettering.width, face)
+        measure = cache(partial(lettering.width, face))  # the same lines are tried again and again
         lines = linebreaks.balanced(pieces, width, measure)
         if len(lines) <= TITLE_LINES:
             return lines, face
