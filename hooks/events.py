@@ -17,7 +17,6 @@ from mkdocs.structure.pages import Page
 
 from campaign.build import scripts, stylesheet
 from campaign.build.hosted import Run
-from campaign.verbs import console, reports
 
 ROOT = Path(__file__).parent.parent
 STATE: dict[str, Any] = {"serving": False}
@@ -30,6 +29,8 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     run = STATE["run"] = Run.begin(ROOT, STATE["serving"])
     if run.content and run.content.problems:
+        from campaign.verbs import console, reports  # not for a layout
+
         console.report(run.content.problems, run.content.site)
         if run.content.errors and not STATE["serving"]:
             raise PluginError(reports.summary(run.content.problems, run.content.site))
@@ -80,4 +81,4 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    STATE["run"].finish(Path(config.site_dir), console.say)
+    STATE["run"].finish(Path(config.site_dir))

@@ -134,6 +134,38 @@ def test_what_cannot_be_compared_is_derived_again(copy: Path) -> None:
     assert again.times == {"labels": 1}
 
 
+def test_what_was_remembered_tells_what_it_read_to_whoever_asks_again(copy: Path) -> None:
+    made: list[str] = []
+
+    def gathered(site: Site, ending: str) -> list[str]:
+        made.append(ending)
+        return [item.name + ending for item in site.of(Community).values()]
+
+    @fact
+    def first_of_all(facts: Facts) -> str:
+        return facts.site.remembered(gathered, "！")[0]
+
+    @fact
+    def last_of_all(facts: Facts) -> str:
+        return facts.site.remembered(gathered, "！")[-1]
+
+    memory = Memory(None)
+    before = Facts(loaded(copy, memory))
+    first_of_all(before)
+    assert last_of_all(before)
+    assert made == ["！"]
+    edit(copy, memory, "docs/news/2026-04-01-first.md", "2026-04-01 09:00", "2026-03-01 09:00")
+    same = Facts(loaded(copy, memory), before)
+    assert last_of_all(same) == last_of_all(before)
+    assert made == ["！"]
+    for id in ("alpha", "beta", "gamma", "delta"):
+        edit(copy, memory, f"showcases/communities/{id}.yml", "name: ", "name: 新")
+    changed = Facts(loaded(copy, memory), same)
+    assert last_of_all(changed) == f"{list(changed.site.of(Community).values())[-1].name}！"
+    assert last_of_all(changed) != last_of_all(same)
+    assert made == ["！", "！"]
+
+
 def test_a_fact_about_something_is_kept_for_each_thing(copy: Path) -> None:
     facts = Counted(loaded(copy, Memory(None)))
     assert title(facts, "alpha") != title(facts, "beta")

@@ -115,7 +115,7 @@ def everywhere(new_project: NewProject, tmp_path_factory: pytest.TempPathFactory
 
 def without_policy(content: Content, built: Path) -> Path:
     """The published site, whatever is said of its texts."""
-    publish(site_map(content), built, lambda words: None)
+    publish(site_map(content), built)
     for path in built.rglob("*.html"):
         path.write_bytes(POLICY.sub(b"", path.read_bytes()))
     return built

@@ -109,7 +109,7 @@ def _publish_anew(
         return 1
     console.step("排版和写出网页…… Laying out and writing …")
     site = site_map(content, workers)
-    done = publish(site, tree.path, console.say, workers)
+    done = publish(site, tree.path, workers)
     console.step("核对链接…… Verifying …")
     rows = sizes.counted(done.sizes)
     faults = [*publication.faults(done), *sizes.budget(rows, content.site.profile)]

@@ -27,6 +27,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
 REPORT = Path("report.html")
 VERB = next(iter(sys.argv[1:]), "")
+SELDOM = 20_000
+"""New objects between two looks for garbage: nearly all that a command makes stays in use."""
 app = typer.Typer(
     help="构建和维护文明社区展示网站。Build and keep a civilised-community showcase site.",
     no_args_is_help=False,
@@ -58,6 +60,7 @@ def main() -> None:
     """Run the command line."""
     if VERB == "check":
         gc.disable()  # the process ends before there is any garbage worth looking for
+    gc.set_threshold(SELDOM)
     console.be_printable()
     breakdown.told(app)
 

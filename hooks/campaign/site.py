@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, TypeVarTuple, cast
 
 from pydantic.fields import FieldInfo
 
@@ -31,6 +31,7 @@ Key = tuple[str, str]
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
+Args = TypeVarTuple("Args")
 GALLERIES = "showcases/galleries"
 """Where the folders of pictures are, relative to the project."""
 ASSETS = "docs/assets"
@@ -129,9 +130,9 @@ class Site:
         key = (texts, record.kind, record.id)
         return iter(self._once(key, lambda: list(texts(self.walk(record)))))
 
-    def gathered(self, gather: Callable[[Site], Iterable[T]]) -> Sequence[T]:
-        """What several rules go through, gathered once."""
-        return self._once(gather, lambda: list(gather(self)))
+    def remembered(self, make: Callable[[Site, *Args], T], *args: *Args) -> T:
+        """What a function makes of the site, made once. Whoever gets it leaves it as it is."""
+        return self._once((make, args), lambda: make(self, *args))
 
     def _once(self, key: Hashable, make: Callable[[], T]) -> T:
         if key not in self._made:

@@ -76,10 +76,11 @@ def test_a_card_is_a_small_jpeg_of_the_size_that_chats_expect(root: Path, title:
 
 
 def test_a_card_is_the_same_bytes_whenever_it_is_drawn(root: Path) -> None:
+    plain = Card("b.jpg", TITLE, LABEL)
     card = Card("a.jpg", TITLE, LABEL, photo(root, stripes(RED, BLUE)), "key")
-    first = drawn(root, card)
+    first = drawn(root, plain, card)
     (root / store.PLACE).rename(root / "elsewhere")
-    assert drawn(root, card) == first
+    assert drawn(root, card, plain) == first
 
 
 def test_a_card_shows_the_photo_the_title_and_the_label(root: Path) -> None:

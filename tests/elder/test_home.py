@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from campaign.blocks import elder
 from campaign.build.content import Content
-from campaign.build.frame import frame
+from campaign.build.framing import frame
 from campaign.render.edition import Edition
 from elder.reading import expect_mode, panel
 from projects import BASE, REVIEW, STANDING, load, project, write

@@ -65,7 +65,8 @@ def view(edition: Edition) -> SiteMap:
     registry = edition.site.settings.columns
     inside = {folder for column in registry for folder in _folders(column)}
     rest = [page for page in _pages(edition) if page["folder"] not in inside]
-    shown = [column for column in registry if column.path not in hidden(edition.site)]
+    gone = hidden(edition.site)
+    shown = [column for column in registry if column.path not in gone]
     return {"columns": [_column(edition, column) for column in shown], "rest": rest}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple, TypedDict
 
@@ -13,10 +13,11 @@ from markupsafe import Markup
 from campaign import urls
 from campaign.blocks import blocks
 from campaign.build import shells
-from campaign.build.frame import has_contents
+from campaign.build.framing import has_contents
 from campaign.derive import attachments
 from campaign.every_page import subscribe
 from campaign.html.sanitising import sanitised
+from campaign.keeping import key_of, made
 from campaign.kinds.entry_presenter import around
 from campaign.model.entry import Entry
 from campaign.model.origin import Prose
@@ -121,6 +122,11 @@ class Documents:
         return Converter(self.files)
 
     @cached_property
+    def _linked(self) -> str | None:
+        """Stands for `files` in keys of what is converted with them."""
+        return key_of(sorted(self.files))
+
+    @cached_property
     def files(self) -> frozenset[str]:
         """Every file below `docs/` that a link may name."""
         sources = (self.site.origin(entry).path for entry in self.site.entries())
@@ -131,7 +137,8 @@ class Documents:
         """A text with links and figures filled in, converted, sanitised, its blocks rendered."""
         root = urls.root_from(address)
         expanded, waiting = prose.expanded(self.site, text, root)
-        converted = self._converter.convert(expanded, uri)
+        convert = partial(self._converter.convert, expanded, uri)
+        converted = made(self.edition.kept, convert, "markdown", uri, expanded, self._linked)
 
         def block(found: re.Match[str]) -> str:
             item = waiting[int(found[1])]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from markupsafe import Markup, escape
 from selectolax.lexbor import LexborHTMLParser
@@ -142,7 +142,8 @@ class Finishing:
 
     def _frame(self, shell: str) -> Seen:
         """What every page in a shell has in common."""
-        return framed(self.layout.shells[shell])
+        found = self.layout.shells[shell]
+        return made(self.edition.kept, partial(framed, found), "frame", found.digest)
 
 
 def look(

@@ -152,7 +152,8 @@ def _hash(path: Path) -> str:
 
 def _same_file(source: Path, target: Path) -> None:
     """One file under two names, or a copy where the disk knows only one name for a file."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.parent.is_dir():
+        target.parent.mkdir(parents=True)
     try:
         os.link(source, target)
     except OSError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -22,7 +22,6 @@ from campaign.workers import HERE, Workers
 
 TEXTS = (".json", ".xml", ".csv", ".txt", ".js", ".ics")
 """Endings of files, beside pages, in which nothing internal may be found."""
-Say = Callable[[str, str], None]
 
 
 class Publication:
@@ -90,7 +89,7 @@ class Publication:
         self.sizes[name] = write(self.tree, Output(name, data))
 
 
-def publish(site_map: SiteMap, tree: Path, say: Say, workers: Workers = HERE) -> Publication:
+def publish(site_map: SiteMap, tree: Path, workers: Workers = HERE) -> Publication:
     """Write everything that the map holds into `tree`."""
     done = Publication(tree, site_map)
     for address in site_map.pages:
@@ -115,12 +114,18 @@ def pour(tree: Path, outputs: Iterable[Output]) -> None:
 def write(tree: Path, output: Output) -> int:
     """Write one file; how many bytes it has."""
     path = tree / output.path
-    if not path.parent.is_dir():
-        path.parent.mkdir(parents=True)
-    if not isinstance(output.data, Path):
-        return path.write_bytes(output.data)
-    if output.data != path:
-        shutil.copyfile(output.data, path)
+    try:
+        return _put(path, output.data)
+    except FileNotFoundError:  # the first file of its folder
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return _put(path, output.data)
+
+
+def _put(path: Path, data: bytes | Path) -> int:
+    if not isinstance(data, Path):
+        return path.write_bytes(data)
+    if data != path:
+        shutil.copyfile(data, path)
     return path.stat().st_size
 
 

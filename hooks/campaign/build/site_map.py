@@ -10,9 +10,9 @@ import gzip
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from html import escape
 from importlib.metadata import version
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from campaign import search, urls
 from campaign.admin import page as admin
@@ -20,7 +20,7 @@ from campaign.build import kind_pages, origin, redirects, scripts, stylesheet
 from campaign.build.content import Content
 from campaign.build.documents import Documents, assets
 from campaign.build.finishing import Finished, Finishing
-from campaign.build.frame import frame
+from campaign.build.framing import frame
 from campaign.build.layout import Layout, layout
 from campaign.html import content_security, traditional
 from campaign.keeping import Kept
@@ -166,4 +166,4 @@ def _as_it_is(data: bytes | Path) -> Make:
 
 def _row(address: str, day: str) -> str:
     modified = f"<lastmod>{day}</lastmod>" if day else ""
-    return f"<url><loc>{escape(address)}</loc>{modified}</url>\n"
+    return f"<url><loc>{escape(address, quote=False)}</loc>{modified}</url>\n"

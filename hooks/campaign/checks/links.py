@@ -73,8 +73,16 @@ class Passage:
         return [replace(tag, line=self.at(tag.line)) for tag in rawhtml.tags(self.text, self.line)]
 
 
-def passages(site: Site) -> Iterator[Passage]:
-    """All Markdown of the site."""
+def passages(site: Site) -> list[Passage]:
+    """All Markdown of the site: gone through once, for all the rules that look at it."""
+    return site.remembered(_listed)
+
+
+def _listed(site: Site) -> list[Passage]:
+    return list(_passages(site))
+
+
+def _passages(site: Site) -> Iterator[Passage]:
     for record in site.written():
         origin = site.origin(record)
         if origin.body:

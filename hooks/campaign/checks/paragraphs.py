@@ -62,7 +62,7 @@ def _cut(lines: list[str], number: int) -> str:
 
 def look_alikes(site: Site) -> Iterator[Problem]:
     """V24f: a character that only looks like the right one."""
-    for line in site.gathered(published_texts):
+    for line in site.remembered(published_texts):
         for found in LOOKALIKE.finditer(line.text):
             character = found[0]
             value = f"{character}（U+{ord(character):04X}）"

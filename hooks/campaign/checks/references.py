@@ -26,7 +26,7 @@ def label(site: Site, kind: str) -> str:
 def dangling(site: Site) -> Iterator[Problem]:
     """V03a: a reference to something that is not there."""
     refused = ((record, references(site, record)) for record in site.refused.values())
-    for record, named in chain(site.gathered(of_each_record), refused):
+    for record, named in chain(site.remembered(of_each_record), refused):
         for loc, kind, target in named:
             known = site.known(kind)
             if target in known or site.is_faulty(kind, target):
@@ -63,7 +63,7 @@ def stopped(site: Site) -> Iterator[Problem]:
         for item in vocab.items
         if item.until
     }
-    for record, named in site.gathered(of_each_record) if words else ():
+    for record, named in site.remembered(of_each_record) if words else ():
         day = record.begins or record.day
         for loc, kind, target in named:
             item = words.get((kind, target))
@@ -74,7 +74,7 @@ def stopped(site: Site) -> Iterator[Problem]:
 
 def unpublished(site: Site) -> Iterator[Problem]:
     """V03b: a published record leads to one that readers cannot see."""
-    for record, named in site.gathered(of_each_record):
+    for record, named in site.remembered(of_each_record):
         if not site.is_out(record):
             continue
         for loc, kind, target in named:

@@ -87,8 +87,12 @@ class Line:
         return problem(self.origin.path, self.number + ahead, code, **values)
 
 
-def published_texts(site: Site) -> Iterator[Line]:
+def published_texts(site: Site) -> list[Line]:
     """Every text that readers see, line by line, code left out."""
+    return list(_published(site))
+
+
+def _published(site: Site) -> Iterator[Line]:
     for record in site.written():
         if not record.is_article or not site.is_out(record):
             continue
@@ -148,7 +152,7 @@ def empty(site: Site) -> Iterator[Problem]:
 
 def placeholders(site: Site) -> Iterator[Problem]:
     """V23: words that stand for content still to come."""
-    for line in site.gathered(published_texts):
+    for line in site.remembered(published_texts):
         if found := PLACEHOLDER.search(line.text):
             yield line.problem("V23", value=found[0])
 

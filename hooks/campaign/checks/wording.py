@@ -56,7 +56,7 @@ def _slips() -> re.Pattern[str]:
 def terms(site: Site) -> Iterator[Problem]:
     """V24a–c: words on the office's own list (titles, names of units, ways to put it)."""
     rules = [rule for rule in site.settings.terms if rule.use]
-    for line in site.gathered(published_texts) if rules else ():
+    for line in site.remembered(published_texts) if rules else ():
         for rule in rules:
             if rule.term in line.text:
                 yield line.problem(TERM_CODES[rule.level], value=rule.term, use=rule.use)
@@ -65,7 +65,7 @@ def terms(site: Site) -> Iterator[Problem]:
 def slips(site: Site) -> Iterator[Problem]:
     """V24d: a common slip of the pen, unless the office's own list rules on or allows the word."""
     ruled = {rule.term for rule in site.settings.terms}
-    for line in site.gathered(published_texts):
+    for line in site.remembered(published_texts):
         for wrong in dict.fromkeys(_slips().findall(line.text)):
             if wrong not in ruled:
                 yield line.problem("V24d", value=wrong, use=common()[wrong])
@@ -73,7 +73,7 @@ def slips(site: Site) -> Iterator[Problem]:
 
 def punctuation(site: Site) -> Iterator[Problem]:
     """V24e: half-width marks between Chinese characters (GB/T 15834)."""
-    for line in site.gathered(published_texts):
+    for line in site.remembered(published_texts):
         text = TARGET.sub("", line.text)
         for found in HALF_WIDTH.finditer(text):
             around = text[max(0, found.start() - 6) : found.end() + 6]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from functools import partial, update_wrapper
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, TypeVarTuple, cast
 
 from pydantic.fields import FieldInfo
 
@@ -21,6 +21,7 @@ from campaign.site import Site
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Args = TypeVarTuple("Args")
 KIND, VALUE = "kind", "value"
 Read = tuple[str, str]
 """What was read: the records of a kind, or a value of the site by its name."""
@@ -29,9 +30,10 @@ Read = tuple[str, str]
 class Watched:
     """A site that notes what is read of it."""
 
-    def __init__(self, site: Site, note: Callable[[Read], None]) -> None:
+    def __init__(self, site: Site, facts: Facts) -> None:
         self._site = site
-        self._note = note
+        self._note = facts.note
+        self._known = facts.known
 
     def of(self, model: type[Record]) -> Mapping[str, Any]:
         self._note((KIND, model.kind))
@@ -44,6 +46,10 @@ class Watched:
     def walk(self, record: Record) -> list[tuple[Loc, FieldInfo, Any]]:
         """Says nothing of the site that its record does not say: there is nothing to note."""
         return self._site.walk(record)
+
+    def remembered(self, make: Callable[[Site, *Args], T], *args: *Args) -> T:
+        """Made once for all facts: whoever gets it has read what was read to make it."""
+        return self._known((make, args), lambda: make(cast(Site, self), *args))
 
     def __getattr__(self, name: str) -> Any:
         self._note((VALUE, name))
@@ -58,7 +64,7 @@ class Facts:
         self._values: dict[Hashable, Any] = {}
         self._reads: dict[Hashable, set[Read]] = {}
         self._deriving: list[set[Read]] = []
-        self.site = cast(Site, Watched(site, self._note))
+        self.site = cast(Site, Watched(site, self))
         if before is not None:
             self._carry(before)
 
@@ -71,10 +77,10 @@ class Facts:
             finally:
                 self._reads[key] = self._deriving.pop()
         for read in self._reads[key] if self._deriving else ():
-            self._note(read)
+            self.note(read)
         return cast(T, self._values[key])
 
-    def _note(self, read: Read) -> None:
+    def note(self, read: Read) -> None:
         if self._deriving:
             self._deriving[-1].add(read)
 

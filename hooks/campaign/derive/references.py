@@ -35,10 +35,9 @@ def references(site: Site, record: Record) -> Iterator[tuple[Loc, str, str]]:
             yield ((*loc, index) if isinstance(value, list) else loc), kind, target
 
 
-def of_each_record(site: Site) -> Iterator[tuple[Record, list[tuple[Loc, str, str]]]]:
+def of_each_record(site: Site) -> list[tuple[Record, list[tuple[Loc, str, str]]]]:
     """The references of every record."""
-    for record in site.everything():
-        yield record, list(references(site, record))
+    return [(record, list(references(site, record))) for record in site.everything()]
 
 
 def _beside(loc: Loc, group: Part) -> Iterator[tuple[Loc, str, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from filelock import FileLock
@@ -107,16 +107,26 @@ def _encoded(image: Image.Image, quality: int) -> bytes:
     return encoded.getvalue()
 
 
+@cache
+def _canvas() -> Image.Image:
+    """What a process paints all its cards on: fresh memory takes longer than the paint."""
+    return Image.new("RGB", SIZE)
+
+
 def drawn(card: Card, font: Path) -> Image.Image:
-    """The card as pixels: the photo above, the title on paper below it."""
+    """The card as pixels: the photo above, the title on paper below it.
+
+    They are there until the next card is painted.
+    """
     lines, face = _set(card.pieces or linebreaks.units(card.title), font, SIZE[0] - 2 * MARGIN)
     leading = round(face.size * LEADING)
     title_top = SIZE[1] - FOOT - leading * len(lines)
-    image = Image.new("RGB", SIZE, PAPER)
-    pen = ImageDraw.Draw(image)
-    pen.rectangle((0, 0, SIZE[0], title_top - HEAD + RULE), fill=VERMILION)
+    image, (right, bottom), red = _canvas(), SIZE, title_top - HEAD + RULE + 1
+    image.paste(VERMILION, (0, 0, right, red))
+    image.paste(PAPER, (0, red, right, bottom))
     if card.photo:
-        image.paste(_photo(card.photo, (SIZE[0], title_top - HEAD), card.focus))
+        image.paste(_photo(card.photo, (right, title_top - HEAD), card.focus))
+    pen = ImageDraw.Draw(image)
     for number, line in enumerate(lines):
         lettering.write(pen, (MARGIN, title_top + number * leading), line, face, INK)
     _set_foot(pen, card, lettering.face(font, LABEL_SIZE))
@@ -139,7 +149,7 @@ def _set(pieces: Sequence[str], font: Path, width: int) -> tuple[list[str], Imag
     """The title's lines and the face, the largest in which it fits."""
     for size in TITLE_SIZES:
         face = lettering.face(font, size)
-        measure = partial(lettering.width, face)
+        measure = cache(partial(lettering.width, face))  # the same lines are tried again and again
         lines = linebreaks.balanced(pieces, width, measure)
         if len(lines) <= TITLE_LINES:
             return lines, face

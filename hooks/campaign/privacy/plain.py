@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 GAP = r"[ \t\xa0\u3000\u2000-\u200f\u202f\u2060\ufeff\-‐-―−－.．·•・_*~()（）]{0,3}"
 """What may stand between the digits of one number, and nothing else does."""
@@ -19,12 +18,21 @@ HEXADECIMAL = re.compile(r"(?<![0-9A-Za-z])(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{12,}
 def plain(text: str) -> str:
     """The text with full-width, ringed and spelt digits and letters in ASCII, hashes blank."""
     if not text.isascii():
-        text = "".join(mark if mark < "\x80" else _plain(mark) for mark in text)
+        text = text.translate(PLAIN)
         text = SPELT.sub(lambda found: "".join(DIGITS.get(m, m) for m in found[0]), text)
     return HEXADECIMAL.sub(lambda found: " " * len(found[0]), text)
 
 
-@lru_cache(maxsize=1 << 14)
+class _Plain(dict[int, str]):
+    """The plain form of each character, found when it is met for the first time."""
+
+    def __missing__(self, code: int) -> str:
+        return self.setdefault(code, _plain(chr(code)))
+
+
+PLAIN = _Plain({code: chr(code) for code in range(0x80)})
+
+
 def _plain(mark: str) -> str:
     digit = unicodedata.digit(mark, None)
     if digit is not None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any, TypedDict, TypeVar, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -19,6 +19,7 @@ from campaign.render.template import Context, Template
 from campaign.site import Site
 from campaign.text import cut
 
+T = TypeVar("T")
 PACKAGE = Path(__file__).parent.parent
 TEMPLATES = (PACKAGE / "templates", PACKAGE / "kinds")
 """Where templates are; one of a kind is named with its folder: `contest/page.html.jinja`."""
@@ -74,6 +75,13 @@ class Edition:
         self.kept = kept
         """Where templates that were rendered before have left their HTML, if anywhere."""
         self.env = environment()
+        self._made: dict[Hashable, Any] = {}
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What several pages show, made for the first; the key stands for all of it."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast(T, self._made[key])
 
     @cached_property
     def _converter(self) -> Any:

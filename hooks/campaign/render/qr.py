@@ -32,6 +32,8 @@ LONGEST = 106
 """What version 6 holds, in bytes: tables for larger codes take longer than the few are worth."""
 HEADER = 4 + 8
 """The bits before a text: its mode and, below version 10, its length in one byte (7.4.1)."""
+FIELD = 0b1_0001_1101
+"""The polynomial of the field of error correction (7.5.2): codewords are numbers modulo it."""
 HOST = re.compile(r"https?://[^/]*/?")
 """What the addresses of one site share. A text that begins in small letters is coded byte by
 byte, whatever follows (7.4.5)."""
@@ -97,13 +99,39 @@ def _turned(version: int, error: str, place: int, bits: int) -> int:
 @cache
 def _turned_by_bit(version: int, error: str, bit: int) -> int:
     """The modules of one bit of the data: its own, and those of its error correction."""
+    word, place = divmod(bit, 8)
+    places, rows = _places(version), 0
+    for number, factor in _message(version, error, word):
+        value = _times(factor, 0x80 >> place)
+        for at in range(8):
+            if value & (0x80 >> at):
+                rows |= 1 << places[8 * number + at]
+    return rows
+
+
+@cache
+def _message(version: int, error: str, word: int) -> list[tuple[int, int]]:
+    """The codewords, by number, that are not zero where one of the data is 1 and all others 0.
+
+    Error correction is linear over codewords, too: of one that is more, each is as many times so.
+    """
     encoder = _encoder()
     level = encoder.consts.ERROR_MAPPING[error]
     data = bytearray(encoder.consts.SYMBOL_CAPACITY[version][level])
-    data[bit] = 1
-    message = encoder.make_final_message(version, level, encoder.Buffer(data)).getbits()
-    places = _places(version)
-    return sum(1 << places[index] for index, is_set in enumerate(message) if is_set)
+    data[8 * word + 7] = 1
+    bits = encoder.make_final_message(version, level, encoder.Buffer(data)).getbits()
+    words = (bits[at : at + 8] for at in range(0, len(bits) - 7, 8))
+    values = (int("".join(map(str, bits)), 2) for bits in words)
+    return [(number, value) for number, value in enumerate(values) if value]
+
+
+def _times(value: int, power: int) -> int:
+    """A codeword times a power of two, in the field of error correction (7.5.2)."""
+    while power > 1:
+        value, power = value << 1, power >> 1
+        if value >> 8:
+            value ^= FIELD
+    return value
 
 
 @cache

@@ -31,7 +31,8 @@ def readings() -> Mapping[str, str]:
     """How each character of GB 2312 is read."""
     codes = (bytes((row, column)) for row in ROWS for column in COLUMNS)
     signs = "".join(code.decode("gb2312", "ignore") for code in codes)
-    return {s: r for s in signs if LATIN.fullmatch(r := "".join(lazy_pinyin(s)))}
+    read = zip(signs, lazy_pinyin(list(signs)), strict=True)
+    return {sign: reading for sign, reading in read if LATIN.fullmatch(reading)}
 
 
 def pairs(text: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ from typing import Any
 
 from campaign import urls
 from campaign.build import stylesheet
-from campaign.build.frame import frame
+from campaign.build.framing import frame
 from campaign.build.layout import layout
 from campaign.build.site_map import SiteMap
 from campaign.checks import check

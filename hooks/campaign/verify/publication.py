@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from posixpath import basename
 from urllib.parse import unquote, urlsplit
@@ -47,6 +48,7 @@ def _tree(done: Publication, site_path: str) -> Tree:
     """The files as they were written; a page has its frame's anchors, too."""
     finished = {page.path: page for page in done.finished}
 
+    @cache
     def page(path: str) -> Seen:
         if path not in finished:
             return done.seen[path]

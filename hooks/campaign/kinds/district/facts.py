@@ -15,9 +15,13 @@ BETWEEN = " · "
 
 def line(site: Site, id: str, on: date | None = None) -> tuple[str, ...]:
     """A place and what it lies in, the nearest first; a circle ends where it begins."""
+    return site.remembered(_line, id, on or site.today)
+
+
+def _line(site: Site, id: str, on: date) -> tuple[str, ...]:
     places, found = site.of(District), [id]
     while place := places.get(found[-1]):
-        above = place.as_of(on or site.today).parent
+        above = place.as_of(on).parent
         if above is None or above in found or above not in places:
             break
         found.append(above)

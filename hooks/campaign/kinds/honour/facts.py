@@ -93,6 +93,10 @@ def standing(honour: Honour, kind: HonourKind, on: date) -> Standing:
 
 def standings_at(site: Site, on: date) -> list[Standing]:
     """Every honour that exists at `on`, highest level first, then by kind and subject."""
+    return site.remembered(_standings_at, on)
+
+
+def _standings_at(site: Site, on: date) -> list[Standing]:
     kinds = {id: kind.as_of(on) for id, kind in site.of(HonourKind).items()}
     found = (
         standing(honour, kinds[honour.honour_kind], on)

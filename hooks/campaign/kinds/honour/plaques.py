@@ -80,6 +80,10 @@ class History(Plaque):
 
 def plaque(edition: Edition, item: Standing) -> Plaque:
     """An honour at a date, as a plaque: level by form, state in words."""
+    return edition.once((plaque, item.honour.id, item.on), lambda: _plaque(edition, item))
+
+
+def _plaque(edition: Edition, item: Standing) -> Plaque:
     year = str(item.named.year) if item.named else ""
     return {
         "url": address(edition, item.honour),

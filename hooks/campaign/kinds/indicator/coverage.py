@@ -52,21 +52,28 @@ def by_level(site: Site, items: Iterable[Standing], on: date) -> Counter[Level]:
 
 def counts(indicator: Indicator, item: Standing) -> bool:
     """Whether the honour counts for the indicator: held, listed for it, high enough."""
-    if not item.state.is_active or indicator.id not in item.kind.counts_for:
+    return _counts(indicator.id, _level(indicator), item)
+
+
+def _counts(id: str, level: Level | None, item: Standing) -> bool:
+    if not item.state.is_active or id not in item.kind.counts_for:
         return False
-    level = indicator.formula.level if indicator.formula else None
     return level is None or item.level.rank <= level.rank
 
 
-def _counting(site: Site, indicator: Indicator, on: date) -> dict[str, HonourKind]:
-    """The kinds whose honours count on a day, as they were then."""
-    kinds = {id: kind.as_of(on) for id, kind in site.of(HonourKind).items()}
-    return {id: kind for id, kind in kinds.items() if indicator.id in kind.counts_for}
+def _level(indicator: Indicator) -> Level | None:
+    return indicator.formula.level if indicator.formula else None
+
+
+def _counting(site: Site, id: str, on: date) -> dict[str, HonourKind]:
+    """The kinds whose honours count on a day for an indicator, as they were then."""
+    kinds = {name: kind.as_of(on) for name, kind in site.of(HonourKind).items()}
+    return {name: kind for name, kind in kinds.items() if id in kind.counts_for}
 
 
 def is_recorded(site: Site, indicator: Indicator, on: date) -> bool:
     """Whether the roll tells of a day: before its first event none was named, or none written."""
-    kinds = _counting(site, indicator, on)
+    kinds = _counting(site, indicator.id, on)
     return any(
         event.on <= on
         for honour in site.of(Honour).values()
@@ -75,16 +82,20 @@ def is_recorded(site: Site, indicator: Indicator, on: date) -> bool:
     )
 
 
-def covered(site: Site, indicator: Indicator, on: date) -> set[str]:
+def covered(site: Site, indicator: Indicator, on: date) -> frozenset[str]:
     """Ids of the communities with an honour that counts."""
-    indicator, counting = indicator.as_of(on), _counting(site, indicator, on)
-    return {
+    return site.remembered(_covered, indicator.id, _level(indicator.as_of(on)), on)
+
+
+def _covered(site: Site, id: str, level: Level | None, on: date) -> frozenset[str]:
+    counting = _counting(site, id, on)
+    return frozenset(
         honour.subject.ref or ""
         for honour in site.of(Honour).values()
         if honour.subject.type is SubjectType.COMMUNITY
         and (kind := counting.get(honour.honour_kind))
-        and counts(indicator, standing(honour, kind, on))
-    }
+        and _counts(id, level, standing(honour, kind, on))
+    )
 
 
 def coverage(site: Site, indicator: Indicator, on: date, district: str | None = None) -> Share:

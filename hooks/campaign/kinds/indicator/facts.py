@@ -13,6 +13,16 @@ from campaign.site import Site
 
 def figure(site: Site, indicator: Indicator, on: date, subject: str = "") -> Figure | None:
     """The indicator's figure at `on` for a subject (the whole city when empty)."""
+    if site.of(Indicator).get(indicator.id) is indicator:
+        return site.remembered(_figure_of, indicator.id, on, subject)
+    return _figure(site, indicator, on, subject)
+
+
+def _figure_of(site: Site, id: str, on: date, subject: str) -> Figure | None:
+    return _figure(site, site.of(Indicator)[id], on, subject)
+
+
+def _figure(site: Site, indicator: Indicator, on: date, subject: str) -> Figure | None:
     indicator = indicator.as_of(on)
     if indicator.formula is None:
         return _measured(indicator, on, subject)
