@@ -36,6 +36,8 @@ CHANGED_MEANWHILE = "您看的时候，有人改了同样的内容，所以没�
 NOT_WRITTEN = "没有写成：{}。请检查磁盘，再按一次。"
 WRITTEN = "已写入：新增 {} 条，改动 {} 条。"
 MARK = "标注"
+NAMED = 3
+"""How many of the cells with one fault are named; the marked copy marks all of them."""
 Said = Mapping[str, str]
 
 
@@ -128,7 +130,8 @@ class ExcelImport:
                 {"name": named(draft), "lines": list(changed(draft))} for draft in plan.changed
             ],
             "unchanged": len(plan.unchanged),
-            "cells": [_cell(complaint) for complaint in plan.complaints],
+            "begun": len(plan.begun),
+            "cells": _cells(plan.complaints),
             "elsewhere": [self._elsewhere(problem) for problem in plan.elsewhere],
             "marked": self._marked if plan.complaints else "",
             "is_stopped": self._is_stopped,
@@ -146,13 +149,22 @@ class ExcelImport:
         }
 
 
-def _cell(complaint: Complaint) -> CellView:
-    return {
-        "grade": "error" if complaint.is_error else "warning",
-        "where": f"{complaint.sheet} {complaint.coordinate}",
-        "words": complaint.words,
-        "remedy": complaint.remedy,
-    }
+def _cells(complaints: list[Complaint]) -> list[CellView]:
+    """What is wrong with cells: the same with many of them is said once."""
+    alike: dict[tuple[bool, str, str], list[str]] = {}
+    for item in complaints:
+        where = f"{item.sheet} {item.coordinate}"
+        alike.setdefault((item.is_error, item.words, item.remedy), []).append(where)
+    return [
+        {
+            "grade": "error" if is_error else "warning",
+            "where": "、".join(places[:NAMED])
+            + (f" 等 {len(places)} 格" if places[NAMED:] else ""),
+            "words": words,
+            "remedy": remedy,
+        }
+        for (is_error, words, remedy), places in alike.items()
+    ]
 
 
 def _card(draft: Draft, tag: str) -> CardView:

@@ -79,6 +79,8 @@ class ExcelView(TypedDict):
     new: list[str]
     changed: list[ChangedView]
     unchanged: int
+    begun: int
+    """How many of the new records are drafts."""
     cells: list[CellView]
     elsewhere: list[CellView]
     marked: str

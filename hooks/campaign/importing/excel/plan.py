@@ -21,7 +21,8 @@ from campaign.importing.excel.grid import Book
 from campaign.importing.excel.names import Names
 from campaign.importing.excel.rewriting import Unwritable, rewrites
 from campaign.importing.excel.tables import Complaint, tables
-from campaign.model.base import Record
+from campaign.model.base import Record, ReviewRole, Status
+from campaign.model.compliance import UNREVIEWED
 from campaign.model.controls import controls
 from campaign.model.form_words import in_form_words
 from campaign.model.origin import Origin
@@ -49,6 +50,11 @@ class Plan:
     @property
     def new(self) -> list[Draft]:
         return [draft for draft in self.drafts if draft.is_new]
+
+    @property
+    def begun(self) -> list[Draft]:
+        """New records that readers do not see yet."""
+        return [draft for draft in self.new if draft.data.get("status") == Status.DRAFT.value]
 
     @property
     def changed(self) -> list[Draft]:
@@ -93,6 +99,9 @@ def _planned(
     gathering.gather(found)
     plan.complaints += gathering.complaints
     plan.drafts = list(gathering.drafts.values())
+    if UNREVIEWED in site.profile.stopping:
+        for draft in plan.new:
+            _begin_as_draft(draft)
     touched = [*plan.new, *plan.changed]
     if not touched:
         return plan
@@ -104,6 +113,13 @@ def _planned(
         return plan
     _judge(plan, site, problems, touched)
     return plan
+
+
+def _begin_as_draft(draft: Draft) -> None:
+    """What has no state yet waits for its three reviews, where readers may see nothing before."""
+    done = {str(item.get("role")) for item in draft.data.get("review") or [] if item}
+    if draft.kind.is_reviewed and not {role.value for role in ReviewRole} <= done:
+        draft.data.setdefault("status", Status.DRAFT.value)
 
 
 def _marks(book: Book) -> dict[Key, str]:
