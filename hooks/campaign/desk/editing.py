@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from campaign.kinds import BY_NAME, is_column_page
+from campaign.desk import openable
+from campaign.kinds import is_column_page
 from campaign.kinds.kind import Kind
 from campaign.model.controls import Control, Sort, controls
 from campaign.model.fields import ENTRY_ID, ID, RESERVED, UNFILLED
@@ -54,7 +55,8 @@ class Edited:
 
     @property
     def controls(self) -> tuple[Control, ...]:
-        return controls(self.kind.model)
+        asked = controls(self.kind.model)
+        return tuple(item for item in asked if openable.asks_of(self.kind, item.key))
 
 
 def begun(kind: Kind[Any]) -> Edited:
@@ -64,7 +66,8 @@ def begun(kind: Kind[Any]) -> Edited:
 
 def opened(site: Site, name: str, id: str) -> Edited:
     """A record as its file says it now. Raises KeyError where there is none, and Unreadable."""
-    kind, path = BY_NAME[name], site.origins[name, id].path
+    kind = openable.OPENABLE[name]
+    path = openable.path_of(site, kind, id)
     return of_bytes(kind, id, path, present(site.root / path))
 
 

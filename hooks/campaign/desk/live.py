@@ -6,6 +6,7 @@ from typing import Any
 
 from campaign.desk.continuing import shares
 from campaign.desk.editing import BODY
+from campaign.desk.openable import OF_THE_SITE
 from campaign.desk.sheet import Sheet
 from campaign.desk.sheet_page import elsewhere_view, filled_form, view
 from campaign.model.walk import Loc
@@ -29,7 +30,7 @@ def _look(sheet: Sheet, key: str) -> dict[str, Any]:
 
 
 def _why_not(sheet: Sheet) -> str:
-    if not sheet.base.kind.has_address:
+    if not (sheet.base.kind.has_address or sheet.base.kind.name in OF_THE_SITE):
         return NO_PAGE
     missing = sheet.lacking()
     return LACKING.format("、".join(missing)) if missing else REFUSED
