@@ -10,8 +10,7 @@ from pypinyin import Style, lazy_pinyin
 
 from campaign.desk.desk import PREFIX
 from campaign.desk.names import SiteNames, called
-from campaign.desk.openable import LABELS as TAGS
-from campaign.desk.openable import OF_THE_SITE, WORDS, Named, every
+from campaign.desk.openable import LABELS, OF_THE_SITE, TAGS, WORDS, Named, every
 from campaign.desk.page_views import (
     FOUND,
     CardView,
@@ -105,7 +104,7 @@ def _of_the_site(site: Site, kind: Kind[Any]) -> Markup:
     """All pages of `docs/`, or all deployments."""
     cards = [card_of(named) for named in every(site) if named.kind == kind.name]
     view: FoundView = {
-        "title": TAGS[kind.name],
+        "title": LABELS[kind.name],
         "asks": False,
         "question": "",
         "new": "",
@@ -121,7 +120,7 @@ def _found(site: Site, question: str) -> Iterator[CardView]:
     asked = question.lower().replace(" ", "")
     by_name, by_text = [], []
     for named in every(site):
-        if asked in named.id or goes_by((named.name, TAGS[named.kind]), asked):
+        if asked in named.id or goes_by((named.name, LABELS[named.kind]), asked):
             by_name.append(card_of(named))
         elif (around := _around(named.text, question)) is not None:
             by_text.append(card_of(named, around))

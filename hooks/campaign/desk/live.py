@@ -16,6 +16,7 @@ LACKING = "填好这些以后显示预览：{}。"
 NO_PAGE = "这一类没有自己的网页。"
 REFUSED = "有的地方填得不对，改好以后显示预览。"
 AT = "预览：{}"
+HOME = "首页"
 
 
 def told(sheet: Sheet, do: str, key: str) -> dict[str, Any]:
@@ -25,7 +26,8 @@ def told(sheet: Sheet, do: str, key: str) -> dict[str, Any]:
 
 def _look(sheet: Sheet, key: str) -> dict[str, Any]:
     address = sheet.look(key)
-    words = AT.format(address.split(f"/{key}/", 1)[-1]) if address else _why_not(sheet)
+    place = address.split(f"/{key}/", 1)[-1] or HOME
+    words = AT.format(place) if address else _why_not(sheet)
     return {"address": address, "words": words}
 
 

@@ -32,6 +32,8 @@ but the form of the content, which `migrate` alone may change."""
 ABOUT_LAYOUT = frozenset({"hide"})
 """What forms of pages leave: the builder's words for what stands around the text."""
 LABELS = {Settings.kind: "网站设置", PageMatter.kind: "栏目首页等页面", Profile.kind: "发布设置"}
+TAGS = {**LABELS, PageMatter.kind: PageMatter.label}
+"""What stands before the name of one in a list."""
 WORDS = {
     Settings.kind: "名称、口号、创建活动、首页推荐、栏目、导航、用词表",
     PageMatter.kind: "首页、各栏目首页、关于本站",

@@ -216,7 +216,7 @@ def _single(path: str, raw: bytes, wanted: Mapping[str, dict[str, Any]]) -> byte
     if not base.kind.is_entry:
         return splicing.spliced(text, changes).encode()
     body = data[BODY] if data[BODY] != base.body else None
-    return splicing.spliced_entry(text, changes, body).encode()
+    return editing.entry_text(base, text, changes, body).encode()
 
 
 def _listed(path: str, raw: bytes, wanted: Mapping[str, dict[str, Any]]) -> bytes:
