@@ -109,6 +109,22 @@ def test_the_settings_are_changed_by_the_keyboard_alone(
     assert "short_name: 键盘短名" in here.text("showcases/site.yml")
 
 
+def test_a_problem_opens_the_item_in_which_it_stands(page: Page, address: str) -> None:
+    page.goto(f"{address}edit/site/site")
+    folds = page.locator("#f-columns > .item > details")
+    expect(folds.first).not_to_have_attribute("open", "")
+    folds.first.locator("summary").first.click()
+    limit = page.locator("[name='columns.0.stale_days']")
+    page.locator("#f-columns details").first.evaluate(
+        "(item) => item.querySelectorAll('details').forEach((fold) => { fold.open = true; })"
+    )
+    limit.fill("很多")
+    folds.first.evaluate("(fold) => { fold.open = false; }")
+    limit.dispatch_event("change")
+    expect(folds.first).to_have_attribute("open", "")
+    expect(page.locator("#f-columns-0-stale_days-wrong")).to_contain_text("很多")
+
+
 def test_without_scripts_everything_is_saved(browser: Browser, address: str, here: Office) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
