@@ -130,14 +130,16 @@ def test_an_answer_to_what_has_changed_since_is_asked_again(between: Exchange) -
 def test_a_file_without_a_form_is_told_by_name(between: Exchange) -> None:
     one, two = between.one, between.two
     for desk, words_ in ((one, "欢迎甲。"), (two, "欢迎乙。")):
-        page = desk.root / "docs/index.md"
+        page = desk.root / "docs/guide/own.md"
+        page.parent.mkdir(exist_ok=True)
         page.write_text(f"---\ntitle: 首页\n---\n\n{words_}\n", encoding="utf-8")
         desk.save("edit/community/gamma", {"slogan": words_}, "draft")
+        git(desk.root, "add", "docs/guide")
         git(desk.root, "commit", "--quiet", "--all", "--message", "page")
     press(one, "send")
     head = git(two.root, "rev-parse", "HEAD")
     said = press(two, "fetch")
-    assert "docs/index.md" in said
+    assert "docs/guide/own.md" in said
     assert "没有收进来" in said
     assert git(two.root, "rev-parse", "HEAD") == head
     assert git(two.root, "status", "--porcelain") == ""

@@ -16,7 +16,8 @@ SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 PAGES = (
     *("", "who", "find?q=beta", "all/community", "new/community", "edit/community/alpha"),
     *("edit/speech/2026-04-09-meeting", "edit/gallery/fair", "history/community/beta"),
-    *("remove/community/gamma", "remove/district/east"),
+    *("remove/community/gamma", "remove/district/east", "all/page", "all/profile"),
+    *("edit/site/site", "edit/page/index", "edit/profile/demo", "history/site/site"),
 )
 RUN = """
 async () => {
@@ -89,6 +90,39 @@ def tab_to(page: Page, id: str) -> None:
         if page.evaluate("document.activeElement.id") == id:
             return
     raise AssertionError(f"{id} cannot be reached")
+
+
+def test_the_settings_are_changed_by_the_keyboard_alone(
+    page: Page, address: str, here: Office
+) -> None:
+    page.goto(f"{address}edit/site/site")
+    look = page.frame_locator("#look")
+    expect(look.locator("h1").first).to_be_attached()
+    tab_to(page, "f-short_name")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("键盘短名")
+    expect(look.locator("body")).to_contain_text("键盘短名")
+    page.locator("#f-short_name").press("Enter")
+    page.get_by_role("button", name="保存", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("已保存。")).to_be_visible()
+    assert "short_name: 键盘短名" in here.text("showcases/site.yml")
+
+
+def test_a_problem_opens_the_item_in_which_it_stands(page: Page, address: str) -> None:
+    page.goto(f"{address}edit/site/site")
+    folds = page.locator("#f-columns > .item > details")
+    expect(folds.first).not_to_have_attribute("open", "")
+    folds.first.locator("summary").first.click()
+    limit = page.locator("[name='columns.0.stale_days']")
+    page.locator("#f-columns details").first.evaluate(
+        "(item) => item.querySelectorAll('details').forEach((fold) => { fold.open = true; })"
+    )
+    limit.fill("很多")
+    folds.first.evaluate("(fold) => { fold.open = false; }")
+    limit.dispatch_event("change")
+    expect(folds.first).to_have_attribute("open", "")
+    expect(page.locator("#f-columns-0-stale_days-wrong")).to_contain_text("很多")
 
 
 def test_without_scripts_everything_is_saved(browser: Browser, address: str, here: Office) -> None:

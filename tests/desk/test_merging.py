@@ -124,11 +124,27 @@ def test_one_paragraph_of_a_text_is_asked_about() -> None:
 
 
 def test_a_page_without_a_form_is_joined_by_lines_or_not_at_all() -> None:
-    page = "一\n\n二\n\n三\n"
+    page, path = "一\n\n二\n\n三\n", "docs/guide/desk.md"
     ours = page.replace("一", "一一")
-    assert text(put("docs/index.md", page, ours, page.replace("三", "三三"))).startswith("一一")
+    assert text(put(path, page, ours, page.replace("三", "三三"))).startswith("一一")
     with pytest.raises(NoForm):
-        put("docs/index.md", page, ours, page.replace("一", "一二"))
+        put(path, page, ours, page.replace("一", "一二"))
+
+
+@pytest.mark.parametrize("front", ["", "---\ntitle: 页\n---\n\n"])
+def test_a_page_is_joined_by_lines_or_asked_about(front: str) -> None:
+    page, path = f"{front}一\n\n二\n\n三\n", "docs/index.md"
+    ours, theirs = page.replace("一", "一一"), page.replace("一", "一二")
+    assert "三三" in text(put(path, page, ours, page.replace("三", "三三")))
+    (question,) = put(path, page, ours, theirs).questions
+    assert question.clash.key == "body"
+    assert text(put(path, page, ours, theirs, body="ours")) == ours
+
+
+def test_settings_are_joined_field_by_field() -> None:
+    was = "# 说明\nname: 甲\nmotto: 乙\n"
+    made = put("showcases/site.yml", was, was.replace("甲", "甲一"), was.replace("乙", "乙一"))
+    assert text(made) == "# 说明\nname: 甲一\nmotto: 乙一\n"
 
 
 def test_what_cannot_be_read_is_for_a_person() -> None:

@@ -86,10 +86,16 @@ class Answers:
         found = []
         for token in self._tokens.get(name, {}):
             old = were[int(token)] if token.isdecimal() and int(token) < len(were) else None
-            new = self._value(control.item, old, f"{name}.{token}", "")
+            new = self._item(control.item, old, f"{name}.{token}")
             if new is not None or self._keeps_gaps:
                 found.append(new)
         return found
+
+    def _item(self, control: Control, old: Any, name: str) -> Any:
+        if control.sort is not Sort.LIST:
+            return self._value(control, old, name, "")
+        text = self.text(name) or ""
+        return old if text == wording.shown(control, old, self.names) else wording.apart(text)
 
     # A list's items while the form is filled in
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 from starlette.requests import Request
@@ -17,6 +18,7 @@ from campaign.desk.desk import PREFIX, Desk
 from campaign.desk.handing_in import waiting
 from campaign.desk.handing_in.exchange_web import ExchangeWeb
 from campaign.desk.names import SiteNames
+from campaign.desk.openable import OF_THE_SITE, OPENABLE, label_of
 from campaign.desk.page_views import (
     WHO,
     Way,
@@ -29,7 +31,8 @@ from campaign.desk.saving import KEEPING, SAID, SAVED, Outcome, keep
 from campaign.desk.sheet import MOVES, Pairs, Sheet
 from campaign.desk.uploads import uploads
 from campaign.desk.versions.ledger import ROLES, Person
-from campaign.kinds import BY_NAME
+from campaign.kinds import SETTINGS
+from campaign.kinds.kind import Kind
 from campaign.serve.app import response
 
 HERE = Path(__file__).parent
@@ -85,9 +88,10 @@ class Web:
         return self.answering.page("查找", body, {"name": "查找", "url": f"{PREFIX}find"})
 
     def _all(self, request: Request, _: Pairs) -> Response:
-        kind = BY_NAME[request.path_params["kind"]]
+        kind = OPENABLE[request.path_params["kind"]]
         body = finding.all_of(self.desk.site, kind)
-        return self.answering.page(kind.label, body, _way_to(kind.name, kind.label))
+        label = label_of(kind)
+        return self.answering.page(label, body, _way_to(kind.name, label))
 
     def _who(self, request: Request, pairs: Pairs) -> Response:
         fault = ""
@@ -114,8 +118,10 @@ class Web:
     # A record in its form
 
     def _edit(self, request: Request, pairs: Pairs) -> Response:
-        kind = BY_NAME[request.path_params["kind"]]
+        kind = OPENABLE[request.path_params["kind"]]
         id = request.path_params.get("id", "")
+        if not id and kind.name in OF_THE_SITE:
+            raise KeyError(kind.name)
         base = editing.opened(self.desk.site, kind.name, id) if id else editing.begun(kind)
         sheet = Sheet(self.desk, base, pairs, bool(pairs))
         if not pairs:
@@ -153,7 +159,7 @@ class Web:
         person, kind = self.desk.ledger.person(), outcome.sheet.base.kind
         body = sheet_page.page(outcome, person, key, shows_problems)
         title = sheet_page.title(outcome.sheet)
-        return self.answering.page(title, body, _way_to(kind.name, kind.label))
+        return self.answering.page(title, body, *_way_back(kind))
 
     def _as_if(self, request: Request, _: Pairs) -> Response:
         site_map = self.desk.map_of(request.path_params["key"])
@@ -174,11 +180,11 @@ class Web:
     # A record's past and its end
 
     def _history(self, request: Request, pairs: Pairs) -> Response:
-        kind, id = BY_NAME[request.path_params["kind"]], request.path_params["id"]
+        kind, id = OPENABLE[request.path_params["kind"]], request.path_params["id"]
         return self._past(past.history(self.desk, kind, id, pairs), kind.name, id)
 
     def _remove(self, request: Request, pairs: Pairs) -> Response:
-        kind, id = BY_NAME[request.path_params["kind"]], request.path_params["id"]
+        kind, id = OPENABLE[request.path_params["kind"]], request.path_params["id"]
         return self._past(past.removal(self.desk, kind, id, pairs), kind.name, id)
 
     def _past(self, found: Markup | str, name: str, id: str) -> Response:
@@ -186,7 +192,7 @@ class Web:
             return RedirectResponse(found, 303)
         title = SiteNames(self.desk.site).name(name, id) or id
         here: Way = {"name": title, "url": f"{PREFIX}edit/{name}/{id}"}
-        return self.answering.page(title, found, _way_to(name, BY_NAME[name].label), here)
+        return self.answering.page(title, found, *_way_back(OPENABLE[name]), here)
 
     # Files
 
@@ -220,6 +226,11 @@ def _by_the_device(tokens: str) -> str:
     """The site's dark colours, which the desk takes from the device and not from a switch."""
     colours = tokens.split(f"{DARK} {{", 1)[1].split("}", 1)[0]
     return f"@media (prefers-color-scheme: dark) {{ :root {{{colours}}} }}\n"
+
+
+def _way_back(kind: Kind[Any]) -> list[Way]:
+    """The way to all of a kind; what there is one of stands behind the first page at once."""
+    return [] if kind is SETTINGS else [_way_to(kind.name, label_of(kind))]
 
 
 def _way_to(name: str, label: str) -> Way:

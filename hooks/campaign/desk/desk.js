@@ -117,6 +117,8 @@
         if (legend) legend.after(made);
         else place.append(made);
       }
+      const folded = made.closest(".item > details");
+      if (folded) folded.open = true; // a problem must be seen
     }
     const elsewhere = document.getElementById("elsewhere");
     elsewhere.replaceChildren(...told.shares.map((share) => {

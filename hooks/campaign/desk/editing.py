@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from campaign.kinds import BY_NAME, is_column_page
+from campaign.desk import openable
+from campaign.kinds import is_column_page
 from campaign.kinds.kind import Kind
 from campaign.model.controls import Control, Sort, controls
 from campaign.model.fields import ENTRY_ID, ID, RESERVED, UNFILLED
@@ -17,7 +18,7 @@ from campaign.photos.intake import slug
 from campaign.reading import characters, frontmatter, yamltext
 from campaign.site import Site
 from campaign.writing import splicing
-from campaign.writing.changes import Insert, under
+from campaign.writing.changes import Change, Insert, under
 from campaign.writing.differences import changes_between
 from campaign.writing.files import Rewrite, present
 from campaign.writing.records import filled, new_text, ordered, path_of
@@ -54,7 +55,8 @@ class Edited:
 
     @property
     def controls(self) -> tuple[Control, ...]:
-        return controls(self.kind.model)
+        asked = controls(self.kind.model)
+        return tuple(item for item in asked if openable.asks_of(self.kind, item.key))
 
 
 def begun(kind: Kind[Any]) -> Edited:
@@ -64,7 +66,8 @@ def begun(kind: Kind[Any]) -> Edited:
 
 def opened(site: Site, name: str, id: str) -> Edited:
     """A record as its file says it now. Raises KeyError where there is none, and Unreadable."""
-    kind, path = BY_NAME[name], site.origins[name, id].path
+    kind = openable.OPENABLE[name]
+    path = openable.path_of(site, kind, id)
     return of_bytes(kind, id, path, present(site.root / path))
 
 
@@ -76,7 +79,7 @@ def of_bytes(kind: Kind[Any], id: str, path: str, raw: bytes | None) -> Edited:
     if faults:
         raise Unreadable(path)
     if kind.is_entry:
-        matter = frontmatter.split(path, text)
+        matter = frontmatter.split(path, text, required=kind is not openable.PAGES)
         if matter.data is None:
             raise Unreadable(path)
         return Edited(kind, id, path, matter.data, matter.body, raw)
@@ -106,12 +109,22 @@ def rewrite(root: Path, old: Edited, data: Mapping[str, Any], body: str) -> Rewr
     if old.kind.is_entry:
         changes = changes_between(dict(old.data), dict(data))
         changed_body = None if body == old.body else body
-        return Rewrite(place, old.raw, splicing.spliced_entry(text, changes, changed_body).encode())
+        return Rewrite(place, old.raw, entry_text(old, text, changes, changed_body).encode())
     if old.prefix and not old.data:
         item = Insert(old.prefix, filled(ordered(old.kind.model, dict(data))))
         return Rewrite(place, old.raw, splicing.spliced(text, [item]).encode())
     changes = under(old.prefix, changes_between(dict(old.data), dict(data)))
     return Rewrite(place, old.raw, splicing.spliced(text, changes).encode())
+
+
+def entry_text(old: Edited, text: str, changes: Sequence[Change], body: str | None) -> str:
+    """The file of an article or a page with changes, and with another text if one is given.
+
+    A page may have no front matter; none is begun by a program. Raises as `rewrite` does.
+    """
+    if old.data or body is None or changes or old.body != text:
+        return splicing.spliced_entry(text, changes, body)
+    return body.replace("\n", "\r\n") if "\r\n" in text else body
 
 
 def named(root: Path, site: Site, kind: Kind[Any], id: str, data: Mapping[str, Any]) -> Edited:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from markupsafe import Markup
@@ -10,6 +10,7 @@ from pypinyin import Style, lazy_pinyin
 
 from campaign.desk.desk import PREFIX
 from campaign.desk.names import SiteNames, called
+from campaign.desk.openable import LABELS, OF_THE_SITE, TAGS, WORDS, Named, every
 from campaign.desk.page_views import (
     FOUND,
     CardView,
@@ -46,6 +47,16 @@ def card(site: Site, record: Record, words: str = "") -> CardView:
     }
 
 
+def card_of(named: Named, words: str = "") -> CardView:
+    """Something of the site that is no record, in a list."""
+    return {
+        "name": named.name,
+        "url": url_of(named.kind, named.id),
+        "tag": TAGS[named.kind],
+        "words": words or ("" if named.name == TAGS[named.kind] else named.id),
+    }
+
+
 def page(site: Site, question: str) -> Markup:
     """The search, and what it found."""
     asked = question.strip()
@@ -67,6 +78,8 @@ def page(site: Site, question: str) -> Markup:
 
 def all_of(site: Site, kind: Kind[Any]) -> Markup:
     """All records of a kind, those that could not be read too."""
+    if kind.name in OF_THE_SITE:
+        return _of_the_site(site, kind)
     known = site.kind(kind.name)
     records = sorted(known.values(), key=lambda record: pinyin(called(site, record)))
     cards = [card(site, record) for record in records]
@@ -87,10 +100,30 @@ def all_of(site: Site, kind: Kind[Any]) -> Markup:
     return render(FOUND, view)
 
 
+def _of_the_site(site: Site, kind: Kind[Any]) -> Markup:
+    """All pages of `docs/`, or all deployments."""
+    cards = [card_of(named) for named in every(site) if named.kind == kind.name]
+    view: FoundView = {
+        "title": LABELS[kind.name],
+        "asks": False,
+        "question": "",
+        "new": "",
+        "table": "",
+        "words": f"{WORDS[kind.name]}。共 {len(cards)} 个。",
+        "cards": cards,
+    }
+    return render(FOUND, view)
+
+
 def _found(site: Site, question: str) -> Iterator[CardView]:
     """What is called so first, then what says so in a text."""
     asked = question.lower().replace(" ", "")
     by_name, by_text = [], []
+    for named in every(site):
+        if asked in named.id or goes_by((named.name, LABELS[named.kind]), asked):
+            by_name.append(card_of(named))
+        elif (around := _around(named.text, question)) is not None:
+            by_text.append(card_of(named, around))
     for kind in KINDS:
         for record in site.kind(kind.name).values():
             if is_called(record, asked):
@@ -103,20 +136,27 @@ def _found(site: Site, question: str) -> Iterator[CardView]:
 
 def is_called(record: Record, asked: str) -> bool:
     """Whether a record goes by what is asked for, in small letters and without blanks."""
-    if asked in record.id:
-        return True
+    return asked in record.id or goes_by(record.names, asked)
+
+
+def goes_by(names: Iterable[str], asked: str) -> bool:
+    """Whether one of some names, its letters or their initials, are what is asked for."""
     return any(
         asked in name.lower().replace(" ", "")
         or asked in pinyin(name).replace(" ", "")
         or "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).startswith(asked)
-        for name in record.names
+        for name in names
     )
 
 
 def _text_with(site: Site, record: Record, question: str) -> str | None:
     texts = (text for _, _, text in site.texts(record))
-    for text in (*texts, site.origin(record).body):
-        if (place := text.find(question)) >= 0:
-            start = max(0, place - AROUND // 2)
-            return cut(text[start:].replace("\n", " "), AROUND)
-    return None
+    found = (_around(text, question) for text in (*texts, site.origin(record).body))
+    return next((words for words in found if words is not None), None)
+
+
+def _around(text: str, question: str) -> str | None:
+    """The words of a text around what is asked for; nothing where it does not say so."""
+    if (place := text.find(question)) < 0:
+        return None
+    return cut(text[max(0, place - AROUND // 2) :].replace("\n", " "), AROUND)

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from campaign.desk import continuing, wording
+from campaign.desk import continuing, folding, wording
 from campaign.desk.answers import as_list, choices, fits, is_chosen
 from campaign.desk.names import SiteNames
 from campaign.desk.rendering import render
@@ -74,7 +74,7 @@ class Form:
             inner = self.fields(few, data)
             found += self._folded("还可以填写", few, inner) if is_rare else inner
         inner = self.fields(shared, data)
-        return found + self._folded("发布、来源和标签", [], inner)
+        return found + (self._folded("发布、来源和标签", [], inner) if shared else "")
 
     def nearest(self, loc: Loc) -> Loc:
         """The place of the field at a place, or of the nearest group around it; else nothing."""
@@ -121,7 +121,7 @@ class Form:
 
     def _group(self, control: Control, raw: Any, name: str, loc: Loc) -> Markup:
         inner = self.fields(control.inside, raw or {}, f"{name}.", loc)
-        is_wrong = any(found[: len(loc)] == loc for found in self._problems)
+        is_wrong = folding.holds(loc, self._problems)
         view: GroupView = {
             "id": _id(name),
             "label": control.title,
@@ -134,7 +134,6 @@ class Form:
         return render(GROUP, view)
 
     def _list(self, control: Control, raw: Any, name: str, loc: Loc) -> Markup:
-        items = list(self._items(control, as_list(raw), name, loc))
         view: ListView = {
             "id": _id(name),
             "name": name,
@@ -145,7 +144,7 @@ class Form:
             "may_be_none": control.may_be_none,
             "is_none": raw == [],
             "problems": self._at(loc, name),
-            "rows": items,
+            "rows": list(self._items(control, as_list(raw), name, loc)),
         }
         return render(LIST, view)
 
@@ -192,9 +191,11 @@ class Form:
                 inner = self.fields(control.item.inside, item or {}, f"{inside}.", here)
             else:
                 inner = self._field(control.item, item, inside, here, "", label)
+            is_wrong = folding.holds(here, self._problems)
             yield {
                 "name": inside,
                 "label": label,
+                "folded": "" if is_wrong else folding.summary(control, items, index, label),
                 "is_first": index == 0,
                 "is_last": index == len(items) - 1,
                 "inner": inner,
@@ -225,8 +226,7 @@ class Form:
         self, control: Control, raw: Any, name: str, loc: Loc, kind: str, label: str = ""
     ) -> Markup:
         value = wording.shown(control, raw, self.names, kind)
-        help, problems = help_of(control), self._at(loc, name)
-        id = _id(name)
+        help, problems, id = help_of(control), self._at(loc, name), _id(name)
         parts = [f"{id}-help"] * bool(help) + [f"{id}-wrong"] * bool(problems)
         view: FieldView = {
             "id": id,

@@ -6,6 +6,7 @@ from typing import Any
 
 from campaign.desk.continuing import shares
 from campaign.desk.editing import BODY
+from campaign.desk.openable import OF_THE_SITE
 from campaign.desk.sheet import Sheet
 from campaign.desk.sheet_page import elsewhere_view, filled_form, view
 from campaign.model.walk import Loc
@@ -15,6 +16,7 @@ LACKING = "填好这些以后显示预览：{}。"
 NO_PAGE = "这一类没有自己的网页。"
 REFUSED = "有的地方填得不对，改好以后显示预览。"
 AT = "预览：{}"
+HOME = "首页"
 
 
 def told(sheet: Sheet, do: str, key: str) -> dict[str, Any]:
@@ -24,12 +26,13 @@ def told(sheet: Sheet, do: str, key: str) -> dict[str, Any]:
 
 def _look(sheet: Sheet, key: str) -> dict[str, Any]:
     address = sheet.look(key)
-    words = AT.format(address.split(f"/{key}/", 1)[-1]) if address else _why_not(sheet)
+    place = address.split(f"/{key}/", 1)[-1] or HOME
+    words = AT.format(place) if address else _why_not(sheet)
     return {"address": address, "words": words}
 
 
 def _why_not(sheet: Sheet) -> str:
-    if not sheet.base.kind.has_address:
+    if not (sheet.base.kind.has_address or sheet.base.kind.name in OF_THE_SITE):
         return NO_PAGE
     missing = sheet.lacking()
     return LACKING.format("、".join(missing)) if missing else REFUSED

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from campaign.derive.references import references
+from campaign.desk import openable
 from campaign.model.base import Record, referred_kind
 from campaign.model.walk import Loc
 from campaign.render.names import pinyin
@@ -47,6 +48,8 @@ class SiteNames:
         self._choices: dict[str, list[Choice]] = {}
 
     def name(self, kind: str, id: str) -> str:
+        if kind in openable.OF_THE_SITE:
+            return openable.name_of(self.site, kind, id)
         if kind in self.site.records:
             record = self.site.kind(kind).get(id)
             return called(self.site, record) if record else ""

@@ -174,6 +174,8 @@ class StartView(TypedDict):
     waiting: list[WaitingView]
     tiles: list[TileView]
     others: list[TileView]
+    of_the_site: list[CardView]
+    """The settings, the pages and the deployments, which are no records."""
     recent: list[CardView]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from campaign.derive.references import references
-from campaign.desk import editing, finding
+from campaign.desk import editing, finding, openable
 from campaign.desk.desk import PREFIX, Desk
 from campaign.desk.editing import BODY, Edited
 from campaign.desk.names import SiteNames, called
@@ -34,6 +34,7 @@ from campaign.writing.changes import Remove
 from campaign.writing.splicing import Unreadable, Unsafe
 
 KEPT = "{}只增不删：写错了的，添一条“更正”。"
+NEEDED = "网站离不开它，这里不能删。确实不要了，请技术员处理。"
 LAST_OF_LIST = "这个文件里只剩这一条，请技术员处理。"
 NOT_TAKEN_BACK = "这一次改动收不回来：那时的写法现在读不懂。请打开表单手工改。"
 WITHDRAWN = "照片里的人撤回了同意，不能再放回来。"
@@ -78,6 +79,8 @@ def sheet_name(site: Site, base: Edited) -> str:
     """What a record is called, be it one that cannot be read yet."""
     record = site.kind(base.kind.name).get(base.id)
     written = base.data.get("name") or base.data.get("title")
+    if own := openable.name_of(site, base.kind.name, base.id):
+        return own
     return called(site, record) if record else str(written or base.id)
 
 
@@ -152,6 +155,8 @@ def _take_back(desk: Desk, now: Edited, commit: str) -> str:
         return OTHER_PICTURE
     if raw := unclean(desk, now, data):
         return "".join(raw)
+    if refusal := openable.why_not(now.kind, desk.ledger.person()):
+        return refusal
     subject = f"{now.kind.label} {sheet_name(desk.site, now)} 收回一次改动"
     try:
         wanted = editing.rewrite(desk.resident.root, now, data, body)
@@ -177,6 +182,8 @@ def removal(desk: Desk, kind: Kind[Any], id: str, pairs: Pairs) -> Markup | str:
     """
     base = editing.opened(desk.site, kind.name, id)
     refusal = KEPT.format(kind.label) if kind.is_only_added_to else ""
+    if not openable.may_be_removed(kind):
+        refusal = NEEDED
     naming = list(_naming(desk.site, kind, id))
     if ("sure", "yes") in pairs and not refusal and not naming:
         refusal = _remove(desk, base)

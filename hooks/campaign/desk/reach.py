@@ -17,7 +17,9 @@ from campaign import urls
 from campaign.build.site_map import SiteMap
 from campaign.derive.placing import places
 from campaign.derive.references import references
+from campaign.desk import openable
 from campaign.desk.desk import PREFIX
+from campaign.desk.openable import OF_THE_SITE
 from campaign.desk.rendering import render
 from campaign.desk.sheet import Sheet
 from campaign.kinds.kind import Kind
@@ -71,7 +73,7 @@ def _answer(sheet: Sheet, key: str) -> ReachView:
     resident = sheet.desk.resident
     before = resident.map_with(sheet.desk.site)
     after = resident.map_with(sheet.unsaved.site)
-    if before is None or after is None or sheet.unsaved.record is None:
+    if before is None or after is None or not sheet.unsaved.is_read:
         return {"words": UNKNOWN, "pages": [], "more": []}
     sheet.desk.keep_map(key, after)
     until, found, left = monotonic() + SECONDS, list[AffectedView](), 0
@@ -117,7 +119,9 @@ def _addresses(before: SiteMap, after: SiteMap, kind: Kind[Record], id: str) -> 
 def _near(site: Site, kind: Kind[Record], id: str) -> Iterator[str]:
     """The record's own page, and those of whom it names and of who names it."""
     record = site.kind(kind.name).get(id)
-    if record is not None:
+    if kind.name in OF_THE_SITE:
+        yield openable.address(kind, id) or ""
+    elif record is not None:
         yield from _url(record)
         for _, named, target in references(site, record):
             if named in site.records and (other := site.kind(named).get(target)):

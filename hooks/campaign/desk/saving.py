@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from campaign.desk import editing
+from campaign.desk import editing, openable
 from campaign.desk.desk import Desk
 from campaign.desk.editing import Edited
 from campaign.desk.handing_in import sharing
@@ -32,6 +32,7 @@ STATUS = {DRAFT: "draft", HAND_IN: "review", BACK: "draft"}
 WORDS = {SAVE: "改", DRAFT: "存草稿", HAND_IN: "交稿", PASS: "审核通过", BACK: "退回"}
 UNSAFE = "这个文件的写法特别，程序不敢改。请技术员手工修改：{}"
 HINT = "还有错误，改好才能{}；可以先存草稿。"
+FIX_FIRST = "还有错误，改好才能保存。"
 AGREE = "这样改会在别处引起问题，见下面。确定要改，请再按一次。"
 UNNOTED_REMOVAL = "removed-unnoted"
 SAID = {
@@ -72,6 +73,8 @@ class Outcome:
 
 def keep(sheet: Sheet, do: str, person: Person | None, note: str = "") -> Outcome:
     """Keep what a form says, if nothing speaks against it; with what a reviewer notes."""
+    if refusal := openable.why_not(sheet.base.kind, person):
+        return Outcome(sheet, faults=[refusal])
     if not all(map(sheet.answer, sheet.asked)):
         return Outcome(sheet, faults=[UNDECIDED])
     if not sheet.base.kind.is_reviewed:
@@ -140,7 +143,8 @@ def _judged(sheet: Sheet, do: str) -> Outcome | None:
         return None
     sheet = sheet.saying(sheet.data, is_strict=do in STRICT)
     if sheet.has_errors():
-        return Outcome(sheet, faults=[HINT.format(WORDS[do])])
+        hint = HINT.format(WORDS[do]) if sheet.base.kind.is_reviewed else FIX_FIRST
+        return Outcome(sheet, faults=[hint])
     if sheet.elsewhere() and not sheet.field("agreed"):
         return Outcome(sheet, faults=[AGREE], must_agree=True)
     return None
@@ -198,11 +202,12 @@ def _keep_written(
 def _subject(sheet: Sheet, data: dict[str, Any], do: str) -> str:
     """A change in a line."""
     base = sheet.base
-    called = str(data.get("name") or data.get("title") or base.id)
+    own = openable.name_of(sheet.desk.site, base.kind.name, base.id)
+    called = own or f"{base.kind.label} {data.get('name') or data.get('title') or base.id}"
     changed = changed_titles(base, data, sheet.body)
     word = "新增" if base.raw is None else WORDS[do]
     what = f"：{'、'.join(changed)}" if changed and word == WORDS[SAVE] else ""
-    return f"{base.kind.label} {called} {word}{what}"
+    return f"{called} {word}{what}"
 
 
 def _details(base: Edited, data: dict[str, Any], names: Names) -> str:

@@ -8,9 +8,8 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
-from campaign import urls
 from campaign.checks import check
-from campaign.desk import editing
+from campaign.desk import editing, openable
 from campaign.desk.answers import Answers
 from campaign.desk.desk import PREFIX, Desk
 from campaign.desk.editing import BODY, Edited
@@ -191,16 +190,21 @@ class Sheet:
 
     # Preview
 
+    @property
+    def address(self) -> str | None:
+        """Where readers would see it; nothing where they would not."""
+        return openable.address(self.base.kind, self.id, self.unsaved.record)
+
     def look(self, key: str) -> str:
         """Make the preview of the form under a key; where its page is, if it has one."""
         made = self.unsaved
-        if made.record is None or not self.base.kind.has_address:
+        if not made.is_read or (place := self.address) is None:
             return ""
         site_map = self.desk.resident.map_with(made.site)
         if site_map is None:
             return ""
         self.desk.keep_map(key, site_map)
-        return f"{PREFIX}as-if/{key}/{urls.url(made.record)}"
+        return f"{PREFIX}as-if/{key}/{place}"
 
     def lacking(self) -> list[str]:
         """What has to be filled in before there is anything to see."""
@@ -209,7 +213,7 @@ class Sheet:
             for control in self.base.controls
             if control.is_required and not self.data.get(control.key)
         ]
-        return [] if self.unsaved.record else missing
+        return [] if self.unsaved.is_read else missing
 
 
 def shown_body(body: str) -> str:

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from campaign import urls
-from campaign.desk import reach
+from campaign.desk import openable, reach
 from campaign.desk.desk import PREFIX
 from campaign.desk.editing import BODY
 from campaign.desk.forms import LINE, Form
@@ -39,7 +38,7 @@ from campaign.desk.versions.photo_lists import Clash
 from campaign.desk.views import (
     ProblemView,
 )
-from campaign.kinds import BY_NAME
+from campaign.kinds import PROFILES
 from campaign.model.controls import Control, Sort, controls
 from campaign.model.form_words import in_form_words
 from campaign.model.walk import Loc
@@ -54,12 +53,11 @@ def page(outcome: Outcome, person: Person | None, key: str, shows_problems: bool
     found = sheet.own() if shows_problems else {}
     told = {loc: [view(sheet, item) for item in items] for loc, items in found.items()}
     form = filled_form(sheet, told)
-    record = sheet.desk.site.kind(sheet.base.kind.name).get(sheet.base.id)
     elsewhere = sheet.elsewhere() if shows_problems else []
     values: SheetView = {
         "title": title(sheet),
         "status": STATUS_WORDS.get(str(sheet.data.get("status")), "已发布"),
-        "notices": outcome.notices,
+        "notices": [*outcome.notices, *cautions(sheet, person)],
         "faults": [*outcome.faults, *_unplaced(told, form)],
         "token": sheet.desk.token,
         "stamp": sheet.desk.stamp(sheet.base.raw),
@@ -78,10 +76,10 @@ def page(outcome: Outcome, person: Person | None, key: str, shows_problems: bool
         "actions": actions(sheet, person),
         "choices": list(_choices(sheet, form)),
         "address": f"{PREFIX}blank",
-        "public": f"/{urls.url(record)}" if record and sheet.base.kind.has_address else "",
+        "public": "" if sheet.base.is_new else public(sheet),
         "review": "" if sheet.base.is_new else way(sheet, "review"),
         "history": "" if sheet.base.is_new else way(sheet, "history"),
-        "removal": "" if sheet.base.is_new else way(sheet, "remove"),
+        "removal": way(sheet, "remove") if is_removable(sheet) else "",
     }
     return render(SHEET, values)
 
@@ -143,14 +141,16 @@ def title_at(controls: Iterable[Control], loc: Loc) -> str:
 
 def elsewhere_view(sheet: Sheet, found: Problem) -> ElsewhereView:
     """A problem of another record."""
-    origins = sheet.desk.site.origins
-    holder = next((key for key, origin in origins.items() if origin.path == found.path), None)
-    record = sheet.desk.site.kind(holder[0]).get(holder[1]) if holder else None
-    kind = BY_NAME.get(holder[0]) if holder else None
+    site = sheet.desk.site
+    known = (key for key, origin in site.origins.items() if origin.path == found.path)
+    holder = openable.holder(site, found.path) or next(known, None)
+    record = site.kind(holder[0]).get(holder[1]) if holder else None
+    own = openable.name_of(site, *holder) if holder else ""
+    kind = openable.OPENABLE.get(holder[0]) if holder else None
     fields = controls(kind.model) if kind else ()
     return {
         **_told(sheet, found, fields, (found.message(), found.remedy())),
-        "where": called(sheet.desk.site, record) if record else found.path,
+        "where": own or (called(site, record) if record else found.path),
         "url": f"{PREFIX}edit/{holder[0]}/{holder[1]}" if holder else "",
     }
 
@@ -203,11 +203,40 @@ def _choices(sheet: Sheet, form: FilledForm) -> Iterable[ChoicesView]:
 def title(sheet: Sheet) -> str:
     """What a form is about."""
     kind = sheet.base.kind
+    if own := openable.name_of(sheet.desk.site, kind.name, sheet.base.id):
+        return own
     if sheet.base.is_new:
         return f"新增{kind.label}"
     record = sheet.desk.site.kind(kind.name).get(sheet.base.id)
     written = sheet.data.get("name") or sheet.data.get("title") or sheet.base.id
     return called(sheet.desk.site, record) if record else str(written)
+
+
+def is_of_site(sheet: Sheet) -> bool:
+    """Whether it is about the site itself: its settings, a deployment, a page."""
+    return sheet.base.kind.name in openable.OF_THE_SITE
+
+
+def is_removable(sheet: Sheet) -> bool:
+    return not sheet.base.is_new and openable.may_be_removed(sheet.base.kind)
+
+
+def public(sheet: Sheet) -> str:
+    """Where the preview shows it as it is saved; nothing where it shows it nowhere."""
+    site, base = sheet.desk.site, sheet.base
+    record = site.kind(base.kind.name).get(base.id)
+    if record is None and not is_of_site(sheet):
+        return ""
+    place = openable.address(base.kind, base.id, record)
+    return "" if place is None else f"/{place}"
+
+
+def cautions(sheet: Sheet, person: Person | None) -> Iterator[str]:
+    """What whoever opens it has to know before anything is changed."""
+    if sheet.base.kind is PROFILES:
+        yield openable.WARNING
+        if refusal := openable.why_not(PROFILES, person):
+            yield refusal
 
 
 def way(sheet: Sheet, what: str) -> str:
@@ -216,8 +245,10 @@ def way(sheet: Sheet, what: str) -> str:
 
 def actions(sheet: Sheet, person: Person | None) -> list[ActionView]:
     """What can be done with a form, what is done most first."""
+    if openable.why_not(sheet.base.kind, person):
+        return []
     status = str(sheet.data.get("status") or "published")
-    if not sheet.base.kind.is_reviewed and status != "draft":
+    if not sheet.base.kind.is_reviewed and (status != "draft" or is_of_site(sheet)):
         return _actions((SAVE, "保存"))
     if status == "draft":
         return _actions((DRAFT, "存草稿"), (HAND_IN, "交稿"))

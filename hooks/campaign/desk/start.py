@@ -7,13 +7,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from campaign.desk import finding
+from campaign.desk import finding, openable
 from campaign.desk.desk import PREFIX, Desk
 from campaign.desk.handing_in import exchange, waiting
 from campaign.desk.handing_in.waiting import Holders
 from campaign.desk.page_views import START, CardView, StartView, TileView
 from campaign.desk.rendering import render
-from campaign.kinds import KINDS, LOOKED_FOR
+from campaign.kinds import KINDS, LOOKED_FOR, SETTINGS
 from campaign.kinds.kind import Kind
 from campaign.site import Site
 
@@ -33,6 +33,7 @@ def page(desk: Desk, notice: str = "") -> Markup:
         "token": desk.token,
         "tiles": [_tile(site, kind) for kind in begun],
         "others": [_tile(site, kind) for kind in others],
+        "of_the_site": [_way(kind) for kind in openable.OF_THE_SITE],
         "recent": list(_recent(desk, site)),
     }
     return render(START, view)
@@ -52,12 +53,24 @@ def _tile(site: Site, kind: Kind[Any]) -> TileView:
     }
 
 
+def _way(kind: str) -> CardView:
+    """Where what is no record is edited; what there is one of opens at once."""
+    is_one = kind == SETTINGS.name
+    return {
+        "name": openable.LABELS[kind],
+        "url": finding.url_of(kind, kind) if is_one else f"{PREFIX}all/{kind}",
+        "tag": "",
+        "words": openable.WORDS[kind],
+    }
+
+
 def _recent(desk: Desk, site: Site) -> Iterator[CardView]:
     """The latest changes, by whom and of what."""
     holders = Holders(site)
     for entry in desk.ledger.recent(RECENT):
         kind, _, id = entry.record.partition("/")
-        holder = (kind, id) if (kind, id) in site.origins else holders.only(entry.path)
+        is_known = (kind, id) in site.origins or kind in openable.OF_THE_SITE
+        holder = (kind, id) if is_known else holders.only(entry.path)
         yield {
             "name": entry.subject,
             "url": finding.url_of(*holder) if holder else "",

@@ -1,4 +1,4 @@
-"""The site as it would be with a record that nobody has saved yet, and what is wrong with it.
+"""The site as it would be with what nobody has saved yet, and what is wrong with it.
 
 Every value of the unsaved record gets a line of its own, beyond the end of any file: so a
 rule that knows nothing of forms says with its line at which field its problem stands.
@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, cast
 
 from campaign.checks import check
+from campaign.desk.openable import PAGES
+from campaign.kinds import SETTINGS
 from campaign.kinds.kind import Kind
 from campaign.model.base import Record
-from campaign.model.origin import Origin
+from campaign.model.origin import Origin, Prose
+from campaign.model.settings import Profile, Settings
 from campaign.model.walk import Loc
 from campaign.problems import Problem, ordered
 from campaign.reading import file, personal
+from campaign.reading.records import days, with_column_pages
 from campaign.reading.refusals import remainder
 from campaign.site import Site
 
@@ -60,6 +64,8 @@ class Unsaved:
     places: Places
     problems: list[Problem] = field(default_factory=list)
     """What reading it found."""
+    is_read: bool = False
+    """Whether what the form says can be shown."""
 
     def loc(self, found: Problem) -> Loc | None:
         """The field at which a problem of this record stands: the text's first line is ("",).
@@ -81,21 +87,56 @@ class Unsaved:
 def unsaved(
     site: Site, kind: Kind[Any], id: str, path: str, data: Mapping[str, Any], body: str = ""
 ) -> Unsaved:
-    """The site with a record that says `data`, in the file at `path`."""
+    """The site with what a form says, in the file at `path`."""
     places = Places()
     origin = Origin(path, places, (), {}, body, 1)
+    problems: list[Problem] = []
+    if kind is PAGES:
+        page = file.page_of(data, origin, problems)
+        made = _with_page(site, id, page)
+        found = Unsaved(made, kind, id, path, None, places, problems, page is not None)
+    else:
+        found = _of_record(site, kind, id, data, origin)
+    found.problems += _personal(path, data, (), places)
+    found.problems += personal.in_text(path, body)
+    return found
+
+
+def _of_record(
+    site: Site, kind: Kind[Any], id: str, data: Mapping[str, Any], origin: Origin
+) -> Unsaved:
+    places = cast(Places, origin.lines)
     problems = list(file.identity(kind, id, data, origin)) if id else []
     values = {**data, "id": id}
     if kind.parent_field:
         values[kind.parent_field] = id.split("/")[0]
     made = file.validated(kind.model, values, origin, problems)
     record = made if isinstance(made, Record) else None
-    problems += _personal(path, data, (), places)
-    problems += personal.in_text(path, body)
     left = None if record else remainder(kind.model, values)
+    there = _with(site, kind.name, id, record, left, origin)
+    is_read = record is not None
     return Unsaved(
-        _with(site, kind.name, id, record, left, origin), kind, id, path, record, places, problems
+        _heeding(there, record), kind, id, origin.path, record, places, problems, is_read
     )
+
+
+def _with_page(site: Site, id: str, page: Prose | None) -> Site:
+    """The site with a page of `docs/` in place of what was there."""
+    return replace(site, prose={**site.prose, f"{id}.md": page}) if page else site
+
+
+def _heeding(site: Site, record: Record | None) -> Site:
+    """The site as its settings, or the deployment that it is made for, would have it."""
+    if isinstance(record, Settings):
+        written = {
+            uri: page for uri, page in site.prose.items() if page.origin.path != SETTINGS.pattern
+        }
+        prose = with_column_pages(written, record)
+        return replace(site, settings=record, prose=prose)
+    if isinstance(record, Profile) and record.id == site.profile.id:
+        fixed = days(record) if record.today != site.profile.today else {}
+        return replace(site, profile=record, **fixed)
+    return site
 
 
 def _personal(path: str, value: Any, loc: Loc, places: Places) -> Iterator[Problem]:
@@ -133,11 +174,13 @@ def _with(
 
 
 def without(site: Site, kind: str, id: str) -> Site:
-    """The site as if nobody had begun to write a record."""
+    """The site as if nobody had begun to write something."""
     key = (kind, id)
+    prose = {uri: page for uri, page in site.prose.items() if key != (PAGES.name, uri[:-3])}
     known = {other: record for other, record in site.kind(kind).items() if other != id}
     return replace(
         site,
+        prose=prose,
         records={**site.records, kind: known},
         origins={other: origin for other, origin in site.origins.items() if other != key},
         refused={other: record for other, record in site.refused.items() if other != key},

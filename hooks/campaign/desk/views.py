@@ -76,6 +76,8 @@ class ItemView(TypedDict):
 
     name: str
     label: str
+    folded: str
+    """What it is called while it is folded away; nothing where it is open."""
     is_first: bool
     is_last: bool
     inner: Markup

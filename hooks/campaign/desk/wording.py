@@ -14,6 +14,10 @@ NAMED = re.compile(r".*（([^（）]+)）", re.DOTALL)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 MINUTE = re.compile(r"(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})", re.ASCII)
 
+BETWEEN = "、"
+"""What stands between the words of a list that is one line: an item of a list of lists."""
+APART = re.compile("[、，,；;]")
+
 
 class Names(Protocol):
     """What the ids of the site are called."""
@@ -33,6 +37,8 @@ def shown(control: Control, raw: object, names: Names, kind: str = "") -> str:
 
     `kind` is the kind of a reference whose kind another field says.
     """
+    if isinstance(raw, list):
+        return BETWEEN.join(map(said, raw))
     text = said(raw)
     if control.sort is Sort.YES_NO:
         word = text.lower()
@@ -54,6 +60,11 @@ def meant(control: Control, text: str, names: Names, kind: str = "") -> str | No
     if control.sort is Sort.REFERENCE:
         return _id(control.refers or kind, text.strip(), names)
     return text
+
+
+def apart(text: str) -> list[str] | None:
+    """The words of a list that is one line; nothing for an empty one."""
+    return [word.strip() for word in APART.split(text.strip(" []")) if word.strip()] or None
 
 
 def _id(kind: str, text: str, names: Names) -> str:

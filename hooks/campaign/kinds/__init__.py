@@ -64,8 +64,8 @@ LABELS = {kind.name: kind.label for kind in KINDS} | {
     name: label for kind in KINDS for name, label in kind.parts.items()
 }
 """What each kind of thing that a record may name is called."""
-SETTINGS: Kind[Any] = Kind(Settings, "showcases/site.yml")
-PROFILES: Kind[Any] = Kind(Profile, "showcases/deploy/*.yml")
+SETTINGS: Kind[Any] = Kind(Settings, "showcases/site.yml", is_reviewed=False)
+PROFILES: Kind[Any] = Kind(Profile, "showcases/deploy/*.yml", is_reviewed=False)
 
 
 def kind_of(record: Record) -> Kind[Any]:

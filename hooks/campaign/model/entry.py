@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, TypeVar
+from typing import Annotated, ClassVar, TypeVar
 
 from pydantic import BeforeValidator, Field
 
@@ -75,6 +75,9 @@ class PageSearch(Part):
 class PageMatter(Part):
     """The front matter of a page that is no entry: `docs/**/index.md`, about, guide."""
 
+    kind: ClassVar[str] = "page"
+    label: ClassVar[str] = "页面"
+
     title: Text | None = Field(None, title="标题", description="页面标题")
     description: Text | None = Field(None, title="说明", description="给搜索和分享用")
     hide: list[Text] = Field([], title="隐藏", description="navigation、toc、footer")
@@ -82,8 +85,11 @@ class PageMatter(Part):
         PageSearch(), title="搜索", description="怎样进搜索；不写则全文都能搜到"
     )
     status: Annotated[Status, BeforeValidator(choice(Status))] = Field(
-        Status.PUBLISHED, title="状态", description="draft 草稿不上网"
+        Status.PUBLISHED,
+        title="状态",
+        description="draft 草稿、review 审核中、published 已发布、archived 已归档；"
+        "只有已发布的上网",
     )
     visibility: Annotated[Visibility, BeforeValidator(choice(Visibility))] = Field(
-        Visibility.PUBLIC, title="可见范围", description="internal 不上网"
+        Visibility.PUBLIC, title="可见范围", description="public 公开、internal 内部；内部的不上网"
     )

@@ -128,10 +128,14 @@ def _page(path: str, text: str) -> Reading:
     if matter.data is None:
         return reading
     origin = Origin(path, matter.lines, (), {}, matter.body, matter.body_line)
-    page = validated(PageMatter, matter.data, origin, reading.problems)
-    if isinstance(page, PageMatter):
-        reading.page = _prose(page, origin)
+    reading.page = page_of(matter.data, origin, reading.problems)
     return reading
+
+
+def page_of(values: Mapping[str, Any], origin: Origin, problems: list[Problem]) -> Prose | None:
+    """The page with this front matter, or nothing with the reasons added to `problems`."""
+    page = validated(PageMatter, values, origin, problems)
+    return _prose(page, origin) if isinstance(page, PageMatter) else None
 
 
 def _prose(page: PageMatter, origin: Origin) -> Prose:

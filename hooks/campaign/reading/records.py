@@ -93,13 +93,9 @@ def load(
         loading.problems.append(problem(SETTINGS.pattern, 1, "Y15"))
     if not isinstance(settings, Settings) or not isinstance(deployed, Profile):
         return None, loading.problems
-    present = deployed.today or clock.today()
-    now = clock.moment(today or deployed.today)
     site = Site(
         root=root,
-        today=now.date(),
-        moment=now,
-        present=present,
+        **days(deployed, today),
         settings=settings,
         profile=deployed,
         records=MappingProxyType(loading.records),
@@ -110,6 +106,12 @@ def load(
         preview=preview,
     )
     return site, loading.problems
+
+
+def days(profile: Profile, today: date | None = None) -> dict[str, Any]:
+    """What a site knows of the day: what is asked for, what its deployment fixes, or the clock."""
+    now = clock.moment(today or profile.today)
+    return {"today": now.date(), "moment": now, "present": profile.today or clock.today()}
 
 
 def _read(root: Path, cache: Cache) -> Loading:

@@ -9,16 +9,17 @@ from __future__ import annotations
 import hashlib
 import mimetypes
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from threading import Lock
+from threading import Lock, RLock
 from typing import Any
 
 from campaign import urls
 from campaign.build import stylesheet
 from campaign.build.framing import frame
-from campaign.build.layout import layout
+from campaign.build.layout import Layout, layout
 from campaign.build.site_map import SiteMap
 from campaign.checks import check
 from campaign.kinds import BY_NAME
@@ -73,26 +74,33 @@ class Resident:
         self._memory = Memory(root / FOLDER)
         self._map: SiteMap | None = None
         self._closing: dict[str, bytes | Path] = {}
-        self._lock = Lock()
+        self._lock = RLock()
+        """Held by whoever makes pages: never for as long as a layout takes, but for the first."""
+        self._changing = Lock()
+        self._laying_out = Lock()
 
     # Changes
 
     def refresh(self, changed: Iterable[str] = ()) -> None:
         """Read the files that have `changed`, by their paths relative to the project.
 
-        What cannot be read leaves the last good map in place.
+        What cannot be read leaves the last good map in place. Where the site has to be laid out
+        anew, pages are answered as they were until that is done.
         """
-        with self._lock:
+        first = self._lock if self._map is None else nullcontext()
+        with self._changing, first:
             paths = tuple(changed)
             self._memory.forget(paths)
-            read = records.load(self.root, self.profile, self.today, True, self._memory)
-            site, self._read = read
-            self._site = site or self._site
-            self.problems = ordered(self._read)
-            if site is not None:
-                self._map = self._mapped(site, paths)
-            self._closing = {}
-            self.number += 1
+            site, read = records.load(self.root, self.profile, self.today, True, self._memory)
+            here = self._here(site) if site else None
+            laid_out = self._laid_out(here, paths) if here else None
+            with self._lock:
+                self._site, self._read = site or self._site, read
+                self.problems = ordered(read)
+                if here is not None and laid_out is not None:
+                    self._map = self._mapped(here, laid_out, paths)
+                self._closing = {}
+                self.number += 1
 
     def check(self) -> None:
         """Run the rules: they take longer than a page, so that no page waits for them."""
@@ -107,32 +115,57 @@ class Resident:
         return self._site
 
     def map_with(self, site: Site) -> SiteMap | None:
-        """The map of a site that nobody has saved, in the layout of the last; none before one."""
+        """The map of a site that nobody has saved; none before the first that is."""
         last = self._map
         if last is None:
             return None
         here, known = self._here(site), last.edition.pictures
+        laid_out = last.layout if self._is_framed_alike(site) else self._tried(here, last.layout)
         new = [here.picture_path(id) for id in here.photos if id not in known]
         is_new = bool(new) and not here.picture_files.keys().isdisjoint(new)
         pictures = published.pictures(here) if is_new else known
         with self._lock:
-            return SiteMap(Edition(here, pictures, last.edition), last.layout)
+            return SiteMap(Edition(here, pictures, last.edition), laid_out)
 
     def _here(self, site: Site) -> Site:
         """What readers of this preview see of a site."""
         profile = site.profile.model_copy(update={"base_url": self.base_url})
         return veiled(replace(site, profile=profile).published())
 
-    def _mapped(self, site: Site, changed: Sequence[str]) -> SiteMap:
+    def _is_framed_alike(self, site: Site) -> bool:
+        """Whether nothing differs from the site as it is that is told on every page."""
+        mine = self._site
+        return mine is not None and all(
+            one is other
+            for one, other in (
+                (site.settings, mine.settings),
+                (site.profile, mine.profile),
+                (site.prose, mine.prose),
+            )
+        )
+
+    def _tried(self, here: Site, last: Layout) -> Layout:
+        """The layout of a site that nobody has saved; the last where it cannot be laid out."""
+        try:
+            return self._laid_out(here)
+        except Exception:  # the desk goes on: its rules say what is wrong with the settings
+            return last
+
+    def _laid_out(self, here: Site, changed: Sequence[str] = ()) -> Layout:
+        """The layout of a site: the last one, as long as nothing changes on every page."""
+        told = frame(here)
+        with self._laying_out:
+            last = self._map
+            is_same = last is not None and last.layout.frame == told and not _is_theme(changed)
+            return last.layout if last and is_same else layout(self.root, told)
+
+    def _mapped(self, here: Site, laid_out: Layout, changed: Sequence[str]) -> SiteMap:
         """The map of a site; what the changed files have no part in stays as it was."""
-        here = self._here(site)
-        told, last = frame(here), self._map
+        last = self._map
         if last is None or any(path.startswith(PICTURED) for path in changed):
             edition = Edition(here, published.pictures(here), last.edition if last else None)
         else:
             edition = Edition(here, last.edition.pictures, last.edition)
-        is_laid_out = last is not None and last.layout.frame == told and not _is_theme(changed)
-        laid_out = last.layout if last and is_laid_out else layout(self.root, told)
         return SiteMap(edition, laid_out)
 
     # Answers

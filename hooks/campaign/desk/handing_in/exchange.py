@@ -7,8 +7,9 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from campaign.desk import openable
 from campaign.desk.desk import Desk
-from campaign.desk.finding import card
+from campaign.desk.finding import card, card_of
 from campaign.desk.handing_in import bundles, sharing
 from campaign.desk.handing_in.exchange_views import (
     EXCHANGED,
@@ -29,7 +30,6 @@ from campaign.desk.past import sheet_name
 from campaign.desk.rendering import render
 from campaign.desk.saving import ERRORS, UNANSWERED, unsaved_galleries
 from campaign.desk.sheet import Pairs, said_of, title_of
-from campaign.desk.versions import states
 from campaign.desk.versions.commits import changed_between
 from campaign.desk.versions.merging import WHOLE, Question
 from campaign.model.base import ReviewRole
@@ -129,9 +129,10 @@ def _brought(
 
 def _cards(desk: Desk, paths: Iterable[str]) -> list[CardView]:
     """The records of files that were brought in."""
-    wanted = {path for path in paths if (kind := states.kind_at(path)) and not kind.list_key}
+    wanted = {path for path in paths if (kind := openable.kind_at(path)) and not kind.list_key}
     site = desk.site
-    return [card(site, item) for item in site.written() if site.origin(item).path in wanted]
+    cards = [card(site, item) for item in site.written() if site.origin(item).path in wanted]
+    return cards + [card_of(named) for named in openable.every(site) if named.path in wanted]
 
 
 def exchanged(
@@ -234,7 +235,7 @@ def _other_files(desk: Desk) -> list[str]:
     if not ledger.branches.published:
         return []
     names = changed_between(ledger.git, ledger.branches.published, "HEAD")
-    return [name for name in names if states.kind_at(name) is None]
+    return [name for name in names if openable.kind_at(name) is None]
 
 
 def stick(desk: Desk, faults: Iterable[str] = ()) -> Markup:

@@ -21,10 +21,10 @@ from campaign.desk.desk import PREFIX
 from campaign.desk.guard import guarded
 from campaign.desk.handing_in import bundles, exchange, review, waiting
 from campaign.desk.handing_in.sharing import NotDone
+from campaign.desk.openable import OPENABLE
 from campaign.desk.page_views import Way
 from campaign.desk.past import sheet_name
 from campaign.desk.sheet import Pairs
-from campaign.kinds import BY_NAME
 
 ROOM = 64 * 1024
 """What a form has besides the file in it."""
@@ -59,7 +59,7 @@ class ExchangeWeb:
         )
 
     def _review(self, request: Request, pairs: Pairs) -> Response:
-        kind, id = BY_NAME[request.path_params["kind"]], request.path_params["id"]
+        kind, id = OPENABLE[request.path_params["kind"]], request.path_params["id"]
         found = review.page(self.desk, kind, id, pairs)
         if not isinstance(found, Markup):
             return RedirectResponse(found, 303)

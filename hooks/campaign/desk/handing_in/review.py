@@ -8,8 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from campaign import urls
-from campaign.desk import editing, finding
+from campaign.desk import editing, finding, openable
 from campaign.desk.desk import PREFIX, Desk
 from campaign.desk.editing import Edited
 from campaign.desk.handing_in import changed_pictures, waiting
@@ -151,14 +150,17 @@ def _html(desk: Desk, address: str) -> str:
 def _address(desk: Desk, site: Site, base: Edited) -> str:
     """Where the page of a record stands in the map of a site; nothing where it has none."""
     record = site.kind(base.kind.name).get(base.id)
-    if record is None or not base.kind.has_address:
+    if record is None and base.kind.name not in openable.OF_THE_SITE:
+        return ""
+    place = openable.address(base.kind, base.id, record)
+    if place is None:
         return ""
     site_map = desk.resident.map_with(site)
     if site_map is None:
         return ""
     key = secrets.token_urlsafe(8)
     desk.keep_map(key, site_map)
-    return f"{AS_IF}{key}/{urls.url(record)}"
+    return f"{AS_IF}{key}/{place}"
 
 
 def _along(desk: Desk, base: Edited) -> list[CardView]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from campaign.desk import editing
+from campaign.desk import editing, openable
 from campaign.desk.desk import Desk
 from campaign.desk.editing import Edited
-from campaign.desk.unsaved import unsaved
+from campaign.desk.unsaved import unsaved, without
 from campaign.desk.versions import states
 from campaign.desk.versions.commits import changed_between, top
 from campaign.desk.versions.standing import is_picture
@@ -60,7 +60,7 @@ def differences(desk: Desk) -> list[Difference]:
     """The records that differ from the published branch."""
     paths = changed_paths(desk)
     pictured = {f"{PurePosixPath(path).parent}/{NAME}" for path in paths if is_picture("", path)}
-    every = [path for path in dict.fromkeys((*paths, *sorted(pictured))) if states.kind_at(path)]
+    every = [path for path in dict.fromkeys((*paths, *sorted(pictured))) if openable.kind_at(path)]
     was = desk.ledger.bytes_of(desk.ledger.branches.published, every)
     now = desk.ledger.bytes_of("HEAD", every)
     return [
@@ -74,7 +74,7 @@ def _of_file(
     path: str, before: bytes | None, after: bytes | None, is_pictured: bool
 ) -> Iterator[Difference]:
     """What became of the records of a file; `is_pictured` says that a picture beside it changed."""
-    kind, was, now = states.kind_at(path), _records(path, before), _records(path, after)
+    kind, was, now = openable.kind_at(path), _records(path, before), _records(path, after)
     for id in dict.fromkeys((*now, *was)):
         is_other = states.values(was.get(id)) != states.values(now.get(id))
         if kind and (is_pictured or is_other):
@@ -114,16 +114,8 @@ def site_before(desk: Desk, now: Edited, was: Edited) -> Site:
 
 
 def _as_it_was(site: Site, found: Difference) -> Site:
-    return _saying(site, found.was) if found.was else _without(site, found.kind.name, found.id)
+    return _saying(site, found.was) if found.was else without(site, found.kind.name, found.id)
 
 
 def _saying(site: Site, was: Edited) -> Site:
     return unsaved(site, was.kind, was.id, was.path, was.data, was.body).site
-
-
-def _without(site: Site, kind: str, id: str) -> Site:
-    known = {key: record for key, record in site.kind(kind).items() if key != id}
-    origins = {key: origin for key, origin in site.origins.items() if key != (kind, id)}
-    refused = {key: record for key, record in site.refused.items() if key != (kind, id)}
-    records = {**site.records, kind: known}
-    return replace(site, records=records, origins=origins, refused=refused)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from campaign.derive import freshness
-from campaign.desk import finding
+from campaign.desk import finding, openable
 from campaign.desk.desk import PREFIX, Desk
 from campaign.desk.handing_in.unpublished import HIDDEN, Difference, differences
 from campaign.desk.names import called
@@ -152,7 +152,8 @@ def difference_card(desk: Desk, found: Difference) -> CardView:
     written = (said.data.get("name") or said.data.get("title")) if said else ""
     tag = "新增" if found.was is None else "删除" if found.now is None else "改动"
     return {
-        "name": called(desk.site, record) if record else str(written or found.id),
+        "name": openable.name_of(desk.site, found.kind.name, found.id)
+        or (called(desk.site, record) if record else str(written or found.id)),
         "url": review_url(found.kind.name, found.id) if found.now else "",
         "tag": tag,
         "words": found.kind.label,
@@ -177,6 +178,7 @@ class Holders:
     """Which record stands where in the files."""
 
     def __init__(self, site: Site) -> None:
+        self._site = site
         self._found: dict[str, list[tuple[int, Key]]] = {}
         for key, origin in site.origins.items():
             self._found.setdefault(origin.path, []).append((origin.line(), key))
@@ -185,21 +187,26 @@ class Holders:
 
     def at(self, path: str, line: int = 1) -> Key | None:
         """The record to which a line belongs; the first of a file for what stands above it."""
+        if own := openable.holder(self._site, path):
+            return own
         places = self._found.get(path, [])
         above = [key for start, key in places if start <= line]
         return above[-1] if above else places[0][1] if places else None
 
     def only(self, path: str) -> Key | None:
         """The record of a file that holds no other."""
+        if own := openable.holder(self._site, path):
+            return own
         places = self._found.get(path, [])
         return places[0][1] if len(places) == 1 else None
 
 
 def _problem(site: Site, found: Problem, holder: Key | None) -> CardView:
     record = site.kind(holder[0]).get(holder[1]) if holder else None
+    own = openable.name_of(site, *holder) if holder else ""
     is_error = found.severity(site.profile.stopping) is Severity.ERROR
     return {
-        "name": called(site, record) if record else found.path,
+        "name": own or (called(site, record) if record else found.path),
         "url": finding.url_of(*holder) if holder else "",
         "tag": "错误" if is_error else "提醒",
         "words": found.message(),

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from campaign.desk import editing
+from campaign.desk import editing, openable
 from campaign.desk.editing import BODY, Edited
 from campaign.desk.versions import states
 from campaign.desk.versions.git import Git
@@ -88,7 +88,7 @@ def merged(sides: Sides, picks: Mapping[str, str]) -> Result:
 
     Raises NoForm where the file is none of records, or none that a program may write.
     """
-    if states.kind_at(sides.path) is None:
+    if openable.kind_at(sides.path) is None:
         plain = sides.by_lines()
         if plain is None:
             raise NoForm(sides.path)
@@ -118,7 +118,7 @@ def _of_records(sides: Sides, picks: Mapping[str, str]) -> Result:
 
 def _beside(path: str, raw: bytes | None) -> dict[str, Any]:
     """What a file of many records says besides them. Raises Unreadable where one has no id."""
-    kind = states.kind_at(path)
+    kind = openable.kind_at(path)
     if raw is None or kind is None or not kind.list_key:
         return {}
     whole = states.document(path, raw)
@@ -187,7 +187,7 @@ def _text(sides: Sides, wanted: Mapping[str, dict[str, Any] | None]) -> bytes | 
     if plain is not None and _says(sides.path, plain, wanted):
         return plain
     kept = {id: data for id, data in wanted.items() if data is not None}
-    kind = states.kind_at(sides.path)
+    kind = openable.kind_at(sides.path)
     if kind is None or not (kept or kind.list_key):
         return None
     write = _listed if kind.list_key else _single
@@ -216,11 +216,11 @@ def _single(path: str, raw: bytes, wanted: Mapping[str, dict[str, Any]]) -> byte
     if not base.kind.is_entry:
         return splicing.spliced(text, changes).encode()
     body = data[BODY] if data[BODY] != base.body else None
-    return splicing.spliced_entry(text, changes, body).encode()
+    return editing.entry_text(base, text, changes, body).encode()
 
 
 def _listed(path: str, raw: bytes, wanted: Mapping[str, dict[str, Any]]) -> bytes:
-    kind = states.kind_at(path)
+    kind = openable.kind_at(path)
     assert kind is not None
     was = states.document(path, raw)
     changes = changes_between(was, {**was, kind.list_key: list(wanted.values())})

@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from pathlib import PurePosixPath
 from typing import Any
 
 from campaign.desk import editing
 from campaign.desk.editing import BODY, Edited
-from campaign.kinds import KINDS, is_column_page
-from campaign.kinds.kind import Kind
+from campaign.desk.openable import id_in, kind_at
 from campaign.reading import characters, yamltext
-
-
-def kind_at(path: str) -> Kind[Any] | None:
-    """The kind of the records in a file; nothing where no form is for it."""
-    if is_column_page(PurePosixPath(path).name):
-        return None
-    return next((kind for kind in KINDS if _form(kind.pattern).fullmatch(path)), None)
-
-
-@cache
-def _form(pattern: str) -> re.Pattern[str]:
-    return re.compile("[^/]+".join(map(re.escape, pattern.split("*"))))
 
 
 def records(path: str, raw: bytes | None) -> dict[str, Edited]:
@@ -35,7 +19,7 @@ def records(path: str, raw: bytes | None) -> dict[str, Edited]:
     if kind is None or raw is None:
         return {}
     if not kind.list_key:
-        id = kind.id_of(PurePosixPath(path))
+        id = id_in(kind, path)
         return {id: editing.of_bytes(kind, id, path, raw)}
     return {
         str(item["id"]): Edited(kind, str(item["id"]), path, item, "", raw, (kind.list_key, place))
