@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from campaign.desk.versions import standing
+from campaign.desk.versions import pictures, standing
 from campaign.desk.versions.commits import Held, index, put, top, written
 from campaign.desk.versions.galleries import NotUpheld, is_picture
 from campaign.desk.versions.git import Git
@@ -110,7 +110,8 @@ def _settled(
     was, ours, theirs = _states(up, stages)
     inside = path.removeprefix(prefix) if path.startswith(prefix) else path
     try:
-        result = merged(Sides(up, inside, was, ours, theirs), picks)
+        put_together = pictures.merged if is_picture(prefix, path) else merged
+        result = put_together(Sides(up, inside, was, ours, theirs), picks)
     except NoForm:
         found.lost.append(inside)
         return None
