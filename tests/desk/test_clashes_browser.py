@@ -68,20 +68,3 @@ def test_questions_of_two_machines(seen: Page, address: str, between: Exchange) 
     seen.keyboard.press("Enter")
     expect(seen.get_by_text("王芳交的稿已经收进来")).to_be_visible()
     judged(seen)
-
-
-def test_questions_of_two_who_save_one_record(seen: Page, address: str) -> None:
-    other = seen.context.new_page()
-    for page, slogan in ((seen, "家家有花"), (other, "户户有书")):
-        page.goto(f"{address}edit/community/beta")
-        page.locator('[name="slogan"]').fill(slogan)
-    for page in (other, seen):
-        page.get_by_role("button", name="保存", exact=True).click()
-    expect(seen.get_by_text("有人改了同一份内容")).to_be_visible()
-    judged(seen)
-
-
-@pytest.mark.parametrize("path", ["stick", "publish", "remove/gallery/fair"])
-def test_the_pages_around_them(seen: Page, address: str, path: str) -> None:
-    seen.goto(f"{address}{path}")
-    judged(seen)
