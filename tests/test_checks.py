@@ -40,6 +40,7 @@ ELSEWHERE = {
     "H26": "compared with an earlier revision: test_published_indicator.py",
     "H27": "compared with an earlier revision: test_published_participation.py",
     "V07e": "needs the font of the cards: cards/test_font.py",
+    "V11c": "compared with an earlier revision: test_recorded_withdrawals.py",
     "V28k": "needs packages of npm to be missing: admin/test_published.py",
     "V47h": "compared with an earlier revision: test_promises.py",
     "V47i": "compared with an earlier revision: test_promises.py",

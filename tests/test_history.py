@@ -16,7 +16,7 @@ from projects import project, write
 from repositories import branch, commit, git, repository
 
 PLACE = "showcases/honours/example/alpha.yml"
-FOLDERS = ("showcases/honours",)
+PATTERNS = ("showcases/honours/*/*.yml",)
 ENTRY = "---\ntitle: 标题\npublished: {day} 09:00\nsource: 示例办\n---\n\n正文。\n"
 
 
@@ -36,13 +36,22 @@ def shallow(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def earlier(root: Path, revision: str = "main") -> dict[str, bytes]:
-    return history.altered_files(root, revision, FOLDERS)
+    return history.altered_files(root, revision, PATTERNS)
 
 
 # Files of a revision
 
 
 def test_a_file_as_it_was_is_not_handed_over(root: Path) -> None:
+    assert earlier(root) == {}
+
+
+def test_a_file_of_another_name_is_not_read(root: Path) -> None:
+    """Such as the pictures beside a gallery, which may be many and large."""
+    picture = "showcases/honours/example/alpha.jpg"
+    write(root, {picture: "x"})
+    commit(root)
+    write(root, {picture: "y"})
     assert earlier(root) == {}
 
 

@@ -189,3 +189,13 @@ def test_a_site_without_vocabularies_has_a_form_all_the_same() -> None:
     names = [item["name"] for item in collections([])]
     assert WORDS not in names
     assert len(names) == len(set(names))
+
+
+def test_an_id_is_typed_and_photos_lie_beside_their_gallery(made: Field) -> None:
+    """Of a Chinese name Sveltia would make a random id, which is an address for good."""
+    folders = [item for item in made["collections"] if "folder" in item and item.get("create")]
+    assert folders
+    assert [item["name"] for item in folders if "template" in item["slug"]] == []
+    (gallery,) = (item for item in folders if item["name"] == "gallery")
+    assert (gallery["media_folder"], gallery["public_folder"]) == ("", "")
+    assert gallery["delete"] is False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -180,6 +181,28 @@ def test_what_comes_on_a_stick_revives_nothing(between: Exchange, tmp_path: Path
     stands(two)
 
 
+def delete(desk: Office) -> None:
+    """Take the whole gallery away by hand, past the desk, and write that down."""
+    shutil.rmtree(desk.root / FOLDER)
+    commit(desk.root)
+
+
+def test_a_gallery_that_was_deleted_elsewhere_leaves_its_record(between: Exchange) -> None:
+    one, two = between.one, between.two
+    assert two.save(FORM, GONE).status == 303
+    delete(one)
+    press(one, "send")
+    asked = two.post("fetch", [("token", two.desk.token)])
+    told = words(two.post("fetch", asked.form({f"pick!{FAIR}|fair|": "theirs"})).text)
+    assert "这些相册已经有人删去：邻里节。撤回的记录还留着" in told
+    stands(two)
+    assert [item["file"] for item in listed(two)] == ["qiao.jpg"]
+    assert "visibility: internal" in two.text(FAIR)
+    press(two, "send")
+    press(one, "fetch")
+    stands(one)
+
+
 # Forms
 
 
@@ -226,6 +249,23 @@ def test_the_entry_of_a_withdrawn_photo_stays(gallery: Office) -> None:
     assert gallery.save(FORM, GONE).status == 303
     pressed(gallery, f"remove photos.{PLACE}")
     stands(gallery)
+
+
+def test_a_gallery_with_a_withdrawal_is_not_deleted(gallery: Office) -> None:
+    assert gallery.save(FORM, GONE).status == 303
+    answer = gallery.post("remove/gallery/fair", [("token", gallery.desk.token), ("sure", "yes")])
+    assert "“可见范围”选“内部”" in words(answer.text)
+    stands(gallery)
+
+
+def test_a_gallery_without_one_is_deleted(gallery: Office) -> None:
+    place = "showcases/galleries/fete/gallery.yml"
+    (gallery.root / place).parent.mkdir()
+    text = "title: 花会\ndate: 2026-03-01\nstatus: draft\nphotos: []\n"
+    (gallery.root / place).write_text(text, encoding="utf-8")
+    gallery.desk.changed([place])
+    gallery.post("remove/gallery/fete", [("token", gallery.desk.token), ("sure", "yes")])
+    assert not (gallery.root / place).exists()
 
 
 # What was

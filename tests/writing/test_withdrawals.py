@@ -74,6 +74,18 @@ def tree(root: Path, files: dict[str, str]) -> str:
     return git(root, "rev-parse", "HEAD")
 
 
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    write(tmp_path, {"README.md": "甲"})
+    return repository(tmp_path)
+
+
+def upheld(root: Path, ours: str, theirs: str) -> str:
+    """The tree that is taken when others bring theirs."""
+    brought = git(root, "rev-parse", f"{theirs}^{{tree}}")
+    return standing.upheld(Git(root), "", brought, [ours, theirs])
+
+
 @pytest.mark.parametrize(
     ("files", "photos", "shown"),
     [
@@ -83,16 +95,57 @@ def tree(root: Path, files: dict[str, str]) -> str:
     ],
 )
 def test_what_others_bring_shows_no_withdrawn_picture_and_loses_no_other(
-    tmp_path: Path, files: dict[str, str], photos: str, shown: list[str]
+    root: Path, files: dict[str, str], photos: str, shown: list[str]
 ) -> None:
-    write(tmp_path, {"README.md": "甲"})
-    repository(tmp_path)
-    ours = tree(tmp_path, {f"{FAIR}/gallery.yml": text(GONE)})
-    theirs = tree(tmp_path, files)
-    up = Git(tmp_path)
-    kept = standing.upheld(up, "", git(tmp_path, "rev-parse", f"{theirs}^{{tree}}"), [ours, theirs])
-    names = git(tmp_path, "ls-tree", "-r", "--name-only", kept).split()
+    ours = tree(root, {f"{FAIR}/gallery.yml": text(GONE)})
+    kept = upheld(root, ours, tree(root, files))
+    names = git(root, "ls-tree", "-r", "--name-only", kept).split()
     assert [Path(name).name for name in names if name.endswith(".jpg")] == shown
-    found = git(tmp_path, "show", f"{kept}:showcases/galleries/{photos}/gallery.yml")
+    found = git(root, "show", f"{kept}:showcases/galleries/{photos}/gallery.yml")
     assert "withdrawn" in found
     assert found.count("obtained") == len(shown)
+
+
+# Galleries that somebody deleted
+
+SHOWN: Photo = ("c.jpg", "H3", "obtained")
+
+
+def test_of_a_deleted_gallery_its_withdrawals_are_kept_and_nothing_else(root: Path) -> None:
+    was = "# 说明\n" + text(SHOWN, GONE) + "cover: c\n"
+    ours = tree(root, {f"{FAIR}/gallery.yml": was, f"{FAIR}/c.jpg": "x"})
+    kept = upheld(root, ours, tree(root, {}))
+    assert git(root, "ls-tree", "-r", "--name-only", kept).split() == [
+        "README.md",
+        f"{FAIR}/gallery.yml",
+    ]
+    found = git(root, "show", f"{kept}:{FAIR}/gallery.yml")
+    assert found == "# 说明\n" + text(GONE) + "visibility: internal"
+
+
+def test_what_was_withdrawn_on_either_side_of_a_deletion_is_kept(root: Path) -> None:
+    """Whoever withdrew, and whoever deleted: the state that is taken knows of it."""
+    ours = tree(root, {})
+    theirs = tree(root, {f"{FAIR}/gallery.yml": text(GONE)})
+    nothing = git(root, "rev-parse", f"{ours}^{{tree}}")
+    kept = standing.upheld(Git(root), "", nothing, [ours, theirs])
+    assert "withdrawn" in git(root, "show", f"{kept}:{FAIR}/gallery.yml")
+
+
+@pytest.mark.parametrize("left", [{}, {f"{FETE}/gallery.yml": text(GONE)}])
+def test_a_gallery_without_a_record_of_its_own_goes(root: Path, left: dict[str, str]) -> None:
+    """It had none, or it lies in another folder by now."""
+    was = text(GONE) if left else text(SHOWN)
+    ours = tree(root, {f"{FAIR}/gallery.yml": was})
+    theirs = tree(root, left)
+    assert upheld(root, ours, theirs) == git(root, "rev-parse", f"{theirs}^{{tree}}")
+
+
+def test_a_picture_of_a_deleted_gallery_does_not_come_back_in_another(root: Path) -> None:
+    ours = tree(root, {f"{FAIR}/gallery.yml": text(GONE)})
+    deleted = upheld(root, ours, tree(root, {}))
+    here = git(root, "commit-tree", deleted, "-m", "x")
+    theirs = tree(root, {f"{FETE}/gallery.yml": text(RENAMED), f"{FETE}/b.jpg": "x"})
+    kept = upheld(root, here, theirs)
+    assert "withdrawn" in git(root, "show", f"{kept}:{FETE}/gallery.yml")
+    assert f"{FETE}/b.jpg" not in git(root, "ls-tree", "-r", "--name-only", kept).split()

@@ -46,6 +46,9 @@ const REPLACED = [
   [`${FONTS}/noto-mono@5.3.0/latin-400-normal.woff2`, font('noto-mono')],
   [`${FONTS}/material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2`, font('material-symbols')],
   ['https://www.githubstatus.com/api/v2/status.json', 'status.json'],
+  // No notice in another language, and no advertisement, stands over what a clerk does.
+  ['if(await c9(`newLanguageCta`))return;', 'return;'],
+  ['j(n,!await c9(`mobileCta`))', 'j(n,!1)'],
   [/`ar,bg,ca,[\w,-]+,zh-CN,zh-TW`/, '`zh-CN`'],
 ];
 

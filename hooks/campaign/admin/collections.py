@@ -8,7 +8,7 @@ from typing import Any
 
 from campaign.admin.fields import CALLED, Field, Target, Targets, fields
 from campaign.kinds import BY_NAME, KINDS
-from campaign.kinds.kind import Kind
+from campaign.kinds.kind import PHOTO, Kind
 from campaign.model.controls import Control, controls
 from campaign.model.fields import ENTRY_ID, ID
 
@@ -97,15 +97,14 @@ def _folder(kind: Kind[Any], aims: Targets) -> Field:
     called = _called(kind)
     body = [BODY] if kind.is_entry else []
     pattern, words = (ENTRY_ID, ENTRY_SLUG) if kind.is_entry else (ID, SLUG)
+    beside = {"media_folder": "", "public_folder": ""} if PHOTO in kind.parts else {}
     return {
         **_files(kind),
+        **beside,
         "create": kind.can_be_begun,
         "delete": kind.altered is None,
-        "slug": {
-            "template": "{{published}}" if kind.is_entry else f"{{{{{called}}}}}",
-            "editable": ["create"],
-            "pattern": [pattern.pattern, words],
-        },
+        # Without a template it has to be typed: of a Chinese name Sveltia makes a random one.
+        "slug": {"editable": ["create"], "pattern": [pattern.pattern, words]},
         **({"identifier_field": called, "summary": f"{{{{{called}}}}}"} if called else {}),
         "fields": [*fields(controls(kind.model), aims), *body],
     }

@@ -17,7 +17,7 @@ from campaign.reading import history, sample
 from campaign.site import Site
 
 KEPT: tuple[Kind[Record], ...] = tuple(kind for kind in KINDS if kind.altered)
-FOLDERS = tuple(kind.pattern.partition("/*")[0] for kind in KEPT)
+PATTERNS = tuple(kind.pattern for kind in KEPT)
 
 
 def altered(site: Site, earlier: Mapping[str, bytes]) -> Iterator[Problem]:
@@ -60,5 +60,5 @@ def uncommitted(site: Site) -> list[Problem]:
 
 
 def _since(site: Site, commit: str) -> list[Problem]:
-    found = history.altered_files(site.root, commit, FOLDERS)
+    found = history.altered_files(site.root, commit, PATTERNS)
     return list(altered(site, sample.left_out(site.root, found)))

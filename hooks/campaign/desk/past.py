@@ -29,12 +29,16 @@ from campaign.desk.sheet import Pairs, said_of, titles
 from campaign.desk.versions.ledger import Entry
 from campaign.kinds.kind import Kind
 from campaign.site import Site
-from campaign.writing import files, splicing
+from campaign.writing import files, splicing, withdrawals
 from campaign.writing.changes import Remove
 from campaign.writing.splicing import Unreadable, Unsafe
 
 KEPT = "{}只增不删：写错了的，添一条“更正”。"
 NEEDED = "网站离不开它，这里不能删。确实不要了，请技术员处理。"
+ON_RECORD = (
+    "这个相册里记着有人撤回了同意，这条记录要一直留着，所以不能整个删去。"
+    "不想再让人看到这个相册：把其余照片“拿掉”，“可见范围”选“内部”，再保存。"
+)
 LAST_OF_LIST = "这个文件里只剩这一条，请技术员处理。"
 NOT_TAKEN_BACK = "这一次改动收不回来：那时的写法现在读不懂。请打开表单手工改。"
 WITHDRAWN = "照片里的人撤回了同意，不能再放回来。"
@@ -181,9 +185,7 @@ def removal(desk: Desk, kind: Kind[Any], id: str, pairs: Pairs) -> Markup | str:
     Raises KeyError where there is no such record.
     """
     base = editing.opened(desk.site, kind.name, id)
-    refusal = KEPT.format(kind.label) if kind.is_only_added_to else ""
-    if not openable.may_be_removed(kind):
-        refusal = NEEDED
+    refusal = _kept_for(base)
     naming = list(_naming(desk.site, kind, id))
     if ("sure", "yes") in pairs and not refusal and not naming:
         refusal = _remove(desk, base)
@@ -198,6 +200,16 @@ def removal(desk: Desk, kind: Kind[Any], id: str, pairs: Pairs) -> Markup | str:
         "back": finding.url_of(kind.name, id),
     }
     return render(REMOVAL, view)
+
+
+def _kept_for(base: Edited) -> str:
+    """Why a record is never taken away; nothing where it may be."""
+    if not openable.may_be_removed(base.kind):
+        return NEEDED
+    if base.kind.is_only_added_to:
+        return KEPT.format(base.kind.label)
+    is_on_record = beside.has_pictures(base.kind) and any(withdrawals.withdrawn(base.data))
+    return ON_RECORD if is_on_record else ""
 
 
 def _naming(site: Site, kind: Kind[Any], id: str) -> Iterator[CardView]:

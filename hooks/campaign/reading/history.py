@@ -7,6 +7,7 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from fnmatch import fnmatchcase
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -125,13 +126,13 @@ class _Blob(NamedTuple):
     id: str
 
 
-def altered_files(root: Path, revision: str, folders: Iterable[str]) -> dict[str, bytes]:
-    """What each file below the folders held at a revision, of those that hold other bytes now.
+def altered_files(root: Path, revision: str, patterns: Iterable[str]) -> dict[str, bytes]:
+    """What each file of these names held at a revision, of those that hold other bytes now.
 
     From the store of objects: what is archived or checked out depends on attributes that
     a change may bring along. Raises `NoHistory`.
     """
-    blobs = [blob for blob in _blobs(root, revision, folders) if not _is_as_it_was(root, blob)]
+    blobs = [blob for blob in _blobs(root, revision, patterns) if not _is_as_it_was(root, blob)]
     asked = "".join(f"{blob.id}\n" for blob in blobs)
     held = _git(root, "cat-file", "--batch", given=asked.encode()) if blobs else b""
     said = zip(blobs, objects(held), strict=True)
@@ -152,12 +153,14 @@ def objects(told: bytes) -> Iterator[bytes | None]:
             yield None
 
 
-def _blobs(root: Path, revision: str, folders: Iterable[str]) -> Iterator[_Blob]:
+def _blobs(root: Path, revision: str, patterns: Iterable[str]) -> Iterator[_Blob]:
+    wanted = list(patterns)
+    folders = sorted({pattern.partition("/*")[0] for pattern in wanted})
     listed = _git(root, "ls-tree", "-r", "-z", revision, "--", *folders)
     for line in filter(None, listed.decode("utf-8", "surrogateescape").split("\0")):
         description, _, path = line.partition("\t")
         mode, _, id = description.split(" ")
-        if mode in REGULAR:
+        if mode in REGULAR and any(fnmatchcase(path, pattern) for pattern in wanted):
             yield _Blob(path, id)
 
 

@@ -86,12 +86,12 @@ def _view(desk: Desk, commit: str, item: ChangedPicture) -> PictureView:
     name = PurePosixPath(item.path).name
     return {
         "title": f"{item.alt}（{name}）" if item.alt else name,
-        "was": _image(desk.ledger.bytes_at(commit, item.path)) if item.was else "",
-        "now": _image(desk.ledger.bytes_at("HEAD", item.path)) if item.now else "",
+        "was": image(desk.ledger.bytes_at(commit, item.path)) if item.was else "",
+        "now": image(desk.ledger.bytes_at("HEAD", item.path)) if item.now else "",
     }
 
 
-def _image(data: bytes | None) -> str:
+def image(data: bytes | None) -> str:
     """A small picture as an address of itself; nothing for what is no picture."""
     made = small(data, LONGEST) if data else None
     return f"data:image/jpeg;base64,{b64encode(made).decode()}" if made else ""

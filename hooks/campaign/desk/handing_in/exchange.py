@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
 
@@ -11,6 +11,7 @@ from campaign.desk import openable
 from campaign.desk.desk import Desk
 from campaign.desk.finding import card, card_of
 from campaign.desk.handing_in import bundles, sharing
+from campaign.desk.handing_in.changed_pictures import image
 from campaign.desk.handing_in.exchange_views import (
     EXCHANGED,
     PUBLISHING,
@@ -18,6 +19,7 @@ from campaign.desk.handing_in.exchange_views import (
     ExchangedView,
     PublishingView,
     QuestionView,
+    SidesView,
     StickView,
 )
 from campaign.desk.handing_in.marking import marked
@@ -32,6 +34,8 @@ from campaign.desk.saving import ERRORS, UNANSWERED, unsaved_galleries
 from campaign.desk.sheet import Pairs, said_of, title_of
 from campaign.desk.versions.commits import changed_between
 from campaign.desk.versions.merging import WHOLE, Question
+from campaign.desk.versions.photo_lists import Clash
+from campaign.desk.versions.pictures import State
 from campaign.model.base import ReviewRole
 from campaign.problems import Severity
 
@@ -46,6 +50,7 @@ NOTHING_TO_PUBLISH = "没有要发布的改动。"
 TAKEN = "{}已经收进来，有 {} 个文件更新了。"
 AGREE = "下面几处，两边都改了。请一处一处选好，再按一次；选好以前什么也没有改。"
 GONE = "（整条删去）"
+UNPICKED = "请选一边：用哪一张照片。"
 
 
 def view(desk: Desk) -> SharingView | None:
@@ -163,8 +168,12 @@ def exchanged(
 def _question(desk: Desk, found: Question, is_sent: bool) -> QuestionView:
     record, clash = found.record, found.clash
     name, names = sheet_name(desk.site, record), SiteNames(desk.site)
-    field = title_of(record, clash.key) if clash.key != WHOLE else ""
-    if clash.key == WHOLE:
+    pictures = _pictures(clash)
+    field = title_of(record, clash.key) if clash.key != WHOLE and not pictures else ""
+    if pictures:
+        field = PurePosixPath(record.path).name
+        sides = [clash.theirs.words, clash.ours.words]
+    elif clash.key == WHOLE:
         sides = [name if side else GONE for side in (clash.theirs, clash.ours)]
     else:
         sides = [said_of(record, clash.key, side, names) for side in (clash.theirs, clash.ours)]
@@ -173,11 +182,19 @@ def _question(desk: Desk, found: Question, is_sent: bool) -> QuestionView:
     return {
         "name": f"pick!{found.name}",
         "title": title,
+        "pictures": pictures,
         "theirs": theirs,
         "ours": ours,
         "picked": found.picked,
-        "problem": UNANSWERED if is_sent and not found.picked else "",
+        "problem": (UNPICKED if pictures else UNANSWERED) if is_sent and not found.picked else "",
     }
+
+
+def _pictures(clash: Clash) -> SidesView | None:
+    """Both pictures of a question that is about one."""
+    if not (isinstance(clash.theirs, State) and isinstance(clash.ours, State)):
+        return None
+    return {"theirs": image(clash.theirs.data), "ours": image(clash.ours.data)}
 
 
 # Handing in

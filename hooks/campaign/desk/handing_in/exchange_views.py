@@ -45,11 +45,19 @@ class ReviewView(TypedDict):
 REVIEW = Template("desk/review.html.jinja", ReviewView)
 
 
+class SidesView(TypedDict):
+    """A picture as each side has it: the address of an image."""
+
+    theirs: str
+    ours: str
+
+
 class QuestionView(TypedDict):
-    """A field that two machines have changed."""
+    """A field, or a picture, that two machines have changed."""
 
     name: str
     title: str
+    pictures: SidesView | None
     theirs: list[PieceView]
     ours: list[PieceView]
     picked: str

@@ -13,7 +13,7 @@ from campaign.desk.editing import Edited
 from campaign.desk.unsaved import unsaved, without
 from campaign.desk.versions import states
 from campaign.desk.versions.commits import changed_between, top
-from campaign.desk.versions.standing import is_picture
+from campaign.desk.versions.galleries import is_picture
 from campaign.kinds.kind import Kind
 from campaign.site import Site
 from campaign.writing.withdrawals import NAME

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from campaign.desk.versions import standing
+from campaign.desk.versions import pictures, standing
 from campaign.desk.versions.commits import Held, index, put, top, written
+from campaign.desk.versions.galleries import NotUpheld, is_picture
 from campaign.desk.versions.git import Git
 from campaign.desk.versions.merging import NoForm, Question, Sides, merged
 from campaign.reading.history import REGULAR
@@ -50,7 +51,7 @@ def join(git: Git, tip: str, picks: Mapping[str, str], message: str) -> Join:
         return found
     try:
         kept = standing.upheld(up, prefix, tree, [head, tip])
-    except standing.NotUpheld as error:
+    except NotUpheld as error:
         found.lost.append(str(error))
         return found
     is_tip = kept == tree and parents == [tip]
@@ -104,12 +105,13 @@ def _settled(
     if any(held.mode not in REGULAR for held in stages.values()):
         found.lost.append(path)
         return None
-    if standing.is_picture(prefix, path) and WAS in stages and len(stages) < len(SIDES):
+    if is_picture(prefix, path) and WAS in stages and len(stages) < len(SIDES):
         return None  # a photo that one side took out stays out, whatever became of it elsewhere
     was, ours, theirs = _states(up, stages)
     inside = path.removeprefix(prefix) if path.startswith(prefix) else path
     try:
-        result = merged(Sides(up, inside, was, ours, theirs), picks)
+        put_together = pictures.merged if is_picture(prefix, path) else merged
+        result = put_together(Sides(up, inside, was, ours, theirs), picks)
     except NoForm:
         found.lost.append(inside)
         return None

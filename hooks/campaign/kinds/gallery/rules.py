@@ -51,9 +51,9 @@ def descriptions(site: Site) -> Iterator[Problem]:
 
 
 def empty_galleries(site: Site) -> Iterator[Problem]:
-    """V08e: a published gallery without photos."""
+    """V08e: a published gallery without photos that may be seen."""
     for gallery in site.of(Gallery).values():
-        if not gallery.photos and site.is_out(gallery):
+        if all(photo.is_withdrawn for photo in gallery.photos) and site.is_out(gallery):
             yield site.problem(gallery, "V08e")
 
 
