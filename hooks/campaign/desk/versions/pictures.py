@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from campaign.desk.editing import Edited
+from campaign.desk.openable import kind_at
 from campaign.desk.versions.merging import OURS, THEIRS, NoForm, Question, Result, Sides
 from campaign.desk.versions.photo_lists import Clash
-from campaign.desk.versions.states import kind_at
 from campaign.formats import PHOTOS
 from campaign.images import hidden
 from campaign.images.hidden import Change
