@@ -176,6 +176,18 @@ def test_what_was_wrong_elsewhere_already_keeps_nothing_out(here: Office) -> Non
     assert "name: 新来的街道" in here.text("showcases/districts.yml")
 
 
+def test_one_fault_of_many_cells_is_told_once(here: Office) -> None:
+    def change(book: Workbook) -> None:
+        for id in ("alpha", "beta", "gamma"):
+            put(id, "户数", "约四十")(book)
+
+    path = opened(here, altered(exported(here), change))
+    told = words(here.get(path).text)
+    assert told.count("约四十") == 1
+    marked = load_workbook(io.BytesIO(here.get(f"{path}/marked").data))
+    assert sum(bool(cell.comment) for row in marked["社区"] for cell in row) >= 3
+
+
 def test_cells_are_told_in_the_words_of_their_table(here: Office) -> None:
     page = here.get(opened(here, altered(exported(here), put("gamma", "状态", "已发布"))))
     assert "在“三审记录”里补上初审" in words(page.text)

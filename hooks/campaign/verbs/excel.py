@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # Excel is not for every command
     from campaign.site import Site
 
 ROOT = Path(__file__).resolve().parents[3]
+BEGUN = "新增的里有 {} 条是草稿，三审以后才发布。Drafts, until reviewed."
 app = typer.Typer()
 MARK = "标注"
 Kinds = Annotated[
@@ -103,6 +104,8 @@ def run(root: Path, path: Path, kind: str, agreed: bool) -> int:
     plan = planned(root, site, problems, book, forms)
     for line in told(plan):
         console.say(line)
+    if plan.begun:
+        console.say(BEGUN.format(len(plan.begun)))
     _complain(plan, site)
     if plan.complaints:
         target = _copy(path, plan.complaints)
