@@ -183,7 +183,8 @@ def test_one_fault_of_many_cells_is_told_once(here: Office) -> None:
 
     path = opened(here, altered(exported(here), change))
     told = words(here.get(path).text)
-    assert told.count("约四十") == 1
+    assert told.count("应为数字") == 1
+    assert "社区 H2、社区 H3、社区 H5：" in told
     marked = load_workbook(io.BytesIO(here.get(f"{path}/marked").data))
     assert sum(bool(cell.comment) for row in marked["社区"] for cell in row) >= 3
 

@@ -40,6 +40,21 @@ def test_three_reviews_publish(here: Office) -> None:
     assert "城北街道办" in text
 
 
+def test_whoever_decides_goes_on_to_what_waits_next(here: Office) -> None:
+    for id in ("delta", "gamma"):
+        assert here.save(f"edit/community/{id}", {}, "hand-in").status == 303
+    here.be("first")
+    answer = here.post("review/community/delta", here.form("review/community/delta"), "pass")
+    assert answer.status == 303, words(answer.text)
+    following = answer.headers["location"].removeprefix(PREFIX)
+    assert following == "review/community/gamma"
+    page = here.get(following)
+    assert "审核已记下。下面是等您审核的下一条。" in words(page.text)
+    assert "审核已记下" not in words(here.get(following).text)
+    answer = here.post(following, [*page.form(), ("note", "数字不对")], "back")
+    assert answer.headers["location"] == f"{PREFIX}?said=back"
+
+
 REVIEWED = [kind.name for kind in KINDS if kind.is_reviewed]
 
 

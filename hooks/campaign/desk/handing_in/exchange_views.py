@@ -24,6 +24,7 @@ class ReviewView(TypedDict):
 
     name: str
     state: str
+    notices: list[str]
     told: list[str]
     faults: list[str]
     problems: list[ProblemView]

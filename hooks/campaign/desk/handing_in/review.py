@@ -20,7 +20,7 @@ from campaign.desk.names import SiteNames
 from campaign.desk.page_views import CardView
 from campaign.desk.past import sheet_name
 from campaign.desk.rendering import render
-from campaign.desk.saving import BACK, PASS, Outcome, keep, passing_words
+from campaign.desk.saving import BACK, PASS, SAID, Outcome, keep, passing_words
 from campaign.desk.sheet import Pairs, Sheet, said_of, titles
 from campaign.desk.sheet_page import STATUS_WORDS, elsewhere_view, view
 from campaign.desk.versions import states
@@ -34,6 +34,7 @@ ON_THE_WAY = ("status", "review")
 """Fields that say where a record is on its way, and nothing to readers."""
 LABELS = {role.value: role.label for role in ReviewRole}
 UNSEEN = "您看的时候，有人改了这一条。下面是新的，请再看一遍。"
+FOLLOWING = "下面是等您审核的下一条。"
 NO_REASON = "请写明为什么退回，编辑才知道改什么。"
 
 
@@ -45,8 +46,17 @@ def page(desk: Desk, kind: Kind[Any], id: str, pairs: Pairs) -> Markup | str:
     if do in (PASS, BACK):
         outcome = _decided(sheet, do)
         if outcome.kept is not None:
-            return f"{PREFIX}?said={do}"
+            return _onwards(desk, do)
     return render(REVIEW, _view(desk, base, outcome))
+
+
+def _onwards(desk: Desk, do: str) -> str:
+    """Where a reviewer goes on: to what waits next, or else to the first page."""
+    following = waiting.first_to_review(desk)
+    if following is None:
+        return f"{PREFIX}?said={do}"
+    desk.tell(*following, [f"{SAID[do]}{FOLLOWING}"])
+    return waiting.review_url(*following)
 
 
 def _decided(sheet: Sheet, do: str) -> Outcome:
@@ -69,6 +79,7 @@ def _view(desk: Desk, base: Edited, outcome: Outcome) -> ReviewView:
     return {
         "name": sheet_name(desk.site, base),
         "state": STATUS_WORDS.get(str(base.data.get("status")), "已发布"),
+        "notices": desk.told(base.kind.name, base.id),
         "told": list(_told(desk, base)),
         "faults": outcome.faults,
         "problems": _problems(outcome) if outcome.faults else [],

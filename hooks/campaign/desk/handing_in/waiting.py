@@ -19,7 +19,7 @@ from campaign.desk.saving import next_review
 from campaign.desk.versions.ledger import Person
 from campaign.kinds import KINDS
 from campaign.kinds.honour.facts import due_for_review
-from campaign.model.base import Status
+from campaign.model.base import ReviewRole, Status
 from campaign.problems import Problem, Severity
 from campaign.site import Key, Site
 
@@ -107,12 +107,24 @@ def review_url(kind: str, id: str) -> str:
 
 def _to_review(site: Site, person: Person | None) -> Iterator[CardView]:
     """What was handed in and now has to be reviewed by whoever sits here."""
+    for record, wanted in _awaiting(site, person):
+        card = finding.card(site, record, f"等{wanted.label}")
+        yield {**card, "url": review_url(record.kind, record.id)}
+
+
+def _awaiting(site: Site, person: Person | None) -> Iterator[tuple[Any, ReviewRole]]:
+    """The records that wait for whoever sits here, and for which of the three reviews."""
     for record in _of_status(site, Status.REVIEW):
         done = [{"role": review.role.value} for review in record.review or []]
         wanted = next_review({"review": done})
         if person is not None and wanted is not None and person.role == wanted:
-            card = finding.card(site, record, f"等{wanted.label}")
-            yield {**card, "url": review_url(record.kind, record.id)}
+            yield record, wanted
+
+
+def first_to_review(desk: Desk) -> Key | None:
+    """The first record that waits for whoever sits here; nothing where none does."""
+    waiting = _awaiting(desk.site, desk.ledger.person())
+    return next(((record.kind, record.id) for record, _ in waiting), None)
 
 
 def returned(desk: Desk) -> dict[Key, Returned]:
