@@ -112,7 +112,7 @@ class ExcelImport:
         self._desk.parcels.drop(self._parcel.key)
         cards = [_card(draft, "新增") for draft in plan.new]
         cards += [_card(draft, "改动") for draft in plan.changed]
-        view: ImportedView = {"words": words, "cards": cards}
+        view: ImportedView = {"words": words, "cards": cards, "begun": len(plan.begun)}
         return render(IMPORTED, view)
 
     def _page(self, faults: list[str]) -> Markup:

@@ -98,6 +98,8 @@ class ImportedView(TypedDict):
 
     words: str
     cards: list[CardView]
+    begun: int
+    """How many of them are drafts that wait to be handed in."""
 
 
 IMPORTED = Template("desk/imported.html.jinja", ImportedView)

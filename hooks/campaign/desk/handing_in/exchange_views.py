@@ -104,3 +104,24 @@ class StickView(TypedDict):
 
 
 STICK = Template("desk/stick.html.jinja", StickView)
+
+
+class ChoiceView(CardView):
+    """A draft that may be chosen to be handed in with others."""
+
+    key: str
+    can_be_handed_in: bool
+
+
+class DraftsView(TypedDict):
+    """The drafts, and what became of those that were handed in together."""
+
+    title: str
+    done: str
+    fault: str
+    left: list[CardView]
+    drafts: list[ChoiceView]
+    token: str
+
+
+DRAFTS = Template("desk/drafts.html.jinja", DraftsView)

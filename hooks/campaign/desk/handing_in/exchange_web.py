@@ -19,7 +19,7 @@ from campaign.desk import editing
 from campaign.desk.answering import Answer, Answering
 from campaign.desk.desk import PREFIX
 from campaign.desk.guard import guarded
-from campaign.desk.handing_in import bundles, exchange, review, waiting
+from campaign.desk.handing_in import bundles, exchange, review, several, waiting
 from campaign.desk.handing_in.sharing import NotDone
 from campaign.desk.openable import OPENABLE
 from campaign.desk.page_views import Way
@@ -51,12 +51,12 @@ class ExchangeWeb:
             Route(f"{PREFIX}stick/in", guarded(self._in), methods=["POST"]),
         ]
 
-    def _waiting(self, request: Request, _: Pairs) -> Response:
+    def _waiting(self, request: Request, pairs: Pairs) -> Response:
         key = request.path_params["key"]
         title = waiting.TITLES[key]
-        return self.answering.page(
-            title, waiting.whole(self.desk, key), _way(title, f"waiting/{key}")
-        )
+        is_drafts = key == waiting.DRAFTS
+        body = several.page(self.desk, pairs) if is_drafts else waiting.whole(self.desk, key)
+        return self.answering.page(title, body, _way(title, f"waiting/{key}"))
 
     def _review(self, request: Request, pairs: Pairs) -> Response:
         kind, id = OPENABLE[request.path_params["kind"]], request.path_params["id"]

@@ -60,7 +60,7 @@ def _group(key: str, cards: list[CardView]) -> WaitingView:
         "title": TITLES[key],
         "cards": cards[:SHOWN],
         "more": more,
-        "all": f"{PREFIX}waiting/{key}" if more else "",
+        "all": f"{PREFIX}waiting/{key}" if more or key == DRAFTS else "",
     }
 
 
@@ -86,14 +86,19 @@ def _cards(desk: Desk, key: str) -> Iterable[CardView]:
     if key == REVIEW:
         return _to_review(site, desk.ledger.person())
     if key == DRAFTS:
-        back = returned(desk)
-        drafts = _of_status(site, Status.DRAFT)
-        return (finding.card(site, item) for item in drafts if (item.kind, item.id) not in back)
+        return (finding.card(site, item) for item in drafts(desk))
     if key == CHANGED:
         return changed(desk)
     if key == PROBLEMS:
         return _problems(desk, site)
     return _due(site) if key == DUE else _stale(site)
+
+
+def drafts(desk: Desk) -> Iterator[Any]:
+    """What is not handed in yet; what a reviewer sent back is told apart from it."""
+    back = returned(desk)
+    every = _of_status(desk.site, Status.DRAFT)
+    return (record for record in every if (record.kind, record.id) not in back)
 
 
 def _of_status(site: Site, status: Status) -> Iterator[Any]:

@@ -1,0 +1,132 @@
+"""Drafts that are handed in together: each judged like one that goes from its form."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import Page
+from selectolax.lexbor import LexborHTMLParser
+
+from campaign.desk.desk import PREFIX
+from desk.exchanges import exchange, press
+from desks import Office, words
+from repositories import git
+
+PAGE = "waiting/drafts"
+TEXT = "街道和社区一起办了一件事，居民都来参加，办得热闹，也办得有用。"
+
+
+def draft(desk: Office, id: str, **typed: str) -> str:
+    given = {
+        "title": f"{id}的动态",
+        "id": id,
+        "published": "2026-04-02T09:00",
+        "source": "示例办",
+        **typed,
+    }
+    assert desk.save("new/news", given, "draft").status == 303
+    return f"docs/news/{id}.md"
+
+
+@pytest.fixture
+def drafts(here: Office) -> list[str]:
+    """Two that are whole, and one that lacks its title."""
+    for id in ("one", "two"):
+        path = draft(here, id)
+        matter = here.text(path).rpartition("---\n")[0]
+        (here.root / path).write_text(f"{matter}---\n\n{TEXT}\n", encoding="utf-8")
+        here.desk.changed([path])
+    lacking = draft(here, "three", title="还没写完", published="")
+    git(here.root, "add", "--all")
+    git(here.root, "commit", "--quiet", "--message", "drafts")
+    return ["docs/news/one.md", "docs/news/two.md", lacking]
+
+
+def keys(html: str) -> list[str]:
+    found = LexborHTMLParser(html).css("input[name=draft]")
+    return [str(node.attributes["value"]) for node in found]
+
+
+def sent(desk: Office, do: str, *chosen: str) -> str:
+    pairs = [pair for pair in desk.form(PAGE) if pair[0] == "token"]
+    pairs += [("draft", key) for key in chosen]
+    return desk.post(PAGE, pairs, do).text
+
+
+def test_those_that_are_chosen_are_handed_in_and_the_others_stay(
+    here: Office, drafts: list[str]
+) -> None:
+    assert {"news/one", "news/two", "news/three"} <= set(keys(here.get(PAGE).text))
+    page = sent(here, "hand-in", "news/one")
+    assert "已交稿 1 条" in words(page)
+    assert "status: review" in here.text(drafts[0])
+    assert "status: draft" in here.text(drafts[1])
+    assert "news/one" not in keys(page)
+    assert git(here.root, "log", "-1", "--format=%an %s").startswith("王芳 动态 one的动态 交稿")
+
+
+def test_what_is_not_whole_stays_and_says_why(here: Office, drafts: list[str]) -> None:
+    page = sent(here, "hand-in", "news/two", "news/three")
+    assert "已交稿 1 条" in words(page)
+    assert "这些没有交成" in words(page)
+    assert f"{PREFIX}edit/news/three" in page
+    assert "status: draft" in here.text(drafts[2])
+
+
+def test_all_that_can_be_are_handed_in(here: Office, drafts: list[str]) -> None:
+    sent(here, "all")
+    assert [("status: review" in here.text(path)) for path in drafts] == [True, True, False]
+    assert git(here.root, "status", "--porcelain") == ""
+
+
+def test_nothing_chosen_is_told_and_a_draft_that_went_meanwhile_is_no_fault(
+    here: Office, drafts: list[str]
+) -> None:
+    assert "没有勾选" in words(sent(here, "hand-in"))
+    assert "没有勾选" not in words(here.get(PAGE).text)
+    sent(here, "hand-in", "news/one")
+    before = git(here.root, "rev-parse", "HEAD")
+    assert "这些没有交成" not in words(sent(here, "hand-in", "news/one"))
+    assert git(here.root, "rev-parse", "HEAD") == before
+    foreign = [("token", "别的"), ("draft", "news/two")]
+    assert here.post(PAGE, foreign, "hand-in").status == 403
+    assert "status: draft" in here.text(drafts[1])
+
+
+def test_they_are_there_for_the_reviewer_on_another_machine(
+    here: Office, drafts: list[str], tmp_path: Path
+) -> None:
+    made = exchange(here.root, tmp_path)
+    sent(made.one, "all")
+    press(made.two, "fetch")
+    assert f"{PREFIX}review/news/one" in made.two.get("").text
+    assert f"{PREFIX}review/news/two" in made.two.get("").text
+
+
+def test_after_a_workbook_it_is_one_click_away(here: Office) -> None:
+    book = load_workbook(io.BytesIO(here.get("table/news?form=1").data))
+    sheet = book["动态"]
+    row = {"标题": "从表里来的", "编号": "from-a-table", "状态": "草稿", "来源": "示例办"}
+    row |= {"发布时间": "2026-04-02 09:00", "正文": TEXT}
+    for cell in sheet[1]:
+        if said := row.get(str(cell.value).partition("（")[0]):
+            sheet.cell(3, cell.column, said)
+    file = io.BytesIO()
+    book.save(file)
+    path = here.hand_over("动态.xlsx", file.getvalue()).headers["location"].removeprefix(PREFIX)
+    done = here.post(path, here.form(path), "write")
+    assert "导入好了" in words(done.text), words(done.text)
+    assert f'href="{PREFIX}{PAGE}"' in done.text
+    assert "news/from-a-table" in keys(here.get(PAGE).text)
+
+
+def test_by_the_keyboard(here: Office, drafts: list[str], address: str, page: Page) -> None:
+    page.goto(f"{address}{PAGE}" if address.endswith(PREFIX) else f"{address}{PREFIX}{PAGE}")
+    page.get_by_label("交稿：one的动态").focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="把勾选的交稿").press("Enter")
+    page.get_by_text("已交稿 1 条").wait_for()
+    assert "status: review" in here.text(drafts[0])
