@@ -72,3 +72,13 @@ def test_what_can_mean_two_things_is_refused(case: str, root: Path, tmp_path: Pa
     plan = plan_of(root, path)
     assert [line.split(" ")[0] for line in errors(plan)] == ["社区!B2"]
     assert plan.is_stopped(())
+
+
+def test_rows_of_a_record_that_was_refused_are_not_told_of(root: Path, tmp_path: Path) -> None:
+    honours = [("编号", "荣誉种类", "获得者·对象类型", "获得者·编号")]
+    honours.append(("honour-1", "示例星级社区", "社区", "甲社区"))
+    events = [("所属荣誉", "日期", "事件"), ("honour-1", "2026-03-01", "推荐")]
+    events.append(("honour-2", "2026-03-01", "推荐"))
+    path = workbook(tmp_path / "a.xlsx", {"荣誉": honours, "荣誉·事件": events})
+    told = errors(plan_of(root, path))
+    assert [line.partition(" ")[0] for line in told] == ["荣誉!A2", "荣誉·事件!A3"]

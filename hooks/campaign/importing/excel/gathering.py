@@ -39,6 +39,8 @@ class Gathering:
         """What each record said when it was exported."""
         self._keys: dict[tuple[str, int], Key] = {}
         """The record of each row that is one."""
+        self._refused: set[tuple[str, str]] = set()
+        """What rows call themselves of which no record came: that was complained of there."""
 
     def gather(self, tables: Sequence[Table]) -> None:
         """Read all tables: first which records there are, then what is said of each."""
@@ -47,6 +49,7 @@ class Gathering:
         identities = Identities(self._names, self.complaints)
         found = [(row, identities.of(row)) for table in mains for row in table.rows]
         self._keys = {_place(row): (key[0].name, key[1]) for row, key in found if key}
+        self._refused = {_named(row) for row, key in found if key is None}
         begun = [(row, draft) for row, key in found if key and (draft := self._begin(row, *key))]
         for row, draft in begun:
             self._fill(draft, row, ())
@@ -170,8 +173,9 @@ class Gathering:
         if (kind.name, id) not in self.drafts:
             draft = self._written.draft(kind, id)
             if draft is None:
-                words = f"没有叫“{text}”的{kind.label}"
-                self._complain(row, head, words, f"先在“{kind.label}”表里写一行，或改正名称")
+                if (kind.name, text) not in self._refused:
+                    words = f"没有叫“{text}”的{kind.label}"
+                    self._complain(row, head, words, f"先在“{kind.label}”表里写一行，或改正名称")
                 return None
             draft.spots[()] = _spot(row, head)
             self.drafts[kind.name, id] = draft
@@ -248,6 +252,12 @@ class Gathering:
             self.complaints.append(
                 Complaint(spot.sheet, spot.coordinate, words, "重新导出，再填要改的格子")
             )
+
+
+def _named(row: Row) -> tuple[str, str]:
+    """What a row's first cell says: the id of its record, as other tables refer to it."""
+    cell = row.cell(row.table.sheet.heads[0])
+    return row.table.sheet.kind.name, "" if cell.is_blank else str(cell.shown).strip()
 
 
 def new_draft(kind: Kind[Any], id: str) -> Draft:
