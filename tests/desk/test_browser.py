@@ -14,6 +14,7 @@ from sites import ROOT
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 PAGES = (
+    "waiting/drafts",
     *("", "who", "find?q=beta", "all/community", "new/community", "edit/community/alpha"),
     *("edit/speech/2026-04-09-meeting", "edit/gallery/fair", "history/community/beta"),
     *("remove/community/gamma", "remove/district/east", "all/page", "all/profile"),
