@@ -19,7 +19,6 @@ from campaign.desk.handing_in.exchange_views import (
     ExchangedView,
     PublishingView,
     QuestionView,
-    SidesView,
     StickView,
 )
 from campaign.desk.handing_in.marking import marked
@@ -33,7 +32,7 @@ from campaign.desk.rendering import render
 from campaign.desk.saving import ERRORS, UNANSWERED, unsaved_galleries
 from campaign.desk.sheet import Pairs, said_of, title_of
 from campaign.desk.versions.commits import changed_between
-from campaign.desk.versions.merging import WHOLE, Question
+from campaign.desk.versions.merging import OURS, THEIRS, WHOLE, Question
 from campaign.desk.versions.photo_lists import Clash
 from campaign.desk.versions.pictures import State
 from campaign.model.base import ReviewRole
@@ -50,6 +49,7 @@ NOTHING_TO_PUBLISH = "没有要发布的改动。"
 TAKEN = "{}已经收进来，有 {} 个文件更新了。"
 AGREE = "下面几处，两边都改了。请一处一处选好，再按一次；选好以前什么也没有改。"
 GONE = "（整条删去）"
+OWN, OTHERS = "用这台电脑上的", "用对方的（{}）"
 UNPICKED = "请选一边：用哪一张照片。"
 
 
@@ -151,13 +151,13 @@ def exchanged(
 ) -> Markup:
     """What became of it; where somebody has sent answers, what is not answered yet."""
     asked = stopped.questions if stopped else []
+    others = OTHERS.format(stopped.tip.words) if stopped else ""
     values: ExchangedView = {
         "title": title,
         "notices": list(notices),
         "faults": [*faults, *([AGREE] if stopped else [])],
         "cards": list(cards),
-        "questions": [_question(desk, item, is_sent) for item in asked],
-        "others": stopped.tip.words if stopped else "",
+        "questions": [_question(desk, item, others, is_sent) for item in asked],
         "token": desk.token,
         "tip": stopped.tip.commit if stopped else "",
         "head": desk.ledger.git.tip("HEAD"),
@@ -165,36 +165,43 @@ def exchanged(
     return render(EXCHANGED, values)
 
 
-def _question(desk: Desk, found: Question, is_sent: bool) -> QuestionView:
+def _question(desk: Desk, found: Question, others: str, is_sent: bool) -> QuestionView:
     record, clash = found.record, found.clash
     name, names = sheet_name(desk.site, record), SiteNames(desk.site)
     pictures = _pictures(clash)
     field = title_of(record, clash.key) if clash.key != WHOLE and not pictures else ""
     if pictures:
         field = PurePosixPath(record.path).name
-        sides = [clash.theirs.words, clash.ours.words]
+        said = [clash.ours.words, clash.theirs.words]
     elif clash.key == WHOLE:
-        sides = [name if side else GONE for side in (clash.theirs, clash.ours)]
+        said = [name if side else GONE for side in (clash.ours, clash.theirs)]
     else:
-        sides = [said_of(record, clash.key, side, names) for side in (clash.theirs, clash.ours)]
-    theirs, ours = marked(*sides)
-    title = f"{record.kind.label} {name}" + (f"：{field}" if field else "")
+        said = [said_of(record, clash.key, side, names) for side in (clash.ours, clash.theirs)]
+    theirs, ours = marked(said[1], said[0])
+    sides = zip(((OURS, OWN, ours), (THEIRS, others, theirs)), pictures or ("", ""), strict=True)
     return {
         "name": f"pick!{found.name}",
-        "title": title,
-        "pictures": pictures,
-        "theirs": theirs,
-        "ours": ours,
-        "picked": found.picked,
+        "title": f"{record.kind.label} {name}" + (f"：{field}" if field else ""),
+        "is_pictured": bool(pictures),
+        "sides": [
+            {
+                "key": key,
+                "label": label,
+                "words": words,
+                "picture": picture,
+                "is_picked": found.picked == key,
+            }
+            for (key, label, words), picture in sides
+        ],
         "problem": (UNPICKED if pictures else UNANSWERED) if is_sent and not found.picked else "",
     }
 
 
-def _pictures(clash: Clash) -> SidesView | None:
-    """Both pictures of a question that is about one."""
+def _pictures(clash: Clash) -> tuple[str, str] | None:
+    """Both pictures of a question that is about one: ours, and theirs."""
     if not (isinstance(clash.theirs, State) and isinstance(clash.ours, State)):
         return None
-    return {"theirs": image(clash.theirs.data), "ours": image(clash.ours.data)}
+    return image(clash.ours.data), image(clash.theirs.data)
 
 
 # Handing in

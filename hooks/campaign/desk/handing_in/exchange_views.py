@@ -46,11 +46,15 @@ class ReviewView(TypedDict):
 REVIEW = Template("desk/review.html.jinja", ReviewView)
 
 
-class SidesView(TypedDict):
-    """A picture as each side has it: the address of an image."""
+class SideView(TypedDict):
+    """What one of two machines says."""
 
-    theirs: str
-    ours: str
+    key: str
+    label: str
+    words: list[PieceView]
+    picture: str
+    """The address of its picture; nothing where the question is about none."""
+    is_picked: bool
 
 
 class QuestionView(TypedDict):
@@ -58,11 +62,8 @@ class QuestionView(TypedDict):
 
     name: str
     title: str
-    pictures: SidesView | None
-    theirs: list[PieceView]
-    ours: list[PieceView]
-    picked: str
-    """Which side somebody has chosen already; nothing while nobody has."""
+    is_pictured: bool
+    sides: list[SideView]
     problem: str
 
 
@@ -74,7 +75,6 @@ class ExchangedView(TypedDict):
     faults: list[str]
     cards: list[CardView]
     questions: list[QuestionView]
-    others: str
     token: str
     tip: str
     head: str
