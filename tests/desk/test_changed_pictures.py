@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from campaign.desk.handing_in import unpublished
 from desk.exchanges import Exchange, exchange, press
-from desk.galleries import FORM, filled, listed, photo
+from desk.galleries import FORM, filled, listed, photo, with_one_more
 from desks import Office, words
 
 REVIEW = "review/gallery/fair"
@@ -21,10 +21,7 @@ REVIEW = "review/gallery/fair"
 @pytest.fixture
 def between(here: Office, tmp_path: Path) -> Exchange:
     """Two desks on a site that shows one photo more, which nothing names."""
-    place = len(listed(here))
-    page = here.bring(FORM, here.form(FORM), [("桥.jpg", photo())])
-    assert here.post(FORM, page.form(filled(place)), "save").status == 303
-    return exchange(here.root, tmp_path)
+    return exchange(with_one_more(here).root, tmp_path)
 
 
 def shown(desk: Office) -> list[tuple[str, list[Image.Image | None]]]:

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from campaign.desk.handing_in import bundles
 from campaign.verbs import bundle
 from desk.exchanges import Exchange, exchange, press
-from desk.galleries import FAIR, FOLDER, FORM, filled, listed, photo, pixels
+from desk.galleries import FAIR, FOLDER, FORM, listed, photo, pixels, with_one_more
 from desk.test_retouching import box, difference
 from desks import Answer, Office, words
 from repositories import git
@@ -26,10 +26,7 @@ SIDES = {"one": ("5", "15", "20", "30"), "two": ("65", "55", "20", "30")}
 @pytest.fixture
 def between(here: Office, tmp_path: Path) -> Exchange:
     """Two desks that both have one photo more."""
-    place = len(listed(here))
-    page = here.bring(FORM, here.form(FORM), [("桥.jpg", photo())])
-    assert here.post(FORM, page.form(filled(place)), "save").status == 303
-    return exchange(here.root, tmp_path)
+    return exchange(with_one_more(here).root, tmp_path)
 
 
 def blur(desk: Office, side: str) -> None:
