@@ -13,7 +13,7 @@ from campaign import problems
 from campaign.kinds import BY_NAME, KINDS
 from campaign.kinds.kind import Kind
 from campaign.model.controls import controls
-from campaign.model.form_words import in_form_words
+from campaign.model.form_words import in_form_words, told
 from campaign.model.walk import Loc
 
 COMMUNITY = controls(BY_NAME["community"].model)
@@ -31,11 +31,19 @@ COMMUNITY = controls(BY_NAME["community"].model)
         ("以 https:// 开头，如 https://cover.example.org/name", None),
         ("“cover”这个编号没有", None),
         ("例如 name: 幸福里社区", None),
+        ("写 kind: name 或 {{state: name}}", None),
+        ("用 cover add 放进去，运行 build_site.py cover", None),
         ("没有这种字段：covered、names", None),
     ],
 )
 def test_fields_have_the_titles_of_the_form(written: str, said: str | None) -> None:
     assert in_form_words(written, COMMUNITY) == (said or written)
+
+
+def test_what_people_wrote_stays_as_they_wrote_it() -> None:
+    found = problems.problem("a.yml", 1, "V23b", value="see name here，cover 也在")
+    message, _ = told(found, COMMUNITY)
+    assert "see name here，cover 也在" in message
 
 
 @pytest.mark.parametrize(
@@ -63,6 +71,7 @@ def test_no_rule_of_a_kind_tells_a_form_the_names_of_its_fields(kind: Kind[Any])
         for text in filter(None, (wording.message, wording.remedy, wording.otherwise)):
             if "{{" in text:
                 continue  # an example of how a file is written
-            said = in_form_words(re.sub(r"\{\w+\}", "……", text), fields)
+            commands = r"\{\w+\}|\[\[.*?\]\]|[\w./]+(?: [a-z]+)+"
+            said = in_form_words(re.sub(commands, "……", text, flags=re.ASCII), fields)
             left = re.findall(r"(?<![\w/.-])[a-z_]+(?![\w/.])", said)
             assert keys.isdisjoint(left), f"{code}: {text}"

@@ -7,7 +7,7 @@ terminal, the annotations on GitHub, the HTML report and the editors' guide toge
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
@@ -110,15 +110,18 @@ class Problem:
     code: str
     values: Mapping[str, str] = field(default_factory=dict)
 
-    def message(self, lang: Lang = "zh") -> str:
-        return catalogue()[self.code].wording(lang).message.format_map(self.values)
+    def message(self, lang: Lang = "zh", reworded: Callable[[str], str] = str) -> str:
+        """What is wrong; the rule's words may be `reworded` before the values stand in them."""
+        text = catalogue()[self.code].wording(lang).message
+        return reworded(text).format_map(self.values)
 
-    def remedy(self, lang: Lang = "zh") -> str:
+    def remedy(self, lang: Lang = "zh", reworded: Callable[[str], str] = str) -> str:
+        """What to do about it, in words that may be `reworded` likewise."""
         wording = catalogue()[self.code].wording(lang)
         names = [name for _, name, _, _ in Formatter().parse(wording.remedy) if name]
         lacking = any(not self.values.get(name) for name in names)
         text = wording.otherwise if lacking and wording.otherwise else wording.remedy
-        return text.format_map(self.values)
+        return reworded(text).format_map(self.values)
 
     def severity(self, raised: Iterable[str] = ()) -> Severity:
         """The catalogue's severity, or an error where the profile raises this code."""
@@ -167,17 +170,17 @@ class Known:
     """Problems that are there already, by which those that a change brings are told apart."""
 
     told: frozenset[tuple[str, str, str]]
-    wrong: frozenset[tuple[str, int]]
-    """Lines with an error: that it is told in other words now is no new problem."""
+    wrong: frozenset[tuple[str, int, str]]
+    """Values with an error in a line: that it is told in other words now is no new problem."""
 
     @classmethod
     def of(cls, found: Iterable[Problem], raised: Iterable[str] = ()) -> Known:
         every, codes = list(found), frozenset(raised)
-        wrong = (item for item in every if item.severity(codes) is Severity.ERROR)
-        return cls(frozenset(map(mark, every)), frozenset((p.path, p.line) for p in wrong))
+        wrong = [item for item in every if item.severity(codes) is Severity.ERROR]
+        return cls(frozenset(map(mark, every)), frozenset(filter(None, map(_spot, wrong))))
 
     def __contains__(self, found: Problem) -> bool:
-        return mark(found) in self.told or (found.path, found.line) in self.wrong
+        return mark(found) in self.told or _spot(found) in self.wrong
 
     def __or__(self, other: Known) -> Known:
         return Known(self.told | other.told, self.wrong | other.wrong)
@@ -186,3 +189,9 @@ class Known:
 def mark(found: Problem) -> tuple[str, str, str]:
     """What a problem says, wherever in its file it stands."""
     return found.path, found.code, found.message()
+
+
+def _spot(found: Problem) -> tuple[str, int, str] | None:
+    """Which value of which line is wrong; nothing where a problem is of no single value."""
+    value = found.values.get("value")
+    return (found.path, found.line, value) if value else None

@@ -82,18 +82,22 @@ def test_all_that_can_be_are_handed_in(here: Office, drafts: list[str]) -> None:
     assert git(here.root, "status", "--porcelain") == ""
 
 
-def test_nothing_chosen_is_told_and_a_draft_that_went_meanwhile_is_no_fault(
+def test_nothing_chosen_is_told_and_nothing_is_sent_from_elsewhere(
     here: Office, drafts: list[str]
 ) -> None:
     assert "没有勾选" in words(sent(here, "hand-in"))
     assert "没有勾选" not in words(here.get(PAGE).text)
-    sent(here, "hand-in", "news/one")
-    before = git(here.root, "rev-parse", "HEAD")
-    assert "这些没有交成" not in words(sent(here, "hand-in", "news/one"))
-    assert git(here.root, "rev-parse", "HEAD") == before
     foreign = [("token", "别的"), ("draft", "news/two")]
     assert here.post(PAGE, foreign, "hand-in").status == 403
     assert "status: draft" in here.text(drafts[1])
+
+
+def test_what_is_no_draft_any_more_keeps_no_other_back(here: Office, drafts: list[str]) -> None:
+    sent(here, "hand-in", "news/one")
+    page = sent(here, "hand-in", "news/one", "news/gone", "site/site", "page/index", "news/two")
+    assert "已交稿 1 条" in words(page)
+    assert words(page).count("不是这里的草稿了") == 4
+    assert "status: review" in here.text(drafts[1])
 
 
 def test_they_are_there_for_the_reviewer_on_another_machine(

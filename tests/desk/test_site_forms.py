@@ -186,7 +186,10 @@ def test_nothing_of_the_site_itself_is_deleted(here: Office) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["page/../showcases/site", "page/guide/index", "page/nobody", "profile/../site", "site/other"],
+    [
+        *("page/../showcases/site", "page/guide/index", "page/nobody", "profile/../site"),
+        *("site/other", "page//guide/index", "page/./guide/index", "page//news/2026-04-01-first"),
+    ],
 )
 def test_no_other_file_is_opened(here: Office, path: str) -> None:
     assert here.get(f"edit/{path}").status == 404
@@ -223,3 +226,11 @@ def test_what_is_changed_waits_to_be_published(here: Office) -> None:
     assert page.status == 200
     assert "待发布的口号" in words(page.text)
     assert "review/site/site" in here.get("").text
+
+
+def test_no_page_that_the_site_needs_can_be_taken_out_of_it(here: Office) -> None:
+    for id in ("index", "elder/index", "news/index"):
+        names = {name for name, _ in here.form(f"edit/page/{id}")}
+        assert names.isdisjoint({"status", "visibility"})
+        here.save(f"edit/page/{id}", {"status": "draft"})
+        assert "draft" not in here.text(f"docs/{id}.md")

@@ -102,6 +102,11 @@ def test_it_is_hidden_in_a_picture_that_was_turned() -> None:
     assert apart(upright, WAS, FACE) < 20
 
 
-def test_a_picture_that_hides_all_of_it_stays_as_it_is() -> None:
-    mine, other = blurred(FACE, PLATE), blurred(PLATE)
-    assert hidden.hidden_too(mine, "JPEG", found(mine), found(other)) == mine
+def test_what_lies_between_two_hidden_places_is_hidden_too() -> None:
+    """Two faces side by side have one box, in whose corner the other side's face may be."""
+    one, two = Box(0.1, 0.1, 0.15, 0.15), Box(0.27, 0.27, 0.15, 0.15)
+    corner = Box(0.29, 0.12, 0.1, 0.1)
+    mine, other = blurred(one, two), blurred(corner)
+    made = hidden.hidden_too(mine, "JPEG", found(mine), found(other))
+    assert apart(made, WAS, corner) > 40
+    assert apart(made, WAS, one) > 40

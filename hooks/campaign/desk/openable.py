@@ -29,8 +29,9 @@ OPENABLE: dict[str, Kind[Any]] = {**BY_NAME, **OF_THE_SITE}
 UNASKED = frozenset({*Record.model_fields, "schema_version"})
 """What forms of settings and deployments leave as the file says it: nothing of it is heeded there,
 but the form of the content, which `migrate` alone may change."""
-ABOUT_LAYOUT = frozenset({"hide"})
-"""What forms of pages leave: the builder's words for what stands around the text."""
+UNASKED_OF_PAGES = frozenset({"hide", "status", "visibility", "review"})
+"""What forms of pages leave: the builder's words for what stands around the text, and the states
+of a record. A page is not reviewed, and the site does not stand without most of them."""
 LABELS = {Settings.kind: "网站设置", PageMatter.kind: "栏目首页等页面", Profile.kind: "发布设置"}
 TAGS = {**LABELS, PageMatter.kind: PageMatter.label}
 """What stands before the name of one in a list."""
@@ -57,7 +58,7 @@ class Named(NamedTuple):
 def asks_of(kind: Kind[Any], key: str) -> bool:
     """Whether the form of a kind asks for a field."""
     if kind is PAGES:
-        return key not in ABOUT_LAYOUT
+        return key not in UNASKED_OF_PAGES
     return kind not in (SETTINGS, PROFILES) or key not in UNASKED
 
 
@@ -106,7 +107,8 @@ def path_of(site: Site, kind: Kind[Any], id: str) -> str:
     if kind is not PAGES:
         return site.origins[kind.name, id].path
     path = f"{DOCS}{id}{MARKDOWN}"
-    if kind_at(path) is not PAGES or not _is_there(site.root, path):
+    is_plain = PurePosixPath(path).as_posix() == path
+    if not is_plain or kind_at(path) is not PAGES or not _is_there(site.root, path):
         raise KeyError(id)
     return path
 

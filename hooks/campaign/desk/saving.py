@@ -143,7 +143,8 @@ def _judged(sheet: Sheet, do: str) -> Outcome | None:
         return None
     sheet = sheet.saying(sheet.data, is_strict=do in STRICT)
     if sheet.has_errors():
-        hint = HINT.format(WORDS[do]) if sheet.base.kind.is_reviewed else FIX_FIRST
+        is_plain = do == SAVE or not sheet.base.kind.is_reviewed
+        hint = FIX_FIRST if is_plain else HINT.format(WORDS[do])
         return Outcome(sheet, faults=[hint])
     if sheet.elsewhere() and not sheet.field("agreed"):
         return Outcome(sheet, faults=[AGREE], must_agree=True)

@@ -39,8 +39,8 @@ from campaign.desk.views import (
     ProblemView,
 )
 from campaign.kinds import PROFILES
+from campaign.model import form_words
 from campaign.model.controls import Control, Sort, controls
-from campaign.model.form_words import in_form_words
 from campaign.model.walk import Loc
 from campaign.problems import Problem
 
@@ -107,22 +107,11 @@ def filled_form(sheet: Sheet, told: dict[Loc, list[ProblemView]]) -> FilledForm:
 
 def view(sheet: Sheet, found: Problem) -> ProblemView:
     """A problem as the form tells it: fields have the names that the form gives them."""
-    loc, fields = sheet.unsaved.loc(found), sheet.base.controls
-    message, remedy = found.message(), found.remedy()
-    key = str(loc[-1]) if loc else ""
-    if key and (title := title_at(fields, loc or ())):
-        message, remedy = (text.replace(f"“{key}”", f"“{title}”") for text in (message, remedy))
-    return _told(sheet, found, fields, (message, remedy), loc or ())
-
-
-def _told(
-    sheet: Sheet,
-    found: Problem,
-    fields: Iterable[Control],
-    words: tuple[str, str],
-    loc: Loc = (),
-) -> ProblemView:
-    message, remedy = (in_form_words(text, fields, loc) for text in words)
+    loc, fields = sheet.unsaved.loc(found) or (), sheet.base.controls
+    message, remedy = form_words.told(found, fields, loc)
+    if loc and (title := title_at(fields, loc)):
+        texts = (text.replace(f"“{loc[-1]}”", f"“{title}”") for text in (message, remedy))
+        message, remedy = (text.replace(f"“{title}”（{title}）", f"“{title}”") for text in texts)
     return {"grade": sheet.severity(found).value, "message": message, "remedy": remedy}
 
 
@@ -148,8 +137,11 @@ def elsewhere_view(sheet: Sheet, found: Problem) -> ElsewhereView:
     own = openable.name_of(site, *holder) if holder else ""
     kind = openable.OPENABLE.get(holder[0]) if holder else None
     fields = controls(kind.model) if kind else ()
+    message, remedy = form_words.told(found, fields)
     return {
-        **_told(sheet, found, fields, (found.message(), found.remedy())),
+        "grade": sheet.severity(found).value,
+        "message": message,
+        "remedy": remedy,
         "where": own or (called(site, record) if record else found.path),
         "url": f"{PREFIX}edit/{holder[0]}/{holder[1]}" if holder else "",
     }

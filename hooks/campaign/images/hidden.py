@@ -68,9 +68,12 @@ def change(was: bytes, now: bytes, format: str) -> Change | None:
 
 
 def hidden_too(now: bytes, format: str, own: Change, other: Change) -> bytes:
-    """A picture in which what was hidden in another state of it is hidden, too."""
-    new = [box for box in other.boxes if not any(_holds(mine, box) for mine in own.boxes)]
-    return cleaned(now, format, [_turned(box, own.quarters) for box in new]) if new else now
+    """A picture in which what was hidden in another state of it is hidden, too.
+
+    All of that: a box stands for several places together, and for what lies between them.
+    """
+    boxes = [_turned(box, own.quarters) for box in other.boxes]
+    return cleaned(now, format, boxes) if boxes else now
 
 
 def _pixels(data: bytes) -> Image.Image:
@@ -142,12 +145,3 @@ def _turned(box: Box, times: int) -> Box:
     for _ in range(times):
         box = Box(box.top, 1 - box.left - box.width, box.height, box.width)
     return box
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    return (
-        outer.left <= inner.left
-        and outer.top <= inner.top
-        and outer.left + outer.width >= inner.left + inner.width
-        and outer.top + outer.height >= inner.top + inner.height
-    )

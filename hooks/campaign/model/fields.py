@@ -33,6 +33,7 @@ INTEGER = re.compile(r"^[+-]?\d{1,15}$", re.ASCII)
 NUMBER = re.compile(r"^[+-]?\d{1,15}(\.\d{1,9})?$", re.ASCII)
 DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$", re.ASCII)
 PARTIAL_DAY = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$", re.ASCII)
+PAGE_FILE = re.compile(r"(?:[\w-]+/)*[\w-]+\.md", re.ASCII)
 MOMENT = re.compile(r"^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2})$", re.ASCII)
 YES = frozenset({"yes", "true", "on", "是"})
 NO = frozenset({"no", "false", "off", "否"})
@@ -139,6 +140,10 @@ def _text(value: Any) -> Any:
     return value
 
 
+def _page_file(value: Any) -> Any:
+    return _matched(PAGE_FILE, "V06r", _text(value))[0]
+
+
 def _ref(value: Any) -> Any:
     if is_unfilled(value):
         raise refuse("V23c", value)
@@ -241,6 +246,10 @@ PartialDay = Annotated[
 ]
 Markdown = Annotated[str, BeforeValidator(_text), MarkdownText()]
 """Prose: Markdown, with links to records and figures from data."""
+PageFile = Annotated[
+    str, BeforeValidator(_page_file), _schema(type="string", pattern=PAGE_FILE.pattern)
+]
+"""A page of `docs/`, by its path in there."""
 Ref = Annotated[str, BeforeValidator(_ref), _schema(type="string")]
 """The id of another record; which kind, the field's `refers` says."""
 

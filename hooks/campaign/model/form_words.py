@@ -11,15 +11,28 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from campaign.model.controls import Control
 from campaign.model.walk import Loc
+from campaign.problems import Problem
 
 BESIDE = re.compile(r"（([a-z][a-z_]*)）")
 """The same behind what a reader calls it: `期限（due）`."""
-NAME = re.compile(r" ?(?<![\w./:=\[{<(（“-])([a-z][a-z_]*)(?![\w./:=-]) ?")
+NAME = re.compile(
+    r" ?(?<![\w./:=\[{<(（“-])(?<!: )(?<![A-Za-z0-9_] )([a-z][a-z_]*)(?![\w./:=-])(?! [A-Za-z]) ?"
+)
 """A word as files write it, and no part of a command, an address or an example, nor quoted."""
 
 
+def told(found: Problem, controls: Iterable[Control], loc: Loc = ()) -> tuple[str, str]:
+    """What a problem says, and its remedy; what people wrote stays as they wrote it."""
+    fields = tuple(controls)
+
+    def say(text: str) -> str:
+        return in_form_words(text, fields, loc)
+
+    return found.message(reworded=say), found.remedy(reworded=say)
+
+
 def in_form_words(text: str, controls: Iterable[Control], loc: Loc = ()) -> str:
-    """What a problem says, for a form of these fields; the nearest to `loc` go before others."""
+    """Words of a rule for a form of these fields; the nearest to `loc` go before others."""
     known = _words(tuple(controls), loc)
 
     def word(found: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from campaign.model.admin import Admin
 from campaign.model.base import Part, Record, refers
 from campaign.model.campaign import CampaignTerms
 from campaign.model.compliance import DUTIES, Compliance, Duties
-from campaign.model.fields import Count, Day, Ref, Text, YesNo, choice
+from campaign.model.fields import Count, Day, PageFile, Ref, Text, YesNo, choice
 from campaign.model.marks import Form
 
 
@@ -24,7 +24,7 @@ class Column(Part):
     description: Text = Field(title="栏目说明", description="一句话，不要照抄栏目名")
     keywords: list[Text] = Field([], title="关键词", description="三到五个")
     type: Text = Field(title="栏目类别", description="如 工作动态、政策文件、政策解读、概况信息")
-    path: Text = Field(title="栏目页", description="docs/ 下的文件，如 speeches/index.md")
+    path: PageFile = Field(title="栏目页", description="docs/ 下的文件，如 speeches/index.md")
     min_items: Count = Field(1, title="最少条数", description="少于这个数，栏目不进导航")
     stale_days: Count | None = Field(None, title="更新期限（天）", description="超过就提醒更新")
     owner: Ref | None = refers("org", title="维护单位", description="单位编号", default=None)
@@ -34,7 +34,7 @@ class Section(Part):
     """A section of the navigation, with its pages."""
 
     title: Text = Field(title="名称", description="导航里显示的短名，如 讲话、影像")
-    pages: list[Text] = Field(title="页面", description="docs/ 下的文件，先写栏目页")
+    pages: list[PageFile] = Field(title="页面", description="docs/ 下的文件，先写栏目页")
 
 
 class Featured(Part):

@@ -43,6 +43,8 @@ def found(root: Path, **files: str | None) -> list[str]:
         HEAD.replace("photos:\n", "photos: []\n"),
         TEXT.replace("withdrawn", "obtained"),
         TEXT.replace("dance", "tanz").replace("abc", "def"),
+        TEXT.replace("abc", "def"),
+        TEXT.replace("    hash: abc\n", ""),
     ],
 )
 def test_a_recorded_withdrawal_is_not_lost(root: Path, now: str | None) -> None:

@@ -16,8 +16,9 @@ from campaign.desk.handing_in.exchange_views import DRAFTS, ChoiceView, DraftsVi
 from campaign.desk.names import called
 from campaign.desk.page_views import CardView
 from campaign.desk.rendering import render
-from campaign.desk.saving import HAND_IN, Outcome, keep
+from campaign.desk.saving import HAND_IN, keep
 from campaign.desk.sheet import Pairs, Sheet
+from campaign.desk.sheet_page import view
 from campaign.kinds import BY_NAME
 from campaign.model.base import Record, Status
 from campaign.problems import Severity
@@ -25,24 +26,23 @@ from campaign.problems import Severity
 CHOSEN, ALL = "draft", "all"
 NONE_CHOSEN = "没有勾选。请先勾选要交的稿。"
 DONE = "已交稿 {} 条。"
+NO_DRAFT = "不是这里的草稿了：可能已经交稿、改名或删去。"
 
 
 def page(desk: Desk, pairs: Pairs) -> Markup:
     """The drafts that are here; those that were chosen are handed in first."""
     chosen = list(dict.fromkeys(_chosen(desk, pairs)))
-    outcomes = [(key, _handed_in(desk, key)) for key in chosen]
-    count = sum(outcome.kept is not None for _, outcome in outcomes)
-    left = [_left(desk, key, outcome) for key, outcome in outcomes if outcome.kept is None]
-    is_asked = any(name == "do" for name, _ in pairs)
-    view: DraftsView = {
+    stayed = [(key, why) for key in chosen if (why := _handed_in(desk, key))]
+    count = len(chosen) - len(stayed)
+    values: DraftsView = {
         "title": waiting.TITLES[waiting.DRAFTS],
         "done": DONE.format(count) if count else "",
-        "fault": NONE_CHOSEN if is_asked and not chosen else "",
-        "left": left,
+        "fault": NONE_CHOSEN if ("do", HAND_IN) in pairs and not chosen else "",
+        "left": [_left(desk, key, why) for key, why in stayed],
         "drafts": list(_drafts(desk)),
         "token": desk.token,
     }
-    return render(DRAFTS, view)
+    return render(DRAFTS, values)
 
 
 def _chosen(desk: Desk, pairs: Pairs) -> Iterator[str]:
@@ -53,26 +53,34 @@ def _chosen(desk: Desk, pairs: Pairs) -> Iterator[str]:
         yield from (text for name, text in pairs if name == CHOSEN)
 
 
-def _handed_in(desk: Desk, key: str) -> Outcome:
-    """What becomes of a draft. Raises KeyError where there is none of that key."""
+def _handed_in(desk: Desk, key: str) -> str:
+    """Hand a draft in; why it stays one, or nothing."""
     kind, _, id = key.partition("/")
-    sheet = Sheet(desk, editing.opened(desk.site, kind, id))
-    if sheet.base.data.get("status") != Status.DRAFT.value:
-        return Outcome(sheet, sheet.base)  # somebody handed it in meanwhile
-    return keep(sheet, HAND_IN, desk.ledger.person())
+    record = desk.site.kind(kind).get(id) if kind in BY_NAME else None
+    if record is None or record.status is not Status.DRAFT or not _can_be_handed_in(record):
+        return NO_DRAFT
+    try:
+        sheet = Sheet(desk, editing.opened(desk.site, kind, id))
+        outcome = keep(sheet, HAND_IN, desk.ledger.person())
+    except (KeyError, editing.Unreadable):
+        return NO_DRAFT
+    if outcome.kept is not None:
+        return ""
+    told = [item for items in outcome.sheet.own().values() for item in items]
+    told += outcome.sheet.elsewhere()
+    grave = (view(sheet, item) for item in told if sheet.severity(item) is Severity.ERROR)
+    return next((f"{item['message']} {item['remedy']}" for item in grave), "".join(outcome.faults))
 
 
-def _left(desk: Desk, key: str, outcome: Outcome) -> CardView:
+def _left(desk: Desk, key: str, why: str) -> CardView:
     """A draft that stays one, and the first thing that keeps it."""
-    sheet, (kind, _, id) = outcome.sheet, key.partition("/")
-    told = [item for items in sheet.own().values() for item in items] + sheet.elsewhere()
-    grave = [item.message() for item in told if sheet.severity(item) is Severity.ERROR]
-    record = desk.site.kind(kind).get(id)
+    kind, _, id = key.partition("/")
+    record = desk.site.kind(kind).get(id) if kind in BY_NAME else None
     return {
         "name": called(desk.site, record) if record else id,
-        "url": finding.url_of(kind, id),
-        "tag": BY_NAME[kind].label,
-        "words": next(iter([*grave, *outcome.faults]), ""),
+        "url": finding.url_of(kind, id) if record else "",
+        "tag": BY_NAME[kind].label if kind in BY_NAME else "",
+        "words": why,
     }
 
 

@@ -17,7 +17,9 @@ from campaign.writing import withdrawals
 from campaign.writing.withdrawals import HASH, LIST
 
 Data = Mapping[str, Any]
-COVER, VISIBILITY = "cover", "visibility"
+VISIBILITY = "visibility"
+KEPT = ("title", "date")
+"""What a gallery must say; what else it told, and whom it named, goes with it."""
 
 
 def kept(up: Git, prefix: str, now: Files, before: Sequence[Files]) -> dict[str, Held]:
@@ -51,12 +53,12 @@ def _kept(up: Git, prefix: str, path: str, before: Sequence[Files], known: set[s
         return ""
     base = states[0]
     listed = withdrawals.upheld({LIST: []}, {LIST: gone})[LIST]
-    data = {key: value for key, value in base.data.items() if key != COVER}
+    data = {key: base.data[key] for key in KEPT if key in base.data}
     data |= {LIST: listed, VISIBILITY: Visibility.INTERNAL.value}
     return write(up, base, data)
 
 
 def is_record_only(data: Data) -> bool:
     """Whether a gallery is kept for its record alone."""
-    is_hidden = data.get(VISIBILITY) == Visibility.INTERNAL
-    return is_hidden and all(map(withdrawals.is_withdrawn, withdrawals.photos(data)))
+    is_hidden, listed = data.get(VISIBILITY) == Visibility.INTERNAL, list(withdrawals.photos(data))
+    return is_hidden and bool(listed) and all(map(withdrawals.is_withdrawn, listed))

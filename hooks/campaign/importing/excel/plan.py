@@ -21,10 +21,10 @@ from campaign.importing.excel.grid import Book
 from campaign.importing.excel.names import Names
 from campaign.importing.excel.rewriting import Unwritable, rewrites
 from campaign.importing.excel.tables import Complaint, tables
+from campaign.model import form_words
 from campaign.model.base import Record, ReviewRole, Status
 from campaign.model.compliance import UNREVIEWED
 from campaign.model.controls import controls
-from campaign.model.form_words import in_form_words
 from campaign.model.origin import Origin
 from campaign.model.walk import Loc
 from campaign.problems import Known, Problem, Severity, mark
@@ -213,7 +213,7 @@ class _Cells:
         if spot.title and "field" in item.values:
             item = replace(item, values={**item.values, "field": spot.title})
         fields = controls(self._drafts[item.path].kind.model)
-        words, remedy = (in_form_words(text, fields) for text in (item.message(), item.remedy()))
+        words, remedy = form_words.told(item, fields)
         plan.complaints.append(Complaint(spot.sheet, spot.coordinate, words, remedy, is_error))
 
 

@@ -24,8 +24,8 @@ def altered(site: Site, files: Mapping[str, bytes]) -> Iterator[Problem]:
             continue  # what cannot be read has its own problem
         known = {photo.file for photo in now.photos if photo.is_withdrawn} if now else set()
         for photo in withdrawals.withdrawn(_data(path, raw)):
-            file = photo.get(withdrawals.FILE)
-            if photo.get(withdrawals.HASH) not in marks and file not in known:
+            file, mark = photo.get(withdrawals.FILE), photo.get(withdrawals.HASH)
+            if not (mark in marks if mark else file in known):
                 words = {"file": str(file), "gallery": id}
                 yield (
                     site.problem(now, "V11c", withdrawals.LIST, **words)
