@@ -55,12 +55,11 @@ def _chosen(desk: Desk, pairs: Pairs) -> Iterator[str]:
 
 def _handed_in(desk: Desk, key: str) -> str:
     """Hand a draft in; why it stays one, or nothing."""
-    kind, _, id = key.partition("/")
-    record = desk.site.kind(kind).get(id) if kind in BY_NAME else None
+    record = _record(desk, key)
     if record is None or record.status is not Status.DRAFT or not _can_be_handed_in(record):
         return NO_DRAFT
     try:
-        sheet = Sheet(desk, editing.opened(desk.site, kind, id))
+        sheet = Sheet(desk, editing.opened(desk.site, record.kind, record.id))
         outcome = keep(sheet, HAND_IN, desk.ledger.person())
     except (KeyError, editing.Unreadable):
         return NO_DRAFT
@@ -74,14 +73,18 @@ def _handed_in(desk: Desk, key: str) -> str:
 
 def _left(desk: Desk, key: str, why: str) -> CardView:
     """A draft that stays one, and the first thing that keeps it."""
-    kind, _, id = key.partition("/")
-    record = desk.site.kind(kind).get(id) if kind in BY_NAME else None
+    record = _record(desk, key)
     return {
-        "name": called(desk.site, record) if record else id,
-        "url": finding.url_of(kind, id) if record else "",
-        "tag": BY_NAME[kind].label if kind in BY_NAME else "",
+        "name": called(desk.site, record) if record else key,
+        "url": finding.url_of(record.kind, record.id) if record else "",
+        "tag": record.label if record else "",
         "words": why,
     }
+
+
+def _record(desk: Desk, key: str) -> Record | None:
+    kind, _, id = key.partition("/")
+    return desk.site.kind(kind).get(id) if kind in BY_NAME else None
 
 
 def _drafts(desk: Desk) -> Iterator[ChoiceView]:
