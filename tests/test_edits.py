@@ -33,6 +33,9 @@ EDITS = (
     ("docs/news/2026-04-01-first.md", "2026-04-01 09:00", "2026-03-01 09:00"),
     ("docs/news/2026-04-01-first.md", "内容，", "改过的内容，"),
     ("docs/news/2026-04-01-first.md", "[alpha]", "[beta]"),
+    ("docs/news/2026-04-01-first.md", "内容，", "某某的内容,"),
+    ("docs/news/2026-04-01-first.md", "(community:alpha)", "(community:nobody)"),
+    ("showcases/honours/city-honour/alpha.yml", "alpha", "nobody"),
     ("docs/communities/index.md", "[[communities", "[[honours]]\n\n[[communities"),
     ("docs/about/index.md", "# 关于", "# 关于 & 本站"),
 )
@@ -58,13 +61,26 @@ def copy(original: Path, tmp_path: Path) -> Path:
     return tmp_path / "project"
 
 
+GONE = ("showcases/communities/gamma.yml", "docs/news/2026-04-02-second.md")
+
+
 def edited(root: Path, dice: random.Random) -> str:
-    """Make an edit, or take it back; which file has changed."""
+    """Make an edit, or take it back; which file has changed, come or gone."""
+    if dice.random() < 0.1:
+        return moved(root, dice.choice(GONE))
     path, old, new = dice.choice(EDITS)
     text = (root / path).read_text(encoding="utf-8")
     changed = text.replace(new, old) if new in text else text.replace(old, new)
     assert changed != text, path
     (root / path).write_text(changed, encoding="utf-8")
+    return path
+
+
+def moved(root: Path, path: str) -> str:
+    """Put a file aside, or back."""
+    aside = root / Path(path).name
+    there, to = (root / path, aside) if (root / path).exists() else (aside, root / path)
+    there.rename(to)
     return path
 
 
@@ -82,6 +98,9 @@ def test_the_preview_shows_what_a_new_one_would(copy: Path, seed: int) -> None:
             found, wanted = resident.answer(address), anew.answer(address)
             assert (found.status, found.mark) == (wanted.status, wanted.mark), address
             assert found.data == wanted.data, address
+        resident.check()
+        anew.check()
+        assert resident.problems == anew.problems
 
 
 def everything(found: SiteMap) -> Iterator[tuple[str, object]]:

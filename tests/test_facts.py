@@ -18,13 +18,12 @@ import pytest
 import campaign
 from campaign.derive import references
 from campaign.derive.facts import Facts, fact
-from campaign.derive.references import naming
+from campaign.derive.references import Reference, naming
 from campaign.kinds import KINDS
 from campaign.kinds.community import Community
 from campaign.kinds.experience import Experience
 from campaign.kinds.news import News
 from campaign.model.base import Record
-from campaign.model.walk import Loc
 from campaign.reading import records
 from campaign.reading.memory import Memory
 from campaign.site import Site
@@ -71,6 +70,11 @@ def labels(facts: Counted) -> Any:
 
 
 @fact
+def bodies(facts: Counted) -> list[str]:
+    return [facts.site.origin(entry).body for entry in facts.site.entries()]
+
+
+@fact
 def title(facts: Counted, id: str) -> str:
     """One for each id."""
     facts.count(id)
@@ -97,7 +101,7 @@ def edit(root: Path, memory: Memory, path: str, old: str, new: str) -> None:
 
 
 def test_a_fact_is_derived_again_when_what_it_read_has_changed(copy: Path) -> None:
-    memory = Memory(None)
+    memory = Memory(copy, None)
     first = Counted(loaded(copy, memory))
     assert initials(first)
     assert day(first)
@@ -117,21 +121,50 @@ def test_a_fact_is_derived_again_when_what_it_read_has_changed(copy: Path) -> No
 
 
 def test_a_record_that_is_new_or_gone_is_a_change(copy: Path) -> None:
-    memory = Memory(None)
+    memory = Memory(copy, None)
     first = Counted(loaded(copy, memory))
     count = len(names(first))
     (copy / "showcases/communities/beta.yml").unlink()
+    memory.forget(["showcases/communities/beta.yml"])
     fewer = Counted(loaded(copy, memory), first)
     assert len(names(fewer)) == count - 1
 
 
-def test_what_cannot_be_compared_is_derived_again(copy: Path) -> None:
-    memory = Memory(None)
+def test_a_function_of_the_site_tells_what_it_read(copy: Path) -> None:
+    memory = Memory(copy, None)
     first = Counted(loaded(copy, memory))
-    assert labels(first) is not None
-    again = Counted(loaded(copy, memory), first)
-    assert labels(again) == labels(first)
-    assert again.times == {"labels": 1}
+    assert labels(first)["culture"] == "文化"
+    edit(copy, memory, "showcases/communities/beta.yml", "贝塔社区", "新塔社区")
+    same = Counted(loaded(copy, memory), first)
+    assert labels(same) == labels(first)
+    assert same.times == {}
+    edit(copy, memory, "showcases/vocab/themes.yml", "label: 文化", "label: 文化生活")
+    changed = Counted(loaded(copy, memory), same)
+    assert labels(changed)["culture"] == "文化生活"
+
+
+def test_a_text_that_was_edited_is_another_entry(copy: Path) -> None:
+    memory = Memory(copy, None)
+    first = Counted(loaded(copy, memory))
+    before = bodies(first)
+    edit(copy, memory, "docs/news/2026-04-01-first.md", "内容，见", "又写了一句，见")
+    changed = Counted(loaded(copy, memory), first)
+    assert bodies(changed) != before
+
+
+def test_what_is_made_of_a_value_is_made_again_for_another(copy: Path) -> None:
+    made: list[int] = []
+
+    def doubled(value: list[int]) -> list[int]:
+        made.extend(value)
+        return [2 * item for item in value]
+
+    first = Facts(loaded(copy, Memory(copy, None)))
+    assert first.made_of(doubled, [1]) == [2]
+    next_one = Facts(loaded(copy, Memory(copy, None)), first)
+    assert next_one.made_of(doubled, [1]) == [2]
+    assert next_one.made_of(doubled, [3]) == [6]
+    assert made == [1, 3]
 
 
 def test_what_was_remembered_tells_what_it_read_to_whoever_asks_again(copy: Path) -> None:
@@ -149,7 +182,7 @@ def test_what_was_remembered_tells_what_it_read_to_whoever_asks_again(copy: Path
     def last_of_all(facts: Facts) -> str:
         return facts.site.remembered(gathered, "！")[-1]
 
-    memory = Memory(None)
+    memory = Memory(copy, None)
     before = Facts(loaded(copy, memory))
     first_of_all(before)
     assert last_of_all(before)
@@ -167,7 +200,7 @@ def test_what_was_remembered_tells_what_it_read_to_whoever_asks_again(copy: Path
 
 
 def test_a_fact_about_something_is_kept_for_each_thing(copy: Path) -> None:
-    facts = Counted(loaded(copy, Memory(None)))
+    facts = Counted(loaded(copy, Memory(copy, None)))
     assert title(facts, "alpha") != title(facts, "beta")
     assert title(facts, "alpha") == title(facts, "alpha")
     assert facts.times == {"alpha": 1, "beta": 1}
@@ -176,13 +209,13 @@ def test_a_fact_about_something_is_kept_for_each_thing(copy: Path) -> None:
 def test_who_names_what_is_read_again_only_for_the_kind_that_was_edited(
     copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    memory = Memory(None)
+    memory = Memory(copy, None)
     first = Facts(loaded(copy, memory))
     read: list[str] = []
 
-    def noted(site: Site, record: Record) -> Iterator[tuple[Loc, str, str]]:
+    def noted(site: Site, record: Record) -> list[Reference]:
         read.append(record.kind)
-        return iter(())
+        return []
 
     for model in (News, Experience):
         naming(first, model, first.site.of(Community)["alpha"])
@@ -267,7 +300,7 @@ EDITS = (
 @pytest.mark.parametrize("seed", range(12))
 def test_after_any_edits_every_fact_is_that_of_a_new_beginning(copy: Path, seed: int) -> None:
     dice = random.Random(seed)
-    memory = Memory(None)
+    memory = Memory(copy, None)
     facts = Facts(loaded(copy, memory))
     for _ in range(6):
         for name in dice.sample(list(ASKED), len(ASKED) // 2):
@@ -279,6 +312,6 @@ def test_after_any_edits_every_fact_is_that_of_a_new_beginning(copy: Path, seed:
         (copy / path).write_text(changed, encoding="utf-8")
         memory.forget([path])
         facts = Facts(loaded(copy, memory), facts)
-        anew = Facts(loaded(copy, Memory(None)))
+        anew = Facts(loaded(copy, Memory(copy, None)))
         for name, ask in ASKED.items():
             assert plain(ask(facts)) == plain(ask(anew)), (name, path)

@@ -18,6 +18,7 @@ from campaign.kinds.news import News
 from campaign.kinds.org import Org
 from campaign.kinds.speech import Speech
 from campaign.kinds.vocab import Vocab
+from campaign.model.look import Look
 from campaign.model.origin import Origin
 from campaign.model.walk import texts, walk
 from campaign.site import Site
@@ -192,10 +193,33 @@ def test_keeping_leaves_everything_else_as_it_was() -> None:
 def test_a_record_is_walked_once_and_its_texts_are_found_again() -> None:
     alpha, beta = community(features=["一"]), community("beta")
     here = site(alpha, beta)
-    assert here.walk(alpha) == list(walk(alpha))
-    assert here.walk(alpha) is here.walk(alpha)
-    assert list(here.texts(alpha)) == list(here.texts(alpha)) == list(texts(walk(alpha)))
-    assert {loc: text for loc, _, text in here.texts(beta)}["id",] == "beta"
+    assert here.look(alpha).fields == list(walk(alpha))
+    assert here.look(alpha).fields is here.look(alpha).fields
+    assert here.look(alpha).texts == list(texts(walk(alpha)))
+    assert {loc: text for loc, _, text in here.look(beta).texts}["id",] == "beta"
+
+
+def test_a_look_is_kept_as_long_as_the_record_is_the_same() -> None:
+    times: list[str] = []
+
+    def counted(look: Look) -> int:
+        times.append(look.record.id)
+        return len(times)
+
+    alpha, beta = community(), community("beta")
+    before = site(alpha, beta)
+    assert [before.look(item).once(counted) for item in (alpha, beta, alpha)] == [1, 2, 1]
+    other = community(features=["一"])
+    after = replace(site(other, beta), looks=before.looks)
+    assert [after.look(item).once(counted) for item in (other, beta)] == [3, 2]
+    assert times == ["alpha", "beta", "alpha"]
+
+
+def test_a_record_in_another_place_is_looked_at_again() -> None:
+    alpha = community()
+    before = site(alpha)
+    moved = replace(before, origins={("community", "alpha"): Origin("showcases/elsewhere.yml")})
+    assert before.look(alpha).origin.path != moved.look(alpha).origin.path
 
 
 def test_a_heading_is_a_name_or_a_title_or_the_id() -> None:

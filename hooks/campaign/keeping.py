@@ -114,8 +114,15 @@ def key_of(*made_from: object) -> str | None:
 
     Nothing for an object that tells its place in memory alone: another may stand there.
     """
-    told = repr(made_from)
-    return None if " at 0x" in told else hashlib.blake2b(told.encode(), digest_size=20).hexdigest()
+    found = hashlib.blake2b(digest_size=20)
+    for value in made_from:
+        if isinstance(value, str):  # hashed as it is: a page is long, and repr goes through it
+            told = str(value)
+        elif " at 0x" in (told := repr(value)):
+            return None
+        data = told.encode("utf-8", "surrogatepass")
+        found.update(f"{isinstance(value, str)} {len(data)}\n".encode() + data)
+    return found.hexdigest()
 
 
 def made(kept: Kept | None, make: Callable[[], T], *made_from: object) -> T:

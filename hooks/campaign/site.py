@@ -10,8 +10,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, TypeVarTuple, cast
 
-from pydantic.fields import FieldInfo
-
 from campaign import clock
 from campaign.kinds import BY_NAME, ENTRY_KINDS, unwanted
 from campaign.kinds.gallery import PHOTO, Gallery
@@ -20,10 +18,10 @@ from campaign.kinds.honour import Honour
 from campaign.kinds.vocab import Vocab
 from campaign.model.base import Record
 from campaign.model.entry import Entry
+from campaign.model.look import Look
 from campaign.model.origin import Origin, Prose
 from campaign.model.settings import Profile, Settings
-from campaign.model.unseen import without
-from campaign.model.walk import Loc, texts, walk
+from campaign.model.unseen import named, without
 from campaign.problems import Problem, problem
 
 Key = tuple[str, str]
@@ -34,6 +32,8 @@ T = TypeVar("T")
 Args = TypeVarTuple("Args")
 GALLERIES = "showcases/galleries"
 """Where the folders of pictures are, relative to the project."""
+SOMEWHERE = Origin("showcases")
+"""Of a record that was not read from a file."""
 ASSETS = "docs/assets"
 """Where files lie that are published as they are."""
 
@@ -60,6 +60,8 @@ class Site:
     """What day it is, when `today` is an earlier one: what was written since is no slip."""
     moment: datetime | None = None
     """The minute of today as of which it is shown; nothing for the end of the day."""
+    looks: dict[Key, Look] = field(default_factory=dict, repr=False, compare=False)
+    """Looks at single records, which sites that follow each other in memory share."""
 
     def of(self, model: type[R]) -> Mapping[str, R]:
         """The records of one kind by their ids."""
@@ -121,22 +123,19 @@ class Site:
     def label(self, vocabulary: str, item: str) -> str:
         return self.labels(vocabulary).get(item, item)
 
-    def walk(self, record: Record) -> list[tuple[Loc, FieldInfo, Any]]:
-        """Every filled field of a record; walked once, for all the rules that look at it."""
-        return self._once((walk, record.kind, record.id), lambda: list(walk(record)))
-
-    def texts(self, record: Record) -> Iterator[tuple[Loc, FieldInfo, str]]:
-        """Each text of a record, those in lists included."""
-        key = (texts, record.kind, record.id)
-        return iter(self._once(key, lambda: list(texts(self.walk(record)))))
+    def look(self, record: Record) -> Look:
+        """What can be said of a record alone: kept for as long as it is the same record."""
+        key, origin = (record.kind, record.id), self.origin(record)
+        found = self.looks.get(key)
+        if found is None or not found.is_of(record, origin):
+            found = self.looks[key] = Look(record, origin)
+        return found
 
     def remembered(self, make: Callable[[Site, *Args], T], *args: *Args) -> T:
         """What a function makes of the site, made once. Whoever gets it leaves it as it is."""
-        return self._once((make, args), lambda: make(self, *args))
-
-    def _once(self, key: Hashable, make: Callable[[], T]) -> T:
+        key = (make, args)
         if key not in self._made:
-            self._made[key] = make()
+            self._made[key] = make(self, *args)
         return cast(T, self._made[key])
 
     @cached_property
@@ -214,7 +213,7 @@ class Site:
         return not self.unread and not any(lost)
 
     def origin(self, record: Record) -> Origin:
-        return self.origins.get((record.kind, record.id), Origin("showcases"))
+        return self.origins.get((record.kind, record.id), SOMEWHERE)
 
     def problem(self, record: Record, code: str, *loc: str | int, **values: object) -> Problem:
         """A problem at a field of a record."""
@@ -235,8 +234,9 @@ class Site:
 
     def is_later(self, record: Record) -> bool:
         """Whether the site is shown as of a past day on which the record was not there yet."""
-        day = None if (record.kind, record.id) in self.refused else record.begins
-        return day is not None and self.today < day <= self.present
+        if self.today >= self.present or (record.kind, record.id) in self.refused:
+            return False
+        return record.begins is not None and self.today < record.begins <= self.present
 
     def is_future(self, day: date) -> bool:
         """Whether nobody can know yet what happens on a day."""
@@ -288,7 +288,8 @@ class Site:
 
     def _shown(self, record: Record, unseen: Set[Key]) -> Record:
         known = record.as_of(self.today).disclosed(self.profile)
-        return without(known, unseen) if unseen else known
+        is_whole = unseen.isdisjoint(self.look(known).once(named))
+        return known if is_whole else without(known, unseen)
 
     def _keys(self) -> Iterator[Key]:
         return ((kind, id) for kind, records in self.records.items() for id in records)

@@ -19,7 +19,6 @@ from campaign.kinds.experience import Experience
 from campaign.kinds.experience.page import ExperienceCard, experience_card
 from campaign.kinds.gallery.page import Mosaic, mosaic
 from campaign.kinds.honour import figures, plaques
-from campaign.kinds.honour.facts import standings
 from campaign.kinds.indicator.views import FigureView
 from campaign.kinds.interpretation import Interpretation
 from campaign.kinds.news.facts import current
@@ -102,7 +101,7 @@ def view(edition: Edition) -> Home:
         "countdown": countdown(edition),
         **finder.view(edition),
         "plaques": plaques.newest(edition, NEW_PLAQUES),
-        "levels": figures.levels(edition, standings(edition.facts), site.today),
+        "levels": figures.levels(edition, site.today),
         "communities": [
             community_card(edition, site.of(Community)[id])
             for id in featured.communities

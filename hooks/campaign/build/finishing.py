@@ -25,7 +25,7 @@ from campaign.every_page.sharing import Sharing
 from campaign.every_page.titles import Titles
 from campaign.exchange import Exchange
 from campaign.html import content_security
-from campaign.html.dialling import dialled_page
+from campaign.html.dialling import dialled_page, has_unlinked
 from campaign.html.tags import tags
 from campaign.keeping import made
 from campaign.photos.cards import Card
@@ -99,11 +99,16 @@ class Finishing:
         inside = {"head": head_of, "toc": page.contents, "body": body}
         required = tuple(self.labels.required(page.path))
         policy, own, found = self._looked_at(page, inside, facets, required)
-        shown = {**inside, "body": dialled_page(self.titles.marked(body))}
+        shown = {**inside, "body": self._dialled(self.titles.marked(body))}
         html = shell.fill({**shown, **self._texts(page), "policy": policy})
         modified = "" if self.site.preview else self._modified(page)
         place = (page.path, page.shell, page.source)
         return Finished(*place, html, own, found, card, modified)
+
+    def _dialled(self, body: Markup) -> Markup:
+        """The body with its telephone numbers as links; most pages have none to be linked."""
+        has_some = made(self.edition.kept, partial(has_unlinked, body), "numbers", body)
+        return dialled_page(body) if has_some else body
 
     def _modified(self, page: Page) -> str:
         """A page is as new as its newest part: a community's changes with its honours."""
@@ -136,7 +141,7 @@ class Finishing:
         def make() -> Looked:
             return look(page, shell, inside, facets, required, self.secrets)
 
-        made_from = (shell.digest, inside, about, facets, required, self._hidden)
+        made_from = (shell.digest, *inside.values(), about, facets, required, self._hidden)
         found = made(self.edition.kept, make, *made_from)
         return found if not self.site.preview else ("", *found[1:])
 

@@ -15,7 +15,7 @@ def empty(site: Site) -> Iterator[Problem]:
     if not site.is_whole:
         return
     for index, column in enumerate(site.settings.columns):
-        count = len(items(site, column))
+        count = sum(1 for _ in items(site, column))
         if count < column.min_items:
             words = {"title": column.title, "count": count, "minimum": column.min_items}
             yield site.problem(site.settings, "V17a", "columns", index, **words)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from campaign.checks.alone import of_each
 from campaign.model.admin import GitHost
 from campaign.model.fields import is_unfilled
+from campaign.model.look import Look
 from campaign.model.marks import Form
 from campaign.model.settings import Profile
 from campaign.model.walk import mark
@@ -18,14 +20,14 @@ PUBLISHED = (MAIN, "master")
 """Branches from which sites are published."""
 
 
-def forms(site: Site) -> Iterator[Problem]:
+@of_each
+def forms(look: Look) -> Iterator[Problem]:
     """V28a: a number or an address that is not written in the form that it must have."""
-    for record in site.written():
-        for loc, field, text in site.texts(record):
-            form = mark(field, Form)
-            if form and not form.holds(text):
-                words = {"title": field.title, "value": text, "form": form.example}
-                yield site.problem(record, "V28a", *loc, **words)
+    for loc, field, text in look.texts:
+        form = mark(field, Form)
+        if form and not form.holds(text):
+            words = {"title": field.title, "value": text, "form": form.example}
+            yield look.problem("V28a", *loc, **words)
 
 
 def domains(site: Site) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from campaign.kinds.gallery import PHOTO, Gallery
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.kind import NUMBER
 from campaign.model.base import Record
+from campaign.model.look import Look
 from campaign.model.marks import MarkdownText
 from campaign.model.settings import Host
 from campaign.model.walk import mark
@@ -48,25 +49,24 @@ class Passage:
         """The line of the file for a line that was counted from its own."""
         return line if self.is_exact else self.line
 
-    @property
-    def links(self) -> Iterator[markup.Link]:
-        for link in markup.links(self.text, self.line):
-            yield replace(link, line=self.at(link.line))
+    @cached_property
+    def links(self) -> list[markup.Link]:
+        found = markup.links(self.text, self.line)
+        return [replace(link, line=self.at(link.line)) for link in found]
 
-    @property
-    def plain_links(self) -> Iterator[tuple[int, str]]:
-        for line, href in markup.plain_links(self.text, self.line):
-            yield self.at(line), href
+    @cached_property
+    def plain_links(self) -> list[tuple[int, str]]:
+        found = markup.plain_links(self.text, self.line)
+        return [(self.at(line), href) for line, href in found]
 
-    @property
-    def pictures(self) -> Iterator[tuple[int, str]]:
-        for line, href in markup.pictures(self.text, self.line):
-            yield self.at(line), href
+    @cached_property
+    def pictures(self) -> list[tuple[int, str]]:
+        return [(self.at(line), href) for line, href in markup.pictures(self.text, self.line)]
 
-    @property
-    def blocks(self) -> Iterator[markup.Block]:
-        for block in markup.blocks(self.text, self.line):
-            yield replace(block, line=self.at(block.line))
+    @cached_property
+    def blocks(self) -> list[markup.Block]:
+        found = markup.blocks(self.text, self.line)
+        return [replace(block, line=self.at(block.line)) for block in found]
 
     @cached_property
     def tags(self) -> list[RawTag]:
@@ -84,23 +84,30 @@ def _listed(site: Site) -> list[Passage]:
 
 def _passages(site: Site) -> Iterator[Passage]:
     for record in site.written():
-        origin = site.origin(record)
-        if origin.body:
-            yield Passage(origin.path, origin.body_line, origin.body, True, site.is_out(record))
-        for loc, field, text in site.texts(record):
-            if MARKS.search(text) and mark(field, MarkdownText):
-                first = origin.first_line(loc)
-                yield Passage(
-                    origin.path,
-                    first or origin.line(loc),
-                    text,
-                    is_page=False,
-                    is_out=site.is_out(record),
-                    is_exact=first is not None,
-                )
+        yield from site.look(record).once(_shown if site.is_out(record) else _unshown)
     for page in site.prose.values():
         origin = page.origin
         yield Passage(origin.path, origin.body_line, origin.body, True, page.is_released)
+
+
+def _shown(look: Look) -> list[Passage]:
+    """The Markdown of a record that readers see."""
+    return list(_of_record(look, is_out=True))
+
+
+def _unshown(look: Look) -> list[Passage]:
+    return list(_of_record(look, is_out=False))
+
+
+def _of_record(look: Look, *, is_out: bool) -> Iterator[Passage]:
+    origin = look.origin
+    if origin.body:
+        yield Passage(origin.path, origin.body_line, origin.body, True, is_out)
+    for loc, field, text in look.texts:
+        if MARKS.search(text) and mark(field, MarkdownText):
+            exact = origin.first_line(loc)
+            first = exact or origin.line(loc)
+            yield Passage(origin.path, first, text, False, is_out, exact is not None)
 
 
 def record_links(site: Site) -> Iterator[Problem]:

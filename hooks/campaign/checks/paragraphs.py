@@ -6,8 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from campaign.checks.lines import Line, of_each_line
 from campaign.checks.lookalikes import LOOKALIKE, meant
-from campaign.checks.texts import published_texts
+from campaign.model.look import Look
+from campaign.model.origin import Origin
 from campaign.problems import Problem, problem
 from campaign.reading import markup
 from campaign.site import Site
@@ -36,19 +38,25 @@ def level_of(lines: list[str], number: int) -> int:
 def notes(site: Site) -> Iterator[Problem]:
     """V24g to V24i: what an article keeps of the paper that it was pasted from."""
     for entry in site.written():
-        origin = site.origin(entry)
-        if not origin.body or not site.is_out(entry):
-            continue
-        lines = origin.body.split("\n")
-        for number, line, is_prose in markup.prose_lines(origin.body):
-            at = (origin.path, number + origin.body_line)
-            if is_prose and level_of(lines, number):
-                yield problem(*at, "V24h", value=line.strip())
-            if is_prose and (cut := _cut(lines, number)):
-                yield problem(*at, "V24g", value=cut)
-        first = next((n for n, line in enumerate(lines) if line.strip()), None)
-        if first is not None and lines[first].strip(" #*\u3000") == entry.heading:
-            yield problem(origin.path, first + origin.body_line, "V24i", value=entry.heading)
+        if site.origin(entry).body and site.is_out(entry):
+            yield from site.look(entry).once(_notes)
+
+
+def _notes(look: Look) -> list[Problem]:
+    return list(_of_paper(look.origin, look.record.heading))
+
+
+def _of_paper(origin: Origin, title: str) -> Iterator[Problem]:
+    lines = origin.body.split("\n")
+    for number, line, is_prose in markup.prose_lines(origin.body):
+        at = (origin.path, number + origin.body_line)
+        if is_prose and level_of(lines, number):
+            yield problem(*at, "V24h", value=line.strip())
+        if is_prose and (cut := _cut(lines, number)):
+            yield problem(*at, "V24g", value=cut)
+    first = next((n for n, line in enumerate(lines) if line.strip()), None)
+    if first is not None and lines[first].strip(" #*\u3000") == title:
+        yield problem(origin.path, first + origin.body_line, "V24i", value=title)
 
 
 def _cut(lines: list[str], number: int) -> str:
@@ -60,11 +68,11 @@ def _cut(lines: list[str], number: int) -> str:
     return line[-12:] if is_last and ENDS_CUT.search(line) else ""
 
 
-def look_alikes(site: Site) -> Iterator[Problem]:
+@of_each_line
+def look_alikes(line: Line) -> Iterator[Problem]:
     """V24f: a character that only looks like the right one."""
-    for line in site.remembered(published_texts):
-        for found in LOOKALIKE.finditer(line.text):
-            character = found[0]
-            value = f"{character}（U+{ord(character):04X}）"
-            column = found.start() + 1
-            yield line.problem("V24f", value=value, use=meant(character), column=column)
+    for found in LOOKALIKE.finditer(line.text):
+        character = found[0]
+        value = f"{character}（U+{ord(character):04X}）"
+        column = found.start() + 1
+        yield line.problem("V24f", value=value, use=meant(character), column=column)

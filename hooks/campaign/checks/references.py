@@ -7,11 +7,13 @@ from datetime import date
 from enum import StrEnum
 from itertools import chain
 
+from campaign.checks.alone import of_each
 from campaign.derive.references import of_each_record, references
 from campaign.kinds import LABELS
 from campaign.kinds.gallery import PHOTO, Gallery
 from campaign.kinds.vocab import Vocab
 from campaign.model.base import Record, referred_kind
+from campaign.model.look import Look
 from campaign.problems import Problem, nearest
 from campaign.site import Site
 
@@ -26,7 +28,7 @@ def label(site: Site, kind: str) -> str:
 def dangling(site: Site) -> Iterator[Problem]:
     """V03a: a reference to something that is not there."""
     refused = ((record, references(site, record)) for record in site.refused.values())
-    for record, named in chain(site.remembered(of_each_record), refused):
+    for record, named in chain(of_each_record(site), refused):
         for loc, kind, target in named:
             known = site.known(kind)
             if target in known or site.is_faulty(kind, target):
@@ -39,16 +41,16 @@ def dangling(site: Site) -> Iterator[Problem]:
                 yield site.problem(record, "V03a", *loc, **words, nearest=near)
 
 
-def twice(site: Site) -> Iterator[Problem]:
+@of_each
+def twice(look: Look) -> Iterator[Problem]:
     """V03d: a list that names a record, a word of a vocabulary or a day twice."""
-    for record in site.written():
-        for loc, field, value in site.walk(record):
-            is_said = referred_kind(field) is not None
-            if not isinstance(value, list) or not (is_said or _are_words(value)):
-                continue
-            for index, item in enumerate(value):
-                if item in value[:index]:
-                    yield site.problem(record, "V03d", *loc, index, value=item)
+    for loc, field, value in look.fields:
+        is_said = referred_kind(field) is not None
+        if not isinstance(value, list) or not (is_said or _are_words(value)):
+            continue
+        for index, item in enumerate(value):
+            if item in value[:index]:
+                yield look.problem("V03d", *loc, index, value=item)
 
 
 def _are_words(value: list[object]) -> bool:
@@ -63,7 +65,7 @@ def stopped(site: Site) -> Iterator[Problem]:
         for item in vocab.items
         if item.until
     }
-    for record, named in site.remembered(of_each_record) if words else ():
+    for record, named in of_each_record(site) if words else ():
         day = record.begins or record.day
         for loc, kind, target in named:
             item = words.get((kind, target))
@@ -74,7 +76,7 @@ def stopped(site: Site) -> Iterator[Problem]:
 
 def unpublished(site: Site) -> Iterator[Problem]:
     """V03b: a published record leads to one that readers cannot see."""
-    for record, named in site.remembered(of_each_record):
+    for record, named in of_each_record(site):
         if not site.is_out(record):
             continue
         for loc, kind, target in named:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from campaign.checks.texts import published_texts
+from campaign.checks.lines import Line, of_each_line, published
 from campaign.model.settings import TermLevel
 from campaign.problems import Problem
 from campaign.site import Site
@@ -56,7 +56,7 @@ def _slips() -> re.Pattern[str]:
 def terms(site: Site) -> Iterator[Problem]:
     """V24a–c: words on the office's own list (titles, names of units, ways to put it)."""
     rules = [rule for rule in site.settings.terms if rule.use]
-    for line in site.remembered(published_texts) if rules else ():
+    for line in published(site) if rules else ():
         for rule in rules:
             if rule.term in line.text:
                 yield line.problem(TERM_CODES[rule.level], value=rule.term, use=rule.use)
@@ -65,16 +65,20 @@ def terms(site: Site) -> Iterator[Problem]:
 def slips(site: Site) -> Iterator[Problem]:
     """V24d: a common slip of the pen, unless the office's own list rules on or allows the word."""
     ruled = {rule.term for rule in site.settings.terms}
-    for line in site.remembered(published_texts):
-        for wrong in dict.fromkeys(_slips().findall(line.text)):
-            if wrong not in ruled:
-                yield line.problem("V24d", value=wrong, use=common()[wrong])
+    for line, wrong in _wrong_forms(site):
+        if wrong not in ruled:
+            yield line.problem("V24d", value=wrong, use=common()[wrong])
 
 
-def punctuation(site: Site) -> Iterator[Problem]:
+@of_each_line
+def _wrong_forms(line: Line) -> Iterator[tuple[Line, str]]:
+    return ((line, wrong) for wrong in dict.fromkeys(_slips().findall(line.text)))
+
+
+@of_each_line
+def punctuation(line: Line) -> Iterator[Problem]:
     """V24e: half-width marks between Chinese characters (GB/T 15834)."""
-    for line in site.remembered(published_texts):
-        text = TARGET.sub("", line.text)
-        for found in HALF_WIDTH.finditer(text):
-            around = text[max(0, found.start() - 6) : found.end() + 6]
-            yield line.problem("V24e", value=around, use=found[0].translate(FULL_WIDTH))
+    text = TARGET.sub("", line.text)
+    for found in HALF_WIDTH.finditer(text):
+        around = text[max(0, found.start() - 6) : found.end() + 6]
+        yield line.problem("V24e", value=around, use=found[0].translate(FULL_WIDTH))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import islice
 
 from campaign.kinds import KINDS
 from campaign.model.base import Record
@@ -17,12 +18,19 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
 """The kinds of record that fill a column, by the folder of its page."""
 
 
-def items(site: Site, column: Column) -> list[Record]:
+def items(site: Site, column: Column) -> Iterator[Record]:
     """The records that readers find in the column; a page of its own counts as content."""
     kinds = FOLDERS.get(column.path.split("/")[0])
     if kinds is None:
-        return [site.settings]
-    return [record for kind in kinds for record in site.kind(kind).values() if site.is_out(record)]
+        yield site.settings
+    for kind in kinds or ():
+        yield from filter(site.is_out, site.kind(kind).values())
+
+
+def lacks_items(site: Site, column: Column) -> bool:
+    """Whether fewer things are in a column than its settings ask for."""
+    counted = islice(items(site, column), column.min_items)
+    return sum(1 for _ in counted) < column.min_items
 
 
 def latest(site: Site, column: Column) -> date | None:
@@ -36,5 +44,5 @@ def hidden(site: Site) -> set[str]:
     return {
         column.path
         for column in site.settings.columns
-        if len(items(site, column)) < column.min_items or not site.shows(column.path)
+        if lacks_items(site, column) or not site.shows(column.path)
     }

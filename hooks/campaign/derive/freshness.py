@@ -53,7 +53,7 @@ class Freshness:
 def freshness(site: Site, column: Column) -> Freshness:
     """How fresh a column is today."""
     limit = LIMITS.get(column.type) if column.stale_days is None else column.stale_days
-    return _since(site, latest(site, column), limit, len(items(site, column)))
+    return _since(site, latest(site, column), limit, sum(1 for _ in items(site, column)))
 
 
 def home(site: Site) -> Freshness:

@@ -13,6 +13,7 @@ from typing import TypeVar, cast
 from campaign.derive.facts import Facts, fact
 from campaign.kinds import BY_NAME
 from campaign.model.base import KindBeside, Part, Record, referred_kind
+from campaign.model.look import Look
 from campaign.model.walk import Loc, mark
 from campaign.site import Site
 
@@ -21,9 +22,21 @@ Target = tuple[str, str, str]
 """The kind and the id that is named, and the field that names it: no field for any."""
 
 
-def references(site: Site, record: Record) -> Iterator[tuple[Loc, str, str]]:
-    """Each reference that a record makes: its place, the kind and the id."""
-    for loc, field, value in site.walk(record):
+Reference = tuple[Loc, str, str]
+"""Where a record names another, the kind of that and its id."""
+
+
+def references(site: Site, record: Record) -> list[Reference]:
+    """Each reference that a record makes."""
+    return site.look(record).once(_references)
+
+
+def _references(look: Look) -> list[Reference]:
+    return list(_found(look))
+
+
+def _found(look: Look) -> Iterator[Reference]:
+    for loc, field, value in look.fields:
         for group in value if isinstance(value, list) else [value]:
             if isinstance(group, Part):
                 yield from _beside(loc, group)
@@ -35,12 +48,12 @@ def references(site: Site, record: Record) -> Iterator[tuple[Loc, str, str]]:
             yield ((*loc, index) if isinstance(value, list) else loc), kind, target
 
 
-def of_each_record(site: Site) -> list[tuple[Record, list[tuple[Loc, str, str]]]]:
+def of_each_record(site: Site) -> Iterator[tuple[Record, list[Reference]]]:
     """The references of every record."""
-    return [(record, list(references(site, record))) for record in site.everything()]
+    return ((record, references(site, record)) for record in site.everything())
 
 
-def _beside(loc: Loc, group: Part) -> Iterator[tuple[Loc, str, str]]:
+def _beside(loc: Loc, group: Part) -> Iterator[Reference]:
     """What a group refers to by a kind and an id beside each other."""
     for name, field in type(group).model_fields.items():
         beside, target = mark(field, KindBeside), getattr(group, name)

@@ -40,5 +40,5 @@ def _longest(site: Site, record: Record) -> list[str]:
 
 def _texts(site: Site, record: Record) -> Iterator[str]:
     yield site.origin(record).body
-    for _, _, text in site.texts(record):
+    for _, _, text in site.look(record).texts:
         yield text

@@ -150,7 +150,7 @@ def goes_by(names: Iterable[str], asked: str) -> bool:
 
 
 def _text_with(site: Site, record: Record, question: str) -> str | None:
-    texts = (text for _, _, text in site.texts(record))
+    texts = (text for _, _, text in site.look(record).texts)
     found = (_around(text, question) for text in (*texts, site.origin(record).body))
     return next((words for words in found if words is not None), None)
 

@@ -110,7 +110,7 @@ def _holders(site: Site, subject: str) -> Iterator[str]:
 
 def _stated(site: Site, record: Record) -> Iterator[Choice]:
     """The numbers in the fields of a record, which a text repeats and never copies."""
-    for loc, info, value in site.walk(record):
+    for loc, info, value in site.look(record).fields:
         if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
             continue
         way = _way(record, loc)

@@ -129,7 +129,7 @@ def _near(site: Site, kind: Kind[Record], id: str) -> Iterator[str]:
     link = f"]({kind.name}:{id}"
     for other in site.everything():
         names = any((k, t) == (kind.name, id) for _, k, t in references(site, other))
-        texts = (text for _, _, text in site.texts(other))
+        texts = (text for _, _, text in site.look(other).texts)
         if names or link in site.origin(other).body or any(link in text for text in texts):
             yield from _url(other)
 

@@ -78,12 +78,8 @@ class Labels:
     def record(self, address: str) -> Record | None:
         """The record that a page shows; further pages of one have an underscore behind its id."""
         folder, _, rest = address.partition("/")
-        return self._records.get(f"{folder}/{rest.removesuffix('/').split('_')[0]}/")
-
-    @cached_property
-    def _records(self) -> Mapping[str, Record]:
-        everything = self.site.everything()
-        return {urls.url(record): record for record in everything if record.kind in urls.FOLDERS}
+        records = self.site.remembered(_by_address)
+        return records.get(f"{folder}/{rest.removesuffix('/').split('_')[0]}/")
 
     @cached_property
     def _columns(self) -> Mapping[str, Column]:
@@ -109,6 +105,11 @@ class Labels:
                 ("Url", base + address),
             ]
         )
+
+
+def _by_address(site: Site) -> Mapping[str, Record]:
+    everything = site.everything()
+    return {urls.url(record): record for record in everything if record.kind in urls.FOLDERS}
 
 
 def _of_column(column: Column) -> list[Label]:

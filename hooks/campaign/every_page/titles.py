@@ -67,4 +67,10 @@ def words_of(site: Site) -> Words:
     records = (record for record in site.everything() if not isinstance(record, Entry))
     names = {record.heading for record in records}
     spelled = {item.term for item in site.profile.traditional_words}
-    return Words({*names, *spelled, site.settings.city})
+    return _words(frozenset({*names, *spelled, site.settings.city}))
+
+
+@lru_cache(maxsize=2)
+def _words(names: frozenset[str]) -> Words:
+    """An edit seldom changes a name, and to look for thousands of them takes a while to prepare."""
+    return Words(names)

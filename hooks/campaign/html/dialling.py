@@ -54,12 +54,15 @@ def dialled(text: str) -> Markup:
     return Markup().join(_link(part) if part.number else escape(part.text) for part in parts(text))
 
 
+def has_unlinked(body: Markup) -> bool:
+    """Whether there may be a telephone number without a link: else no tag need be looked at."""
+    numbers = (found for found in _numbers(str(body)) if not _is_linked(found))
+    return any(_is_telephone(found) for found in numbers)
+
+
 def dialled_page(body: Markup) -> Markup:
     """The body of a page with a link at each telephone number that has none."""
     html = str(body)
-    numbers = (found for found in _numbers(html) if not _is_linked(found))
-    if not any(_is_telephone(found) for found in numbers):
-        return body  # and spare the look at every tag
     found, end = [], 0
     for left in LEFT.finditer(html):
         found += [_running(html[end : left.start()]), left[0]]

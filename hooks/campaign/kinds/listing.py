@@ -94,8 +94,10 @@ class ListBlock(Generic[T]):
         return min(found, key=lambda place: place.address != self.kind.home, default=None)
 
     def cut(self, edition: Edition, options: Options) -> list[list[Piece[T]]]:
-        """The sheets of the list."""
-        return sheets.cut(self.groups(edition, self._options(options)), self.size)
+        """The sheets of the list, cut once for all that asks where something stands."""
+        asked = self._options(options)
+        key = (ListBlock, self.name, tuple(sorted(asked.items())))
+        return edition.once(key, lambda: sheets.cut(self.groups(edition, asked), self.size))
 
     def _places(self, edition: Edition) -> Sequence[Place]:
         return places(edition.facts).get(self.name, ())

@@ -7,10 +7,22 @@ from functools import cache
 from typing import Any, TypeVar
 
 from campaign.model.base import Part, referred_kind
+from campaign.model.look import Look
 
 P = TypeVar("P", bound=Part)
 Key = tuple[str, str]
 """A record's kind and id."""
+
+
+def named(look: Look) -> frozenset[Key]:
+    """Everything that a record names in fields made for it: if it sees all, it stays as it is."""
+    fields = ((referred_kind(field), value) for _, field, value in look.fields)
+    return frozenset(
+        (kind, id)
+        for kind, value in fields
+        if kind
+        for id in (value if isinstance(value, list) else [value])
+    )
 
 
 def without(part: P, unseen: Set[Key]) -> P:

@@ -25,6 +25,8 @@ import yaml
 from campaign.keeping import Kept
 from campaign.model.origin import Origin
 from campaign.reading.file import Reading
+from campaign.reading.listing import Listed
+from campaign.reading.part import Part
 
 FOLDER = ".cache/records"
 """Where readings are kept, relative to the project."""
@@ -84,6 +86,14 @@ class Cache:
 
     def __init__(self, folder: Path | None) -> None:
         self._kept = Kept(folder, engine_key()) if folder else None
+
+    def listing(self, make: Callable[[], list[Listed]]) -> list[Listed]:
+        """Which files there are: here looked up each time."""
+        return make()
+
+    def part(self, name: str, make: Callable[[], Part]) -> Part:
+        """What several files say, by a name for all of them: here put together each time."""
+        return make()
 
     def known(self, path: str) -> Reading | None:
         """What a file says that has not changed for certain: here none, as all are compared."""

@@ -21,7 +21,11 @@ NOT_PUBLISHED = frozenset({"docs/dev"})
 
 def is_text(name: str) -> bool:
     """Whether a name on disk can be written down in UTF-8."""
-    return not any("\ud800" <= mark <= "\udfff" for mark in name)
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 class Listed(NamedTuple):

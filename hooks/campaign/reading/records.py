@@ -23,6 +23,7 @@ from campaign.reading import file, markup
 from campaign.reading.cache import Cache, without_collecting
 from campaign.reading.file import Found, Reading
 from campaign.reading.listing import Listed, content, is_text, listed, matching
+from campaign.reading.part import Part
 from campaign.site import Key, Site
 
 PREFERRED_PROFILES = ("demo", "public")
@@ -30,6 +31,8 @@ PREFERRED_PROFILES = ("demo", "public")
 NO_FILE = "不是普通文件 It is no regular file"
 MISNAMED = "文件名不是 UTF-8 编码，请改名 Its name is not UTF-8: rename it"
 HIDDEN = ("navigation", "toc")
+FOLDERS = ("showcases", "docs")
+"""Where people write."""
 
 
 @dataclass
@@ -48,9 +51,17 @@ class Loading:
     read: set[str] = field(default_factory=set)
     """Every path that some kind has read."""
 
-    def reading(self, kind: Kind[Any] | None, item: Listed) -> Reading:
+    def take(self, part: Part) -> None:
+        """Add what one part says."""
+        self.origins |= part.origins
+        self.prose |= part.prose
+        self.problems += part.problems
+        self.refused |= part.refused
+        self.read |= part.read
+
+    def reading(self, kind: Kind[Any] | None, item: Listed, part: Part) -> Reading:
         """What the file says; nothing when it cannot be read."""
-        self.read.add(item.path)
+        part.read.add(item.path)
         if item.is_link or item.is_below_link:
             return Reading(problems=[problem(item.path, 1, "Y11")], is_whole=False)
         if (known := self.cache.known(item.path)) is not None:
@@ -116,14 +127,17 @@ def days(profile: Profile, today: date | None = None) -> dict[str, Any]:
 
 def _read(root: Path, cache: Cache) -> Loading:
     """Read every file, those of the settings first."""
-    found = listed(root, ("showcases", "docs"))
+    found = cache.listing(partial(listed, root, FOLDERS))
     loading = Loading(root, [item for item in found if item.is_readable], cache)
     for kind in (SETTINGS, PROFILES, *KINDS):
-        _load_kind(loading, kind)
-    _load_pages(loading)
-    loading.cache.write()
-    loading.problems += _strangers(loading)
-    loading.problems += _misnamed(found)
+        part = cache.part(kind.model.kind, partial(_of_kind, loading, kind))
+        loading.records[kind.model.kind] = part.records
+        loading.take(part)
+        if not part.is_whole:
+            loading.unread.add(kind.model.kind)
+    loading.take(cache.part("pages", partial(_of_pages, loading)))
+    cache.write()
+    loading.take(cache.part("others", partial(_of_others, loading, found)))
     return loading
 
 
@@ -149,44 +163,52 @@ def _no_profile(loading: Loading, profile: str) -> Problem:
     return problem(f"showcases/deploy/{profile}.yml", 1, "Y16", value=profile, choices=choices)
 
 
-def _load_kind(loading: Loading, kind: Kind[Any]) -> None:
-    loading.records.setdefault(kind.model.kind, {})
+def _of_kind(loading: Loading, kind: Kind[Any]) -> Part:
+    part = Part()
     for item in matching(loading.files, kind.pattern):
         if not (kind.is_entry and is_column_page(item.name)):
-            reading = loading.reading(kind, item)
-            loading.problems += reading.problems
+            reading = loading.reading(kind, item, part)
+            part.problems += reading.problems
             for found in reading.records:
-                _add(loading, kind.model.kind, found)
+                _add(part, kind.model.kind, found)
             if not reading.is_whole and kind.list_key:
-                loading.unread.add(kind.model.kind)
+                part.is_whole = False
             elif not reading.is_whole:
                 id = kind.id_of(PurePosixPath(item.path))
-                loading.origins.setdefault((kind.model.kind, id), Origin(item.path))
+                part.origins.setdefault((kind.model.kind, id), Origin(item.path))
+    return part
 
 
-def _add(loading: Loading, kind: str, found: Found) -> None:
+def _add(part: Part, kind: str, found: Found) -> None:
     """Keep a record that reads well, unless another has its id."""
-    loading.problems += found.problems
-    origin, first = found.origin, loading.origins.setdefault((kind, found.id), found.origin)
+    part.problems += found.problems
+    origin, first = found.origin, part.origins.setdefault((kind, found.id), found.origin)
     if found.record is not None and first is not origin:
         where = f"{first.path}:{first.line(('id',))}"
         line = origin.line(("id",))
-        loading.problems.append(problem(origin.path, line, "V02a", id=found.id, other=where))
+        part.problems.append(problem(origin.path, line, "V02a", id=found.id, other=where))
     elif found.record is not None:
-        loading.records[kind][found.id] = found.record
+        part.records[found.id] = found.record
     elif found.remainder is not None:
-        loading.refused[kind, found.id] = found.remainder
+        part.refused[kind, found.id] = found.remainder
 
 
-def _load_pages(loading: Loading) -> None:
+def _of_pages(loading: Loading) -> Part:
     """The pages of `docs/` that are no entries."""
+    part = Part()
     for item in loading.files:
         is_page = item.path.startswith("docs/") and item.path.endswith(".md")
         if is_page and item.path not in loading.read:
-            reading = loading.reading(None, item)
-            loading.problems += reading.problems
+            reading = loading.reading(None, item, part)
+            part.problems += reading.problems
             if reading.page is not None:
-                loading.prose[item.path.removeprefix("docs/")] = reading.page
+                part.prose[item.path.removeprefix("docs/")] = reading.page
+    return part
+
+
+def _of_others(loading: Loading, found: Iterable[Listed]) -> Part:
+    """The files that nothing has read."""
+    return Part(problems=[*_strangers(loading), *_misnamed(found)])
 
 
 def with_column_pages(prose: Mapping[str, Prose], settings: Settings) -> Mapping[str, Prose]:

@@ -69,8 +69,8 @@ class Edition:
         before: Edition | None = None,
         kept: Kept | None = None,
     ) -> None:
-        self.site = site
         self.facts: Facts = Facts(site, before.facts if before else None)
+        self.site = self.facts.site
         self.pictures = pictures
         self.kept = kept
         """Where templates that were rendered before have left their HTML, if anywhere."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
@@ -72,6 +73,8 @@ class Preview:
 
     async def _watch(self) -> None:
         await self._changed()
+        gc.collect()
+        gc.freeze()  # a big site would be searched for garbage again and again, half a second each
         places = [self.resident.root / name for name in WATCHED]
         async for changes in awatch(*(p for p in places if p.exists()), debounce=50, step=10):
             if any(path.endswith(".py") for _, path in changes):

@@ -24,6 +24,7 @@ from campaign.build.site_map import SiteMap
 from campaign.checks import check
 from campaign.kinds import BY_NAME
 from campaign.kinds.contest.facts import veiled
+from campaign.model.look import Look
 from campaign.photos import published
 from campaign.problems import Problem, Severity, ordered
 from campaign.reading import records
@@ -32,7 +33,7 @@ from campaign.reading.memory import Memory
 from campaign.render.edition import Edition
 from campaign.render.outputs import Page
 from campaign.serve import faulty
-from campaign.site import Site
+from campaign.site import Key, Site
 
 HTML = "text/html; charset=utf-8"
 PICTURED = ("showcases/galleries", "showcases/deploy")
@@ -71,7 +72,8 @@ class Resident:
         """As of which change the problems are complete: reading alone finds a few of them."""
         self._site: Site | None = None
         self._read: list[Problem] = []
-        self._memory = Memory(root / FOLDER)
+        self._memory = Memory(root, root / FOLDER)
+        self._looks: dict[Key, Look] = {}
         self._map: SiteMap | None = None
         self._closing: dict[str, bytes | Path] = {}
         self._lock = RLock()
@@ -92,6 +94,7 @@ class Resident:
             paths = tuple(changed)
             self._memory.forget(paths)
             site, read = records.load(self.root, self.profile, self.today, True, self._memory)
+            site = replace(site, looks=self._looks) if site else None
             here = self._here(site) if site else None
             laid_out = self._laid_out(here, paths) if here else None
             with self._lock:
@@ -208,8 +211,7 @@ class Resident:
     def _answer(self, path: str) -> Answer:
         if self._map is None:
             return _page(200, faulty.problems("内容读不出来", self.problems))
-        if path in self._map.pages:
-            finished = self._map.page(path)
+        if finished := self._map.page_soon(path):
             return _page(200, finished.html, stylesheet.text())
         if found := self._faulty(path):
             return _page(200, faulty.problems(path, found))

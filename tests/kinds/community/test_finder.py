@@ -35,7 +35,7 @@ def city(communities: int) -> Edition:
     }
     assert len(estates) == communities
     records = {**found.site.records, Community.kind: estates}
-    return Edition(replace(found.site, records=records), {})
+    return Edition(replace(found.facts.unwatched, records=records), {})
 
 
 @pytest.fixture(scope="module")

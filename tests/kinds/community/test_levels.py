@@ -5,7 +5,6 @@ from __future__ import annotations
 from campaign.kinds import BY_NAME
 from campaign.kinds.community import Community
 from campaign.kinds.community.page import CommunityPresenter
-from campaign.kinds.honour.facts import standings_at
 from campaign.kinds.indicator.coverage import by_level
 from campaign.model.level import Level
 from campaign.render.edition import Edition
@@ -33,7 +32,7 @@ def city() -> Site:
 
 
 def test_communities_that_exist_are_counted_once_at_their_highest_level() -> None:
-    found = by_level(city(), standings_at(city(), TODAY), TODAY)
+    found = by_level(city(), TODAY)
     assert found == {Level.PROVINCE: 1, Level.CITY: 1}
 
 

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from campaign.kinds.community import Community
 from campaign.kinds.district import District
 from campaign.kinds.honour import Honour
-from campaign.kinds.honour.facts import standings_at
 from campaign.kinds.honour.lifecycle import CYCLE, State
 from campaign.kinds.honour.record import EventType
 from campaign.kinds.indicator.coverage import (
@@ -67,7 +66,7 @@ def test_a_community_is_of_the_highest_level_that_it_holds_and_counts_once() -> 
         honour("2025-02-01 named", kind="province"),
         honour("2025-02-01 named", kind="province", to="office", subject="org"),
     )
-    found = by_level(here, standings_at(here, TODAY), TODAY)
+    found = by_level(here, TODAY)
     assert {level.value: count for level, count in found.items()} == {"province": 1, "city": 1}
 
 

@@ -31,7 +31,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 
 
 def on(made: Edition, day: str) -> Edition:
-    return Edition(replace(made.site, today=date.fromisoformat(day)), {})
+    return Edition(replace(made.facts.unwatched, today=date.fromisoformat(day)), {})
 
 
 def html(made: Edition, address: str) -> str:

@@ -72,7 +72,7 @@ def names_of_units(site: Site) -> Iterator[Problem]:
         return
     for record in site.of(Assignment).values():
         unit = site.of(Org).get(record.unit)
-        for loc, _, text in site.texts(record) if unit else ():
+        for loc, _, text in site.look(record).texts if unit else ():
             name = next((name for name in unit.names if name in text), "") if unit else ""
             if name and loc[0] in TOLD and site.is_out(record):
                 yield site.problem(record, "V41f", *loc, value=name)

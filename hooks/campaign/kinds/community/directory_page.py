@@ -169,7 +169,7 @@ def _view(entry: Entry) -> EntryView:
 
 
 def _welfare(edition: Edition) -> WelfareView | None:
-    found = welfare(edition.site)
+    found = edition.site.remembered(welfare)
     if not found.denominator:
         return None
     return {

@@ -46,7 +46,7 @@ def alike_to(facts: Facts, community: Community) -> Sequence[Alike]:
 
 @fact
 def _likeness(facts: Facts) -> Mapping[str, list[Alike]]:
-    return likeness(traits(facts.site))
+    return facts.made_of(likeness, traits(facts.site))
 
 
 def size_class(community: Community) -> str:

@@ -9,6 +9,7 @@ from campaign.kinds.community import Community
 from campaign.kinds.experience import Experience
 from campaign.kinds.gallery import Gallery
 from campaign.model.base import Record
+from campaign.model.look import Look
 from campaign.problems import Problem, problem
 from campaign.reading import markup
 from campaign.site import Site
@@ -46,7 +47,8 @@ def told_twice(site: Site) -> Iterator[Problem]:
 
 
 def _told_apart(site: Site, community: Community, record: Record) -> Iterator[Problem]:
-    known, own = _quantities(site, community), _quantities(site, record)
+    known = site.look(community).once(_quantities)
+    own = site.look(record).once(_quantities)
     for key in sorted(own.keys() & known.keys()):
         here, there = own[key], known[key]
         if here.value != there.value:
@@ -54,9 +56,9 @@ def _told_apart(site: Site, community: Community, record: Record) -> Iterator[Pr
             yield problem(site.origin(record).path, here.line, "V22b", **words)
 
 
-def _quantities(site: Site, record: Record) -> Mapping[Quantity, Said]:
-    origin = site.origin(record)
-    fields = ((origin.line(loc), text) for loc, _, text in site.texts(record))
+def _quantities(look: Look) -> Mapping[Quantity, Said]:
+    origin = look.origin
+    fields = ((origin.line(loc), text) for loc, _, text in look.texts)
     body = enumerate(origin.body.split("\n"), origin.body_line)
     return quantities((line, markup.as_read(text)) for line, text in (*fields, *body))
 

@@ -28,7 +28,7 @@ TOLD = frozenset({"title", "place", "problem", "events"})
 def doors(site: Site) -> Iterator[Problem]:
     """V34a: a text that names a house: whoever lives there is no matter of the public."""
     for record in site.of(Exposure).values():
-        for loc, _, text in site.texts(record):
+        for loc, _, text in site.look(record).texts:
             found = DOOR.search(text) if loc[0] in TOLD and loc[-1] != "doc" else None
             if found:
                 yield site.problem(record, "V34a", *loc, value=found[0])

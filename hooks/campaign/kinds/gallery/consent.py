@@ -70,7 +70,7 @@ def withdrawn(site: Site) -> Iterator[Problem]:
 
 def still_used(site: Site) -> Iterator[Problem]:
     """V11b: something names a withdrawn photo; it is left out there."""
-    for record, named in site.remembered(of_each_record):
+    for record, named in of_each_record(site):
         for loc, kind, target in named:
             if kind == PHOTO and target in site.withdrawn:
                 yield site.problem(record, "V11b", *loc, value=target)

@@ -7,7 +7,7 @@ from typing import TypedDict
 from markupsafe import Markup
 
 from campaign.kinds.honour import addresses, figures, roll, roll_filter
-from campaign.kinds.honour.facts import standings, year_ends
+from campaign.kinds.honour.facts import year_ends
 from campaign.kinds.honour.figures import LevelCount, StackedChart, Trend
 from campaign.kinds.honour.years import YearLink
 from campaign.kinds.indicator.charts import BarChart
@@ -63,7 +63,7 @@ EMBED = Template("honour/embed.html.jinja", Embed)
 def whole_roll(edition: Edition, root: str, options: Options) -> Markup:
     whole = roll.roll(edition, options.get("by", roll.FIRST))
     values = WholeRoll(
-        levels=figures.levels(edition, standings(edition.facts), edition.site.today),
+        levels=figures.levels(edition, edition.site.today),
         coverage=figures.coverage_view(edition, edition.site.today),
         on=str(edition.site.today),
         sheet=roll.sheet(edition, whole, 1, root, roll_filter.form(edition)),

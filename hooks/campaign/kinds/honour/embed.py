@@ -65,7 +65,7 @@ def roll(edition: Edition) -> Output:
     ]
     values = EmbeddedRoll(
         groups=groups,
-        levels=figures.levels(edition, standings(edition.facts), edition.site.today),
+        levels=figures.levels(edition, edition.site.today),
         on=str(edition.site.today),
         labels=named(Labels(edition.site).of_site),
         demo=edition.site.profile.is_demo,

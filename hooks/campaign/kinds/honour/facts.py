@@ -169,10 +169,13 @@ def changes_until(site: Site, until: date) -> list[Change]:
 
 def year_ends(site: Site) -> list[int]:
     """The past years for which a roll can be given, newest first."""
-    first = min(
-        (e.on.year for h in site.of(Honour).values() for e in h.events), default=site.today.year
-    )
-    return list(range(site.today.year - 1, first - 1, -1))
+    return list(range(site.today.year - 1, site.remembered(_first_year) - 1, -1))
+
+
+def _first_year(site: Site) -> int:
+    """The year of the first event of any honour; this year where there is none."""
+    years = (e.on.year for honour in site.of(Honour).values() for e in honour.events)
+    return min(years, default=site.today.year)
 
 
 def past_year_ends(site: Site) -> list[date]:

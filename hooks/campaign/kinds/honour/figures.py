@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypedDict
 
 from campaign.kinds.honour import plaques
-from campaign.kinds.honour.facts import Standing, standings_at, year_ends
+from campaign.kinds.honour.facts import year_ends
 from campaign.kinds.indicator import Indicator, charts, views
 from campaign.kinds.indicator.coverage import by_level, year_end_series
 from campaign.kinds.indicator.facts import figure
@@ -64,9 +64,9 @@ class StackedChart(TypedDict):
     rows: list[list[str | int]]
 
 
-def levels(edition: Edition, items: list[Standing], on: date) -> list[LevelCount]:
-    """How many communities are of each level, each counted once at its highest."""
-    counts = by_level(edition.site, items, on)
+def levels(edition: Edition, on: date) -> list[LevelCount]:
+    """How many communities were of each level on a day, each counted once at its highest."""
+    counts = by_level(edition.site, on)
     return [
         {
             "level": level.value,
@@ -122,7 +122,7 @@ def level_chart(edition: Edition) -> StackedChart | None:
     """How many communities were of each level at the past year-ends and are today."""
     days = [*(date(year, 12, 31) for year in reversed(year_ends(edition.site))), edition.site.today]
     ends = days[-CHART_YEARS:]
-    counts = [by_level(edition.site, standings_at(edition.site, on), on) for on in ends]
+    counts = [by_level(edition.site, on) for on in ends]
     shown = [level for level in Level if any(found[level] for found in counts)]
     if len(counts) < 2 or not shown:
         return None

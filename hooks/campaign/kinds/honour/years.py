@@ -97,7 +97,7 @@ def _page(
         year=year,
         on=str(on),
         number=number,
-        levels=figures.levels(edition, items, on),
+        levels=figures.levels(edition, on),
         coverage=figures.coverage_view(edition, on) if number == 1 else None,
         contents=sheets.contents(cut, places),
         pieces=roll.pieces(edition, cut[number - 1]),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,7 +11,7 @@ from campaign.kinds.community.facts import existing
 from campaign.kinds.district import District
 from campaign.kinds.district.facts import line
 from campaign.kinds.honour import Honour
-from campaign.kinds.honour.facts import Standing, highest, standing
+from campaign.kinds.honour.facts import Standing, highest, standing, standings_at
 from campaign.kinds.honour.record import SubjectType
 from campaign.kinds.honour_kind import HonourKind
 from campaign.kinds.indicator import Indicator
@@ -36,13 +35,14 @@ class Share:
         return HUNDRED * self.numerator / self.denominator if self.denominator else Decimal(0)
 
 
-def by_level(site: Site, items: Iterable[Standing], on: date) -> Counter[Level]:
-    """How many communities are of each level, each once at the highest that it holds.
+def by_level(site: Site, on: date) -> Counter[Level]:
+    """How many communities were of each level on a day, each once at the highest it held."""
+    return site.remembered(_by_level, on)
 
-    `items` are the honours as of that date.
-    """
+
+def _by_level(site: Site, on: date) -> Counter[Level]:
     held: dict[str, list[Standing]] = {item.id: [] for item in existing(site, on)}
-    for item in items:
+    for item in standings_at(site, on):
         subject = item.honour.subject
         if subject.type is SubjectType.COMMUNITY and subject.ref in held:
             held[subject.ref].append(item)

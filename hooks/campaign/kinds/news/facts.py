@@ -18,5 +18,6 @@ def current(facts: Facts) -> list[News]:
 
 def current_of(facts: Facts, community: Community) -> list[News]:
     """What of it names a community."""
-    naming_it = {item.id for item in naming(facts, News, community, "communities")}
-    return [item for item in current(facts) if item.id in naming_it]
+    today = facts.site.today
+    found = naming(facts, News, community, "communities")
+    return newest(item for item in found if not item.is_expired(today))
