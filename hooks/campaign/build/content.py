@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -59,7 +59,8 @@ class Content:
             return cls(None, ordered(problems))
         found = ordered(problems, site.profile.stopping)
         gone = site.withdrawn.union(withdrawal.in_faulty_galleries(site))
-        return cls(veiled(site.published()), found, gone, secrets(site))
+        shown = replace(site.published(), looks={})  # what rules found is told, and takes room
+        return cls(veiled(shown), found, gone, secrets(site))
 
     @property
     def raised(self) -> frozenset[str]:

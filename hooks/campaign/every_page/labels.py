@@ -78,8 +78,10 @@ class Labels:
     def record(self, address: str) -> Record | None:
         """The record that a page shows; further pages of one have an underscore behind its id."""
         folder, _, rest = address.partition("/")
-        records = self.site.remembered(_by_address)
-        return records.get(f"{folder}/{rest.removesuffix('/').split('_')[0]}/")
+        own = f"{folder}/{rest.removesuffix('/').split('_')[0]}/"
+        kinds = (kind for kind, home in urls.FOLDERS.items() if home == folder)
+        found = (self.site.remembered(_by_address, kind).get(own) for kind in kinds)
+        return next(filter(None, found), None)
 
     @cached_property
     def _columns(self) -> Mapping[str, Column]:
@@ -107,9 +109,8 @@ class Labels:
         )
 
 
-def _by_address(site: Site) -> Mapping[str, Record]:
-    everything = site.everything()
-    return {urls.url(record): record for record in everything if record.kind in urls.FOLDERS}
+def _by_address(site: Site, kind: str) -> Mapping[str, Record]:
+    return {urls.url(record): record for record in site.kind(kind).values()}
 
 
 def _of_column(column: Column) -> list[Label]:

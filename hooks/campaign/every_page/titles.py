@@ -13,7 +13,7 @@ from html import escape, unescape
 
 from markupsafe import Markup
 
-from campaign.model.entry import Entry
+from campaign.kinds import ENTRY_KINDS
 from campaign.site import Site
 from campaign.words import Words
 
@@ -64,10 +64,13 @@ class Titles:
 
 def words_of(site: Site) -> Words:
     """The words of a site's titles: what its records are called stays whole."""
-    records = (record for record in site.everything() if not isinstance(record, Entry))
-    names = {record.heading for record in records}
+    names = (site.remembered(_names, kind) for kind in site.records if kind not in ENTRY_KINDS)
     spelled = {item.term for item in site.profile.traditional_words}
-    return _words(frozenset({*names, *spelled, site.settings.city}))
+    return _words(frozenset().union(*names, spelled, {site.settings.city}))
+
+
+def _names(site: Site, kind: str) -> frozenset[str]:
+    return frozenset(record.heading for record in site.kind(kind).values())
 
 
 @lru_cache(maxsize=2)
