@@ -129,7 +129,7 @@ def test_a_step_that_fails_fails_the_command(
 ) -> None:
     ran: list[str] = []
 
-    def step(root: Path, command: list[str]) -> int:
+    def step(root: Path, command: list[str], more: object) -> int:
         ran.append(command[2])
         return int(command[2] == "mypy")
 
@@ -138,6 +138,55 @@ def test_a_step_that_fails_fails_the_command(
     assert testing.run(tmp_path, [], ci=False) == 1
     assert ran == ["ruff", "ruff", "mypy", "pytest"]
     assert testing.run(tmp_path, ["x"], ci=False) == 0
+
+
+Runs = Callable[[list[str]], list[Path | None]]
+
+
+@pytest.fixture
+def runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Runs:
+    """Where the steps of a run have their temporary files; a folder stands for the memory."""
+    found: list[Path | None] = []
+
+    def ran(command: list[str], env: dict[str, str], **_: object) -> CompletedProcess[str]:
+        folder = Path(env["TMPDIR"])
+        found.append(folder if folder.parent == testing.MEMORY else None)
+        assert folder.is_dir()
+        assert "PYTHONDONTWRITEBYTECODE" not in env
+        return CompletedProcess(command, 0)
+
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setattr(testing, "MEMORY", tmp_path / "memory")
+    monkeypatch.setattr(testing, "ROOM", 1)
+    monkeypatch.setattr(testing, "_system_tools", lambda: {"Chromium": "x"})
+    monkeypatch.setattr(testing.subprocess, "run", ran)
+
+    def runs(arguments: list[str]) -> list[Path | None]:
+        found.clear()
+        assert testing.run(tmp_path, arguments, ci=False) == 0
+        return found
+
+    return runs
+
+
+def test_a_whole_run_keeps_its_sites_in_memory_and_leaves_none(runs: Runs) -> None:
+    testing.MEMORY.mkdir()
+    folders = runs([])
+    assert folders[-1] is not None
+    assert set(folders) == {folders[-1]}
+    assert list(testing.MEMORY.iterdir()) == []
+    assert runs(["tests/test_tags.py"]) == [None]
+
+
+def test_without_room_in_memory_sites_are_on_the_disk(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert set(runs([])) == {None}
+    testing.MEMORY.mkdir()
+    monkeypatch.setattr(testing, "ROOM", 1024**6)
+    assert set(runs([])) == {None}
+    assert list(testing.MEMORY.iterdir()) == []
 
 
 def test_a_tool_that_is_missing_is_named_and_fails_on_a_ci_machine(
@@ -190,6 +239,6 @@ def test_a_ci_machine_gets_the_quick_browser_and_others_keep_theirs(
     monkeypatch.setattr(testing.shutil, "which", lambda name, **_: None)
     monkeypatch.setattr(testing, "missing", lambda root: [])
     monkeypatch.setattr(testing, "_install", lambda: installs.append(True))
-    monkeypatch.setattr(testing, "_step", lambda root, command: 0)
+    monkeypatch.setattr(testing, "_step", lambda root, command, more: 0)
     assert testing.run(tmp_path, ["x"], ci=ci) == 0
     assert installs == [True] * ci

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ def today() -> date:
     return site.today
 
 
+@cache
 def as_of(on: date) -> tuple[Site, list[str]]:
     """The content on a day as readers may see it, and its errors."""
     content = Content.open(ROOT, today=on)

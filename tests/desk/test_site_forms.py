@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -18,18 +19,18 @@ from sites import ROOT
 
 SETTINGS, DEMO = "showcases/site.yml", "showcases/deploy/demo.yml"
 HOME = "docs/index.md"
-OF_THE_SAMPLE = ("build_site.py", "mkdocs.yml", "hooks", "docs", "showcases", ".cache/layout")
+OF_THE_SAMPLE = ("build_site.py", "mkdocs.yml", "hooks", "docs", "showcases")
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """A desk over the content of this repository."""
+def sample(showcase: Path, tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """A desk over the content of this repository, with what its build has kept."""
     root = tmp_path_factory.mktemp("sample")
     for name in OF_THE_SAMPLE:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, root / name)
-        elif (ROOT / name).is_file():
-            shutil.copy(ROOT / name, root / name)
+        copied = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copied(ROOT / name, root / name)
+    published = shutil.ignore_patterns("site")
+    shutil.copytree(showcase / ".cache", root / ".cache", ignore=published)
     return office(root)
 
 

@@ -14,10 +14,11 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import typer
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 
 from campaign import atomic, targets
 from campaign.reading import sample
@@ -103,11 +104,17 @@ def start(
 
 def beginnings(answered: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The files with which a site begins, and what they say."""
+    for source in sorted(path for path in STARTER.rglob("*") if path.is_file()):
+        template = _template(source.read_text(encoding="utf-8"))
+        yield source.relative_to(STARTER).as_posix(), template.render(answered)
+
+
+@cache
+def _template(text: str) -> Template:
+    """A text with places for answers, compiled once in a process."""
     environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True)
     environment.filters |= {"yaml": quoted, "markdown": lambda text: text.translate(MARKDOWN)}
-    for source in sorted(path for path in STARTER.rglob("*") if path.is_file()):
-        template = environment.from_string(source.read_text(encoding="utf-8"))
-        yield source.relative_to(STARTER).as_posix(), template.render(answered)
+    return environment.from_string(text)
 
 
 def _journal(root: Path) -> set[str]:

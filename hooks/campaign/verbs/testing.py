@@ -6,8 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from campaign.verbs import console
 
@@ -26,6 +28,10 @@ SIDE_BY_SIDE = (
     "--no-loadscope-reorder",  # the tests state which files come first
 )
 """The whole suite runs on several processors, each file on one: its fixtures are made once."""
+MEMORY = Path("/dev/shm")
+"""Where Linux keeps files in memory."""
+ROOM = 4 * 1024**3
+"""Bytes that have to be free there: a whole run takes less than half of them."""
 STYLE = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
 NODE_PACKAGES = ("axe-core", "lighthouse", "oxlint", "typescript", "vnu-jar")
 SCRIPT_CHECKS = {
@@ -95,7 +101,8 @@ def run(root: Path, arguments: Sequence[str], ci: bool, coverage: bool = False) 
             return 1
     python = [[sys.executable, "-m", *step] for step in steps(arguments, coverage)]
     scripts = [] if arguments else script_checks(root)
-    results = [_step(root, step) for step in [*scripts, *python]]
+    with scratch(not arguments) as environment:
+        results = [_step(root, step, environment) for step in [*scripts, *python]]
     return next((result for result in results if result), 0)
 
 
@@ -112,10 +119,36 @@ def steps(arguments: Sequence[str], coverage: bool) -> Iterator[Sequence[str]]:
         yield ["coverage", "report", "--skip-covered", "--skip-empty", *share]
 
 
-def _step(root: Path, command: Sequence[str]) -> int:
+@contextmanager
+def scratch(is_whole: bool) -> Iterator[Mapping[str, str]]:
+    """The environment of a run, whose temporary files are in memory where there is room.
+
+    A whole run makes and deletes hundreds of sites, which is slow on a disk. One of a few tests
+    leaves what failed where the system keeps temporary files, for somebody to look at.
+    """
+    if is_whole and _room(MEMORY) >= ROOM:
+        with TemporaryDirectory(prefix="campaign-tests-", dir=MEMORY) as folder:
+            yield {"TMPDIR": folder}
+    else:
+        yield {}
+
+
+def _room(folder: Path) -> int:
+    """How many bytes may be written to files in memory; none where there is no such folder."""
+    told = Path("/proc/meminfo")
+    if not folder.is_dir() or not told.is_file():
+        return 0
+    lines = (line.split() for line in told.read_text("utf-8").splitlines())
+    available = next((int(line[1]) * 1024 for line in lines if line[0] == "MemAvailable:"), 0)
+    return min(available, shutil.disk_usage(folder).free)
+
+
+def _step(root: Path, command: Sequence[str], more: Mapping[str, str]) -> int:
     console.say("› " + " ".join([Path(command[0]).stem, *command[1:]]))
     # Commands that tests run in other folders add to the same data.
-    environment = {**os.environ, "COVERAGE_FILE": str(root / ".coverage")}
+    environment = {**os.environ, "COVERAGE_FILE": str(root / ".coverage"), **more}
+    # Each worker, and each process that its tests start, would compile everything anew.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     return subprocess.run(command, cwd=root, env=environment).returncode
 
 
