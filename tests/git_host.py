@@ -9,68 +9,43 @@ from __future__ import annotations
 import base64
 import json
 import re
-import subprocess
-import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from bare_repository import MAIL, NAME, BareRepository
 
 REPOSITORY = "example/showcase"
 TOKEN = "github_pat_right"
-LOGIN, NAME, MAIL = "wang", "王老师", "wang@example.org"
+LOGIN = "wang"
 WHEN = "2026-04-20T09:00:00Z"
 BLOB = re.compile(r'(\w+): object\(oid: "(\w+)"\)')
 AT_BRANCH = re.compile(r'(\w+):\s+object\(expression: "([^"]+)"\)')
 HISTORY = re.compile(r'(\w+):\s+ref\(qualifiedName: \$branch\) \{[^"]*history\(first: 1, path:')
 AUTHOR = {"name": NAME, "email": MAIL, "user": {"id": 1, "login": LOGIN}}
+API = re.compile(r"^/api(?:/v[13])?")
 Json = dict[str, Any]
 
 
 @dataclass
-class GitHost:
+class GitHost(BareRepository):
     """A bare repository and the pull requests for it."""
 
-    bare: Path
+    root = ""
+    """Where its API begins, below its address."""
     pulls: list[Json] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def git(self, *arguments: str, data: bytes | None = None, index: str = "") -> str:
-        """What git says about the repository."""
-        return self.raw(*arguments, data=data, index=index).decode().strip()
-
-    def raw(self, *arguments: str, data: bytes | None = None, index: str = "") -> bytes:
-        environment = {
-            "PATH": "/usr/bin:/bin:/usr/local/bin",
-            **{f"GIT_{who}_NAME": NAME for who in ("AUTHOR", "COMMITTER")},
-            **{f"GIT_{who}_EMAIL": MAIL for who in ("AUTHOR", "COMMITTER")},
-            **({"GIT_INDEX_FILE": index} if index else {}),
-        }
-        command = ["git", "-c", "core.quotepath=off", "--git-dir", str(self.bare), *arguments]
-        return subprocess.run(
-            command, input=data, env=environment, check=True, capture_output=True
-        ).stdout
-
-    def head(self, branch: str = "main") -> str:
-        return self.git("rev-parse", f"refs/heads/{branch}")
-
-    def text(self, branch: str, path: str) -> str:
-        """What a file says on a branch."""
-        return self.raw("show", f"{branch}:{path}").decode()
-
-    def branches(self) -> list[str]:
-        return self.git("for-each-ref", "--format=%(refname:short)", "refs/heads").split()
-
     # What programs ask for
 
     def rest(self, method: str, path: str, body: Json) -> tuple[int, Any]:
-        """The answer to a request of the REST API."""
+        """The answer to a request of the REST API; its query is in the body, too."""
         own = path.removeprefix(f"/repos/{REPOSITORY}")
         for pattern, answer in self._rest.items():
             if found := re.fullmatch(pattern, f"{method} {own}"):
@@ -212,25 +187,14 @@ class GitHost:
     def _commit(self, put: Json) -> Json:
         branch, changes = put["branch"]["branchName"], put["fileChanges"]
         assert put["expectedHeadOid"] == self.head(branch)
-        with tempfile.TemporaryDirectory() as folder:
-            index = f"{folder}/index"
-            self.git("read-tree", branch, index=index)
-            for added in changes["additions"]:
-                data = base64.b64decode(added["contents"])
-                oid = self.git("hash-object", "-w", "--stdin", data=data)
-                entry = f"100644,{oid},{added['path']}"
-                self.git("update-index", "--add", "--cacheinfo", entry, index=index)
-            for gone in changes["deletions"]:
-                self.git("update-index", "--force-remove", gone["path"], index=index)
-            tree = self.git("write-tree", index=index)
-        headline = put["message"]["headline"]
-        commit = self.git("commit-tree", tree, "-p", self.head(branch), "-m", headline)
-        self.git("update-ref", f"refs/heads/{branch}", commit)
+        files = {one["path"]: base64.b64decode(one["contents"]) for one in changes["additions"]}
+        gone = [one["path"] for one in changes["deletions"]]
+        commit = self.committed(branch, files, gone, put["message"]["headline"])
         paths = enumerate(added["path"] for added in changes["additions"])
-        files = {
+        made = {
             f"file_{i}": {"oid": self.git("rev-parse", f"{commit}:{path}")} for i, path in paths
         }
-        return {"oid": commit, "committedDate": WHEN, **files}
+        return {"oid": commit, "committedDate": WHEN, **made}
 
 
 class _Api(BaseHTTPRequestHandler):
@@ -252,9 +216,10 @@ class _Api(BaseHTTPRequestHandler):
         if self.command == "OPTIONS":
             self._answer(204, b"")
             return
-        path = unquote(urlsplit(self.path).path).removeprefix("/api").removeprefix("/v3")
+        address = urlsplit(self.path)
+        path = API.sub("", unquote(address.path))
         length = int(self.headers.get("Content-Length") or 0)
-        body = json.loads(self.rfile.read(length) or b"{}")
+        body = {**dict(parse_qsl(address.query)), **json.loads(self.rfile.read(length) or b"{}")}
         if not self.headers.get("Authorization", "").endswith(f" {TOKEN}"):
             self._answer(401, b'{"message": "Bad credentials"}')
             return
