@@ -46,15 +46,19 @@ CHROMIUM_FLAGS = (
 )
 
 LONGEST = (
-    *("test_axe.py", "test_growth.py", "content/test_titles.py", "test_start_safety.py"),
-    *("desk/test_branches.py", "test_hostile_texts.py", "test_edits.py", "test_lighthouse.py"),
-    *("content_security/test_policy.py", "content/test_phones.py", "desk/test_publishing.py"),
-    *("desk/test_interplay.py", "test_breakdown.py", "test_building.py", "test_cli.py"),
-    *("desk/test_photos_browser.py", "desk/test_writing_browser.py", "test_keyboard.py"),
-    *("search/test_interface.py", "viewer/test_viewing.py", "desk/test_browser.py"),
-    *("roll/test_filter_browser.py", "content_security/test_attacks.py", "desk/test_desk.py"),
-    *("desk/test_review_browser.py", "withdrawal/test_command.py", "test_browser.py"),
-    *("withdrawal/test_by_hand.py", "importing/test_excel_identity.py", "test_one_slip.py"),
+    *("test_axe.py", "test_hostile_texts.py", "content/test_titles.py", "content/test_phones.py"),
+    *("test_cli.py", "test_lighthouse.py", "content_security/test_policy.py", "test_building.py"),
+    *("desk/test_withdrawals.py", "desk/test_branches.py", "test_edits.py", "test_breakdown.py"),
+    *("kinds/test_a_new_kind.py", "desk/test_browser.py", "test_traditional.py", "test_offline.py"),
+    *("desk/test_writing_browser.py", "viewer/test_viewing.py", "test_growth.py"),
+    *("desk/test_site_forms.py", "test_keyboard.py", "roll/test_filter_browser.py"),
+    *("importing/test_excel_identity.py", "desk/test_publishing.py", "search/test_weight.py"),
+    *("search/test_quality.py", "test_new.py", "roll/test_browser.py", "test_mutants.py"),
+    *("desk/test_photos_browser.py", "test_start_safety.py", "test_print.py"),
+    *("test_read_aloud.py", "test_sizes.py", "desk/test_picture_clashes.py"),
+    *("test_without_script.py", "admin/test_browser.py", "desk/test_review_browser.py"),
+    *("search/test_interface.py", "withdrawal/test_by_hand.py", "desk/test_desk.py"),
+    *("desk/test_interplay.py", "writing/test_splicing_sample.py", "content/test_pictures.py"),
 )
 """Files that take longest, in the order of that: they come first, so that workers end together."""
 EXPECTED = 120

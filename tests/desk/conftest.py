@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from desk.exchanges import Exchange, copied, exchange
+from desk.galleries import with_one_more
 from desk.serving import serving
 from desks import Office, office
 from repositories import commit, git
@@ -36,10 +38,9 @@ def first_desk(new_project: NewProject, tmp_path_factory: pytest.TempPathFactory
     return office(root)
 
 
-@pytest.fixture
-def nobody(first_desk: Office) -> Office:
-    """The desk before anybody has said who edits, with everything as it was."""
-    root = first_desk.root
+def as_at_first(desk: Office) -> Office:
+    """The desk with everything as it was, whatever a test has changed."""
+    root = desk.root
     changed = git(root, "diff", "--name-only", "first").splitlines()
     changed += git(root, "ls-files", "--others", "--exclude-standard").splitlines()
     git(root, "checkout", "--quiet", "--force", "-B", "main", "first")
@@ -52,8 +53,14 @@ def nobody(first_desk: Office) -> Office:
     for name in {*SETTINGS}.intersection(known):
         git(root, "config", "--local", "--unset", name)
     if changed:
-        first_desk.desk.changed(changed)
-    return first_desk
+        desk.desk.changed(changed)
+    return desk
+
+
+@pytest.fixture
+def nobody(first_desk: Office) -> Office:
+    """The desk before anybody has said who edits, with everything as it was."""
+    return as_at_first(first_desk)
 
 
 @pytest.fixture
@@ -61,6 +68,31 @@ def here(nobody: Office) -> Office:
     """The desk at which an editor sits."""
     nobody.be("editor")
     return nobody
+
+
+@pytest.fixture(scope="session")
+def first_exchange(first_desk: Office, tmp_path_factory: pytest.TempPathFactory) -> Exchange:
+    """Two machines and the place where work is handed in. Not to be changed."""
+    return exchange(as_at_first(first_desk).root, tmp_path_factory.mktemp("exchange"))
+
+
+@pytest.fixture
+def between(first_exchange: Exchange, tmp_path: Path) -> Exchange:
+    """Two such machines for a test that changes them."""
+    return copied(first_exchange, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def exchange_with_one_more(
+    first_desk: Office, tmp_path_factory: pytest.TempPathFactory
+) -> Exchange:
+    """Two machines with a site that shows one photo more, which nothing names.
+
+    Not to be changed.
+    """
+    desk = as_at_first(first_desk)
+    desk.be("editor")
+    return exchange(with_one_more(desk).root, tmp_path_factory.mktemp("exchange"))
 
 
 # In a browser

@@ -56,6 +56,19 @@ def exchange(first: Path, folder: Path) -> Exchange:
     return Exchange(bare, one, two)
 
 
+def copied(first: Exchange, folder: Path) -> Exchange:
+    """The same two machines in another folder, as they were and with what they know."""
+    bare = shutil.copytree(first.bare, folder / "bare.git")
+    roots = [
+        shutil.copytree(desk.root, folder / desk.root.name, symlinks=True)
+        for desk in (first.one, first.two)
+    ]
+    for root in roots:
+        git(root, "remote", "set-url", "origin", str(bare))
+        git(root, "status")  # git knows files by their inodes: it looks at the new ones
+    return Exchange(bare, *map(office, roots))
+
+
 def press(desk: Office, what: str, *more: tuple[str, str]) -> str:
     """Press a button of the first page; what the page says then."""
     answer = desk.post(what, [("token", desk.desk.token), *more])

@@ -8,14 +8,9 @@ import pytest
 
 from campaign.desk.desk import PREFIX
 from campaign.desk.handing_in import sharing
-from desk.exchanges import GAMMA, UNITS, Exchange, at, exchange, heads, press, sits
+from desk.exchanges import GAMMA, UNITS, Exchange, at, heads, press, sits
 from desks import BETA, Office, words
 from repositories import git
-
-
-@pytest.fixture
-def between(here: Office, tmp_path: Path) -> Exchange:
-    return exchange(here.root, tmp_path)
 
 
 def test_a_save_goes_to_the_branch_of_the_office(between: Exchange) -> None:

@@ -11,17 +11,17 @@ from PIL import Image
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from campaign.desk.handing_in import unpublished
-from desk.exchanges import Exchange, exchange, press
-from desk.galleries import FORM, filled, listed, photo, with_one_more
+from desk.exchanges import Exchange, copied, press
+from desk.galleries import FORM, filled, listed, photo
 from desks import Office, words
 
 REVIEW = "review/gallery/fair"
 
 
 @pytest.fixture
-def between(here: Office, tmp_path: Path) -> Exchange:
+def between(exchange_with_one_more: Exchange, tmp_path: Path) -> Exchange:
     """Two desks on a site that shows one photo more, which nothing names."""
-    return exchange(with_one_more(here).root, tmp_path)
+    return copied(exchange_with_one_more, tmp_path)
 
 
 def shown(desk: Office) -> list[tuple[str, list[Image.Image | None]]]:

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from desk.exchanges import Exchange, at, exchange, heads, press, sits
+from desk.exchanges import Exchange, at, heads, press, sits
 from desk.galleries import FAIR, FOLDER, FORM, filled, listed, photo
 from desks import BETA, Office, words
 from repositories import git
 
 ALT = "长桌宴上端菜的居民和等着上菜的孩子"
 GAMMA_FORM = "edit/community/gamma"
-
-
-@pytest.fixture
-def between(here: Office, tmp_path: Path) -> Exchange:
-    return exchange(here.root, tmp_path)
 
 
 def work(place: Path) -> str:

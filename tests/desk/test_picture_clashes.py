@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from campaign.desk.handing_in import bundles
 from campaign.verbs import bundle
-from desk.exchanges import Exchange, exchange, press
-from desk.galleries import FAIR, FOLDER, FORM, listed, photo, pixels, with_one_more
+from desk.exchanges import Exchange, copied, press
+from desk.galleries import FAIR, FOLDER, FORM, listed, photo, pixels
 from desk.test_retouching import box, difference
 from desks import Answer, Office, words
 from repositories import git
@@ -24,9 +24,9 @@ SIDES = {"one": ("5", "15", "20", "30"), "two": ("65", "55", "20", "30")}
 
 
 @pytest.fixture
-def between(here: Office, tmp_path: Path) -> Exchange:
+def between(exchange_with_one_more: Exchange, tmp_path: Path) -> Exchange:
     """Two desks that both have one photo more."""
-    return exchange(with_one_more(here).root, tmp_path)
+    return copied(exchange_with_one_more, tmp_path)
 
 
 def blur(desk: Office, side: str) -> None:

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-import pytest
-
-from desk.exchanges import GAMMA, Exchange, at, exchange, heads, press, sits
+from desk.exchanges import GAMMA, Exchange, at, heads, press, sits
 from desk.galleries import FOLDER, FORM, filled, listed, photo
 from desks import BETA, Office, words
 from repositories import git
 from sites import make_site
 
 REVIEW = "review/community/gamma"
-
-
-@pytest.fixture
-def between(here: Office, tmp_path: Path) -> Exchange:
-    return exchange(here.root, tmp_path)
 
 
 def decide(desk: Office, do: str, note: str = "") -> str:

@@ -9,16 +9,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from conftest import needed
-from desk.exchanges import GAMMA, Exchange, exchange, press
+from desk.exchanges import GAMMA, Exchange, press
 from desk.galleries import FORM
 from desk.serving import serving
 from desk.test_browser import AXE, RUN, SIZES
-from desks import BETA, Office
-
-
-@pytest.fixture
-def between(here: Office, tmp_path: Path) -> Exchange:
-    return exchange(here.root, tmp_path)
+from desks import BETA
 
 
 @pytest.fixture

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from desk.exchanges import Exchange, exchange, press
+from desk.exchanges import Exchange, press
 from desks import BETA, Answer, Office, words
 from repositories import git
 
@@ -52,11 +49,6 @@ def test_a_form_asks_until_every_field_is_answered(here: Office) -> None:
     assert here.post(FORM, checked.form({"pick!slogan": "ours"}), "save").status == 303
     assert "name: 别人的名称" in here.text(BETA)
     assert "slogan: 我的口号" in here.text(BETA)
-
-
-@pytest.fixture
-def between(here: Office, tmp_path: Path) -> Exchange:
-    return exchange(here.root, tmp_path)
 
 
 def test_fetching_asks_until_every_field_is_answered(between: Exchange) -> None:

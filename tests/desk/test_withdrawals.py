@@ -15,7 +15,8 @@ from campaign.desk.handing_in import bundles
 from campaign.verbs import bundle
 from campaign.writing.files import Rewrite
 from campaign.writing.withdrawals import Revived
-from desk.exchanges import Exchange, exchange, press
+from desk.conftest import as_at_first
+from desk.exchanges import Exchange, copied, exchange, press
 from desk.galleries import FAIR, FOLDER, FORM, filled, listed, photo
 from desks import Office, words
 from repositories import commit, git
@@ -43,14 +44,20 @@ def gallery(here: Office) -> Office:
     return here
 
 
-@pytest.fixture
-def between(here: Office, tmp_path: Path) -> Exchange:
-    """Two desks that both have the fourth photo."""
-    made = exchange(here.root, tmp_path)
+@pytest.fixture(scope="module")
+def with_photos(first_desk: Office, tmp_path_factory: pytest.TempPathFactory) -> Exchange:
+    """Two desks that both have the fourth photo. Not to be changed."""
+    made = exchange(as_at_first(first_desk).root, tmp_path_factory.mktemp("exchange"))
     one_more(made.one)
     press(made.one, "send")
     press(made.two, "fetch")
     return made
+
+
+@pytest.fixture
+def between(with_photos: Exchange, tmp_path: Path) -> Exchange:
+    """Two such desks for a test that changes them."""
+    return copied(with_photos, tmp_path)
 
 
 def state(desk: Office, place: int = PLACE) -> str:
