@@ -35,9 +35,9 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def memory() -> Memory:
+def memory(tiny: Path) -> Memory:
     """Readings of the files that no test has spoilt."""
-    return Memory(None)
+    return Memory(tiny, None)
 
 
 @pytest.fixture(scope="module")

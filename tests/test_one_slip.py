@@ -67,7 +67,7 @@ def slips(text: str) -> Iterator[tuple[str, str]]:
 def test_a_slip_is_told_once(name: str, tmp_path: Path) -> None:
     root = tmp_path / "site"
     shutil.copytree(BASIC, root)
-    memory = Memory(None)
+    memory = Memory(root, None)
     before = told(root, memory).keys()
     path = root / name
     text = path.read_text(encoding="utf-8")
