@@ -22,17 +22,9 @@ from campaign.desk.page_views import (
 )
 from campaign.desk.photos.photo_form import form_of
 from campaign.desk.rendering import render
-from campaign.desk.saving import (
-    BACK,
-    DRAFT,
-    HAND_IN,
-    PASS,
-    SAVE,
-    UNANSWERED,
-    Outcome,
-    passing_words,
-)
+from campaign.desk.saving import UNANSWERED, Outcome, passing_words
 from campaign.desk.sheet import Sheet, said_of, shown_body, title_of
+from campaign.desk.steps import BACK, DRAFT, HAND_IN, PASS, SAVE
 from campaign.desk.versions.ledger import Person
 from campaign.desk.versions.photo_lists import Clash
 from campaign.desk.views import (
