@@ -176,6 +176,27 @@ def test_only_the_last_reviewer_changes_a_deployment(here: Office) -> None:
     assert "别的办" in here.text(DEMO)
 
 
+@pytest.mark.parametrize("do", ["pass", "back"])
+def test_what_has_no_reviews_is_neither_approved_nor_sent_back(here: Office, do: str) -> None:
+    here.be("first")
+    before = git(here.root, "rev-parse", "HEAD")
+    answer = here.save("edit/site/site", {"motto": "和和美美"}, do)
+    assert answer.status == 200
+    assert "这一类内容不用审核" in words(answer.text)
+    answer = here.post("review/site/site", [*here.form("edit/site/site"), ("note", "看过")], do)
+    assert answer.status == 200
+    assert "这一类内容不用审核" in words(answer.text)
+    assert git(here.root, "rev-parse", "HEAD") == before
+    assert "和和美美" not in here.text(SETTINGS)
+
+
+def test_what_has_no_reviews_is_saved_and_that_is_said(here: Office) -> None:
+    answer = here.save("edit/site/site", {"motto": "和和美美"}, "hand-in")
+    page = words(here.ask(answer.headers["location"]).text)
+    assert "已保存。" in page
+    assert "已交稿" not in page
+
+
 def test_nothing_of_the_site_itself_is_deleted(here: Office) -> None:
     for path, file in (("site/site", SETTINGS), ("profile/demo", DEMO), ("page/index", HOME)):
         assert f"remove/{path}" not in here.get(f"edit/{path}").text

@@ -16,6 +16,7 @@ from campaign.desk.sheet import Sheet, rebased
 from campaign.desk.steps import BACK, DRAFT, HAND_IN, HANDED, PASS, SAVE, WORDS, Step
 from campaign.desk.versions.ledger import ROLES, Person
 from campaign.desk.versions.photo_lists import Clash
+from campaign.kinds.kind import Kind
 from campaign.model.base import ReviewRole
 from campaign.problems import Severity
 from campaign.writing import withdrawals
@@ -24,6 +25,7 @@ from campaign.writing.splicing import Unreadable, Unsafe
 
 KEEPING = frozenset({SAVE, DRAFT, HAND_IN, PASS, BACK})
 """What a form can be sent for that writes it."""
+DECIDING = frozenset({PASS, BACK})
 STRICT = frozenset({HAND_IN, PASS})
 STATUS = {DRAFT: "draft", HAND_IN: "review", BACK: "draft"}
 UNSAFE = "这个文件的写法特别，程序不敢改。请技术员手工修改：{}"
@@ -46,6 +48,7 @@ SAVED = "已保存。"
 """What the page says of a form that was kept."""
 EARLIER = "还没有{}，不能{}。请等前面的审核。"
 NO_REVIEWER = "审核由初审、复审、终审来做。"
+NEVER_REVIEWED = "这一类内容不用审核，直接按“保存”。"
 PASSED = "三审都已经通过，不用再{}。"
 ERRORS = "网站内容里还有 {} 处错误，这时发布不了。请先按首页“问题”里列的改好。"
 UNSAVED = "这些相册里有改动还没有保存，现在发布，网上会是改以前的样子：{}。请先打开相册按保存。"
@@ -78,14 +81,20 @@ def keep(sheet: Sheet, do: str, person: Person | None, note: str = "") -> Outcom
     return outcome
 
 
+def meant(kind: Kind[Any], do: str) -> str:
+    """What a form does: what has no reviews is saved, and that is all."""
+    return do if kind.is_reviewed else SAVE
+
+
 def judged(sheet: Sheet, do: str, person: Person | None, note: str = "") -> Outcome:
     """Whether a form can be kept, and by which step: nothing is written here."""
     if refusal := openable.why_not(sheet.base.kind, person):
         return Outcome(sheet, faults=[refusal])
     if not all(map(sheet.answer, sheet.asked)):
         return Outcome(sheet, faults=[UNDECIDED])
-    if not sheet.base.kind.is_reviewed:
-        do = SAVE
+    if not sheet.base.kind.is_reviewed and do in DECIDING:
+        return Outcome(sheet, faults=[NEVER_REVIEWED])
+    do = meant(sheet.base.kind, do)
     if do == PASS:
         if why_not := _not_yet(sheet, person):
             return Outcome(sheet, faults=[why_not])

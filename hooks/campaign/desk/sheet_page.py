@@ -232,8 +232,9 @@ def actions(sheet: Sheet, person: Person | None) -> list[ActionView]:
     if openable.why_not(sheet.base.kind, person):
         return []
     status = str(sheet.data.get("status") or "published")
-    if not sheet.base.kind.is_reviewed and (status != "draft" or is_of_site(sheet)):
-        return _actions((SAVE, "保存"))
+    if not sheet.base.kind.is_reviewed:
+        is_draft = status == "draft" and not is_of_site(sheet)
+        return _actions((SAVE, "存草稿" if is_draft else "保存"))
     if status == "draft":
         return _actions((DRAFT, "存草稿"), (HAND_IN, "交稿"))
     if status == "review":
