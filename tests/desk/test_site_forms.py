@@ -119,6 +119,8 @@ def test_the_preview_of_a_page_is_that_page(here: Office) -> None:
         ("site/site", {"featured.photo": "没有/这张"}, "featured.photo", "没有/这张"),
         ("site/site", {"backdate_days": "很多"}, "backdate_days", "很多"),
         ("profile/demo", {"postcode": "12"}, "postcode", "12"),
+        ("profile/demo", {"base_url": "https://example.org"}, "base_url", "以 / 结尾"),
+        ("profile/demo", {"repository": "example/a"}, "repository", "仓库首页的网址"),
         ("page/index", {"body": "[[nonsense]]\n"}, "body", "nonsense"),
     ],
 )
