@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import shutil
 
 import pytest
@@ -87,6 +88,25 @@ def test_a_text_of_a_page_leaves_its_front_matter(sample: Office) -> None:
     more = f"{typed.rstrip()}\n\n新的一段。\n"
     assert sample.save("edit/page/about/index", {"body": more}).status == 303
     assert changed(before, sample.text(path)) == ["+", "+新的一段。"]
+
+
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+@pytest.mark.parametrize("ending", [b"\n", b"\r\n"])
+def test_a_page_without_front_matter_gets_some_and_keeps_every_byte(
+    here: Office, mark: bytes, ending: bytes
+) -> None:
+    path, form = "docs/about/bare.md", "edit/page/about/bare"
+    text = "# 说明  \n\n第一段。\n\n\n* 一\n* 二".encode().replace(b"\n", ending)
+    (here.root / path).write_bytes(mark + text)
+    here.desk.changed([path])
+    assert here.save(form, {}).status == 303
+    assert (here.root / path).read_bytes() == mark + text
+    assert here.save(form, {"title": "说明: 一", "description": "怎样用。"}).status == 303
+    told = '---\ntitle: "说明: 一"\ndescription: 怎样用。\n---\n'.encode().replace(b"\n", ending)
+    assert (here.root / path).read_bytes() == mark + told + text
+    body = dict(here.form(form))["body"]
+    assert here.save(form, {"body": f"{body}新"}).status == 303
+    assert (here.root / path).read_bytes() == mark + told + text + "新".encode()
 
 
 def test_words_of_the_same_meaning_are_one_line(here: Office) -> None:
