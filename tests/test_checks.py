@@ -47,6 +47,7 @@ ELSEWHERE = {
     "V47j": "compared with an earlier revision: test_promises.py",
     "V47k": "compared with an earlier revision: test_promises.py",
     "V47l": "compared with an earlier revision: test_promises.py",
+    "Y22": "the builder stops: test_unlaid.py",
     "Y24a": "needs a git history: test_history.py",
     "Y24b": "needs a git history: test_history.py",
     "Y24c": "needs a git history: test_history.py",

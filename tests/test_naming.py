@@ -185,11 +185,14 @@ HIDDEN = {
 COMMUNITY = "name: 隐里社区\ndistrict: east\ntype: old\nest: 2001\nintro: 简介\n"
 
 
-@pytest.mark.parametrize("hidden", ["status: draft", "visibility: internal"])
-def test_an_honour_is_not_shown_without_its_holder(tmp_path: Path, hidden: str) -> None:
+@pytest.mark.parametrize(
+    ("hidden", "code"),
+    [("status: draft", "V03f"), ("status: review", "V03f"), ("visibility: internal", "V03b")],
+)
+def test_an_honour_is_not_shown_without_its_holder(tmp_path: Path, hidden: str, code: str) -> None:
     files = {**HIDDEN, "showcases/communities/hidden.yml": f"{hidden}\n{COMMUNITY}"}
     found, problems = load(tmp_path, files)
-    assert "V03b" in {item.code for item in problems}
+    assert {item.code for item in problems} & {"V03b", "V03f"} == {code}
     assert found.published().of(Honour) == {}
 
 

@@ -162,6 +162,17 @@ def test_only_the_events_know_the_site_builder() -> None:
     assert users == {"events.py"}
 
 
+def test_one_module_says_where_the_project_is() -> None:
+    found = [
+        name_of(path)
+        for path in MODULES
+        if re.search(
+            r"^ROOT = |= Path\(__file__\)\.resolve\(\)\.parents", path.read_text("utf-8"), re.M
+        )
+    ]
+    assert found == ["verbs/__init__"]
+
+
 # The events
 
 

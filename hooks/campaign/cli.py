@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from campaign.problems import Lang
-from campaign.verbs import breakdown, console, contest, edit, forks, importing, photos, reports
+from campaign.verbs import ROOT, console, contest, edit, forks, importing, photos, reports
+from campaign.verbs.breakdown import told as tell_breakdowns
 from campaign.verbs.reports import Format
 
 if TYPE_CHECKING:
     from campaign.reading.history import NoHistory
 
-ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
 REPORT = Path("report.html")
 VERB = next(iter(sys.argv[1:]), "")
@@ -62,7 +62,7 @@ def main() -> None:
         gc.disable()  # the process ends before there is any garbage worth looking for
     gc.set_threshold(SELDOM)
     console.be_printable()
-    breakdown.told(app)
+    tell_breakdowns(app)
 
 
 def _day(text: str | None) -> date | None:

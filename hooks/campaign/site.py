@@ -296,5 +296,5 @@ class Site:
 
     def has_holder(self, honour: Honour) -> bool:
         """Whether the holder of an honour is here, or has no record at all."""
-        kind, ref = honour.subject.type.value, honour.subject.ref
-        return ref is None or kind not in BY_NAME or ref in self.kind(kind)
+        kind, id = honour.holder or ("", "")
+        return kind not in BY_NAME or id in self.kind(kind)

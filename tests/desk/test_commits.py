@@ -38,7 +38,7 @@ def test_a_commit_changes_no_file_before_the_step_to_it(root: Path) -> None:
     git(root, "config", "user.name", "王芳")
     git(root, "config", "user.email", "a@example.org")
     changed = {ALPHA: before + "slogan: 好\n".encode()}
-    made = with_files(ledger.git, changed, message("改"))
+    made = with_files(ledger.git, ledger.git.tip("HEAD"), changed, message("改"))
     assert (root / ALPHA).read_bytes() == before
     assert git(root, "status", "--porcelain") == ""
     assert step(ledger.git, made) == [ALPHA]

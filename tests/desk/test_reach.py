@@ -91,3 +91,21 @@ def test_what_takes_too_long_is_said(here: Office, monkeypatch: pytest.MonkeyPat
 
 def test_a_form_that_cannot_be_read_says_so(here: Office) -> None:
     assert reach.UNKNOWN in asked(here, "edit/community/beta", {"households": "约40"}).text
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "is_around"),
+    [
+        ("edit/site/site", {"short_name": "另一个名字"}, True),
+        ("edit/site/site", {"columns.1.title": "另一个栏目名"}, True),
+        ("edit/profile/demo", {"sponsor": "另一个办公室"}, True),
+        ("edit/community/beta", {"name": "贝塔新社区"}, False),
+        ("edit/page/index", {"description": "另一句话。"}, False),
+    ],
+)
+def test_it_is_said_that_what_stands_around_all_pages_changes(
+    here: Office, path: str, typed: dict[str, str], is_around: bool
+) -> None:
+    here.be("final")
+    page = asked(here, path, typed)
+    assert ("所有网页的页眉、页脚或导航也会变" in words(page.text)) is is_around

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser
 
 from campaign.desk.desk import PREFIX
-from desk.exchanges import exchange, press
+from desk.exchanges import exchange, heads, press
 from desks import Office, words
 from repositories import git
 
@@ -72,6 +73,8 @@ def test_what_is_not_whole_stays_and_says_why(here: Office, drafts: list[str]) -
     page = sent(here, "hand-in", "news/two", "news/three")
     assert "已交稿 1 条" in words(page)
     assert "这些没有交成" in words(page)
+    assert "动态 还没写完 “发布时间”还没有填写" in words(page)
+    assert "不是这里的草稿了" not in words(page)
     assert f"{PREFIX}edit/news/three" in page
     assert "status: draft" in here.text(drafts[2])
 
@@ -108,6 +111,69 @@ def test_they_are_there_for_the_reviewer_on_another_machine(
     press(made.two, "fetch")
     assert f"{PREFIX}review/news/one" in made.two.get("").text
     assert f"{PREFIX}review/news/two" in made.two.get("").text
+
+
+def on_receiving(where: Path, script: str) -> None:
+    """What the place does where work is handed in, before it takes anything."""
+    hook = where / "hooks/pre-receive"
+    hook.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+    hook.chmod(0o755)
+
+
+def test_they_go_in_one_push_with_a_commit_each(
+    here: Office, drafts: list[str], tmp_path: Path
+) -> None:
+    made, told = exchange(here.root, tmp_path), tmp_path / "pushes"
+    on_receiving(made.bare, f"cat >> {told}")
+    before = git(made.one.root, "rev-parse", "HEAD")
+    page = sent(made.one, "hand-in", "news/one", "news/three", "news/two")
+    assert "已交稿 2 条" in words(page)
+    assert f"{PREFIX}edit/news/three" in page
+    (push,) = told.read_text("utf-8").splitlines()
+    head = git(made.one.root, "rev-parse", "HEAD")
+    assert push.split()[1] == head
+    subjects = git(made.one.root, "log", "--format=%an %s", "--reverse", f"{before}..").splitlines()
+    assert [line.split("：")[0] for line in subjects] == [
+        "王芳 动态 one的动态 交稿",
+        "王芳 动态 two的动态 交稿",
+    ]
+    assert git(made.one.root, "show", "--name-only", "--format=", "HEAD") == drafts[1]
+    assert git(made.one.root, "status", "--porcelain") == ""
+
+
+def test_a_push_that_fails_changes_nothing_and_says_so(
+    here: Office, drafts: list[str], tmp_path: Path
+) -> None:
+    made = exchange(here.root, tmp_path)
+    on_receiving(made.bare, "exit 1")
+    one, bare = made.one, heads(made.bare)
+    before = git(one.root, "rev-parse", "HEAD")
+    page = sent(one, "hand-in", "news/one", "news/two")
+    assert "已交稿" not in words(page)
+    assert words(page).count("网上不让这台电脑写进去，所以没有送出去。") == 2
+    assert {"news/one", "news/two", "news/three"} <= set(keys(page))
+    assert (git(one.root, "rev-parse", "HEAD"), heads(made.bare)) == (before, bare)
+    assert git(one.root, "status", "--porcelain") == ""
+    on_receiving(made.bare, "exit 0")
+    assert "已交稿 2 条" in words(sent(one, "hand-in", "news/one", "news/two"))
+
+
+def test_those_that_share_a_file_all_go(here: Office, tmp_path: Path) -> None:
+    path = "showcases/grants.yml"
+    there = here.text(path)
+    first = there.index("  - ")
+    lines = there[first:].split("\n  - ")[0].rstrip("\n")
+    for id in ("shared-one", "shared-two"):
+        mine = re.sub(r"id: [\w-]+", f"id: {id}", lines, count=1)
+        there = f"{there.rstrip()}\n{mine}\n    status: draft\n"
+    (here.root / path).write_text(there, "utf-8")
+    git(here.root, "commit", "--quiet", "--all", "--message", "drafts")
+    here.desk.changed([path])
+    made = exchange(here.root, tmp_path)
+    page = sent(made.one, "hand-in", "grant/shared-one", "grant/shared-two")
+    assert "已交稿 2 条" in words(page), words(page)
+    assert made.one.text(path).count("status: review") == 2
+    assert git(made.one.root, "status", "--porcelain") == ""
 
 
 def test_after_a_workbook_it_is_one_click_away(here: Office) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import shutil
 from pathlib import Path
 
@@ -90,6 +91,25 @@ def test_a_text_of_a_page_leaves_its_front_matter(sample: Office) -> None:
     assert changed(before, sample.text(path)) == ["+", "+新的一段。"]
 
 
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+@pytest.mark.parametrize("ending", [b"\n", b"\r\n"])
+def test_a_page_without_front_matter_gets_some_and_keeps_every_byte(
+    here: Office, mark: bytes, ending: bytes
+) -> None:
+    path, form = "docs/about/bare.md", "edit/page/about/bare"
+    text = "# 说明  \n\n第一段。\n\n\n* 一\n* 二".encode().replace(b"\n", ending)
+    (here.root / path).write_bytes(mark + text)
+    here.desk.changed([path])
+    assert here.save(form, {}).status == 303
+    assert (here.root / path).read_bytes() == mark + text
+    assert here.save(form, {"title": "说明: 一", "description": "怎样用。"}).status == 303
+    told = '---\ntitle: "说明: 一"\ndescription: 怎样用。\n---\n'.encode().replace(b"\n", ending)
+    assert (here.root / path).read_bytes() == mark + told + text
+    body = dict(here.form(form))["body"]
+    assert here.save(form, {"body": f"{body}新"}).status == 303
+    assert (here.root / path).read_bytes() == mark + told + text + "新".encode()
+
+
 def test_words_of_the_same_meaning_are_one_line(here: Office) -> None:
     page = here.post("edit/site/site", here.form("edit/site/site"), "add synonyms")
     pairs = page.form({"synonyms.n1": "居委、居委会，村委会"})
@@ -120,6 +140,8 @@ def test_the_preview_of_a_page_is_that_page(here: Office) -> None:
         ("site/site", {"featured.photo": "没有/这张"}, "featured.photo", "没有/这张"),
         ("site/site", {"backdate_days": "很多"}, "backdate_days", "很多"),
         ("profile/demo", {"postcode": "12"}, "postcode", "12"),
+        ("profile/demo", {"base_url": "https://example.org"}, "base_url", "以 / 结尾"),
+        ("profile/demo", {"repository": "example/a"}, "repository", "仓库首页的网址"),
         ("page/index", {"body": "[[nonsense]]\n"}, "body", "nonsense"),
     ],
 )
@@ -175,6 +197,27 @@ def test_only_the_last_reviewer_changes_a_deployment(here: Office) -> None:
     pairs = [("token", here.desk.token), ("back", commit)]
     assert "只有终审能保存" in words(here.post("history/profile/demo", pairs).text)
     assert "别的办" in here.text(DEMO)
+
+
+@pytest.mark.parametrize("do", ["pass", "back"])
+def test_what_has_no_reviews_is_neither_approved_nor_sent_back(here: Office, do: str) -> None:
+    here.be("first")
+    before = git(here.root, "rev-parse", "HEAD")
+    answer = here.save("edit/site/site", {"motto": "和和美美"}, do)
+    assert answer.status == 200
+    assert "这一类内容不用审核" in words(answer.text)
+    answer = here.post("review/site/site", [*here.form("edit/site/site"), ("note", "看过")], do)
+    assert answer.status == 200
+    assert "这一类内容不用审核" in words(answer.text)
+    assert git(here.root, "rev-parse", "HEAD") == before
+    assert "和和美美" not in here.text(SETTINGS)
+
+
+def test_what_has_no_reviews_is_saved_and_that_is_said(here: Office) -> None:
+    answer = here.save("edit/site/site", {"motto": "和和美美"}, "hand-in")
+    page = words(here.ask(answer.headers["location"]).text)
+    assert "已保存。" in page
+    assert "已交稿" not in page
 
 
 def test_nothing_of_the_site_itself_is_deleted(here: Office) -> None:

@@ -25,6 +25,7 @@ from campaign.build.layout import Layout, layout
 from campaign.html import content_security, traditional
 from campaign.keeping import Kept
 from campaign.photos import published
+from campaign.problems import Problem
 from campaign.reading.listing import content, listed
 from campaign.render.edition import Edition
 from campaign.render.outputs import Output, Page
@@ -52,11 +53,17 @@ class SiteMap:
     """Everything that an edition publishes in a layout, by address."""
 
     def __init__(
-        self, edition: Edition, layout: Layout, secrets: frozenset[str] = frozenset()
+        self,
+        edition: Edition,
+        layout: Layout,
+        secrets: frozenset[str] = frozenset(),
+        told: Sequence[Problem] = (),
     ) -> None:
         self.edition = edition
         self.site = edition.site
         self.layout = layout
+        self.told = told
+        """What whoever looks at a preview of it has to know."""
         self.finishing = Finishing(edition, layout, secrets)
 
     @cached_property

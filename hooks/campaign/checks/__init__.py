@@ -78,6 +78,7 @@ CHECKS: tuple[Check, ...] = (
     outline.numbers,
     *promises.CHECKS,
     deployment.forms,
+    deployment.addresses,
     deployment.domains,
     deployment.party_marks,
     deployment.corrections,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -10,7 +11,7 @@ from campaign.model.admin import GitHost
 from campaign.model.fields import is_unfilled
 from campaign.model.look import Look
 from campaign.model.marks import Form
-from campaign.model.settings import Profile
+from campaign.model.settings import Host, Profile
 from campaign.model.walk import mark
 from campaign.problems import Problem
 from campaign.site import ASSETS, Site
@@ -18,6 +19,30 @@ from campaign.site import ASSETS, Site
 MAIN = "main"
 PUBLISHED = (MAIN, "master")
 """Branches from which sites are published."""
+
+
+NAME = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
+PLACE = rf"{NAME}(\.{NAME})*(:[0-9]{{1,5}})?"
+"""A host as browsers ask for it: small letters, a Chinese one written as xn--."""
+SITE = re.compile(rf"https?://{PLACE}/([\w.~-]+/)*", re.ASCII)
+"""Addresses of pages are put behind it as they are."""
+REPOSITORY = re.compile(rf"https?://{PLACE}(/[\w.~-]+){{2,}}(?<!\.git)/?", re.ASCII)
+AT_HOME = (Host.INTRANET, Host.OFFLINE)
+"""Where no certificate is to be had."""
+
+
+def addresses(site: Site) -> Iterator[Problem]:
+    """V28l, V28m and V28n: of the site and of its repository, not written as they must be."""
+    for profile in site.of(Profile).values():
+        url, repository = profile.base_url, profile.repository
+        if is_unfilled(url):
+            continue
+        if not SITE.fullmatch(url):
+            yield site.problem(profile, "V28l", "base_url", value=url)
+        elif url.startswith("http://") and profile.host not in AT_HOME:
+            yield site.problem(profile, "V28m", "base_url", value=url)
+        if repository and not REPOSITORY.fullmatch(repository):
+            yield site.problem(profile, "V28n", "repository", value=repository)
 
 
 @of_each

@@ -9,7 +9,7 @@ from itertools import chain
 
 from campaign.checks.alone import of_each
 from campaign.derive.references import of_each_record, references
-from campaign.kinds import LABELS
+from campaign.kinds import BY_NAME, LABELS
 from campaign.kinds.gallery import PHOTO, Gallery
 from campaign.kinds.vocab import Vocab
 from campaign.model.base import Record, referred_kind
@@ -75,14 +75,24 @@ def stopped(site: Site) -> Iterator[Problem]:
 
 
 def unpublished(site: Site) -> Iterator[Problem]:
-    """V03b: a published record leads to one that readers cannot see."""
+    """V03b and V03f: a published record leads to one that readers cannot see."""
     for record, named in of_each_record(site):
         if not site.is_out(record):
             continue
         for loc, kind, target in named:
             other = site.kind(kind).get(target) if kind != PHOTO else _gallery(site, target)
-            if other is not None and not site.is_out(other) and not site.is_later(other):
+            if other is None or site.is_out(other) or site.is_later(other):
+                continue
+            if _comes_with(record, other):
+                yield site.problem(record, "V03f", *loc, kind=other.label)
+            else:
                 yield site.problem(record, "V03b", *loc, kind=other.label, value=target)
+
+
+def _comes_with(record: Record, other: Record) -> bool:
+    """Whether a record waits with its holder, of which the reviews are still to come."""
+    is_holder = record.holder == (other.kind, other.id)
+    return is_holder and BY_NAME[other.kind].is_reviewed and other.is_coming
 
 
 def _gallery(site: Site, photo: str) -> Record | None:

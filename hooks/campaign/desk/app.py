@@ -27,7 +27,7 @@ from campaign.desk.page_views import (
 from campaign.desk.photos import retouching, taking_in
 from campaign.desk.photos.thumbnails import Thumbnails
 from campaign.desk.rendering import render
-from campaign.desk.saving import KEEPING, SAID, SAVED, Outcome, keep
+from campaign.desk.saving import KEEPING, SAID, SAVED, Outcome, keep, meant
 from campaign.desk.sheet import MOVES, Pairs, Sheet
 from campaign.desk.uploads import uploads
 from campaign.desk.versions.ledger import ROLES, Person
@@ -153,7 +153,8 @@ class Web:
         if outcome.kept is None:
             return self._sheet(outcome, key, True)
         found = outcome.kept
-        return RedirectResponse(f"{PREFIX}edit/{found.kind.name}/{found.id}?said={do}", 303)
+        way = f"{PREFIX}edit/{found.kind.name}/{found.id}?said={meant(found.kind, do)}"
+        return RedirectResponse(way, 303)
 
     def _sheet(self, outcome: Outcome, key: str, shows_problems: bool) -> Response:
         person, kind = self.desk.ledger.person(), outcome.sheet.base.kind

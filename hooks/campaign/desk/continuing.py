@@ -66,7 +66,8 @@ def in_words(control: Control, event: Mapping[str, Any], names: Names) -> str:
 
 
 def shares(before: Site, after: Site) -> Iterator[str]:
-    """What becomes of each rate that is computed from honours, in words."""
+    """What becomes of each rate that is computed from honours, in words: as readers see it."""
+    before, after = (replace(site, preview=False).published() for site in (before, after))
     for indicator in after.of(Indicator).values():
         if indicator.formula is None or indicator.formula.name != COVERAGE:
             continue

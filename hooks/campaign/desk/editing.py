@@ -18,10 +18,10 @@ from campaign.photos.intake import slug
 from campaign.reading import characters, frontmatter, yamltext
 from campaign.site import Site
 from campaign.writing import splicing
-from campaign.writing.changes import Change, Insert, under
+from campaign.writing.changes import Change, Insert, applied, under
 from campaign.writing.differences import changes_between
 from campaign.writing.files import Rewrite, present
-from campaign.writing.records import filled, new_text, ordered, path_of
+from campaign.writing.records import filled, new_text, ordered, path_of, with_matter
 
 BODY = "body"
 """The field of a form that holds the text of an article."""
@@ -120,11 +120,20 @@ def rewrite(root: Path, old: Edited, data: Mapping[str, Any], body: str) -> Rewr
 def entry_text(old: Edited, text: str, changes: Sequence[Change], body: str | None) -> str:
     """The file of an article or a page with changes, and with another text if one is given.
 
-    A page may have no front matter; none is begun by a program. Raises as `rewrite` does.
+    A page without front matter gets some when there is something to say in it. Raises as
+    `rewrite` does.
     """
-    if old.data or body is None or changes or old.body != text:
+    if splicing.has_matter(text):
         return splicing.spliced_entry(text, changes, body)
-    return body.replace("\n", "\r\n") if "\r\n" in text else body
+    made = text if body is None else _in_its_breaks(text, body)
+    data = applied({}, changes)
+    return with_matter(old.kind, made, data) if data else made
+
+
+def _in_its_breaks(text: str, body: str) -> str:
+    """Another text for a file, with its mark and its line breaks."""
+    bom = splicing.BOM if text.startswith(splicing.BOM) else ""
+    return bom + (body.replace("\n", "\r\n") if "\r\n" in text else body)
 
 
 def named(root: Path, site: Site, kind: Kind[Any], id: str, data: Mapping[str, Any]) -> Edited:

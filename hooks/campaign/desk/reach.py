@@ -1,7 +1,8 @@
 """Which pages of the site look different when the record of a form is saved.
 
 Every page is made as it is and as it would be, those first that the record can reach: by whom it
-names, who names it, and the lists in which it stands. What time does not allow is said.
+names, who names it, and the lists in which it stands. What time does not allow is said, and so is
+that what stands around all pages changes.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TypedDict
 from markupsafe import Markup
 
 from campaign import urls
+from campaign.build.frame import HOME
 from campaign.build.site_map import SiteMap
 from campaign.derive.placing import places
 from campaign.derive.references import references
@@ -36,6 +38,7 @@ SHOWN = 20
 """How many pages are listed before the others are folded away."""
 NEW, CHANGED, GONE = "新增", "会变", "不再有"
 ALL, SOME = "比对了全部 {} 个网页，{}。", "比对了最可能有关的 {} 个网页，{}；{} 个没来得及比对。"
+AROUND = "所有网页的页眉、页脚或导航也会变。"
 UNKNOWN = "现在还不能比对：有的地方没填，或填得不对。"
 Look = tuple[str, str]
 """The title of a page, and a mark that changes when its text does."""
@@ -89,7 +92,14 @@ def _answer(sheet: Sheet, key: str) -> ReachView:
     told = f"有 {len(found)} 个会变" if found else "都不会变"
     count = len(addresses) - left
     words = SOME.format(count, told, left) if left else ALL.format(count, told)
+    if _around(before) != _around(after):
+        words += AROUND
     return {"words": words, "pages": found[:SHOWN], "more": found[SHOWN:]}
+
+
+def _around(site_map: SiteMap) -> str:
+    """What stands around every page: header, navigation and footer of the home page."""
+    return site_map.layout.blank(HOME).partition("<body")[2]
 
 
 def _look(page: Page | None) -> Look | None:

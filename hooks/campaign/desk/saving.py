@@ -7,33 +7,32 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from campaign.desk import editing, openable
+from campaign.desk import editing, openable, steps
 from campaign.desk.desk import Desk
 from campaign.desk.editing import Edited
 from campaign.desk.handing_in import sharing
 from campaign.desk.photos import beside
-from campaign.desk.sheet import Sheet, changed_titles, rebased, said_of, titles
-from campaign.desk.versions.ledger import ROLES, Person, message
+from campaign.desk.sheet import Sheet, rebased
+from campaign.desk.steps import BACK, DRAFT, HAND_IN, HANDED, PASS, SAVE, WORDS, Step
+from campaign.desk.versions.ledger import ROLES, Person
 from campaign.desk.versions.photo_lists import Clash
-from campaign.desk.wording import Names
+from campaign.kinds.kind import Kind
 from campaign.model.base import ReviewRole
 from campaign.problems import Severity
-from campaign.writing import files, withdrawals
+from campaign.writing import withdrawals
 from campaign.writing.files import Conflict, present
 from campaign.writing.splicing import Unreadable, Unsafe
 
-SAVE, DRAFT, HAND_IN, PASS, BACK = "save", "draft", "hand-in", "pass", "back"
 KEEPING = frozenset({SAVE, DRAFT, HAND_IN, PASS, BACK})
 """What a form can be sent for that writes it."""
+DECIDING = frozenset({PASS, BACK})
 STRICT = frozenset({HAND_IN, PASS})
-HANDED = frozenset({HAND_IN, PASS, BACK})
-"""What others are to know at once."""
 STATUS = {DRAFT: "draft", HAND_IN: "review", BACK: "draft"}
-WORDS = {SAVE: "改", DRAFT: "存草稿", HAND_IN: "交稿", PASS: "审核通过", BACK: "退回"}
 UNSAFE = "这个文件的写法特别，程序不敢改。请技术员手工修改：{}"
 HINT = "还有错误，改好才能{}；可以先存草稿。"
 FIX_FIRST = "还有错误，改好才能保存。"
 AGREE = "这样改会在别处引起问题，见下面。确定要改，请再按一次。"
+NOT_SAVED = "没有存上：{}。请检查磁盘，再按一次。"
 UNNOTED_REMOVAL = "removed-unnoted"
 SAID = {
     HAND_IN: "已交稿。",
@@ -49,6 +48,7 @@ SAVED = "已保存。"
 """What the page says of a form that was kept."""
 EARLIER = "还没有{}，不能{}。请等前面的审核。"
 NO_REVIEWER = "审核由初审、复审、终审来做。"
+NEVER_REVIEWED = "这一类内容不用审核，直接按“保存”。"
 PASSED = "三审都已经通过，不用再{}。"
 ERRORS = "网站内容里还有 {} 处错误，这时发布不了。请先按首页“问题”里列的改好。"
 UNSAVED = "这些相册里有改动还没有保存，现在发布，网上会是改以前的样子：{}。请先打开相册按保存。"
@@ -69,16 +69,32 @@ class Outcome:
     notices: list[str] = field(default_factory=list)
     clashes: list[Clash] = field(default_factory=list)
     must_agree: bool = False
+    step: Step | None = None
+    """What is still to be written, where nothing speaks against it."""
 
 
 def keep(sheet: Sheet, do: str, person: Person | None, note: str = "") -> Outcome:
     """Keep what a form says, if nothing speaks against it; with what a reviewer notes."""
+    outcome = _taken(judged(sheet, do, person, note))
+    if kept := outcome.kept:
+        sheet.desk.tell(kept.kind.name, kept.id, outcome.notices)
+    return outcome
+
+
+def meant(kind: Kind[Any], do: str) -> str:
+    """What a form does: what has no reviews is saved, and that is all."""
+    return do if kind.is_reviewed else SAVE
+
+
+def judged(sheet: Sheet, do: str, person: Person | None, note: str = "") -> Outcome:
+    """Whether a form can be kept, and by which step: nothing is written here."""
     if refusal := openable.why_not(sheet.base.kind, person):
         return Outcome(sheet, faults=[refusal])
     if not all(map(sheet.answer, sheet.asked)):
         return Outcome(sheet, faults=[UNDECIDED])
-    if not sheet.base.kind.is_reviewed:
-        do = SAVE
+    if not sheet.base.kind.is_reviewed and do in DECIDING:
+        return Outcome(sheet, faults=[NEVER_REVIEWED])
+    do = meant(sheet.base.kind, do)
     if do == PASS:
         if why_not := _not_yet(sheet, person):
             return Outcome(sheet, faults=[why_not])
@@ -102,7 +118,8 @@ def keep(sheet: Sheet, do: str, person: Person | None, note: str = "") -> Outcom
         outcome = Outcome(sheet, faults=[CLASHED], clashes=clashes)
     else:
         outcome = _kept(sheet, do, note)
-    return _told(outcome, beside.overruled(sheet.base.path, said, sheet.data))
+    outcome.notices += beside.overruled(sheet.base.path, said, sheet.data)
+    return outcome
 
 
 def _over_now(sheet: Sheet) -> tuple[Sheet, list[Clash]]:
@@ -116,20 +133,12 @@ def _over_now(sheet: Sheet) -> tuple[Sheet, list[Clash]]:
     return sheet.saying(withdrawals.upheld(sheet.data, now.data)), clashes
 
 
-def _told(outcome: Outcome, words: list[str]) -> Outcome:
-    """The same with more to be said, on this page or on the next one."""
-    outcome.notices += words
-    if kept := outcome.kept:
-        outcome.sheet.desk.tell(kept.kind.name, kept.id, words)
-    return outcome
-
-
 def _kept(sheet: Sheet, do: str, note: str) -> Outcome:
     if do in HANDED and (why_not := _shows_unsaved(sheet)):
         return Outcome(sheet, faults=[why_not])
     if raw := unclean(sheet.desk, sheet.base, sheet.data):
         return Outcome(sheet, faults=raw)
-    return _judged(sheet, do) or _written(sheet, do, note)
+    return _refused(sheet, do) or _prepared(sheet, do, note)
 
 
 def unclean(desk: Desk, base: Edited, data: Mapping[str, Any]) -> list[str]:
@@ -137,7 +146,7 @@ def unclean(desk: Desk, base: Edited, data: Mapping[str, Any]) -> list[str]:
     return [RAW.format(words) for words in beside.unfit(desk, base, data)]
 
 
-def _judged(sheet: Sheet, do: str) -> Outcome | None:
+def _refused(sheet: Sheet, do: str) -> Outcome | None:
     """Why the form is shown again, if it has to be."""
     if sheet.data.get("status") == "draft":
         return None
@@ -151,8 +160,8 @@ def _judged(sheet: Sheet, do: str) -> Outcome | None:
     return None
 
 
-def _written(sheet: Sheet, do: str, note: str) -> Outcome:
-    """Write the record, and who changed what; hand it in where that is meant."""
+def _prepared(sheet: Sheet, do: str, note: str) -> Outcome:
+    """What is to be written, and handed in where that is meant."""
     root, base = sheet.desk.resident.root, sheet.base
     is_same = base.raw is not None and (sheet.data, sheet.body) == (base.data, base.body)
     is_written = not sheet.desk.ledger.unwritten(base.path) if is_same else False
@@ -161,66 +170,28 @@ def _written(sheet: Sheet, do: str, note: str) -> Outcome:
     data = editing.complete(base, base.id, sheet.data)
     try:
         wanted = editing.rewrite(root, base, data, sheet.body)
-        pictures = _keep_written(sheet, data, do, note, wanted)
     except (Unsafe, Unreadable):
         return Outcome(sheet, faults=[UNSAFE.format(base.path)])
+    return Outcome(sheet, step=Step(sheet, data, wanted, do, note))
+
+
+def _taken(outcome: Outcome) -> Outcome:
+    """What became of a form of which the step is taken now, where there is one."""
+    if outcome.step is None:
+        return outcome
+    sheet, base = outcome.sheet, outcome.sheet.base
+    try:
+        steps.take(outcome.step)
     except Conflict as error:
         now = editing.of_bytes(base.kind, base.id, base.path, error.theirs)
         joined, clashes = rebased(sheet, now)
-        return Outcome(joined, faults=[CLASHED], clashes=clashes)
+        return Outcome(joined, faults=[CLASHED], notices=outcome.notices, clashes=clashes)
     except sharing.NotDone as error:
-        return Outcome(sheet, faults=[str(error)])
+        return Outcome(sheet, faults=[str(error)], notices=outcome.notices)
     except OSError as error:
-        return Outcome(sheet, faults=[f"没有存上：{error.strerror}。请检查磁盘，再按一次。"])
-    sheet.desk.changed([base.path, *pictures])
-    return Outcome(sheet, replace(base, data=data))
-
-
-def _keep_written(
-    sheet: Sheet, data: dict[str, Any], do: str, note: str, wanted: files.Rewrite
-) -> list[str]:
-    """Write the file and its change into the history; the pictures that changed with it.
-
-    Raises Conflict, NotDone and OSError.
-    """
-    base, ledger = sheet.base, sheet.desk.ledger
-    subject, details = _subject(sheet, data, do), _details(base, data, sheet.names)
-    record = f"{base.kind.name}/{base.id}"
-    publishes = do == PASS and data.get("status") == "published" and ledger.branches.is_used
-    if publishes or (do in HANDED and ledger.branches.remote):
-        text = message(subject, details, record, note)
-        pictures = beside.coming(sheet.desk, base, data)
-        sharing.hand_in(ledger, wanted, base.path, text, publishes, pictures)
-        beside.settled(sheet.desk, base, data)
-        return list(pictures)
-    files.write([wanted])
-    changed = beside.settled(sheet.desk, base, data)
-    told = sheet.desk.write_down([base.path, *changed], subject, details, record, note)
-    sheet.desk.tell(base.kind.name, base.id, told)
-    return changed
-
-
-def _subject(sheet: Sheet, data: dict[str, Any], do: str) -> str:
-    """A change in a line."""
-    base = sheet.base
-    own = openable.name_of(sheet.desk.site, base.kind.name, base.id)
-    called = own or f"{base.kind.label} {data.get('name') or data.get('title') or base.id}"
-    changed = changed_titles(base, data, sheet.body)
-    word = "新增" if base.raw is None else WORDS[do]
-    what = f"：{'、'.join(changed)}" if changed and word == WORDS[SAVE] else ""
-    return f"{called} {word}{what}"
-
-
-def _details(base: Edited, data: dict[str, Any], names: Names) -> str:
-    """What each field said, and what it says."""
-    called = titles(base)
-    keys = dict.fromkeys((*base.data, *data))
-    return "\n".join(
-        f"{called.get(key, key)}：{said_of(base, key, base.data.get(key), names)}"
-        f" → {said_of(base, key, data.get(key), names)}"
-        for key in keys
-        if base.data.get(key) != data.get(key)
-    )
+        words = NOT_SAVED.format(error.strerror)
+        return Outcome(sheet, faults=[words], notices=outcome.notices)
+    return replace(outcome, kept=outcome.step.kept, step=None)
 
 
 def next_review(data: Mapping[str, Any]) -> ReviewRole | None:

@@ -22,17 +22,9 @@ from campaign.desk.page_views import (
 )
 from campaign.desk.photos.photo_form import form_of
 from campaign.desk.rendering import render
-from campaign.desk.saving import (
-    BACK,
-    DRAFT,
-    HAND_IN,
-    PASS,
-    SAVE,
-    UNANSWERED,
-    Outcome,
-    passing_words,
-)
+from campaign.desk.saving import UNANSWERED, Outcome, passing_words
 from campaign.desk.sheet import Sheet, said_of, shown_body, title_of
+from campaign.desk.steps import BACK, DRAFT, HAND_IN, PASS, SAVE
 from campaign.desk.versions.ledger import Person
 from campaign.desk.versions.photo_lists import Clash
 from campaign.desk.views import (
@@ -240,8 +232,9 @@ def actions(sheet: Sheet, person: Person | None) -> list[ActionView]:
     if openable.why_not(sheet.base.kind, person):
         return []
     status = str(sheet.data.get("status") or "published")
-    if not sheet.base.kind.is_reviewed and (status != "draft" or is_of_site(sheet)):
-        return _actions((SAVE, "保存"))
+    if not sheet.base.kind.is_reviewed:
+        is_draft = status == "draft" and not is_of_site(sheet)
+        return _actions((SAVE, "存草稿" if is_draft else "保存"))
     if status == "draft":
         return _actions((DRAFT, "存草稿"), (HAND_IN, "交稿"))
     if status == "review":

@@ -213,6 +213,17 @@ class Record(Part):
         return self.id
 
     @property
+    def holder(self) -> tuple[str, str] | None:
+        """Kind and id of the record with which it comes out; none for what stands by itself."""
+        return None
+
+    @property
+    def is_coming(self) -> bool:
+        """Only its reviews keep it from readers."""
+        is_begun = self.status in (Status.DRAFT, Status.REVIEW)
+        return is_begun and self.visibility is Visibility.PUBLIC
+
+    @property
     def is_released(self) -> bool:
         """Its own status and visibility let it out; its date may still hold it back."""
         return (

@@ -180,7 +180,9 @@ class Profile(Record):
     label: ClassVar[str] = "部署配置"
     is_article: ClassVar[bool] = False
 
-    base_url: Text = Field(title="网址", description="网站发布后的完整网址，以 / 结尾")
+    base_url: Text = Field(
+        title="网址", description="网站发布后的完整网址，以 https:// 开头、以 / 结尾"
+    )
     compliance: Annotated[Compliance, BeforeValidator(choice(Compliance))] = Field(
         title="适用规范", description="gov 政府、party 党委、community 社会、demo 演示"
     )
@@ -196,7 +198,7 @@ class Profile(Record):
     organiser: Text | None = Field(None, title="承办单位", description="页脚显示")
     contact: Text = Field(title="联系方式", description="单位座机或邮箱")
     repository: Text | None = Field(
-        None, title="仓库地址", description="填写后页面底部有“修改此页”的链接"
+        None, title="仓库地址", description="仓库首页的网址；填写后页面底部有“修改此页”的链接"
     )
     domain: Annotated[Text, DOMAIN] | None = Field(
         None, title="域名", description="不带 https://，与网址一致；不写则取网址里的"

@@ -15,6 +15,7 @@ PAGE = Markup(
     '<body class="md-typeset"><main class="problem-page"><h1>{title}</h1>{body}</main>'
     "</body></html>"
 )
+NOTE = Markup('<p role="alert" class="problem-note">{message}<br>→ {remedy}</p>')
 ITEM = Markup("<li><code>{place}</code> [{code}] {message}<span>→ {remedy}</span></li>")
 
 
@@ -27,6 +28,13 @@ def told(item: Problem) -> Mapping[str, Any]:
         "message": item.message(),
         "remedy": item.remedy(),
     }
+
+
+def with_notes(html: str, found: Iterable[Problem]) -> str:
+    """A page with what whoever looks at it has to know, above all else."""
+    items = Markup().join(NOTE.format(**told(item)) for item in found)
+    start = html.find(">", html.find("<body")) + 1
+    return f"{html[:start]}{items}{html[start:]}" if items and start else html
 
 
 def problems(what: str, found: Iterable[Problem]) -> str:

@@ -18,15 +18,17 @@ from typing import Any
 
 from campaign import urls
 from campaign.build import stylesheet
+from campaign.build.builder import BuildFailed
 from campaign.build.framing import frame
 from campaign.build.layout import Layout, layout
+from campaign.build.shells import ShellError
 from campaign.build.site_map import SiteMap
 from campaign.checks import check
-from campaign.kinds import BY_NAME
+from campaign.kinds import BY_NAME, SETTINGS
 from campaign.kinds.contest.facts import veiled
 from campaign.model.look import Look
 from campaign.photos import published
-from campaign.problems import Problem, Severity, ordered
+from campaign.problems import Problem, Severity, ordered, problem
 from campaign.reading import records
 from campaign.reading.cache import FOLDER
 from campaign.reading.memory import Memory
@@ -40,6 +42,8 @@ PICTURED = ("showcases/galleries", "showcases/deploy")
 """Where changes may call for other pictures."""
 THEMED = ("hooks/theme", "hooks/events.py", "mkdocs.yml")
 """Where changes may call for another layout."""
+NOT_LAID_OUT = (BuildFailed, ShellError, OSError)
+"""How laying out ends where settings or the theme do not let it, or the disk is full."""
 SCRIPT = '<script src="/-/preview.js" data-mark="{}"></script>'
 """What the preview adds to every page: it listens for changes and shows problems."""
 
@@ -96,10 +100,10 @@ class Resident:
             site, read = records.load(self.root, self.profile, self.today, True, self._memory)
             site = replace(site, looks=self._looks) if site else None
             here = self._here(site) if site else None
-            laid_out = self._laid_out(here, paths) if here else None
+            laid_out, failed = self._tried(here, paths) if here else (None, [])
             with self._lock:
-                self._site, self._read = site or self._site, read
-                self.problems = ordered(read)
+                self._site, self._read = site or self._site, [*read, *failed]
+                self.problems = ordered(self._read)
                 if here is not None and laid_out is not None:
                     self._map = self._mapped(here, laid_out, paths)
                 self._closing = {}
@@ -123,12 +127,12 @@ class Resident:
         if last is None:
             return None
         here, known = self._here(site), last.edition.pictures
-        laid_out = last.layout if self._is_framed_alike(site) else self._tried(here, last.layout)
+        laid_out, failed = (last.layout, []) if self._is_framed_alike(site) else self._tried(here)
         new = [here.picture_path(id) for id in here.photos if id not in known]
         is_new = bool(new) and not here.picture_files.keys().isdisjoint(new)
         pictures = published.pictures(here) if is_new else known
         with self._lock:
-            return SiteMap(Edition(here, pictures, last.edition), laid_out)
+            return SiteMap(Edition(here, pictures, last.edition), laid_out, told=failed)
 
     def _here(self, site: Site) -> Site:
         """What readers of this preview see of a site."""
@@ -147,12 +151,20 @@ class Resident:
             )
         )
 
-    def _tried(self, here: Site, last: Layout) -> Layout:
-        """The layout of a site that nobody has saved; the last where it cannot be laid out."""
+    def _tried(self, here: Site, changed: Sequence[str] = ()) -> tuple[Layout, list[Problem]]:
+        """The layout of a site; where it cannot be laid out the last one, and what is told then.
+
+        Raises what the builder does where there is no last one.
+        """
         try:
-            return self._laid_out(here)
-        except Exception:  # the desk goes on: its rules say what is wrong with the settings
-            return last
+            laid_out = self._laid_out(here, changed)
+            assert laid_out.shells is not None  # each has its slots, or pages could not be made
+        except NOT_LAID_OUT as error:
+            if self._map is None:
+                raise
+            why = str(error) or type(error).__name__
+            return self._map.layout, [problem(SETTINGS.pattern, 1, "Y22", why=why)]
+        return laid_out, []
 
     def _laid_out(self, here: Site, changed: Sequence[str] = ()) -> Layout:
         """The layout of a site: the last one, as long as nothing changes on every page."""
@@ -192,7 +204,8 @@ class Resident:
         with self._lock:
             try:
                 if not path.startswith("assets/") and (found := site_map.page_soon(path)):
-                    return Answer(200, HTML, found.html.encode())
+                    html = faulty.with_notes(found.html, site_map.told)
+                    return Answer(200, HTML, html.encode())
                 if path in site_map.files:
                     return _file(path, site_map.file(path))
             except Exception as error:  # the desk goes on, whatever a page cannot do

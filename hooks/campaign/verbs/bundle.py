@@ -8,9 +8,8 @@ from typing import Annotated
 
 import typer
 
-from campaign.verbs import console
+from campaign.verbs import ROOT, console
 
-ROOT = Path(__file__).resolve().parents[3]
 ASKED = "{}有 {} 处和这里两边都改了，没有收进来。请打开编辑台，在“用 U 盘送稿”里收进，一处一处选。"
 app = typer.Typer(help="用 U 盘送稿：out 送出，in 收进。Work on a memory stick.")
 

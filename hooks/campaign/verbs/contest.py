@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from campaign.problems import errors
-from campaign.verbs import console
+from campaign.verbs import ROOT, console
 
 if TYPE_CHECKING:
     from campaign.kinds.contest import jury
 
-ROOT = Path(__file__).resolve().parents[3]
 app = typer.Typer(help="摄影大赛的评审。Judging photo contests.", no_args_is_help=True)
 
 

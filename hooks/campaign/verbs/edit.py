@@ -9,9 +9,8 @@ from typing import Annotated
 
 import typer
 
-from campaign.verbs import bundle, console
+from campaign.verbs import ROOT, bundle, console
 
-ROOT = Path(__file__).resolve().parents[3]
 SOON = 1.0
 """Seconds after which the browser is opened: the server answers by then."""
 app = typer.Typer()

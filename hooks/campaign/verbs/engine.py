@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from campaign import atomic, staging
 from campaign.reading import sample
+from campaign.verbs import ROOT
 from campaign.verbs.sample import TESTS
 
 LIST = "hooks/campaign/verbs/engine.sha256"
@@ -69,8 +70,7 @@ def written(root: Path) -> str:
 
 
 if __name__ == "__main__":
-    here = Path(__file__).resolve().parents[3]
-    if (here / sample.LAST).exists():
-        atomic.replace_text(here / LIST, written(here))
+    if (ROOT / sample.LAST).exists():
+        atomic.replace_text(ROOT / LIST, written(ROOT))
     else:
         raise SystemExit("The sample is gone: this is a city's own engine, and not to be listed.")

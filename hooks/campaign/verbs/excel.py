@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from campaign.verbs import console
+from campaign.verbs import ROOT, console
 
 if TYPE_CHECKING:  # Excel is not for every command
     from campaign.importing.excel.columns import Form
@@ -21,7 +21,6 @@ if TYPE_CHECKING:  # Excel is not for every command
     from campaign.problems import Problem
     from campaign.site import Site
 
-ROOT = Path(__file__).resolve().parents[3]
 BEGUN = "新增的里有 {} 条是草稿，三审以后才发布。Drafts, until reviewed."
 app = typer.Typer()
 MARK = "标注"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-ROOT = Path(__file__).resolve().parents[3]
+from campaign.verbs import ROOT
+
 app = typer.Typer()
 Yes = Annotated[bool, typer.Option("--yes", help="不再询问。Do not ask.")]
 

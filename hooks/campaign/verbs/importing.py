@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from campaign.verbs import console, excel
+from campaign.verbs import ROOT, console, excel
 
-ROOT = Path(__file__).resolve().parents[3]
 app = typer.Typer()
 app.add_typer(excel.app)
 

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from campaign import clock
-from campaign.verbs import console
+from campaign.verbs import ROOT, console
 
 if TYPE_CHECKING:  # pictures are not for every command
     from campaign.images.master import Box, Master
     from campaign.photos.intake import Details, Outcome
 
-ROOT = Path(__file__).resolve().parents[3]
 HEIC_LOCK = "requirements-heic.txt"
 app = typer.Typer(help="加照片、清理照片、撤回照片。Add, clean and withdraw photos.")
 

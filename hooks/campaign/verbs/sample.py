@@ -16,6 +16,7 @@ from pathlib import Path
 from campaign import atomic
 from campaign.kinds import KINDS, PROFILES, SETTINGS
 from campaign.reading.sample import LAST, LIST, digest
+from campaign.verbs import ROOT
 
 STARTER = Path(__file__).with_name("starter")
 """The files that take the place of the sample, as templates."""
@@ -59,8 +60,7 @@ def written(root: Path) -> str:
 
 
 if __name__ == "__main__":
-    here = Path(__file__).resolve().parents[3]
-    if (here / LAST).exists():
-        atomic.replace_text(LIST, written(here))
+    if (ROOT / LAST).exists():
+        atomic.replace_text(LIST, written(ROOT))
     else:
         raise SystemExit("The sample is gone: what is here now is nobody's sample.")

@@ -10,9 +10,10 @@ from pydantic.fields import FieldInfo
 
 from campaign.kinds.kind import Kind
 from campaign.model.base import Record
+from campaign.reading.characters import LINE_BREAK
 from campaign.reading.refusals import submodel
 from campaign.writing import values
-from campaign.writing.splicing import FENCE, Unreadable, Unsafe, data_of
+from campaign.writing.splicing import BOM, FENCE, Unreadable, Unsafe, data_of
 
 
 def path_of(kind: Kind[Any], id: str) -> str:
@@ -43,6 +44,21 @@ def new_text(kind: Kind[Any], data: Mapping[str, Any], body: str = "") -> str:
     if kind.is_entry:
         return f"{FENCE}\n{text}{FENCE}\n\n{body.strip()}\n"
     return heading(kind) + text
+
+
+def with_matter(kind: Kind[Any], text: str, data: Mapping[str, Any]) -> str:
+    """The text of a file of Markdown with front matter before it; all of it stays behind that.
+
+    Raises Unsafe for what no file can say.
+    """
+    wanted = ordered(kind.model, filled(data))
+    told = "".join(f"{line}\n" for line in values.fields(wanted, ""))
+    _confirm(told, wanted)
+    bom = BOM if text.startswith(BOM) else ""
+    rest = text.removeprefix(bom)
+    first = LINE_BREAK.search(rest)
+    line_break = first[0] if first else "\n"
+    return bom + LINE_BREAK.sub(line_break, f"{FENCE}\n{told}{FENCE}\n") + rest
 
 
 def _confirm(text: str, wanted: Mapping[str, Any]) -> None:

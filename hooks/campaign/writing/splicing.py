@@ -13,7 +13,7 @@ from campaign.writing.edits import edited
 from campaign.writing.nodes import Unsafe, line_end, next_line
 from campaign.writing.values import all_in_quotes
 
-__all__ = ["Unreadable", "Unsafe", "data_of", "matter", "spliced", "spliced_entry"]
+__all__ = ["Unreadable", "Unsafe", "data_of", "has_matter", "matter", "spliced", "spliced_entry"]
 
 BOM = "\ufeff"
 FENCE = "---"
@@ -65,6 +65,12 @@ def spliced_entry(text: str, changes: Iterable[Change], body: str | None = None)
     made = spliced(text[start:until], changes)
     rest = text[until:] if body is None else _with_body(text, until, body)
     return text[:start] + made + rest
+
+
+def has_matter(text: str) -> bool:
+    """Whether a Markdown file begins with front matter, closed or not."""
+    bom = len(text) - len(text.removeprefix(BOM))
+    return text[bom : next_line(text, bom)].rstrip() == FENCE
 
 
 def matter(text: str) -> tuple[int, int]:

@@ -20,9 +20,10 @@ from campaign.desk.names import SiteNames
 from campaign.desk.page_views import CardView
 from campaign.desk.past import sheet_name
 from campaign.desk.rendering import render
-from campaign.desk.saving import BACK, PASS, SAID, Outcome, keep, passing_words
+from campaign.desk.saving import SAID, Outcome, keep, passing_words
 from campaign.desk.sheet import Pairs, Sheet, said_of, titles
 from campaign.desk.sheet_page import STATUS_WORDS, elsewhere_view, view
+from campaign.desk.steps import BACK, PASS
 from campaign.desk.versions import states
 from campaign.kinds.kind import Kind
 from campaign.model.base import ReviewRole

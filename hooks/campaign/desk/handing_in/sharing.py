@@ -5,9 +5,8 @@ Whatever fails is told in words, and nothing has changed then, neither here nor 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from campaign.desk.versions import commits, joins
 from campaign.desk.versions.branches import WORK
@@ -163,35 +162,45 @@ def named(paths: Iterable[str]) -> str:
 # Handing in
 
 
-def hand_in(
-    ledger: Ledger,
-    rewrite: Rewrite,
-    path: str,
-    text: str,
-    publishes: bool,
-    beside: Mapping[str, bytes | None] = MappingProxyType({}),
-) -> None:
-    """Write one change down and hand it in; with the last review, publish. Raises NotDone.
+@dataclass(frozen=True)
+class Parcel:
+    """A change of one file that is to be handed in, with the text of its commit.
 
     Files `beside` it go into the same commit, as they are or as they will be; they are not
     touched here.
     """
+
+    rewrite: Rewrite
+    path: str
+    text: str
+    beside: Mapping[str, bytes | None]
+
+    @property
+    def files(self) -> Mapping[str, bytes | None]:
+        return {self.path: self.rewrite.after, **self.beside}
+
+
+def hand_in(ledger: Ledger, parcels: Sequence[Parcel], publishes: bool) -> None:
+    """Write changes of different files down, a commit each, and hand them in at once.
+
+    With the last review, publish. Raises NotDone, and nothing has changed then.
+    """
     with ledger.alone():
         ledger.branches.begin()
-        head = ledger.git.tip("HEAD")
+        head = new = ledger.git.tip("HEAD")
         try:
-            changed = {path: rewrite.after, **beside}
-            commit = commits.with_files(ledger.git, changed, text)
-            new = _merged(ledger, commit, text) if publishes else commit
+            for parcel in parcels:
+                new = commits.with_files(ledger.git, new, parcel.files, parcel.text)
+            new = _merged(ledger, new, parcels[-1].text) if publishes else new
             _sent(ledger, new, publishes)
         except Failed as error:
             raise NotDone(OTHERWISE.format(error)) from error
         try:
-            files.write([rewrite])
+            files.write([parcel.rewrite for parcel in parcels])
             ledger.git.gives("update-ref", "HEAD", new, head)
         except (files.Conflict, OSError, Failed) as error:
             raise NotDone(HERE_TOO) from error
-        ledger.git.run("reset", "-q", "--", *changed)
+        ledger.git.run("reset", "-q", "--", *(path for item in parcels for path in item.files))
 
 
 def send(ledger: Ledger, publishes: bool) -> None:

@@ -78,13 +78,12 @@ def written(git: Git, tree: str, parents: Sequence[str], message: str) -> str:
     return git.says("commit-tree", tree, *behind, "-F", "-", given=message.encode())
 
 
-def with_files(git: Git, files: Mapping[str, bytes | None], message: str) -> str:
-    """A commit behind the one that is checked out, with files of the project changed.
+def with_files(git: Git, head: str, files: Mapping[str, bytes | None], message: str) -> str:
+    """A commit behind another one, with files of the project changed.
 
     A file without bytes goes.
     """
     up, prefix = top(git)
-    head = up.says("rev-parse", "HEAD")
     named = {prefix + path: data for path, data in files.items()}
     modes = {path: held.mode for path, held in files_of(up, head).items() if path in named}
     blobs = {path: None if data is None else blob(up, path, data) for path, data in named.items()}

@@ -165,6 +165,10 @@ class Honour(Record):
         return min((event.on for event in self.events), default=None)
 
     @property
+    def holder(self) -> tuple[str, str] | None:
+        return (self.subject.type.value, self.subject.ref) if self.subject.ref else None
+
+    @property
     def is_shy(self) -> bool:
         """Whether it is a private person's, who does not want the whole name shown."""
         return self.subject.type in PRIVATE and self.subject.display is not Display.FULL

@@ -1,0 +1,114 @@
+"""Changes of records that nothing speaks against: written, and handed in where that is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from campaign.desk import openable
+from campaign.desk.editing import Edited
+from campaign.desk.handing_in import sharing
+from campaign.desk.handing_in.sharing import Parcel
+from campaign.desk.photos import beside
+from campaign.desk.sheet import Sheet, changed_titles, said_of, titles
+from campaign.desk.versions.ledger import message
+from campaign.writing import files
+from campaign.writing.files import Rewrite
+
+SAVE, DRAFT, HAND_IN, PASS, BACK = "save", "draft", "hand-in", "pass", "back"
+WORDS = {SAVE: "改", DRAFT: "存草稿", HAND_IN: "交稿", PASS: "审核通过", BACK: "退回"}
+HANDED = frozenset({HAND_IN, PASS, BACK})
+"""What others are to know at once."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """What a form says, and what becomes of its file."""
+
+    sheet: Sheet
+    data: Mapping[str, Any]
+    rewrite: Rewrite
+    do: str
+    note: str
+
+    @property
+    def base(self) -> Edited:
+        return self.sheet.base
+
+    @property
+    def kept(self) -> Edited:
+        """The record as it is then."""
+        return replace(self.base, data=dict(self.data))
+
+    @property
+    def record(self) -> str:
+        return f"{self.base.kind.name}/{self.base.id}"
+
+    @property
+    def publishes(self) -> bool:
+        is_last = self.do == PASS and self.data.get("status") == "published"
+        return is_last and self.sheet.desk.ledger.branches.is_used
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether it goes to others at once."""
+        return self.publishes or (
+            self.do in HANDED and bool(self.sheet.desk.ledger.branches.remote)
+        )
+
+    @property
+    def subject(self) -> str:
+        """The change in a line."""
+        base, data = self.base, self.data
+        own = openable.name_of(self.sheet.desk.site, base.kind.name, base.id)
+        called = own or f"{base.kind.label} {data.get('name') or data.get('title') or base.id}"
+        changed = changed_titles(base, data, self.sheet.body)
+        word = "新增" if base.raw is None else WORDS[self.do]
+        what = f"：{'、'.join(changed)}" if changed and word == WORDS[SAVE] else ""
+        return f"{called} {word}{what}"
+
+    @property
+    def details(self) -> str:
+        """What each field said, and what it says."""
+        base, names = self.base, self.sheet.names
+        called = titles(base)
+        keys = dict.fromkeys((*base.data, *self.data))
+        return "\n".join(
+            f"{called.get(key, key)}：{said_of(base, key, base.data.get(key), names)}"
+            f" → {said_of(base, key, self.data.get(key), names)}"
+            for key in keys
+            if base.data.get(key) != self.data.get(key)
+        )
+
+    def parcel(self) -> Parcel:
+        """What is sent of it."""
+        text = message(self.subject, self.details, self.record, self.note)
+        pictures = beside.coming(self.sheet.desk, self.base, self.data)
+        return Parcel(self.rewrite, self.base.path, text, pictures)
+
+
+def take(step: Step) -> None:
+    """Write the record, and who changed what. Raises Conflict, NotDone and OSError."""
+    if step.is_sent:
+        send([step], step.publishes)
+        return
+    desk, base = step.sheet.desk, step.base
+    files.write([step.rewrite])
+    changed = [base.path, *beside.settled(desk, base, step.data)]
+    told = desk.write_down(changed, step.subject, step.details, step.record, step.note)
+    desk.tell(base.kind.name, base.id, told)
+    desk.changed(changed)
+
+
+def send(steps: Sequence[Step], publishes: bool = False) -> None:
+    """Hand changes of different files in, a commit each and all at once, or none of them.
+
+    Raises NotDone and OSError.
+    """
+    parcels = [step.parcel() for step in steps]
+    desk = steps[0].sheet.desk
+    sharing.hand_in(desk.ledger, parcels, publishes)
+    for step in steps:
+        beside.settled(desk, step.base, step.data)
+    desk.changed([path for parcel in parcels for path in (parcel.path, *parcel.beside)])
