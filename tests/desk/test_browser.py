@@ -158,3 +158,14 @@ def test_every_page_is_accessible_and_fits(
         assert page.evaluate(RUN) == [], path
         wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
         assert not wide, path
+
+
+def test_no_column_of_a_history_is_too_narrow_for_its_words(page: Page, address: str) -> None:
+    """On a phone, beside a long text: what was empty before would stand one sign below another."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}history/community/beta")
+    cells = page.locator(".change tbody :is(th, td)")
+    assert cells.count() > 9
+    assert page.get_by_role("rowheader", name="简介").count() == 1
+    widths = cells.evaluate_all("cells => cells.map((cell) => cell.getBoundingClientRect().width)")
+    assert min(widths) > 60

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from campaign.desk.desk import PREFIX
 from desks import BETA, Answer, Office, changed, office, told_at, words
@@ -202,6 +203,15 @@ def test_a_value_that_is_refused_is_told_at_its_field(here: Office) -> None:
     assert "约40" in told_at(answer.text, "households")
     assert 'value="约40"' in answer.text
     assert here.text(BETA) == before
+
+
+def test_advice_without_a_field_is_told_above_the_form_as_advice(here: Office) -> None:
+    """In the list that the script takes away when it has looked again, and not as an error."""
+    page = LexborHTMLParser(here.save("edit/community/beta", {"slogan": "新"}, "check").text)
+    (told,) = page.css("#messages #messages-wrong .told__item")
+    assert "没有封面照片" in told.text()
+    assert "told__item--warning" in str(told.attributes["class"])
+    assert page.css("#messages .fault") == []
 
 
 def test_a_reference_to_nothing_is_told_at_its_field(here: Office) -> None:

@@ -107,7 +107,7 @@ def test_a_page_without_front_matter_gets_some_and_keeps_every_byte(
     assert (here.root / path).read_bytes() == mark + told + text
     body = dict(here.form(form))["body"]
     assert here.save(form, {"body": f"{body}新"}).status == 303
-    assert (here.root / path).read_bytes() == mark + told + text + "新".encode()
+    assert (here.root / path).read_bytes() == mark + told + text + "新".encode() + ending
 
 
 def test_words_of_the_same_meaning_are_one_line(here: Office) -> None:

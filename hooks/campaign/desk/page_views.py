@@ -87,6 +87,8 @@ class SheetView(TypedDict):
     status: str
     notices: list[str]
     faults: list[str]
+    unplaced: list[ProblemView]
+    """Problems for which the form has no field."""
     token: str
     stamp: str
     key: str

@@ -50,7 +50,8 @@ def page(outcome: Outcome, person: Person | None, key: str, shows_problems: bool
         "title": title(sheet),
         "status": STATUS_WORDS.get(str(sheet.data.get("status")), "已发布"),
         "notices": [*outcome.notices, *cautions(sheet, person)],
-        "faults": [*outcome.faults, *_unplaced(told, form)],
+        "faults": outcome.faults,
+        "unplaced": _unplaced(told, form),
         "token": sheet.desk.token,
         "stamp": sheet.desk.stamp(sheet.base.raw),
         "key": key,
@@ -139,10 +140,10 @@ def elsewhere_view(sheet: Sheet, found: Problem) -> ElsewhereView:
     }
 
 
-def _unplaced(told: dict[Loc, list[ProblemView]], form: FilledForm) -> list[str]:
+def _unplaced(told: dict[Loc, list[ProblemView]], form: FilledForm) -> list[ProblemView]:
     """Problems for which the form has no field."""
     lost = (loc for loc in told if not form.form.nearest(loc) and loc != (BODY,))
-    return [f"{item['message']} {item['remedy']}" for loc in lost for item in told[loc]]
+    return [item for loc in lost for item in told[loc]]
 
 
 def _clashes(outcome: Outcome) -> Iterator[ClashView]:
