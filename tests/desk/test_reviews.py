@@ -6,6 +6,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from campaign.desk.desk import PREFIX
+from campaign.desk.saving import DONE, EARLIER
 from campaign.kinds import KINDS
 from campaign.problems import Severity
 from desks import BETA, Office, changed, told_at, words
@@ -38,6 +39,25 @@ def test_three_reviews_publish(here: Office) -> None:
     assert "status: published" in text
     assert [f"role: {role}" in text for role in ("first", "second", "final")] == [True] * 3
     assert "城北街道办" in text
+
+
+def test_a_review_says_whose_turn_it_is(here: Office) -> None:
+    path = "review/community/delta"
+    assert here.save("edit/community/delta", {}, "hand-in").status == 303
+    here.be("final")
+    page = here.get(path)
+    assert "初审" in words(page.text)
+    assert "退回的原因" not in words(page.text)
+    assert EARLIER.format("初审", "终审") in words(page.text)
+    here.be("first")
+    assert EARLIER.partition("{")[0] not in words(here.get(path).text)
+    assert here.save("edit/community/delta", {}, "pass").status == 303
+    assert DONE.format("复审", "初审") in words(here.get(path).text)
+
+
+def test_the_way_to_a_page_does_not_name_the_page_itself(here: Office) -> None:
+    tree = LexborHTMLParser(here.get("stick").text)
+    assert [step.text() for step in tree.css(".way a")] == ["首页"]
 
 
 def test_whoever_decides_goes_on_to_what_waits_next(here: Office) -> None:

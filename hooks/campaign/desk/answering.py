@@ -69,12 +69,13 @@ class Answering:
     def page(self, title: str, body: Markup, *way: Way, status: int = 200) -> Response:
         """A page of the desk around a body; `way` leads to it from the first page."""
         person, site = self.desk.ledger.person(), self.desk.resident.site
+        above = [step for step in way if step["name"] != title]
         view: PageView = {
             "title": title,
             "site_name": site.settings.short_name if site else "网站",
             "who": person.words if person else "请先登记姓名",
             "warning": self.desk.ledger.why_not(),
-            "way": [{"name": "首页", "url": PREFIX}, *way] if way else [],
+            "way": [{"name": "首页", "url": PREFIX}, *above] if way else [],
             "body": body,
         }
         return HTMLResponse(render(PAGE, view), status)

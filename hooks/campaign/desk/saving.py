@@ -47,6 +47,7 @@ RAW = (
 SAVED = "已保存。"
 """What the page says of a form that was kept."""
 EARLIER = "还没有{}，不能{}。请等前面的审核。"
+DONE = "现在等{}；{}已经通过。"
 NO_REVIEWER = "审核由初审、复审、终审来做。"
 NEVER_REVIEWED = "这一类内容不用审核，直接按“保存”。"
 PASSED = "三审都已经通过，不用再{}。"
@@ -200,17 +201,27 @@ def next_review(data: Mapping[str, Any]) -> ReviewRole | None:
     return next((role for role in ReviewRole if role.value not in done), None)
 
 
-def _not_yet(sheet: Sheet, person: Person | None) -> str:
-    """Why whoever sits at the desk cannot approve now."""
-    wanted = next_review(sheet.data)
+def whose_turn(person: Person | None, data: Mapping[str, Any]) -> str:
+    """Why the next review is not for whoever sits at the desk; nothing where it is."""
+    wanted = next_review(data)
     role = person.role if person else ""
     if role not in set(ReviewRole):
         return NO_REVIEWER
     if wanted is None and role != ReviewRole.FINAL:
         return PASSED.format(ReviewRole(role).label)
-    if wanted is not None and role != wanted.value:
-        return EARLIER.format(wanted.label, ROLES[role])
-    if role != ReviewRole.FINAL or not sheet.desk.ledger.branches.is_used:
+    if wanted is None or role == wanted:
+        return ""
+    order = list(ReviewRole)
+    is_done = order.index(ReviewRole(role)) < order.index(wanted)
+    return (DONE if is_done else EARLIER).format(wanted.label, ROLES[role])
+
+
+def _not_yet(sheet: Sheet, person: Person | None) -> str:
+    """Why whoever sits at the desk cannot approve now."""
+    if turn := whose_turn(person, sheet.data):
+        return turn
+    is_final = person is not None and person.role == ReviewRole.FINAL
+    if not is_final or not sheet.desk.ledger.branches.is_used:
         return ""
     sheet.desk.known()
     others = (item for item in sheet.desk.resident.problems if item.path != sheet.base.path)

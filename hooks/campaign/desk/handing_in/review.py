@@ -20,7 +20,7 @@ from campaign.desk.names import SiteNames
 from campaign.desk.page_views import CardView
 from campaign.desk.past import sheet_name
 from campaign.desk.rendering import render
-from campaign.desk.saving import SAID, Outcome, keep, passing_words
+from campaign.desk.saving import SAID, Outcome, keep, passing_words, whose_turn
 from campaign.desk.sheet import Pairs, Sheet, said_of, titles
 from campaign.desk.sheet_page import STATUS_WORDS, elsewhere_view, view
 from campaign.desk.steps import BACK, PASS
@@ -76,12 +76,13 @@ def _view(desk: Desk, base: Edited, outcome: Outcome) -> ReviewView:
     commit, was = published_state(desk, base)
     before, after = _pages(desk, was, base)
     passing = passing_words(person, base.data) if is_awaited else ""
+    turn = whose_turn(person, base.data) if is_awaited else ""
     is_last = passing and person is not None and person.role == ReviewRole.FINAL
     return {
         "name": sheet_name(desk.site, base),
         "state": STATUS_WORDS.get(str(base.data.get("status")), "已发布"),
         "notices": desk.told(base.kind.name, base.id),
-        "told": list(_told(desk, base)),
+        "told": [*_told(desk, base), *([turn] if turn else [])],
         "faults": outcome.faults,
         "problems": _problems(outcome) if outcome.faults else [],
         "elsewhere": [elsewhere_view(sheet, item) for item in outcome.sheet.elsewhere()]
