@@ -103,6 +103,16 @@ def test_the_preview_shows_what_a_new_one_would(copy: Path, seed: int) -> None:
         assert resident.problems == anew.problems
 
 
+def test_a_page_alone_is_the_one_that_a_build_publishes_there(copy: Path) -> None:
+    for uri in ("honours/2024", "honours/changes_2", "communities/beta"):
+        (copy / f"docs/{uri}.md").write_text("---\ntitle: 手写的\n---\n\n# 手写的\n", "utf-8")
+    found = mapped(copy)
+    for address in found.pages:
+        alone = found.page_soon(address)
+        assert alone is not None
+        assert alone.html == found.page(address).html, address
+
+
 def everything(found: SiteMap) -> Iterator[tuple[str, object]]:
     """Every page and file of a map, and what was seen of the pages."""
     for address in found.pages:

@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+import yaml
 
 import campaign
 from campaign.derive import references
@@ -67,6 +68,11 @@ def day(facts: Counted) -> str:
 def labels(facts: Counted) -> Any:
     facts.count("labels")
     return facts.site.labels("themes")
+
+
+@fact
+def ordered_books(facts: Counted) -> list[str]:
+    return list(facts.site.labels("lesson-books"))
 
 
 @fact
@@ -141,6 +147,21 @@ def test_a_function_of_the_site_tells_what_it_read(copy: Path) -> None:
     edit(copy, memory, "showcases/vocab/themes.yml", "label: 文化", "label: 文化生活")
     changed = Counted(loaded(copy, memory), same)
     assert labels(changed)["culture"] == "文化生活"
+
+
+def test_another_order_of_words_is_a_change(copy: Path) -> None:
+    path = "showcases/vocab/lesson-books.yml"
+    memory = Memory(copy, None)
+    first = Counted(loaded(copy, memory))
+    before = list(ordered_books(first))
+    items = yaml.safe_load((copy / path).read_text(encoding="utf-8"))
+    for place, item in enumerate(reversed(items["items"])):
+        item["order"] = place
+    (copy / path).write_text(yaml.safe_dump(items, allow_unicode=True), encoding="utf-8")
+    memory.forget([path])
+    changed = Counted(loaded(copy, memory), first)
+    assert len(before) > 1
+    assert list(ordered_books(changed)) == before[::-1]
 
 
 def test_a_text_that_was_edited_is_another_entry(copy: Path) -> None:

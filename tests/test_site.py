@@ -222,6 +222,14 @@ def test_a_record_in_another_place_is_looked_at_again() -> None:
     assert before.look(alpha).origin.path != moved.look(alpha).origin.path
 
 
+def test_what_was_refused_is_not_judged_in_the_place_of_another() -> None:
+    refused = community(name="另一个社区")
+    here = replace(site(community()), refused={("community", "alpha"): refused})
+    assert list(here.written()) == list(here.everything())
+    alone = replace(site(), refused={("community", "alpha"): refused})
+    assert refused in list(alone.written())
+
+
 def test_a_heading_is_a_name_or_a_title_or_the_id() -> None:
     org = Org.model_validate({"id": "office", "name": "示例办公室", "level": "city"})
     headings = [item.heading for item in (org, GALLERY, honour("2024-05-01 named"))]

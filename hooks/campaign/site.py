@@ -152,9 +152,9 @@ class Site:
             yield from records.values()
 
     def written(self) -> Iterator[Record]:
-        """Everything, and what reads well of records that were refused."""
+        """Everything, and what reads well of refused records of which no other has the id."""
         yield from self.everything()
-        yield from self.refused.values()
+        yield from (item for (kind, id), item in self.refused.items() if id not in self.kind(kind))
 
     @cached_property
     def shown_prose(self) -> Mapping[str, Prose]:

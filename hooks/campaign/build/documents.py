@@ -56,16 +56,19 @@ class Documents:
         self.site = edition.site
         self._finder = Finder(edition)
 
+    def entries(self) -> Mapping[str, Callable[[], Page]]:
+        """What makes each article, by its address."""
+        return {
+            urls.url(entry): lambda entry=entry: self.entry(entry) for entry in self.site.entries()
+        }
+
     def pages(self) -> Mapping[str, Callable[[], Page]]:
-        """What makes each page, by its address."""
+        """What makes each page, articles among them, by its address."""
         written = {
             urls.of_page(uri): lambda uri=uri, page=page: self.written(uri, page)
             for uri, page in self.site.shown_prose.items()
         }
-        entries = {
-            urls.url(entry): lambda entry=entry: self.entry(entry) for entry in self.site.entries()
-        }
-        return {**written, **entries}
+        return {**written, **self.entries()}
 
     def entry(self, entry: Entry) -> Page:
         """An article with what stands around its text."""

@@ -26,6 +26,12 @@ def page(edition: Edition, address: str) -> Callable[[], Page] | None:
     return next(filter(None, made), None)
 
 
+def may_make(address: str) -> bool:
+    """Whether some kind or list may have a page of its own there, such as the roll of a year."""
+    folder, _, below = address.partition("/")
+    return bool(below) and any(folder in (kind.folder, kind.column) for kind in KINDS)
+
+
 def files(edition: Edition) -> Iterator[Output]:
     """What the scripts of pages fetch, and readers take away."""
     for kind in KINDS:

@@ -72,8 +72,16 @@ class SiteMap:
         return {**self._written, **kind_pages.pages(self.edition)}
 
     @cached_property
+    def _documents(self) -> Documents:
+        return Documents(self.edition)
+
+    @cached_property
     def _written(self) -> Mapping[str, Callable[[], Page]]:
-        return Documents(self.edition).pages()
+        return self._documents.pages()
+
+    @cached_property
+    def _entries(self) -> Mapping[str, Callable[[], Page]]:
+        return self._documents.entries()
 
     @cached_property
     def files(self) -> Mapping[str, Make]:
@@ -105,7 +113,9 @@ class SiteMap:
 
     def page_soon(self, address: str) -> Finished | None:
         """The same for an editor, who waits for one page; nothing where there is none."""
-        one = kind_pages.page(self.edition, address) or self._written.get(address)
+        one = kind_pages.page(self.edition, address) or self._entries.get(address)
+        if one is None and not kind_pages.may_make(address):
+            one = self._written.get(address)
         made = one or self.pages.get(address)
         return self.finishing.finish(made()) if made else None
 

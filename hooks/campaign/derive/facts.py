@@ -130,7 +130,15 @@ def _is_same(read: Read, before: Site, now: Site) -> bool:
             return True
         pairs = zip(old.items(), new.items(), strict=False)
         return len(old) == len(new) and all(a == b and r is s for (a, r), (b, s) in pairs)
-    return bool(getattr(before, name) == getattr(now, name))
+    return _is_alike(getattr(before, name), getattr(now, name))
+
+
+def _is_alike(old: object, new: object) -> bool:
+    """Whether values are equal, and what they map is in the same order: pages show it so."""
+    if not isinstance(old, Mapping) or not isinstance(new, Mapping):
+        return bool(old == new)
+    pairs = zip(old.items(), new.items(), strict=False)
+    return len(old) == len(new) and all(a == b and _is_alike(v, w) for (a, v), (b, w) in pairs)
 
 
 class fact(Generic[P, T]):  # noqa: N801 (used as a decorator, like property)

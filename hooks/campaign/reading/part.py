@@ -12,7 +12,7 @@ from campaign.site import Key
 
 @dataclass
 class Part:
-    """What the files of one kind say, those of all pages, or the list of files itself."""
+    """What the files of one kind say, those of all pages, or what is wrong with other files."""
 
     records: dict[str, Record] = field(default_factory=dict)
     origins: dict[Key, Origin] = field(default_factory=dict)
