@@ -39,6 +39,7 @@ ELSEWHERE = {
     "H23": "compared with an earlier revision: test_terms.py",
     "H26": "compared with an earlier revision: test_published_indicator.py",
     "H27": "compared with an earlier revision: test_published_participation.py",
+    "V01f": "seen after the build: test_publication.py",
     "V07e": "needs the font of the cards: cards/test_font.py",
     "V11c": "compared with an earlier revision: test_recorded_withdrawals.py",
     "V28k": "needs packages of npm to be missing: admin/test_published.py",

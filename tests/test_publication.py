@@ -8,10 +8,12 @@ from typing import Any, cast
 
 import pytest
 
+from campaign.build.site_map import SiteMap
 from campaign.problems import problem
 from campaign.reading import records
-from campaign.verify.publication import at_settings, at_source, unaccounted
+from campaign.verify.publication import at_settings, at_source, unaccounted, unseen
 from projects import project, write
+from rolls import edition
 
 WRITTEN = {"index.html": 5, "assets/a.css": 3}
 
@@ -33,6 +35,13 @@ def test_a_file_that_is_not_what_was_written_is_told(
     done = cast(Any, SimpleNamespace(tree=tmp_path, sizes=WRITTEN))
     found = list(unaccounted(done))
     assert [(item.code, item.path) for item in found] == [("Y21", path) for path in told]
+
+
+def test_a_page_in_the_place_of_one_that_nobody_writes_is_told() -> None:
+    written = {"honours/2024.md": "手写的", "honours/2024-more.md": "也是手写的"}
+    (told,) = unseen(SiteMap(edition(70, written), cast(Any, None)))
+    assert (told.code, told.path, told.line) == ("V01f", "docs/honours/2024.md", 1)
+    assert told.values["value"] == "honours/2024/"
 
 
 @pytest.mark.parametrize(

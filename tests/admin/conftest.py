@@ -19,7 +19,7 @@ from repositories import repository
 
 
 @pytest.fixture(scope="package")
-def project(new_project: NewProject, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def under_git(new_project: NewProject, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny project under git. Not to be changed."""
     folder = new_project(tmp_path_factory.mktemp("admin") / "project")
     (folder / ".gitignore").write_text(".cache/\nsite/\n__pycache__/\nhooks/\n", encoding="utf-8")
@@ -27,21 +27,21 @@ def project(new_project: NewProject, tmp_path_factory: pytest.TempPathFactory) -
 
 
 @pytest.fixture
-def door(project: Path, browser: Browser, tmp_path: Path) -> Iterator[Door]:
+def door(under_git: Path, browser: Browser, tmp_path: Path) -> Iterator[Door]:
     """The page, with its repository at GitHub."""
-    host = GitHost(doors.bare(project, tmp_path / "bare.git"))
+    host = GitHost(doors.bare(under_git, tmp_path / "bare.git"))
     asked = admin.Admin(repository=git_host.REPOSITORY)
-    with doors.door(project, host, asked, browser, tmp_path / "site") as found:
+    with doors.door(under_git, host, asked, browser, tmp_path / "site") as found:
         yield found
 
 
 @pytest.fixture
-def gitea_door(project: Path, browser: Browser, tmp_path: Path) -> Iterator[Door]:
+def gitea_door(under_git: Path, browser: Browser, tmp_path: Path) -> Iterator[Door]:
     """The page, with its repository at the office's own Gitea, saving to a branch of its own."""
-    host = GiteaHost(doors.bare(project, tmp_path / "bare.git"))
+    host = GiteaHost(doors.bare(under_git, tmp_path / "bare.git"))
     host.git("branch", WORK, "main")
     asked = admin.Admin(
         backend=admin.GitHost.GITEA, repository=git_host.REPOSITORY, branch=WORK, api="http://x"
     )
-    with doors.door(project, host, asked, browser, tmp_path / "site") as found:
+    with doors.door(under_git, host, asked, browser, tmp_path / "site") as found:
         yield found

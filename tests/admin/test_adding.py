@@ -68,7 +68,7 @@ def begin_community(door: Door) -> None:
     door.page.get_by_role("textbox", name="简介").fill(INTRO)
 
 
-def test_a_new_record_is_one_file_with_what_was_typed(door: Door, project: Path) -> None:
+def test_a_new_record_is_one_file_with_what_was_typed(door: Door, under_git: Path) -> None:
     begin_community(door)
     door.page.get_by_role("textbox", name="别名").fill("huaishuyuan")
     door.save()
@@ -78,7 +78,7 @@ def test_a_new_record_is_one_file_with_what_was_typed(door: Door, project: Path)
     (pull,) = door.host.pulls
     assert pull["title"] == "社区：新增 huaishuyuan"
     assert pull["draft"] is True
-    assert errors_with(project, files) == []
+    assert errors_with(under_git, files) == []
 
 
 @pytest.mark.parametrize("id", ["", "槐树院", "../beta", "Huai shu"])
@@ -92,7 +92,7 @@ def test_a_new_record_without_a_right_id_is_not_saved(door: Door, id: str) -> No
 
 
 def test_a_photo_lies_beside_its_gallery_and_tells_nothing(
-    door: Door, project: Path, tmp_path: Path
+    door: Door, under_git: Path, tmp_path: Path
 ) -> None:
     """The camera's file says where and with what it was taken; what arrives are its pixels."""
     told = exif(orientation=6, maker="SecretMaker", serial="S-0417", taken="2026:01:01", gps=True)
@@ -126,4 +126,4 @@ def test_a_photo_lies_beside_its_gallery_and_tells_nothing(
     assert "xmp" not in picture.info
     assert b"Secret" not in photo
     assert screening.fault("img_0417.webp", photo) is None
-    assert errors_with(project, files) == []
+    assert errors_with(under_git, files) == []

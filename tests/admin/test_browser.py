@@ -35,7 +35,7 @@ def test_the_first_page_is_chinese_in_a_browser_that_is_not(door: Door) -> None:
 
 
 def test_a_field_that_is_changed_becomes_a_pull_request_of_one_line(
-    door: Door, project: Path
+    door: Door, under_git: Path
 ) -> None:
     door.sign_in()
     words = door.page.inner_text("body")
@@ -57,9 +57,9 @@ def test_a_field_that_is_changed_becomes_a_pull_request_of_one_line(
     assert [line for line in old if line not in new and not line.startswith("slogan:")] == []
     commit = door.host.git("log", "-1", "--format=%an %s", pull["head"])
     assert commit == f"{NAME} 社区：修改 beta"
-    (project / COMMUNITY).write_text(after, encoding="utf-8")
-    assert errors(Content.open(project, today=TODAY).problems) == []
-    (project / COMMUNITY).write_text(before, encoding="utf-8")
+    (under_git / COMMUNITY).write_text(after, encoding="utf-8")
+    assert errors(Content.open(under_git, today=TODAY).problems) == []
+    (under_git / COMMUNITY).write_text(before, encoding="utf-8")
     assert door.said == []
 
 

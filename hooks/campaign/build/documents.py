@@ -58,14 +58,12 @@ class Documents:
 
     def entries(self) -> Mapping[str, Callable[[], Page]]:
         """What makes each article, by its address."""
-        return {
-            urls.url(entry): lambda entry=entry: self.entry(entry) for entry in self.site.entries()
-        }
+        return {urls.url(entry): partial(self.entry, entry) for entry in self.site.entries()}
 
     def pages(self) -> Mapping[str, Callable[[], Page]]:
         """What makes each page, articles among them, by its address."""
         written = {
-            urls.of_page(uri): lambda uri=uri, page=page: self.written(uri, page)
+            urls.of_page(uri): partial(self.written, uri, page)
             for uri, page in self.site.shown_prose.items()
         }
         return {**written, **self.entries()}

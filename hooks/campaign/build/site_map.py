@@ -69,7 +69,18 @@ class SiteMap:
     @cached_property
     def pages(self) -> Mapping[str, Callable[[], Page]]:
         """What makes each page that is poured into a shell, by its address."""
-        return {**self._written, **kind_pages.pages(self.edition)}
+        return {**self._written, **self._own}
+
+    @cached_property
+    def _own(self) -> Mapping[str, Callable[[], Page]]:
+        """The pages that nobody writes."""
+        return kind_pages.pages(self.edition)
+
+    @property
+    def covered(self) -> Iterator[tuple[str, str]]:
+        """Pages of `docs/` in whose place one stands that nobody writes: path and address."""
+        places = ((uri, urls.of_page(uri)) for uri in self.site.shown_prose)
+        return ((uri, address) for uri, address in places if address in self._own)
 
     @cached_property
     def _documents(self) -> Documents:

@@ -11,7 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 from campaign.build.finishing import Finished
 from campaign.build.publish import Publication
-from campaign.problems import Problem
+from campaign.build.site_map import SiteMap
+from campaign.problems import Problem, problem
 from campaign.site import Site
 from campaign.verify import exchange
 from campaign.verify.seen import Seen
@@ -28,6 +29,7 @@ def _faults(done: Publication) -> Iterator[Problem]:
     tree = _tree(done, urlsplit(base).path)
     yield from lacking(tree)
     yield from unaccounted(done)
+    yield from unseen(done.site_map)
     for page in _one_of_each_shell(done.finished):
         found = _all(tree, page.path, done.site_map.finishing.frame(page.shell), base)
         yield from (at_settings(done.site_map.site, item) for item in found)
@@ -74,6 +76,12 @@ def unaccounted(done: Publication) -> Iterator[Problem]:
     for path, size in done.sizes.items():
         if present.get(path, size) != size:
             yield Problem(path, 1, "Y21", {"value": path})
+
+
+def unseen(site_map: SiteMap) -> Iterator[Problem]:
+    """V01f: a page that somebody wrote where the site has one of its own, such as a year's roll."""
+    for uri, address in site_map.covered:
+        yield problem(f"docs/{uri}", 1, "V01f", value=address)
 
 
 def at_source(root: Path, source: str, found: Problem) -> Problem:
