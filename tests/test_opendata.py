@@ -257,7 +257,7 @@ def test_numbers_stay_numbers() -> None:
 
 
 def test_a_hostile_name_stays_in_its_cell(tmp_path: Path) -> None:
-    site = edition(tmp_path).site
+    site = edition(tmp_path).facts.unwatched
     name = '=HYPERLINK("x"),"\n甲'
     changed = site.of(Community)["alpha"].model_copy(update={"name": name})
     records = {**site.records, "community": {"alpha": changed}}
