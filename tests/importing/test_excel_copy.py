@@ -43,6 +43,20 @@ def test_one_error_keeps_everything_out_and_a_marked_copy_says_where(
     assert (tmp_path / "a-标注2.xlsx").exists()
 
 
+def test_the_same_with_many_cells_is_said_once(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ids = ("gamma", "delta", "epsilon", "zeta")
+    rows = [(id, f"{id}社区", "东镇", "old", "2012", "约40", 0.3, INTRO) for id in ids]
+    path = workbook(tmp_path / "a.xlsx", {"社区": [HEADS, BETA, *rows]})
+    assert taken(root, path) == 1
+    said = capsys.readouterr().err
+    assert said.count("现为“约40”") == 1
+    assert "社区!F3、社区!F4、社区!F5 等 4 格 “户数”应为数字，现为“约40” → 只写数字" in said
+    page = load_workbook(tmp_path / "a-标注.xlsx")["社区"]
+    assert all(page[f"F{number}"].comment for number in range(3, 7))
+
+
 def test_a_marked_copy_that_was_mended_is_taken_in(root: Path, tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx", {"社区": [HEADS, (*BETA[:5], "约40", *BETA[6:])]})
     assert taken(root, path) == 1

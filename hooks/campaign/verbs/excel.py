@@ -129,8 +129,11 @@ def run(root: Path, path: Path, kind: str, agreed: bool) -> int:
 
 
 def _complain(plan: Plan, site: Site) -> None:
-    for complaint in plan.complaints:
-        console.say(complaint.line, "bold red" if complaint.is_error else "yellow")
+    from campaign.importing.excel.telling import alike, places
+
+    for same in alike(plan.complaints):
+        line = f"{places(same, '!')} {same[0].what}"
+        console.say(line, "bold red" if same[0].is_error else "yellow")
     if plan.elsewhere:
         console.say("导入以后，别处会有这些问题。Elsewhere there would be:", "yellow")
         console.report(plan.elsewhere, site)

@@ -26,7 +26,7 @@ from campaign.importing.excel.grid import Book
 from campaign.importing.excel.marked import marked
 from campaign.importing.excel.plan import Plan, planned
 from campaign.importing.excel.tables import Complaint
-from campaign.importing.excel.telling import changed, named
+from campaign.importing.excel.telling import alike, changed, named, places
 from campaign.kinds import BY_NAME, KINDS
 from campaign.problems import Problem, Severity
 from campaign.writing import files
@@ -36,8 +36,6 @@ CHANGED_MEANWHILE = "您看的时候，有人改了同样的内容，所以没�
 NOT_WRITTEN = "没有写成：{}。请检查磁盘，再按一次。"
 WRITTEN = "已写入：新增 {} 条，改动 {} 条。"
 MARK = "标注"
-NAMED = 3
-"""How many of the cells with one fault are named; the marked copy marks all of them."""
 Said = Mapping[str, str]
 
 
@@ -150,20 +148,15 @@ class ExcelImport:
 
 
 def _cells(complaints: list[Complaint]) -> list[CellView]:
-    """What is wrong with cells: the same with many of them is said once."""
-    alike: dict[tuple[bool, str, str], list[str]] = {}
-    for item in complaints:
-        where = f"{item.sheet} {item.coordinate}"
-        alike.setdefault((item.is_error, item.words, item.remedy), []).append(where)
+    """What is wrong with cells."""
     return [
         {
-            "grade": "error" if is_error else "warning",
-            "where": "、".join(places[:NAMED])
-            + (f" 等 {len(places)} 格" if places[NAMED:] else ""),
-            "words": words,
-            "remedy": remedy,
+            "grade": "error" if same[0].is_error else "warning",
+            "where": places(same, " "),
+            "words": same[0].words,
+            "remedy": same[0].remedy,
         }
-        for (is_error, words, remedy), places in alike.items()
+        for same in alike(complaints)
     ]
 
 

@@ -46,9 +46,12 @@ class Complaint:
     is_error: bool = True
 
     @property
+    def what(self) -> str:
+        return f"{self.words} → {self.remedy}" if self.remedy else self.words
+
+    @property
     def line(self) -> str:
-        remedy = f" → {self.remedy}" if self.remedy else ""
-        return f"{self.sheet}!{self.coordinate} {self.words}{remedy}"
+        return f"{self.sheet}!{self.coordinate} {self.what}"
 
 
 Complain = Callable[[str, str], None]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from campaign.importing.excel.columns import BETWEEN, Sheet, form
 from campaign.importing.excel.drafts import Draft
 from campaign.importing.excel.plan import Plan
+from campaign.importing.excel.tables import Complaint
 from campaign.kinds.kind import Kind
 from campaign.model.walk import Loc
 from campaign.text import cut
@@ -17,6 +18,25 @@ from campaign.writing.differences import changes_between
 SHOWN = 40
 """Characters of a value."""
 NOTHING = "（空）"
+NAMED = 3
+"""How many of the cells with one fault are named; the marked copy marks all of them."""
+
+
+def alike(complaints: Iterable[Complaint]) -> list[list[Complaint]]:
+    """Complaints by what is wrong: the same with many cells is said once."""
+    found: dict[tuple[bool, str, str], list[Complaint]] = {}
+    for item in complaints:
+        found.setdefault((item.is_error, item.words, item.remedy), []).append(item)
+    return list(found.values())
+
+
+def places(complaints: Sequence[Complaint], between: str) -> str:
+    """The first few cells of the same complaint, and how many there are.
+
+    `between` stands between the name of a table and its cell.
+    """
+    first = "、".join(f"{item.sheet}{between}{item.coordinate}" for item in complaints[:NAMED])
+    return first + (f" 等 {len(complaints)} 格" if complaints[NAMED:] else "")
 
 
 def told(plan: Plan) -> Iterator[str]:
