@@ -8,13 +8,19 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from campaign.importing.excel.columns import form
+from campaign.importing.excel.making import made
 from campaign.kinds import BY_NAME
 from campaign.reading import records
 from campaign.verbs import importing
-from projects import INTRO, project
+from projects import INTRO, project, write
 from sites import tree_of
 from tables_taken import BETA, FILES, HEADS, errors, plan_of, taken, text
 from workbooks import altered, workbook
+
+HELD = (
+    "subject: {type: community, ref: alpha}\nhonour_kind: star\nevents:\n"
+    "  - {on: 2024-12-12, type: named, doc: 示例〔2024〕1号}\n"
+)
 
 
 @pytest.fixture
@@ -55,6 +61,21 @@ def test_the_same_with_many_cells_is_said_once(
     assert "社区!F3、社区!F4、社区!F5 等 4 格 “户数”应为数字，现为“约40” → 只写数字" in said
     page = load_workbook(tmp_path / "a-标注.xlsx")["社区"]
     assert all(page[f"F{number}"].comment for number in range(3, 7))
+
+
+def test_an_honour_may_come_with_its_kind(root: Path, tmp_path: Path) -> None:
+    files = ("showcases/honour-kinds/star.yml", "showcases/honours/star/alpha.yml")
+    write(root, {files[1]: HELD})
+    site, _ = records.load(root)
+    assert site is not None
+    kinds = [BY_NAME["honour"], BY_NAME["honour-kind"]]
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(made(root, site, kinds, is_form=False).data)
+    for name in files:
+        (root / name).unlink()
+    plan = plan_of(root, path)
+    assert errors(plan) == []
+    assert {draft.path for draft in plan.new} == {*files}
 
 
 def test_a_marked_copy_that_was_mended_is_taken_in(root: Path, tmp_path: Path) -> None:

@@ -8,14 +8,13 @@ from typing import Any
 
 from campaign.importing.excel.columns import BODY, REMOVE, Column, Head, Role
 from campaign.importing.excel.drafts import Draft, Spot, Written
-from campaign.importing.excel.identity import Identities
+from campaign.importing.excel.identity import Identities, rank
 from campaign.importing.excel.items import is_named, is_said, naming, number_in, value_at
 from campaign.importing.excel.names import Names, Unclear
 from campaign.importing.excel.rows import at, fingerprint
 from campaign.importing.excel.said import meaning, said
 from campaign.importing.excel.shown import KEPT
 from campaign.importing.excel.tables import Complaint, Row, Table
-from campaign.kinds import KINDS
 from campaign.kinds.kind import Kind
 from campaign.model.walk import Loc
 from campaign.site import Key
@@ -45,7 +44,7 @@ class Gathering:
     def gather(self, tables: Sequence[Table]) -> None:
         """Read all tables: first which records there are, then what is said of each."""
         mains = [table for table in tables if table.sheet.is_main]
-        mains.sort(key=lambda table: KINDS.index(table.sheet.kind))  # communities before honours
+        mains.sort(key=lambda table: rank(table.sheet.kind))
         identities = Identities(self._names, self.complaints)
         found = [(row, identities.of(row)) for table in mains for row in table.rows]
         self._keys = {_place(row): (key[0].name, key[1]) for row, key in found if key}

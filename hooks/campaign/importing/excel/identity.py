@@ -9,6 +9,7 @@ from campaign.importing.excel.names import Names, Unclear
 from campaign.importing.excel.said import said
 from campaign.importing.excel.tables import Complaint, Row
 from campaign.importing.word.naming import slug
+from campaign.kinds import KINDS
 from campaign.kinds.kind import Kind
 from campaign.model.fields import ENTRY_ID, ID, RESERVED
 
@@ -103,6 +104,11 @@ class Identities:
             return str(said(column, row.cell(head), self._names, beside) or "")
         except Unclear:  # it is complained of where the field is filled in
             return ""
+
+
+def rank(kind: Kind[Any]) -> tuple[bool, int]:
+    """Kinds whose ids begin with the id of another come last: honours after their kinds."""
+    return bool(kind.parent_field), KINDS.index(kind)
 
 
 def _short(kind: Kind[Any], name: str) -> str:
