@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import re
 from pathlib import Path
@@ -11,6 +12,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser
 
+from campaign.desk import steps
 from campaign.desk.desk import PREFIX
 from desk.exchanges import exchange, heads, press
 from desks import Office, words
@@ -156,6 +158,19 @@ def test_a_push_that_fails_changes_nothing_and_says_so(
     assert git(one.root, "status", "--porcelain") == ""
     on_receiving(made.bare, "exit 0")
     assert "已交稿 2 条" in words(sent(one, "hand-in", "news/one", "news/two"))
+
+
+def test_a_disk_that_is_full_is_told_in_words(
+    here: Office, drafts: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "没有空间")
+
+    monkeypatch.setattr(steps.files, "write", full)
+    page = words(sent(here, "hand-in", "news/one"))
+    assert "没有存上：没有空间。请检查磁盘，再按一次。" in page
+    assert "Errno" not in page
+    assert "status: draft" in here.text(drafts[0])
 
 
 def test_those_that_share_a_file_all_go(here: Office, tmp_path: Path) -> None:

@@ -158,7 +158,7 @@ class Resident:
         """
         try:
             laid_out = self._laid_out(here, changed)
-            assert laid_out.shells is not None  # each has its slots, or pages could not be made
+            len(laid_out.shells)  # each is looked through for its slots, before pages need them
         except NOT_LAID_OUT as error:
             if self._map is None:
                 raise

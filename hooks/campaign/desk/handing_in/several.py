@@ -17,7 +17,7 @@ from campaign.desk.handing_in.sharing import NotDone
 from campaign.desk.names import called
 from campaign.desk.page_views import CardView
 from campaign.desk.rendering import render
-from campaign.desk.saving import judged
+from campaign.desk.saving import NOT_SAVED, judged
 from campaign.desk.sheet import Pairs, Sheet
 from campaign.desk.sheet_page import view
 from campaign.desk.steps import HAND_IN, Step, send, take
@@ -105,9 +105,12 @@ def _sent(steps: Mapping[str, Step]) -> dict[str, str]:
                 send(list(parts.values()))
             else:
                 take(next(iter(parts.values())))
-        except (Conflict, NotDone, OSError) as error:
-            why = NO_DRAFT if isinstance(error, Conflict) else str(error)
-            stayed |= dict.fromkeys(parts, why)
+        except Conflict:
+            stayed |= dict.fromkeys(parts, NO_DRAFT)
+        except NotDone as error:
+            stayed |= dict.fromkeys(parts, str(error))
+        except OSError as error:
+            stayed |= dict.fromkeys(parts, NOT_SAVED.format(error.strerror))
     return stayed
 
 
