@@ -53,8 +53,35 @@ class Door:
         self.page.get_by_role("button", name="登录", exact=True).click()
         expect(self.page.get_by_role("row").first).to_be_visible()
 
+    def type(self, field: str, text: str) -> None:
+        """Write into a field, and see that it stays there."""
+        box = self.page.get_by_role("textbox", name=field)
+        box.fill(text)
+        expect(box).to_have_value(text)
+
+    def choose(self, option: str) -> None:
+        """Choose of a few, once the program listens: it takes a tenth of a second to.
+
+        Until then each choice is a stop of the Tab key, and one that is clicked is marked and lost.
+        """
+        choice = self.page.get_by_role("radio", name=option)
+        group = self.page.get_by_role("radiogroup").filter(has=choice)
+        expect(group.locator("[role=radio][tabindex='0']")).to_have_count(1)
+        choice.click()
+        expect(choice).to_be_checked()
+
     def save(self) -> None:
         self.page.get_by_role("button", name="保存", exact=True).click()
+
+    def save_draft(self) -> None:
+        """Save, and wait until it has arrived.
+
+        The program then asks whether to hand it in, unless it finds something missing.
+        """
+        self.save()
+        asks = self.page.get_by_role("alertdialog", name="提交审核")
+        back = self.page.get_by_role("gridcell", name="草稿", exact=True)
+        expect(asks.or_(back).first).to_be_visible()
 
 
 @contextmanager

@@ -61,18 +61,17 @@ def begin_community(door: Door) -> None:
     """Type what a community has to say, but for its id."""
     door.sign_in()
     door.open("collections/community/new")
-    door.page.get_by_role("textbox", name="名称").fill("槐树院社区")
-    door.page.get_by_role("radio", name="西镇").click()
-    door.page.get_by_role("radio", name="老旧小区型").click()
-    door.page.get_by_role("textbox", name="成立时间").fill("2006-05")
-    door.page.get_by_role("textbox", name="简介").fill(INTRO)
+    door.type("名称", "槐树院社区")
+    door.choose("西镇")
+    door.choose("老旧小区型")
+    door.type("成立时间", "2006-05")
+    door.type("简介", INTRO)
 
 
 def test_a_new_record_is_one_file_with_what_was_typed(door: Door, under_git: Path) -> None:
     begin_community(door)
-    door.page.get_by_role("textbox", name="别名").fill("huaishuyuan")
-    door.save()
-    expect(door.page.get_by_text("条目已保存。")).to_be_visible()
+    door.type("别名", "huaishuyuan")
+    door.save_draft()
     files = changed(door)
     assert files == {"showcases/communities/huaishuyuan.yml": COMMUNITY.encode()}
     (pull,) = door.host.pulls
@@ -84,7 +83,7 @@ def test_a_new_record_is_one_file_with_what_was_typed(door: Door, under_git: Pat
 @pytest.mark.parametrize("id", ["", "槐树院", "../beta", "Huai shu"])
 def test_a_new_record_without_a_right_id_is_not_saved(door: Door, id: str) -> None:
     begin_community(door)
-    door.page.get_by_role("textbox", name="别名").fill(id)
+    door.type("别名", id)
     door.save()
     expect(door.page.get_by_role("textbox", name="别名")).to_have_attribute("aria-invalid", "true")
     assert door.host.pulls == []
@@ -110,11 +109,10 @@ def test_a_photo_lies_beside_its_gallery_and_tells_nothing(
     expect(page.get_by_role("option", name="img_0417")).to_have_attribute("aria-selected", "true")
     page.get_by_role("button", name="插入").click()
     expect(page.get_by_role("button", name="更换图片")).to_be_visible()
-    page.get_by_role("textbox", name="替代文字").fill("居民在院子里包饺子")
-    page.get_by_role("radio", name="自有").click()
-    page.get_by_role("radio", name="人群").click()
-    door.save()
-    expect(page.get_by_role("alertdialog", name="提交审核")).to_be_visible()
+    door.choose("自有")
+    door.choose("人群")
+    door.type("替代文字", "居民在院子里包饺子")
+    door.save_draft()
     files = changed(door)
     assert files.keys() == {f"{FAIR}/gallery.yml", f"{FAIR}/img_0417.webp"}
     head, tail = door.host.text("main", f"{FAIR}/gallery.yml").split("review:")

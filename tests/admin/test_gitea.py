@@ -20,7 +20,7 @@ def test_a_save_is_one_commit_on_the_branch_of_edits(gitea_door: Door) -> None:
     expect(door.page.get_by_role("radio", name="内容")).to_be_visible()
     assert door.page.get_by_role("radio", name="编辑工作流").count() == 0
     door.open("collections/community/entries/beta")
-    door.page.get_by_role("textbox", name="口号").fill("家家有花，户户有书")
+    door.type("口号", "家家有花，户户有书")
     door.save()
     expect(door.page.get_by_text("条目已保存")).to_be_visible()
     assert host.branches() == sorted([WORK, "main"])
