@@ -94,8 +94,8 @@ def publish(site_map: SiteMap, tree: Path, workers: Workers = HERE) -> Publicati
     done = Publication(tree, site_map)
     for address in site_map.pages:
         done.add_page(site_map.page(address))
-    for name in site_map.files:
-        done.add(name, site_map.file(name))
+    for output in site_map.outputs():
+        done.add(output.path, output.data)
     drawn = [page.card for page in done.finished if page.card]
     for output in cards.outputs(site_map.site.root, drawn, workers):
         done.add(output.path, output.data)
@@ -139,13 +139,16 @@ def _traditional(site_map: SiteMap) -> Traditional | None:
     """What makes the traditional reading, for a site that has one."""
     if not site_map.site.profile.traditional:
         return None
-    others = [name for name in site_map.files if name.endswith(".html")]
     pages = [f"{address}index.html" for address in site_map.pages]
-    texts = [name for name in site_map.files if traditional.is_read(name)]
-    worded = [name for name in texts if traditional.has_words(name, _text(site_map, name))]
-    return Traditional(site_map.site.profile, [*pages, *others], worded)
+    texts = []
+    for output in site_map.outputs():
+        if output.path.endswith(".html"):
+            pages.append(output.path)
+        elif traditional.is_read(output.path) and traditional.has_words(output.path, _text(output)):
+            texts.append(output.path)
+    return Traditional(site_map.site.profile, pages, texts)
 
 
-def _text(site_map: SiteMap, name: str) -> str:
-    data = site_map.file(name)
+def _text(output: Output) -> str:
+    data = output.data
     return (data.read_bytes() if isinstance(data, Path) else data).decode()

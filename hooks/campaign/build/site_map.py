@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from html import escape
 from importlib.metadata import version
@@ -44,7 +45,6 @@ PACKAGES = (
     "selectolax",
 )
 """On which the HTML of a page depends, and what is seen of it."""
-Make = Callable[[], bytes | Path]
 SITEMAP = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{}">\n{}</urlset>\n'
 SITEMAP_SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -95,20 +95,19 @@ class SiteMap:
         return self._documents.entries()
 
     @cached_property
-    def files(self) -> Mapping[str, Make]:
-        """What makes each other file, by its path."""
-        found: dict[str, Make] = {name: _as_it_is(path) for name, path in self._static()}
-        for name, text in {stylesheet.ADDRESS: stylesheet.text(), **scripts.texts()}.items():
-            found[name] = _as_it_is(text.encode())
-        for output in self._values():
-            found[output.path] = _as_it_is(output.data)
-        return found
+    def files(self) -> Mapping[str, bytes | Path]:
+        """Each other file, by its path."""
+        return {output.path: output.data for output in self._others()}
 
-    def _static(self) -> Iterator[tuple[str, Path]]:
-        yield from self.layout.files()
-        yield from assets(self.edition)
+    def outputs(self) -> Iterator[Output]:
+        """Each other file as it is published, one after the other: together they take room."""
+        return (replace(output, data=self._sealed(output)) for output in self._others())
 
-    def _values(self) -> Iterator[Output]:
+    def _others(self) -> Iterator[Output]:
+        static = (*self.layout.files(), *assets(self.edition))
+        yield from (Output(name, path) for name, path in static)
+        texts = {stylesheet.ADDRESS: stylesheet.text(), **scripts.texts()}
+        yield from (Output(name, text.encode()) for name, text in texts.items())
         yield from kind_pages.files(self.edition)
         yield from self.finishing.exchange.outputs()
         yield from redirects.outputs(self.site)
@@ -132,10 +131,14 @@ class SiteMap:
 
     def file(self, path: str) -> bytes | Path:
         """The file at a path, as it is published. Raises KeyError."""
-        made = self.files[path]()
+        return self._sealed(Output(path, self.files[path]))
+
+    def _sealed(self, output: Output) -> bytes | Path:
+        """The content of a file; of a page with its policy, but for a preview and the editor."""
+        path, data = output.path, output.data
         if not path.endswith(".html") or self.site.preview or path.startswith(urls.ADMIN):
-            return made
-        html = made.read_bytes() if isinstance(made, Path) else made
+            return data
+        html = data.read_bytes() if isinstance(data, Path) else data
         return content_security.sealed(html.decode()).encode()
 
     def keep(self) -> None:
@@ -186,10 +189,6 @@ def engine_key(root: Path) -> str:
         if item.is_file and item.suffix != ".pyc":
             found.update(item.path.encode() + content(f"{root}/{item.path}"))
     return found.hexdigest()[:32]
-
-
-def _as_it_is(data: bytes | Path) -> Make:
-    return lambda: data
 
 
 def _row(address: str, day: str) -> str:

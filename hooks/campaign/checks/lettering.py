@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from campaign.kinds import BY_NAME
+from campaign.model.origin import Origin
 from campaign.problems import Problem, problem
 from campaign.site import Site
 
@@ -17,29 +18,27 @@ USUAL = re.compile("[\\x00-\u024f\u2000-\u206f\u3000-\u30ff\u4e00-\u9fff\uff00-\
 
 def boxes(site: Site) -> Iterator[Problem]:
     """V07e: the page is shared with its bare photo, since its card would show an empty box."""
-    unusual = [found for found in _titles(site) if not USUAL.fullmatch(found[2])]
+    unusual = [found for found in _titles(site) if not USUAL.fullmatch(found[0])]
     if not unusual:
         return
     from campaign.images import lettering  # with Pillow, for those who have such a title
 
     font = lettering.font_at(site.root)
-    for path, line, title in unusual:
+    for title, origin, key in unusual:
         if font and (lacked := lettering.lacking(font, title)):
-            yield problem(path, line, "V07e", value=lacked, title=title)
+            yield problem(origin.path, origin.line((key,)), "V07e", value=lacked, title=title)
 
 
-def _titles(site: Site) -> Iterator[tuple[str, int, str]]:
-    """What stands on cards: the site's name, and the titles of pages."""
-    settings = site.origin(site.settings)
-    yield settings.path, settings.line(("name",)), site.settings.name
+def _titles(site: Site) -> Iterator[tuple[str, Origin, str]]:
+    """What stands on cards, where it was written and under which key: names and titles."""
+    yield site.settings.name, site.origin(site.settings), "name"
     for record in site.everything():
         kind = BY_NAME.get(record.kind)
         if kind and kind.folder and site.is_out(record):
-            origin = site.origin(record)
-            field = "name" if getattr(record, "name", None) else "title"
-            yield origin.path, origin.line((field,)), record.heading
+            key = "name" if getattr(record, "name", None) else "title"
+            yield record.heading, site.origin(record), key
     for page in site.shown_prose.values():
-        yield page.origin.path, page.origin.line(("title",)), page.title
+        yield page.title, page.origin, "title"
 
 
 def unreadable(site: Site) -> Iterator[Problem]:

@@ -10,10 +10,12 @@ RADICALS = "\u2e80-\u2fdf"
 COMPATIBLE = "\uf900-\ufaff\U0002f800-\U0002fa1f"
 NUMERAL = "[〇零一二三四五六七八九十]"
 HAN = "[\u3400-\u9fff]"
+CIRCLES, DOTS = "○◯OoОоΟο0０", "•∙⋅‧・･●"
 LOOKALIKE = re.compile(
-    rf"[{RADICALS}{COMPATIBLE}]"
-    rf"|(?<={NUMERAL})[○◯OoОоΟο0０](?={NUMERAL}|[○◯OoОоΟο0０年月日])"
-    rf"|(?<={HAN})[•∙⋅‧・･●](?={HAN})"
+    rf"(?=[{RADICALS}{COMPATIBLE}{CIRCLES}{DOTS}])"  # few places are worth a trial
+    rf"(?:[{RADICALS}{COMPATIBLE}]"
+    rf"|(?<={NUMERAL})[{CIRCLES}](?={NUMERAL}|[{CIRCLES}年月日])"
+    rf"|(?<={HAN})[{DOTS}](?={HAN}))"
 )
 WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 """Full-width digits and letters."""
@@ -33,4 +35,4 @@ def meant(character: str) -> str:
         return SUPPLEMENT[character]
     if re.match(f"[{RADICALS}{COMPATIBLE}]", character):
         return unicodedata.normalize("NFKC", character)
-    return "·" if character in "•∙⋅‧・･●" else "〇"
+    return "·" if character in DOTS else "〇"

@@ -19,8 +19,9 @@ from campaign.site import Site
 
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u27bf\ufe0f]")
 PLACEHOLDER = re.compile(
-    r"(?<![A-Za-z])(?:X{2,}|TODO)(?![A-Za-z])|×{2,}|(?<!\d)20[xX×]{2}"
-    r"|待补充|待填写|待完善|待定稿|某某|(?i:lorem ipsum)"
+    r"(?=[XT×2待某Ll])"  # few places are worth a trial
+    r"(?:(?<![A-Za-z])(?:X{2,}|TODO)(?![A-Za-z])|×{2,}|(?<!\d)20[xX×]{2}"
+    r"|待补充|待填写|待完善|待定稿|某某|(?i:lorem ipsum))"
 )
 MARK = re.compile(r"[-*+](?=\s|$)|\d{1,9}[.)](?=\s)|>")
 LEAD = re.compile(rf"(?:\s|{MARK.pattern})*")
@@ -47,8 +48,10 @@ def lengths(look: Look) -> Iterator[Problem]:
     """V07a and V07g: a text longer or shorter than its field asks for."""
     for loc, field, text in look.texts:
         limits = mark(field, Length)
+        if limits is None:
+            continue
         count = len(markup.as_read(text).strip())
-        code, limit = _breach(limits, count, "V07g", "V07a") if limits else ("", None)
+        code, limit = _breach(limits, count, "V07g", "V07a")
         if code and not is_unfilled(text):
             words = {"field": loc[-1], "count": count, "limit": limit}
             yield look.problem(code, *loc, **words)
@@ -103,7 +106,9 @@ def _deep(line: Line) -> Iterator[Problem]:
 def _depth(row: str) -> int:
     """How many lists and quotations a line lies in, by its indentation and its marks."""
     lead = LEAD.match(row)
-    marks = MARK.findall(lead[0]) if lead and lead[0] != row else ()
+    if not lead or not lead[0]:
+        return 0
+    marks = MARK.findall(lead[0]) if lead[0] != row else ()
     indent = len(row.expandtabs(4)) - len(row.expandtabs(4).lstrip(" "))
     return len(marks) + indent // 4
 

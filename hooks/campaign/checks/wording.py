@@ -18,8 +18,9 @@ LIST = Path(__file__).with_name("wording.yml")
 TERM_CODES = {TermLevel.ERROR: "V24a", TermLevel.WARNING: "V24b", TermLevel.NOTE: "V24c"}
 HAN = "[\u3400-\u9fff]"
 HALF_WIDTH = re.compile(
-    rf"(?<={HAN})[,;:!?](?={HAN}|[“‘《（])|(?<=[”’》）])[,;:!?](?={HAN})"
-    rf"|(?<={HAN}),(?=\d)|(?<={HAN})[.()](?={HAN})"
+    r"(?=[,;:!?.()])"  # few places are worth a trial
+    rf"(?:(?<={HAN})[,;:!?](?={HAN}|[“‘《（])|(?<=[”’》）])[,;:!?](?={HAN})"
+    rf"|(?<={HAN}),(?=\d)|(?<={HAN})[.()](?={HAN}))"
 )
 TARGET = re.compile(r"(?<=\])\([^()]*\)")
 """Where a link leads, which may well end in Chinese: its marks are not the text's."""

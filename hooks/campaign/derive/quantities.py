@@ -12,15 +12,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from campaign.model.walk import Loc
+
 Quantity = tuple[str, str]
 """A unit and what it measures: 公里, 湖岸."""
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
 PLACES = {"十": 10, "百": 100, "千": 1000}
 MYRIAD = "万"
 UNITS = ("平方公里", "平方米", "公里", "米", "亩", "级", "盏", "条", "座", "间", "棵", "所", "部")
+NUMERALS = "".join((*DIGITS, *PLACES, MYRIAD))
 SAID = re.compile(
+    rf"(?=[\d{NUMERALS}])"  # few places are worth a trial
     r"(?<![第近约超逾\d.一二两三四五六七八九十百千万])"
-    rf"(?P<number>\d+(?:\.\d+)?|[{''.join(DIGITS)}{''.join(PLACES)}{MYRIAD}]+)"
+    rf"(?P<number>\d+(?:\.\d+)?|[{NUMERALS}]+)"
     rf"(?P<unit>{'|'.join(UNITS)})(?P<half>半)?的?(?!多|余|来)(?P<noun>[\u4e00-\u9fff]{{2}})"
 )
 
@@ -44,22 +48,23 @@ def number(text: str) -> Decimal:
 
 @dataclass(frozen=True)
 class Said:
-    """A value of a quantity, and the line that says it."""
+    """A value of a quantity, and where it is said."""
 
     value: Decimal
     words: str
-    line: int
+    place: Loc | int
+    """Its field, or its line in the file."""
 
 
-def quantities(texts: Iterable[tuple[int, str]]) -> Mapping[Quantity, Said]:
+def quantities(texts: Iterable[tuple[Loc | int, str]]) -> Mapping[Quantity, Said]:
     """What texts say of each quantity, as far as they give it one value and no second.
 
-    Each text comes with its line.
+    Each text comes with its place.
     """
     found: dict[Quantity, list[Said]] = defaultdict(list)
-    for line, text in texts:
+    for place, text in texts:
         for said in SAID.finditer(text):
             half = Decimal("0.5") if said["half"] else Decimal(0)
             value = number(said["number"]) + half
-            found[said["unit"], said["noun"]].append(Said(value, said[0], line))
+            found[said["unit"], said["noun"]].append(Said(value, said[0], place))
     return {key: all[0] for key, all in found.items() if len({said.value for said in all}) == 1}

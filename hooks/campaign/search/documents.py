@@ -44,6 +44,10 @@ class Document:
     headings: str = ""
     """What its parts are called."""
 
+    def has(self, word: str) -> bool:
+        """Whether its title or its text has a word."""
+        return word in self.title or word in self.text
+
 
 def of_page(
     address: str, facets: Facets, body: LexborHTMLParser, is_listing: bool

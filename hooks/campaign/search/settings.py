@@ -31,8 +31,7 @@ def output(
     own_synonyms: Sequence[Sequence[str]] = (),
 ) -> Output:
     """The filters' values, suggestions, variants, and what tells the index's pieces apart."""
-    texts = [f"{document.title}\n{document.text}" for document in documents]
-    found = [word for word in dict.fromkeys(keywords) if any(word in text for text in texts)]
+    found = [word for word in dict.fromkeys(keywords) if any(d.has(word) for d in documents)]
     data = {
         "choices": choices(documents, orders),
         "terms": found[:SUGGESTED],
@@ -81,8 +80,9 @@ def parts(documents: Sequence[Document]) -> dict[int, int]:
 
 def _edition(documents: Sequence[Document], pieces: Sequence[Sequence[str]]) -> str:
     """A mark of this very index: a browser must not join pieces of two."""
-    found = sha256(repr(pieces).encode())
-    found.update(repr(documents).encode())
+    found = sha256()
+    for part in chain(pieces, documents):
+        found.update(repr(part).encode())
     return found.hexdigest()[:12]
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from campaign.checks.lines import Line
 from campaign.derive.quantities import Quantity, Said, quantities
 from campaign.kinds.community import Community
 from campaign.kinds.experience import Experience
 from campaign.kinds.gallery import Gallery
 from campaign.model.base import Record
 from campaign.model.look import Look
-from campaign.problems import Problem, problem
+from campaign.problems import Problem
 from campaign.reading import markup
 from campaign.site import Site
 
@@ -52,15 +53,14 @@ def _told_apart(site: Site, community: Community, record: Record) -> Iterator[Pr
     for key in sorted(own.keys() & known.keys()):
         here, there = own[key], known[key]
         if here.value != there.value:
-            words = {"here": here.words, "there": there.words, "name": community.name}
-            yield problem(site.origin(record).path, here.line, "V22b", **words)
+            line = Line(site.origin(record), here.words, here.place)
+            yield line.problem("V22b", here=line.text, there=there.words, name=community.name)
 
 
 def _quantities(look: Look) -> Mapping[Quantity, Said]:
-    origin = look.origin
-    fields = ((origin.line(loc), text) for loc, _, text in look.texts)
-    body = enumerate(origin.body.split("\n"), origin.body_line)
-    return quantities((line, markup.as_read(text)) for line, text in (*fields, *body))
+    fields = [(loc, markup.as_read(text)) for loc, _, text in look.texts]
+    body = enumerate(look.origin.body.split("\n"), look.origin.body_line)
+    return quantities([*fields, *((number, markup.as_read(row)) for number, row in body)])
 
 
 CHECKS = (
