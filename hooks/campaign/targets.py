@@ -15,7 +15,7 @@ import subprocess
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from campaign import atomic
+from campaign import atomic, trees
 
 MARK = "built-files.txt"
 """Lies in every built site and names its files: what is not among them, people put there."""
@@ -144,11 +144,10 @@ def _marked(place: Path) -> frozenset[str]:
 
 def _files(place: Path) -> Iterator[str]:
     """Every file in a site that says something, by its path; links are files, too."""
-    for folder, folders, files in os.walk(place):
-        links = [name for name in folders if os.path.islink(f"{folder}/{name}")]
-        for name in [*files, *links]:
-            if name.lower() not in FROM_THE_SYSTEM and not atomic.UNFINISHED.fullmatch(name):
-                yield Path(folder, name).relative_to(place).as_posix()
+    for path in trees.files(place):
+        name = path.rpartition("/")[2]
+        if name.lower() not in FROM_THE_SYSTEM and not atomic.UNFINISHED.fullmatch(name):
+            yield path
 
 
 def _tracked(place: Path) -> bool:

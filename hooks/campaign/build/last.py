@@ -20,8 +20,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from posixpath import dirname
 from sysconfig import get_path
 
+from campaign import trees
 from campaign.keeping import LAST, SEAL, TREE, forget_last
 from campaign.problems import Problem
 from campaign.reading.listing import content, listed
@@ -42,8 +44,7 @@ class Last:
 
     def publish(self, tree: Path) -> None:
         """Put the same files into `tree`."""
-        for name in self.sizes:
-            _same_file(self.folder / TREE / name, tree / name)
+        _same_files(self.folder / TREE, self.sizes, tree)
 
 
 TIMED = re.compile(rb"^published:\W*(\d{4}-\d\d-\d\d \d\d:\d\d)", re.MULTILINE)
@@ -101,8 +102,8 @@ def find(root: Path, key: str) -> Last | None:
     try:
         sealed = json.loads((folder / SEAL).read_text(encoding="utf-8"))
         hashes = sealed["files"]
-        is_it = sealed["key"] == key and _names(folder / TREE) == hashes.keys()
-        if not is_it or any(_hash(folder / TREE / name) != hashes[name] for name in hashes):
+        is_it = sealed["key"] == key and {*trees.files(folder / TREE)} == hashes.keys()
+        if not is_it or _hashes(folder / TREE, hashes) != hashes:
             return None
         problems = [Problem(**item) for item in sealed["problems"]]
         return Last(folder, sealed["sizes"], problems)
@@ -114,16 +115,15 @@ def keep(root: Path, key: str, tree: Path, problems: Iterable[Problem]) -> None:
     """Keep a tree that is about to be published; where it cannot be, nothing is kept."""
     folder = root / LAST
     folder.parent.mkdir(parents=True, exist_ok=True)
-    names = sorted(_names(tree))
+    sizes = trees.sizes(tree)
     try:
         with tempfile.TemporaryDirectory(prefix=".new-", dir=folder.parent) as name:
             made = Path(name) / "site"
-            for path in names:
-                _same_file(tree / path, made / TREE / path)
+            _same_files(tree, sizes, made / TREE)
             sealed = {
                 "key": key,
-                "files": {path: _hash(tree / path) for path in names},
-                "sizes": {path: (tree / path).stat().st_size for path in names},
+                "files": _hashes(tree, sizes),
+                "sizes": sizes,
                 "problems": [asdict(item) for item in problems],
             }
             (made / SEAL).write_text(json.dumps(sealed, ensure_ascii=False), encoding="utf-8")
@@ -142,19 +142,18 @@ def forget(root: Path, withdrawn: Collection[str]) -> None:
         forget_last(root)
 
 
-def _names(tree: Path) -> set[str]:
-    return {path.relative_to(tree).as_posix() for path in tree.rglob("*") if path.is_file()}
+def _hashes(tree: Path, names: Iterable[str]) -> dict[str, str]:
+    """The hash of each of these files of a tree."""
+    return {name: hashlib.sha256(content(f"{tree}/{name}")).hexdigest() for name in names}
 
 
-def _hash(path: Path) -> str:
-    return hashlib.sha256(content(str(path))).hexdigest()
-
-
-def _same_file(source: Path, target: Path) -> None:
-    """One file under two names, or a copy where the disk knows only one name for a file."""
-    if not target.parent.is_dir():
-        target.parent.mkdir(parents=True)
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
+def _same_files(source: Path, names: Collection[str], target: Path) -> None:
+    """Files of one tree in another, too: under two names, or as copies where the disk knows
+    only one name for a file."""
+    for folder in {dirname(name) for name in names}:
+        os.makedirs(f"{target}/{folder}", exist_ok=True)
+    for name in names:
+        try:
+            os.link(f"{source}/{name}", f"{target}/{name}")
+        except OSError:
+            shutil.copyfile(f"{source}/{name}", f"{target}/{name}")

@@ -19,7 +19,7 @@ from functools import cached_property
 from importlib import metadata
 from pathlib import Path
 
-from campaign import targets
+from campaign import targets, trees
 from campaign.build import builder, scripts, shells, stylesheet
 from campaign.build.frame import Frame
 from campaign.build.shells import Shell
@@ -125,7 +125,7 @@ def _hashes(folder: Path) -> dict[str, str]:
 
 
 def _names(folder: Path) -> Iterable[str]:
-    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+    return sorted(trees.files(folder))
 
 
 def _sweep(place: Path) -> None:

@@ -15,7 +15,7 @@ from posixpath import basename, dirname, join, normpath
 from urllib.parse import unquote, urlsplit, urlunsplit
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from campaign import urls
+from campaign import trees, urls
 from campaign.formats import PACKED
 from campaign.kinds import KINDS
 
@@ -87,8 +87,7 @@ def is_edition(path: Path) -> bool:
 
 def edition(tree: Path) -> frozenset[str]:
     """The files of the built site that the edition holds."""
-    found = (path.relative_to(tree).as_posix() for path in tree.rglob("*") if path.is_file())
-    return frozenset(name for name in found if not LEFT_OUT.search(name))
+    return frozenset(name for name in trees.files(tree) if not LEFT_OUT.search(name))
 
 
 def _add(archive: ZipFile, folder: str, name: str, data: bytes) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from campaign import trees
 from campaign.every_page.labels import Labels
 from campaign.html.tags import Tag, tags
 from campaign.problems import Problem
@@ -22,7 +23,7 @@ from campaign.verify.seen import Fault, Seen, leaks
 from campaign.verify.soundness import once, page_faults
 
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2} (?:[01]\d|2[0-3]):[0-5]\d")
-READ = frozenset({".html", ".json", ".xml", ".csv", ".txt", ".js", ".ics"})
+READ = (".html", ".json", ".xml", ".csv", ".txt", ".js", ".ics")
 HEADINGS = "h1, h2, h3, h4, h5, h6"
 
 
@@ -36,12 +37,11 @@ def faults(root: Path, site: Site, secrets: Iterable[str]) -> list[Problem]:
 
 def _of_disk(root: Path, site: Site, secrets: Iterable[str]) -> Iterator[Problem]:
     labels = Labels(site)
-    for path in sorted(root.rglob("*")):
-        if path.suffix in READ and path.is_file():
-            name = path.relative_to(root).as_posix()
-            text = path.read_text(encoding="utf-8")
+    for name in sorted(trees.files(root)):
+        if name.endswith(READ):
+            text = (root / name).read_text(encoding="utf-8")
             yield from page_faults(name, Seen(faults=tuple(leaks(text, secrets))))
-            if path.suffix == ".html" and 'http-equiv="refresh"' not in text:
+            if name.endswith(".html") and 'http-equiv="refresh"' not in text:
                 seen = of_page(text, labels.required(name.removesuffix("index.html")))
                 yield from page_faults(name, Seen(faults=tuple(seen)))
 

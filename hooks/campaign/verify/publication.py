@@ -9,6 +9,7 @@ from pathlib import Path
 from posixpath import basename
 from urllib.parse import unquote, urlsplit
 
+from campaign import trees
 from campaign.build.finishing import Finished
 from campaign.build.publish import Publication
 from campaign.build.site_map import SiteMap
@@ -66,11 +67,7 @@ def _one_of_each_shell(finished: Iterable[Finished]) -> Iterable[Finished]:
 
 def unaccounted(done: Publication) -> Iterator[Problem]:
     """Y21: a file that is not what was written, or that nothing wrote."""
-    present = {
-        path.relative_to(done.tree).as_posix(): path.stat().st_size
-        for path in done.tree.rglob("*")
-        if path.is_file()
-    }
+    present = trees.sizes(done.tree)
     for path in sorted(present.keys() ^ done.sizes.keys()):
         yield Problem(path, 1, "Y21", {"value": path})
     for path, size in done.sizes.items():

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from posixpath import basename, splitext
 
+from campaign import trees
 from campaign.formats import DERIVED
 from campaign.model.settings import Profile
 from campaign.problems import Problem, problem
@@ -28,31 +30,31 @@ class Row:
     bytes: int
 
 
-def _kind(path: PurePosixPath) -> str:
-    if path.name.startswith("card-") or path.parts[0] == "cards":
+def _kind(path: str) -> str:
+    suffix = splitext(path)[1]
+    if basename(path).startswith("card-") or path.startswith("cards/"):
         return "分享图 cards"
-    if path.parts[0] == "search" and path.suffix != ".html":
+    if path.startswith("search/") and suffix != ".html":
         return "搜索 search"
-    if path.suffix in DERIVED:
-        return f"照片 photos {path.suffix}"
-    if path.suffix == ".html":
+    if suffix in DERIVED:
+        return f"照片 photos {suffix}"
+    if suffix == ".html":
         return "网页 pages"
-    if path.suffix in (".css", ".js", ".svg", ".map"):
+    if suffix in (".css", ".js", ".svg", ".map"):
         return "样式和脚本 styles, scripts"
     return REST
 
 
 def measured(tree: Path) -> list[Row]:
     """The size table of a built tree, largest first."""
-    files = (path for path in sorted(tree.rglob("*")) if path.is_file())
-    return counted({path.relative_to(tree).as_posix(): path.stat().st_size for path in files})
+    return counted(trees.sizes(tree))
 
 
 def counted(sizes: Mapping[str, int]) -> list[Row]:
     """The size table of files whose sizes in bytes are known, largest first."""
     found: dict[str, list[int]] = {}
     for path, size in sizes.items():
-        found.setdefault(_kind(PurePosixPath(path)), []).append(size)
+        found.setdefault(_kind(path), []).append(size)
     rows = [Row(name, len(sizes), sum(sizes)) for name, sizes in found.items()]
     return sorted(rows, key=lambda row: (-row.bytes, row.name))
 

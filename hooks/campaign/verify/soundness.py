@@ -11,6 +11,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
+from campaign import trees
 from campaign.problems import Problem, problem
 from campaign.verify.seen import Seen, of_page
 
@@ -48,7 +49,7 @@ class Tree:
 
 def on_disk(root: Path, site_path: str) -> Tree:
     """A tree of which each page is read once."""
-    files = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+    files = frozenset(trees.files(root))
 
     @cache
     def page(path: str) -> Seen:
