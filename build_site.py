@@ -152,7 +152,7 @@ def get_packages(testing: bool) -> None:
 
 def bootstrap(arguments: list[str]) -> None:
     """Go on in an environment that has the packages; returns when this one has them."""
-    testing = arguments[:1] == ["test"]
+    testing = arguments[:1] == ["test"] and "--help" not in arguments
     if testing or arguments[:1] in ([], ["build"], ["serve"]) or arguments[0].startswith("-"):
         get_packages(testing)
     if not testing and suitable():

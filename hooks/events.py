@@ -19,6 +19,8 @@ from campaign.build import scripts, stylesheet
 from campaign.build.hosted import Run
 
 ROOT = Path(__file__).parent.parent
+SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""The search that the theme brings along: the site has its own."""
 STATE: dict[str, Any] = {"serving": False}
 
 
@@ -45,7 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
-        is_part = file.src_uri.startswith((stylesheet.PARTS, scripts.PARTS))
+        is_part = file.src_uri.startswith((stylesheet.PARTS, scripts.PARTS, *SEARCH))
         if file.src_dir == config.docs_dir or is_part:
             files.remove(file)
     for uri, text in STATE["run"].generated():

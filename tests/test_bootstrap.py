@@ -84,6 +84,17 @@ def test_the_pages_at_admin_take_theirs_where_a_profile_has_them(
     assert installs(False) == []
 
 
+@pytest.mark.parametrize("words", [["test", "--help"], ["photos", "--help"], ["check"]])
+def test_whoever_only_asks_gets_no_packages_of_npm(
+    words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = command()
+    monkeypatch.setattr(module, "get_packages", lambda testing: pytest.fail("npm"))
+    monkeypatch.setattr(module, "make_environment", lambda testing: pytest.fail("pip"))
+    monkeypatch.setattr(module, "suitable", lambda: True)
+    module.bootstrap(words)
+
+
 def test_the_tests_add_theirs_once_and_a_build_takes_nothing_away(installs: Installs) -> None:
     installs(False)
     assert installs(True) == ["ci --loglevel=error"]

@@ -182,6 +182,8 @@ def test_unknown_profiles_and_days_are_explained(built: Path) -> None:
     day = build_site(built, "check", "--today", "昨天")
     assert day.returncode == 2
     assert "2026-04-20" in day.stderr
+    bare = build_site(built, "--today", "昨天")
+    assert bare.stderr == build_site(built, "build", "--today", "昨天").stderr
 
 
 def test_schema_writes_what_the_models_say(project: Path) -> None:

@@ -25,7 +25,7 @@ BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
 IMPORT = re.compile(r"^from (campaign(?!\.kinds\.visit\b)[\w.]*) import (\w+)", re.MULTILINE)
 """What is imported of the library, but for the kind that `test_a_new_kind.py` writes."""
 LAYERS = (
-    r"clock|atomic|targets|staging|keeping|text|words|icons|formats|problems|workers|privacy/.*"
+    r"clock|atomic|trees|targets|staging|keeping|text|words|icons|formats|problems|workers|privacy/.*"
     r"|model/.*|images/.*|attachments/.*",
     r"reading/.*|writing/.*|migrations/.*|site|urls|(blocks|kinds)/__init__|kinds/kind|kinds/\w+/(__init__|record|addresses|lifecycle)",
     r"html/(tags|content_security|safety|sanitising)|derive/.*"

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Route, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from campaign import urls
@@ -155,6 +155,41 @@ def test_nothing_offers_what_needs_a_script(browser: Browser, showcase: Path) ->
             lay_out(page, address + name)
             offered[name] = page.locator(CONTROLS).evaluate_all(VISIBLE)
     assert {name: found for name, found in offered.items() if found} == {}
+
+
+@pytest.mark.parametrize(
+    "broken", ["**/assets/**", "**/assets/search/panel.js", "**/assets/campaign.js"]
+)
+def test_a_search_whose_scripts_do_not_run_says_what_to_do(
+    browser: Browser, showcase: Path, broken: str
+) -> None:
+    """As on a phone that is too old for them, or on a bad net."""
+    with served(showcase / "site") as address, browser.new_context() as context:
+        page = context.new_page()
+        page.route(broken, _unreadable)
+        page.goto(f"{address}search/")
+        expect(page.locator(".search-page .notice")).to_be_visible()
+
+
+def test_a_phone_that_cannot_run_the_scripts_is_offered_no_filter(
+    browser: Browser, showcase: Path
+) -> None:
+    with served(showcase / "site") as address, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{address}honours/")
+        expect(page.locator("form.filter")).to_be_visible()
+        page.route("**/assets/**", _unreadable)
+        page.reload()
+        expect(page.get_by_role("table").first).to_be_visible()
+        expect(page.locator("form.filter")).to_be_hidden()
+
+
+def _unreadable(route: Route) -> None:
+    """Let a script be one that the browser cannot read; all else arrives."""
+    if route.request.resource_type == "script":
+        route.fulfill(body="a ?.?. b", content_type="text/javascript")
+    else:
+        route.continue_()
 
 
 def test_the_search_link_leads_to_a_page_that_says_what_to_do(

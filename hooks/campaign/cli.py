@@ -61,6 +61,8 @@ def main() -> None:
     if VERB == "check":
         gc.disable()  # the process ends before there is any garbage worth looking for
     gc.set_threshold(SELDOM)
+    if not VERB or (VERB.startswith("-") and VERB != "--help"):
+        sys.argv.insert(1, "build")
     console.be_printable()
     tell_breakdowns(app)
 
@@ -78,12 +80,6 @@ def _lang(text: str) -> Lang:
     if text not in ("zh", "en"):
         raise typer.BadParameter("zh / en")
     return "en" if text == "en" else "zh"
-
-
-@app.callback(invoke_without_command=True)
-def default(context: typer.Context) -> None:
-    if context.invoked_subcommand is None:
-        build()
 
 
 @app.command(

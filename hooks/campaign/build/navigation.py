@@ -39,10 +39,15 @@ def _columns(site: Site) -> Iterator[tuple[str, list[str]]]:
 
 
 def _below(site: Site, folders: Iterable[str]) -> list[str]:
-    """The pages below some folders, each folder's own first; tools that no search shows not."""
+    """The pages below some folders; tools that no search shows not."""
     return [
         uri
         for folder in folders
-        for uri in sorted(site.shown_prose, key=lambda uri: (not uri.endswith("/index.md"), uri))
+        for uri in sorted(site.shown_prose, key=_place)
         if uri.startswith(f"{folder}/") and not site.prose[uri].is_unlisted
     ]
+
+
+def _place(uri: str) -> tuple[bool, str]:
+    """A folder's own page first; `services` before `services-by-audience`."""
+    return not uri.endswith("/index.md"), uri.removesuffix(".md")

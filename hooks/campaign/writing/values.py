@@ -57,11 +57,6 @@ def all_in_quotes(value: Any) -> Any:
     return InQuotes(value) if isinstance(value, str) else value
 
 
-def on_one_line(group: Mapping[str, str]) -> str:
-    """A group of texts in braces."""
-    return "{" + ", ".join(f"{key}: {quoted(text)}" for key, text in group.items()) + "}"
-
-
 def plain(value: Any) -> Any:
     """A value as the reader gives it: texts, groups, lists, or nothing."""
     if isinstance(value, Mapping):

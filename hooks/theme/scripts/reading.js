@@ -1,10 +1,12 @@
-// The switch for elders: large print and high contrast, set before the first paint and remembered.
-// Opening its panel switches both on; the buttons in it switch each.
-// `?elder=1` and `?contrast=1` (or 0) in an address switch them, too.
+// Set before the first paint: whether the scripts of pages run here, and the switch for elders,
+// large print and high contrast, which is remembered. Opening its panel switches both on; the
+// buttons in it switch each. `?elder=1` and `?contrast=1` (or 0) in an address switch them, too.
 import { keep, recall } from './shared/storage.js';
 
 const KEY = 'campaign-reading'; // {"elder": true, "contrast": true}
 const page = document.documentElement;
+// Old browsers, which know neither, get the page as it is without scripts, and no dead controls.
+page.toggleAttribute('data-scripted', 'at' in Array.prototype && 'replaceAll' in String.prototype);
 const system = matchMedia('(prefers-contrast: more)');
 /** @type {{ elder?: boolean, contrast?: boolean }} */
 let state = recall('localStorage', KEY) ?? {};

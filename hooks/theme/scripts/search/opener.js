@@ -85,6 +85,6 @@ export function opener() {
     open();
   });
 
-  if (place) ready().then(() => search.mount(place), () => place.firstElementChild?.removeAttribute('class'));
+  if (place) ready().then(() => search.mount(place)).catch(() => place.firstElementChild?.removeAttribute('class'));
   highlight(search);
 }
