@@ -178,7 +178,11 @@ class Site:
 
     def id_of(self, kind: str, name: str) -> str:
         """The id of what is called so: its name, short name or label; empty without one."""
-        return self._called.get(kind, {}).get(name.strip(), "")
+        return self.called(kind).get(name.strip(), "")
+
+    def called(self, kind: str) -> Mapping[str, str]:
+        """The ids of what references to `kind` may name, by what people call it."""
+        return self._called.get(kind, {})
 
     @cached_property
     def _called(self) -> Mapping[str, Mapping[str, str]]:

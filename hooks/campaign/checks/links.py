@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import unquote
 
-from campaign.checks import figures
+from campaign.checks import figures, references
 from campaign.html import sanitising
 from campaign.kinds import LABELS
 from campaign.kinds.gallery import PHOTO, Gallery
@@ -111,7 +111,7 @@ def _of_record(look: Look, *, is_out: bool) -> Iterator[Passage]:
 
 
 def record_links(site: Site) -> Iterator[Problem]:
-    """V03a, V03b, V21, V22 and V22c for links to records and figures."""
+    """V03a to V03c, V03g, V03h, V21, V22 and V22c for links to records and figures."""
     for passage in passages(site):
         for link in passage.links:
             yield from _record_link(site, passage, link)
@@ -120,23 +120,27 @@ def record_links(site: Site) -> Iterator[Problem]:
 def _record_link(site: Site, passage: Passage, link: markup.Link) -> Iterator[Problem]:
     path = passage.path
     if link.kind not in markup.LINK_KINDS:
-        near = nearest(link.kind, markup.LINK_KINDS)
-        yield problem(path, link.line, "V03a", kind="记录类别", value=link.kind, nearest=near)
+        yield _no_such_kind(path, link)
     elif link.kind == Indicator.kind:
         yield from figures.of_indicator(site, path, link)
     elif site.is_faulty(link.kind, link.target):
         return
     elif link.target not in site.kind(link.kind):
-        words = {"kind": LABELS[link.kind], "value": link.target}
-        if id := site.id_of(link.kind, link.target):
-            yield problem(path, link.line, "V03c", **words, id=id)
-            return
-        near = nearest(link.target, site.kind(link.kind))
-        yield problem(path, link.line, "V03a", **words, nearest=near)
+        code, words = references.unknown(site, link.kind, link.target)
+        yield problem(path, link.line, code, **words)
     elif passage.is_out and _is_unseen(site, record := site.kind(link.kind)[link.target]):
         yield problem(path, link.line, "V03b", kind=record.label, value=link.target)
     elif link.field:
         yield from figures.of_record(path, link, site.kind(link.kind)[link.target])
+
+
+def _no_such_kind(path: str, link: markup.Link) -> Problem:
+    """V03a and V03h: a link to no kind of record."""
+    words = {"kind": "记录类别", "value": link.kind}
+    if near := nearest(link.kind, markup.LINK_KINDS):
+        return problem(path, link.line, "V03a", **words, nearest=near)
+    kinds = "、".join(f"{kind}（{LABELS[kind]}）" for kind in markup.LINK_KINDS)
+    return problem(path, link.line, "V03h", **words, choices=kinds)
 
 
 def _is_unseen(site: Site, record: Record) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from itertools import chain
@@ -17,6 +17,9 @@ from campaign.model.look import Look
 from campaign.problems import Problem, nearest
 from campaign.site import Site
 
+FEW = 20
+"""Words of a vocabulary that a message names all."""
+
 
 def label(site: Site, kind: str) -> str:
     """What a kind or a vocabulary is called in a message."""
@@ -26,19 +29,35 @@ def label(site: Site, kind: str) -> str:
 
 
 def dangling(site: Site) -> Iterator[Problem]:
-    """V03a: a reference to something that is not there."""
+    """V03a, V03c, V03g and V03h: a reference to something that is not there."""
     refused = ((record, references(site, record)) for record in site.refused.values())
     for record, named in chain(of_each_record(site), refused):
         for loc, kind, target in named:
-            known = site.known(kind)
-            if target in known or site.is_faulty(kind, target):
+            if target in site.known(kind) or site.is_faulty(kind, target):
                 continue
-            words = {"kind": label(site, kind), "value": target}
-            if id := site.id_of(kind, target):
-                yield site.problem(record, "V03c", *loc, **words, id=id)
-            else:
-                near = nearest(target, known)
-                yield site.problem(record, "V03a", *loc, **words, nearest=near)
+            code, words = unknown(site, kind, target)
+            yield site.problem(record, code, *loc, **words)
+
+
+def unknown(site: Site, kind: str, target: str) -> tuple[str, Mapping[str, str]]:
+    """V03a, V03c, V03g or V03h: what is said of a reference to nothing, and what was meant."""
+    words = {"kind": label(site, kind), "value": target}
+    if id := site.id_of(kind, target):
+        return "V03c", {**words, "id": id}
+    if near := nearest(target, site.known(kind)):
+        return "V03a", {**words, "nearest": near}
+    if name := nearest(target, site.called(kind)):
+        return "V03g", {**words, "name": name, "id": site.id_of(kind, name)}
+    if vocabulary := site.of(Vocab).get(kind):
+        where = site.origin(vocabulary).path
+        return "V03h", {**words, "choices": _choices(site, vocabulary), "where": where}
+    return "V03a", {**words, "nearest": ""}
+
+
+def _choices(site: Site, vocabulary: Vocab) -> str:
+    """The words of a vocabulary that are in use, where they are few enough to be read."""
+    used = vocabulary.in_use(site.today)
+    return "、".join(f"{id}（{word}）" for id, word in used.items()) if len(used) <= FEW else ""
 
 
 @of_each

@@ -16,7 +16,7 @@ from campaign.model.entry import PageMatter
 from campaign.model.fields import ENTRY_ID, ID, RESERVED
 from campaign.model.origin import Origin, Prose
 from campaign.problems import Problem, problem
-from campaign.reading import characters, frontmatter, personal, refusals, yamltext
+from campaign.reading import characters, conflicts, frontmatter, personal, refusals, yamltext
 
 UNFINISHED = (Status.DRAFT, Status.REVIEW)
 """States in which a record may still have gaps."""
@@ -56,7 +56,9 @@ def read(kind: Kind[Any] | None, path: str, raw: bytes) -> Reading:
     text, found = characters.decode(path, raw)
     if found and not text:
         return Reading(problems=found, is_whole=False)
-    if kind is None:
+    if line := conflicts.first_mark(text):
+        reading = Reading(problems=[problem(path, line, "Y23")], is_whole=False)
+    elif kind is None:
         reading = _page(path, text)
     else:
         reading = _entry(kind, path, text) if kind.is_entry else _yaml(kind, path, text)

@@ -38,7 +38,10 @@ class Vocab(Record):
 
     def offered(self, on: date) -> dict[str, str]:
         """The same for whoever chooses one: what was given up says so."""
+        used = self.in_use(on)
+        return {id: used.get(id, f"{label}（已停用）") for id, label in self.labels().items()}
+
+    def in_use(self, on: date) -> dict[str, str]:
+        """The labels of the words that were not given up by then."""
         gone = {item.id for item in self.items if item.until and item.until <= on}
-        return {
-            id: f"{label}（已停用）" if id in gone else label for id, label in self.labels().items()
-        }
+        return {id: label for id, label in self.labels().items() if id not in gone}
