@@ -33,6 +33,14 @@ def test_a_copied_document_goes_on_from_the_text(here: Office) -> None:
     assert "图片 1 张：没有收，请先加进相册，再用“照片”放到这里。" in found["remarks"]
 
 
+@pytest.mark.parametrize("html", ["<p>值班</p><p>电话13812345678</p>", "电话<i>138</i>12345678"])
+def test_a_number_of_a_person_is_told_at_once(here: Office, html: str) -> None:
+    [told] = pasted(here, html)["remarks"]
+    assert told.startswith(
+        "粘贴的文字里有个人号码，请先删去或遮住中间几位，再保存：手机号 138****5678"
+    )
+
+
 def test_slips_are_put_right_apart_and_told(here: Office) -> None:
     found = pasted(here, "<p>路灯,坏了３盏.</p><p>要<b>马上</b>修</p>")
     assert found["text"] == "路灯,坏了３盏.\n\n要**马上**修"

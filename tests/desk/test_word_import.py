@@ -160,6 +160,55 @@ def test_nothing_is_left_of_a_file_that_nobody_wants(
     assert len(list(tmp_path.iterdir())) == KEPT
 
 
+# Numbers of people
+
+PRIVATE = documents.raw(
+    P("关于路灯的通知", align="center", size=22)
+    + P("路灯坏了，联系电话13812345678。")
+    + P("或者13912345678。")
+)
+
+
+def test_a_number_of_a_person_is_told_before_anything_is_written(here: Office) -> None:
+    path = opened(here, PRIVATE)
+    here.post(path, here.form(path, {"kind": "news"}), "show")
+    page = sent(here, path, "write", kind="news", tidy="no", id="lamps")
+    assert page.status == 200
+    assert "还没有写成草稿" in words(page.text)
+    assert "手机号 138****5678" in words(page.text)
+    assert "联系电话138****5678。" in words(page.text)
+    assert git(here.root, "status", "--porcelain") == ""
+    assert "13812345678" not in git(here.root, "log", "-p")
+
+
+def test_each_number_is_hidden_or_public_for_a_reason(here: Office) -> None:
+    path = opened(here, PRIVATE)
+    page = here.post(path, here.form(path, {"kind": "news"}), "show")
+    first, second = (n.removeprefix("reason.") for n, _ in page.form() if n.startswith("reason."))
+    said = {"kind": "news", "tidy": "no", "id": "lamps", f"number__{first}": "hide"}
+    said[f"number__{second}"] = "allow"
+    refused = sent(here, path, "write", **said)
+    assert "请写明 139****5678 为什么可以公开" in words(refused.text)
+    assert sent(here, path, "write", **said, **{f"reason__{second}": "值班手机"}).status == 303
+    text = here.text("docs/news/lamps.md")
+    assert r"联系电话138\*\*\*\*5678。" in text
+    assert "或者13912345678。 <!-- 可公开：值班手机 -->" in text
+    assert "13812345678" not in git(here.root, "log", "-p")
+
+
+def test_no_title_brings_a_number_into_the_history(here: Office) -> None:
+    data = documents.raw(P("值班电话13812345678", align="center", size=22) + P("路灯坏了。"))
+    path = opened(here, data)
+    page = here.post(path, here.form(path, {"kind": "news"}), "show")
+    [key] = [n.removeprefix("reason.") for n, _ in page.form() if n.startswith("reason.")]
+    said = {"kind": "news", "tidy": "no", f"number__{key}": "hide"}
+    named = sent(here, path, "write", id="tel-13812345678", **said)
+    assert "编号里有个人号码" in words(named.text)
+    assert sent(here, path, "write", id="lamps", **said).status == 303
+    assert "值班电话138****5678" in git(here.root, "log", "-1", "--format=%s")
+    assert "13812345678" not in git(here.root, "log", "-p")
+
+
 HOSTILE = {
     "a program": ("a.docm", SPEECH, "另存为 .docx"),
     "an old format": ("讲话.doc", b"\xd0\xcf\x11\xe0" * 99, "另存为 .docx"),

@@ -8,13 +8,14 @@ from campaign.attachments.untrusted import Refused
 from campaign.checks.tidying import tidied
 from campaign.desk.sheet import Pairs
 from campaign.desk.speaking import in_chinese
-from campaign.importing import changes
+from campaign.importing import changes, private
 from campaign.importing.clipboard import reading, writing
 from campaign.importing.word.model import Document, Paragraph
 
 NAME = "pasted.md"
 """By which name the text is put right: it is Markdown, and of no entry yet."""
 LOWEST = 6
+PRIVATE = "粘贴的文字里有个人号码，请先删去或遮住中间几位，再保存：{}。"
 
 
 class Pasted(TypedDict):
@@ -44,9 +45,22 @@ def pasted(pairs: Pairs) -> Pasted:
     return {
         "text": text,
         "tidied": new,
-        "remarks": [in_chinese(words) for words in document.remarks],
+        "remarks": [
+            *_private(new or _words(document)),
+            *(in_chinese(words) for words in document.remarks),
+        ],
         "mends": [words.strip() for words in changes.told(text, new)] if new != text else [],
     }
+
+
+def _private(text: str) -> list[str]:
+    """What is said of numbers of people, before they are saved into the history."""
+    numbers = private.found(text)
+    return [PRIVATE.format(private.listed(numbers))] if numbers else []
+
+
+def _words(document: Document) -> str:
+    return "\n".join(block.words for block in document.blocks if isinstance(block, Paragraph))
 
 
 def _is_plain(document: Document) -> bool:

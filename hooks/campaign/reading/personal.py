@@ -18,8 +18,8 @@ from campaign.problems import Problem, problem
 WAIVER = re.compile(r"(?:#|<!--)\s*可公开(?:\s*[：:]\s*(?P<reason>[^\n]*?))?\s*(?:-->\s*)?$")
 """`# 可公开：理由` in YAML, `<!-- 可公开：理由 -->` in a text."""
 COMMENT = re.compile(r"\s*(?:#|<!--)")
-BLOCK = re.compile(r"^(?P<indent>\s*(?:- )*)[^#]*[|>][+-]?\d?\s+#")
-"""The first line of a YAML text of several lines, with a comment behind it."""
+BLOCK = re.compile(r"^(?P<indent>\s*(?:- )*)[^#]*[|>][+-]?\d?(?:\s+#|\s*$)")
+"""The first line of a YAML text of several lines, perhaps with a comment behind it."""
 SHORTEST_REASON = 4
 MARKUP = re.compile(r"<[^<>]{0,80}>|\\(?=[-.*_ ])")
 JOINED_BY = 20
@@ -66,6 +66,13 @@ def _across(line: str, following: str) -> list[Finding]:
     return [item for item in findings if item.start < len(before) < item.end]
 
 
+def unsettled(lines: Sequence[str]) -> Iterator[tuple[int, list[Finding]]]:
+    """The lines of which nobody has said in so many words why their numbers may be public."""
+    for number, findings in in_lines(lines):
+        if len(waiver(lines, number) or "") < SHORTEST_REASON:
+            yield number, findings
+
+
 def waiver(lines: Sequence[str], number: int) -> str | None:
     """Why the numbers on a line may be public: said on it, above it, or where its text begins.
 
@@ -74,20 +81,22 @@ def waiver(lines: Sequence[str], number: int) -> str | None:
     places = [lines[number - 1]]
     if number > 1 and COMMENT.match(lines[number - 2]):
         places.append(lines[number - 2])
-    places += _beginning(lines, number)
+    if beginning := block_of(lines, number):
+        places.append(lines[beginning - 1])
     for line in places:
         if found := WAIVER.search(line):
             return found["reason"] or ""
     return None
 
 
-def _beginning(lines: Sequence[str], number: int) -> list[str]:
-    """The line on which the YAML text of several lines begins that this one belongs to."""
+def block_of(lines: Sequence[str], number: int) -> int:
+    """The line on which the YAML text of several lines begins that this one belongs to, or 0."""
     depth = _depth(lines[number - 1])
-    for line in reversed(lines[: number - 1]):
+    for place in range(number - 1, 0, -1):
+        line = lines[place - 1]
         if line.strip() and _depth(line) < depth:
-            return [line] if BLOCK.match(line) else []
-    return []
+            return place if BLOCK.match(line) else 0
+    return 0
 
 
 def _depth(line: str) -> int:

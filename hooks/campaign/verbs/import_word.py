@@ -8,11 +8,13 @@ from pathlib import Path
 
 import typer
 
-from campaign.importing import changes
+from campaign.importing import changes, private
+from campaign.importing.private import Private
 from campaign.importing.word.draft import fields
 from campaign.importing.word.model import Document
 from campaign.importing.word.recognising import Found
 from campaign.importing.word.taking import KINDS, Draft, Taking
+from campaign.privacy.personal import masked
 from campaign.reading import cache, records
 from campaign.verbs import console
 from campaign.verbs.check import checked
@@ -41,7 +43,8 @@ def run(root: Path, document: Document, name: str, kind: str, id: str, agreed: b
     id = id or _id(root, kind, taking.proposed(kind, taken), is_asked)
     asking = _asking({item.field for item in offered}) if is_asked else None
     made = taking.draft(root, kind, id, taken, asking)
-    files = taking.written(root, made, _put_right(made, agreed, is_asked))
+    text = _settled(made, name, _put_right(made, agreed, is_asked), is_asked)
+    files = taking.written(root, made, text)
     _report(taking, made)
     console.say(f"已写成草稿 {made.target} 。Written.", "green")
     _what_remains(root, files)
@@ -111,6 +114,37 @@ def _put_right(made: Draft, agreed: bool, is_asked: bool) -> str:
     later = f"没有整理；以后可以运行 build_site.py tidy {made.target} 。Left as they are."
     console.say(later, "yellow")
     return text
+
+
+def _settled(made: Draft, name: str, text: str, is_asked: bool) -> str:
+    """The text with no number of a person but those that somebody allows. Raises Refused."""
+    if masked(made.target.name) != made.target.name:
+        raise Refused(
+            f"编号里有个人号码（{masked(made.target.name)}），请换一个。Choose another id."
+        )
+    numbers = private.found(text)
+    if numbers and not is_asked:
+        raise Refused(
+            f"{name} 里有个人号码，没有导入：{private.listed(numbers)}。请在原稿里删去，或遮住"
+            "中间几位，再导入；在终端里不加 --yes 运行，可以逐个回答。Hide or remove them first."
+        )
+    try:
+        return made.settled(text, dict(filter(None, map(_allowed, numbers))))
+    except private.Unsettled as left:
+        raise Refused(f"{left} 遮不住，请先在原稿里改好。Hide these numbers first.") from None
+
+
+def _allowed(number: Private) -> tuple[str, str] | None:
+    """Why a number may be public, as somebody says; nothing where it is to be hidden."""
+    console.say(f"个人号码：{number.words} A number of a person.", "yellow")
+    while True:
+        words = "直接回车就遮住；可以公开的，写明是谁的号码、谁同意公开"
+        answer = str(typer.prompt(words, default="", show_default=False)).strip()
+        if not answer:
+            return None
+        if private.is_reason(answer):
+            return number.key, answer
+        console.say("理由太短，请写明白。Say more.", "yellow")
 
 
 def _report(taking: Taking, made: Draft) -> None:

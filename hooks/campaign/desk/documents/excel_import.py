@@ -28,6 +28,7 @@ from campaign.importing.excel.plan import Plan, planned
 from campaign.importing.excel.tables import Complaint
 from campaign.importing.excel.telling import alike, changed, named, places
 from campaign.kinds import BY_NAME, KINDS
+from campaign.privacy.personal import masked
 from campaign.problems import Problem, Severity
 from campaign.writing import files
 
@@ -103,7 +104,9 @@ class ExcelImport:
         root, plan = self._desk.resident.root, self.plan
         paths = [rewrite.path.relative_to(root).as_posix() for rewrite in plan.rewrites]
         words = WRITTEN.format(len(plan.new), len(plan.changed))
-        subject = f"从 Excel 导入 {self._parcel.name}：{words.partition('：')[2].rstrip('。')}"
+        subject = (
+            f"从 Excel 导入 {masked(self._parcel.name)}：{words.partition('：')[2].rstrip('。')}"
+        )
         lines = [*map(named, plan.new), *map(named, plan.changed)]
         words += "".join(self._desk.write_down(paths, subject, "\n".join(lines)))
         self._desk.changed(paths)

@@ -29,6 +29,18 @@ class RecognisedView(TypedDict):
     is_sure: bool
 
 
+class PrivateView(TypedDict):
+    """A number of a person, and what is to become of it."""
+
+    key: str
+    what: str
+    masked: str
+    around: str
+    choice: str
+    """`hide`, `allow`, or nothing until somebody has said so."""
+    reason: str
+
+
 class WordView(TypedDict):
     """A document that is to become a draft."""
 
@@ -43,6 +55,8 @@ class WordView(TypedDict):
     fields: list[RecognisedView]
     id: str
     proposed: str
+    private: list[PrivateView]
+    """Nothing is written until of each of them is said what becomes of it."""
     mends: list[str]
     is_tidied: str
     """`yes`, `no`, or nothing until somebody has said so."""

@@ -9,24 +9,32 @@ from markupsafe import Markup
 
 from campaign.desk import finding, wording
 from campaign.desk.desk import Desk
-from campaign.desk.documents.import_views import WORD, RecognisedView, WordView
+from campaign.desk.documents.import_views import WORD, PrivateView, RecognisedView, WordView
 from campaign.desk.documents.parcels import Parcel
 from campaign.desk.names import SiteNames
 from campaign.desk.rendering import render
 from campaign.desk.speaking import in_chinese
-from campaign.importing import changes
+from campaign.importing import changes, private
+from campaign.importing.private import Private
 from campaign.importing.word.model import Document
 from campaign.importing.word.recognising import Found
 from campaign.importing.word.taking import KINDS, Draft, Taken, Taking
 from campaign.kinds import BY_NAME
 from campaign.model.controls import Control, controls
+from campaign.privacy.personal import masked
 from campaign.writing import drafting
 from campaign.writing.drafting import Refused
 
 FIELD = "field."
 """How the name of an answer begins, before the field's own."""
 WRITE = "write"
+NUMBER, REASON = "number.", "reason."
+HIDE, ALLOW = "hide", "allow"
 UNDECIDED = "请选要不要整理标点和空格，再按一次。"
+UNSETTLED = "稿子里有个人号码，还没有写成草稿：请逐个选遮住还是公开，再按一次。"
+NO_REASON = "请写明 {} 为什么可以公开：是谁的号码，谁同意公开。"
+NOT_HIDDEN = "这些号码遮不住，请在原稿里改好，再导入：{}"
+IN_ID = "编号里有个人号码（{}），请换一个编号。"
 NO_KIND = "请选这份稿子是什么。"
 DONE = "已从“{}”写成草稿，没填的请补上，写好再交稿。"
 NOT_WRITTEN = "没有写成：{}。请检查磁盘，再按一次。"
@@ -68,10 +76,13 @@ class WordImport:
         choice = self._said.get("tidy", "")
         if made.tidied != made.text and choice not in ("yes", "no"):
             return [UNDECIDED]
+        text = made.tidied if choice == "yes" else made.text
+        if faults := self._unsettled(made, text):
+            return faults
         try:
-            files = self._taking.written(
-                self._root, made, made.tidied if choice == "yes" else made.text
-            )
+            files = self._taking.written(self._root, made, made.settled(text, self._reasons(text)))
+        except private.Unsettled as left:
+            return [NOT_HIDDEN.format(left)]
         except OSError as error:
             return [NOT_WRITTEN.format(error.strerror)]
         return self._noted(made, files)
@@ -129,6 +140,35 @@ class WordImport:
             return False
         return True
 
+    # Numbers of people
+
+    def _unsettled(self, made: Draft, text: str) -> list[str]:
+        """Why the draft may not be written yet: a number of a person waits for a word."""
+        name = made.target.name
+        if masked(name) != name:
+            return [IN_ID.format(masked(name))]
+        numbers = private.found(text)
+        if any(self._choice(item) not in (HIDE, ALLOW) for item in numbers):
+            return [UNSETTLED]
+        reasons = self._reasons(text)
+        lacking = (item for item in numbers if self._choice(item) == ALLOW)
+        return [
+            NO_REASON.format(item.masked)
+            for item in lacking
+            if not private.is_reason(reasons[item.key])
+        ]
+
+    def _reasons(self, text: str) -> dict[str, str]:
+        """Why each number may be public that somebody does not want to be hidden."""
+        return {
+            item.key: self._said.get(f"{REASON}{item.key}", "").strip()
+            for item in private.found(text)
+            if self._choice(item) == ALLOW
+        }
+
+    def _choice(self, item: Private) -> str:
+        return self._said.get(f"{NUMBER}{item.key}", "")
+
     # The page
 
     def _page(self, faults: list[str]) -> Markup:
@@ -148,12 +188,23 @@ class WordImport:
             "fields": [self._view(item) for item in self._taking.offered(kind)] if kind else [],
             "id": said.get("id", ""),
             "proposed": self._proposed() if kind else "",
+            "private": [self._asked(item) for item in private.found(made.text)] if made else [],
             "mends": [words.strip() for words in mends],
             "is_tidied": said.get("tidy", ""),
             "told": [in_chinese(told.words) for told in self._taking.report(made)] if made else [],
             "text": made.text.partition("\n---\n")[2].strip() if made else "",
         }
         return render(WORD, view)
+
+    def _asked(self, item: Private) -> PrivateView:
+        return {
+            "key": item.key,
+            "what": item.what,
+            "masked": item.masked,
+            "around": item.around,
+            "choice": self._choice(item),
+            "reason": self._said.get(f"{REASON}{item.key}", ""),
+        }
 
     def _view(self, item: Found) -> RecognisedView:
         control = self._control(item.field)

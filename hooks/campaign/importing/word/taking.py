@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from campaign import atomic
 from campaign.checks.tidying import tidied
+from campaign.importing import private
 from campaign.importing.word import draft, naming
 from campaign.importing.word.draft import fields
 from campaign.importing.word.model import Block, Document, Paragraph, Table
@@ -26,6 +27,7 @@ from campaign.importing.word.recognising import (
 )
 from campaign.kinds import BY_NAME
 from campaign.photos.documents import Pictures
+from campaign.privacy.personal import masked
 from campaign.site import Site
 from campaign.writing import drafting
 from campaign.writing.drafting import Ask, Refused
@@ -47,8 +49,10 @@ class Told(NamedTuple):
 class Draft:
     """A document as it would be written."""
 
+    kind: str
     target: Path
     title: str
+    """What it is called where no one has to look twice: without numbers of people."""
     text: str
     blocks: tuple[Block, ...]
     """What of the document stands in it."""
@@ -59,6 +63,13 @@ class Draft:
     def tidied(self) -> str:
         """The text with its slips of characters put right."""
         return tidied(self.target.as_posix(), self.text)
+
+    def settled(self, text: str, reasons: private.Reasons) -> str:
+        """A text of it in which no number of a person is left without a reason.
+
+        Raises private.Unsettled.
+        """
+        return private.settled(text, reasons, BY_NAME[self.kind].is_entry)
 
 
 class Taking:
@@ -97,7 +108,7 @@ class Taking:
         pictures = Pictures(self.document.pictures)
         text = draft.draft(kind, id, self.site, ask, taken, self.document, kept, pictures)
         title = taken["title"].value if "title" in taken else self.stem
-        return Draft(target, title, text, kept, left_out, pictures)
+        return Draft(kind, target, masked(title), text, kept, left_out, pictures)
 
     def written(self, root: Path, made: Draft, text: str) -> list[str]:
         """Write a draft with this text and take its pictures in; the files, the draft's first."""
