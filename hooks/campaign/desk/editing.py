@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,9 @@ from campaign.writing.records import filled, new_text, ordered, path_of, with_ma
 
 BODY = "body"
 """The field of a form that holds the text of an article."""
+CALLED = ("name", "title", "subject")
+"""The fields that say what a record is called, or whom it is about."""
+SPELT = "编号只用小写字母、数字和短横线，字母开头，如 xingfuli"
 DRAFTED = ("draft", "review")
 
 
@@ -56,7 +59,16 @@ class Edited:
     @property
     def controls(self) -> tuple[Control, ...]:
         asked = controls(self.kind.model)
-        return tuple(item for item in asked if openable.asks_of(self.kind, item.key))
+        return tuple(
+            replace(item, is_required=True) if item.key == self._folder_key else item
+            for item in asked
+            if openable.asks_of(self.kind, item.key)
+        )
+
+    @property
+    def _folder_key(self) -> str:
+        """The field of a record that is not written yet that says in which folder it will be."""
+        return self.kind.parent_field if self.raw is None else ""
 
 
 def begun(kind: Kind[Any]) -> Edited:
@@ -138,7 +150,9 @@ def _in_its_breaks(text: str, body: str) -> str:
 
 def named(root: Path, site: Site, kind: Kind[Any], id: str, data: Mapping[str, Any]) -> Edited:
     """A new record under an id, and its place. Raises BadName where the id cannot be used."""
-    wanted = id.strip() or suggested(site, kind, data)
+    wanted = in_its_folder(kind, id.strip(), data) or suggested(site, kind, data)
+    if not wanted or (kind.parent_field and "/" not in wanted):
+        raise BadName(_unnamed(kind, data))
     _refuse(site, kind, wanted)
     path = kind.pattern if kind.list_key else path_of(kind, wanted)
     raw = present(root / path)
@@ -156,10 +170,26 @@ def _refuse(site: Site, kind: Kind[Any], id: str) -> None:
     parts = id.split("/")
     fits = len(parts) == max(1, kind.pattern.count("*")) and all(map(form.fullmatch, parts))
     if not fits or RESERVED.intersection(parts) or (kind.is_entry and is_column_page(f"{id}.md")):
-        words = "编号只用小写字母、数字和短横线，字母开头，如 xingfuli"
-        raise BadName(f"“{id}”不能作编号：{words}。" if id else f"请填写编号：{words}。")
+        raise BadName(f"“{id}”不能作编号：{SPELT}。")
     if (kind.name, id) in site.origins:
         raise BadName(f"“{id}”已经有人用了，请换一个编号。")
+
+
+def in_its_folder(kind: Kind[Any], id: str, data: Mapping[str, Any]) -> str:
+    """An id as somebody typed it, behind the folder that a field of the record names."""
+    folder = data.get(kind.parent_field) if kind.parent_field else None
+    return f"{folder}/{id}" if folder and id and "/" not in id else id
+
+
+def _unnamed(kind: Kind[Any], data: Mapping[str, Any]) -> str:
+    """What has to be filled in before a record has an id."""
+    titles = {control.key: control.title for control in controls(kind.model)}
+    if kind.parent_field and not data.get(kind.parent_field):
+        return f"请先选“{titles[kind.parent_field]}”。"
+    called = next((titles[key] for key in CALLED if key in titles), "")
+    if called and not data.get("name") and not data.get("title"):
+        return f"请填写“{called}”：编号按它的拼音取，也可以自己填写。"
+    return f"请填写编号：{SPELT}。"
 
 
 def suggested(site: Site, kind: Kind[Any], data: Mapping[str, Any]) -> str:
@@ -168,9 +198,9 @@ def suggested(site: Site, kind: Kind[Any], data: Mapping[str, Any]) -> str:
     base = slug(called)
     if kind.is_entry and (day := re.match(r"\d{4}-\d{2}-\d{2}", str(data.get("published")))):
         base = f"{day[0]}-{base}".strip("-")
-    if not base:
+    if not base or (kind.parent_field and not data.get(kind.parent_field)):
         return ""
-    lead = f"{data.get(kind.parent_field) or ''}/" if kind.parent_field else ""
+    lead = f"{data[kind.parent_field]}/" if kind.parent_field else ""
     taken = {id for name, id in site.origins if name == kind.name}
     names = [f"{lead}{base}", *(f"{lead}{base}-{number}" for number in range(2, len(taken) + 3))]
     return next(name for name in names if name not in taken)

@@ -27,6 +27,8 @@ KEEPING = frozenset({SAVE, DRAFT, HAND_IN, PASS, BACK})
 """What a form can be sent for that writes it."""
 DECIDING = frozenset({PASS, BACK})
 STRICT = frozenset({HAND_IN, PASS})
+ON_THE_WAY = ("status", "review")
+"""Fields that say where a record is on its way, and nothing to readers."""
 STATUS = {DRAFT: "draft", HAND_IN: "review", BACK: "draft"}
 UNSAFE = "这个文件的写法特别，程序不敢改。请技术员手工修改：{}"
 HINT = "还有错误，改好才能{}；可以先存草稿。"
@@ -79,7 +81,23 @@ def keep(sheet: Sheet, do: str, person: Person | None, note: str = "") -> Outcom
     outcome = _taken(judged(sheet, do, person, note))
     if kept := outcome.kept:
         sheet.desk.tell(kept.kind.name, kept.id, outcome.notices)
-    return outcome
+        return outcome
+    return replace(outcome, sheet=_where_it_was(outcome.sheet, sheet))
+
+
+def _where_it_was(refused: Sheet, sent: Sheet) -> Sheet:
+    """A form that was refused, without the step on its way that it was to take.
+
+    What the form itself said of its state stays; else that of the file holds.
+    """
+    base = sent.base if sent.base.is_new else refused.base
+    data = {key: value for key, value in refused.data.items() if key not in ON_THE_WAY}
+    for key in ON_THE_WAY:
+        is_changed = sent.data.get(key) != sent.base.data.get(key)
+        said = (sent if is_changed else base).data
+        if key in said:
+            data[key] = said[key]
+    return refused.saying(data, base=base)
 
 
 def meant(kind: Kind[Any], do: str) -> str:
@@ -110,6 +128,7 @@ def judged(sheet: Sheet, do: str, person: Person | None, note: str = "") -> Outc
                 sheet.desk.resident.root, sheet.desk.site, sheet.base.kind, sheet.id, sheet.data
             )
         except editing.BadName as error:
+            sheet = sheet.saying(sheet.data, is_strict=do in STRICT)
             return Outcome(sheet, faults=[str(error)])
         sheet = sheet.saying(sheet.data, base=base)
         return _kept(sheet, do, note)

@@ -129,7 +129,7 @@ class Sheet:
         """The id that the record has, or would have."""
         if self.base.id:
             return self.base.id
-        wanted = self.field("id").strip()
+        wanted = editing.in_its_folder(self.base.kind, self.field("id").strip(), self.data)
         return wanted or editing.suggested(self.desk.site, self.base.kind, self.data)
 
     @cached_property

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from campaign.desk import openable
+from campaign.desk.desk import Desk
 from campaign.desk.editing import Edited
 from campaign.desk.handing_in import sharing
 from campaign.desk.handing_in.sharing import Parcel
@@ -20,6 +21,8 @@ SAVE, DRAFT, HAND_IN, PASS, BACK = "save", "draft", "hand-in", "pass", "back"
 WORDS = {SAVE: "改", DRAFT: "存草稿", HAND_IN: "交稿", PASS: "审核通过", BACK: "退回"}
 HANDED = frozenset({HAND_IN, PASS, BACK})
 """What others are to know at once."""
+SENT_ON = "这一条在审核中，所以改动也送出去了。"
+NOT_SENT_ON = "这一条在审核中，可是审核的人还看不到这次改动：{}"
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,11 @@ class Step:
         return self.publishes or (
             self.do in HANDED and bool(self.sheet.desk.ledger.branches.remote)
         )
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether others have it before them: what is saved of it has to reach them, too."""
+        return self.data.get("status") == "review" and bool(self.sheet.desk.ledger.branches.remote)
 
     @property
     def subject(self) -> str:
@@ -97,8 +105,18 @@ def take(step: Step) -> None:
     files.write([step.rewrite])
     changed = [base.path, *beside.settled(desk, base, step.data)]
     told = desk.write_down(changed, step.subject, step.details, step.record, step.note)
+    told += _sent_on(desk) if step.is_awaited and not told else []
     desk.tell(base.kind.name, base.id, told)
     desk.changed(changed)
+
+
+def _sent_on(desk: Desk) -> list[str]:
+    """Send what is written down; what to say of it. It is kept here whether that can be or not."""
+    try:
+        sharing.send(desk.ledger, publishes=False)
+    except sharing.NotDone as error:
+        return [NOT_SENT_ON.format(error)]
+    return [SENT_ON]
 
 
 def send(steps: Sequence[Step], publishes: bool = False) -> None:

@@ -20,7 +20,7 @@ from campaign.desk.names import SiteNames
 from campaign.desk.page_views import CardView
 from campaign.desk.past import sheet_name
 from campaign.desk.rendering import render
-from campaign.desk.saving import SAID, Outcome, keep, passing_words, whose_turn
+from campaign.desk.saving import ON_THE_WAY, SAID, Outcome, keep, passing_words, whose_turn
 from campaign.desk.sheet import Pairs, Sheet, said_of, titles
 from campaign.desk.sheet_page import STATUS_WORDS, elsewhere_view, view
 from campaign.desk.steps import BACK, PASS
@@ -31,8 +31,6 @@ from campaign.problems import Severity
 from campaign.site import Site
 
 AS_IF = f"{PREFIX}as-if/"
-ON_THE_WAY = ("status", "review")
-"""Fields that say where a record is on its way, and nothing to readers."""
 LABELS = {role.value: role.label for role in ReviewRole}
 UNSEEN = "您看的时候，有人改了这一条。下面是新的，请再看一遍。"
 FOLLOWING = "下面是等您审核的下一条。"
