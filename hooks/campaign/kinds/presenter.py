@@ -118,7 +118,7 @@ class Presenter(Generic[R]):
             body=self.body(edition, record, urls.root_from(address)),
             source=edition.site.origin(record).path,
             cover=self.cover(edition, record),
-            modified=str(record.updated or record.day or ""),
+            modified=str(provenance.changed(edition.site, record) or ""),
         )
 
     def body(self, edition: Edition, record: R, root: str) -> Markup:
@@ -246,7 +246,7 @@ class Presenter(Generic[R]):
             "CreativeWork",
             name=record.heading,
             description=standard.summary(record),
-            dateModified=str(record.updated or record.day or ""),
+            dateModified=str(provenance.changed(edition.site, record) or ""),
             publisher=nodes.publisher(edition),
             inLanguage=LANGUAGE,
         )

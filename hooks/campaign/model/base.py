@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.fields import FieldInfo
@@ -22,6 +23,44 @@ class Part(BaseModel):
     """A frozen group of fields; unknown keys are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False, defer_build=True)
+
+    @property
+    def told_on(self) -> date | None:
+        """The day before which nobody could tell it; none for what says nothing of the past."""
+        return None
+
+
+P = TypeVar("P", bound=Part)
+
+
+def known_by(part: P, on: date) -> P:
+    """A group of fields without the items of its lists that could be told only after a day."""
+    update: dict[str, list[Part]] = {}
+    for name in _telling(type(part)):
+        found: list[Part] = getattr(part, name)
+        told = [item for item in found if item.told_on is None or item.told_on <= on]
+        known = [known_by(item, on) for item in told]
+        if len(known) < len(found) or any(a is not b for a, b in zip(known, found, strict=True)):
+            update[name] = known
+    return part.model_copy(update=update) if update else part
+
+
+@cache
+def _telling(model: type[Part]) -> tuple[str, ...]:
+    """The lists of a group in which something may stand that could not be told from the start."""
+    found = ((name, _item(field.annotation)) for name, field in model.model_fields.items())
+    return tuple(name for name, item in found if item is not None and _tells(item))
+
+
+def _item(annotation: Any) -> type[Part] | None:
+    """Of what groups a field is a list, if it is one."""
+    inside = get_args(annotation) if get_origin(annotation) is list else ()
+    is_of_groups = bool(inside) and isinstance(inside[0], type) and issubclass(inside[0], Part)
+    return inside[0] if is_of_groups else None
+
+
+def _tells(model: type[Part]) -> bool:
+    return model.told_on is not Part.told_on or bool(_telling(model))
 
 
 def refers(
@@ -106,6 +145,10 @@ class Source(Part):
     )
     date: Day | None = Field(None, title="日期", description="格式 2026-04-15")
 
+    @property
+    def told_on(self) -> Day | None:
+        return self.date
+
 
 class Correction(Part):
     """A published field that was wrong and was put right: readers are told."""
@@ -114,6 +157,10 @@ class Correction(Part):
     field: Text = Field(title="字段", description="更正的字段名，如 est")
     by: Ref = refers("org", title="单位", description="作出更正的单位编号")
     note: Text = Field(title="说明", description="原来怎么写、为什么改；不写个人姓名")
+
+    @property
+    def told_on(self) -> date | None:
+        return self.on
 
 
 class Record(Part):
@@ -176,17 +223,18 @@ class Record(Part):
 
     def last_change(self, site: Site) -> date | None:
         """When it last changed for readers, where `updated` does not say so."""
-        return self.day
+        return latest((self.day,), site.today)
 
     def tells_until(self, site: Site) -> date | None:
         """The last day of which it tells itself, whatever other records tell."""
         return self.last_change(site)
 
     def as_of(self, on: date) -> Self:
-        """The record as it was known on a day."""
-        if self.updated is None or self.updated <= on:
-            return self
-        return self.model_copy(update={"updated": None})
+        """The record as it was known on a day: without what happened, or was confirmed, later."""
+        known = known_by(self, on)
+        if known.updated is None or known.updated <= on:
+            return known
+        return known.model_copy(update={"updated": None})
 
     @classmethod
     def is_wanted(cls, profile: Profile) -> bool:

@@ -41,6 +41,10 @@ class Event(Part):
     corrects: Corrects | None = Field(None, title="更正哪条", description="corrected 事件填写")
 
     @property
+    def told_on(self) -> date | None:
+        return self.on
+
+    @property
     def corrected_words(self) -> str:
         """What a correction corrected, in words; nothing for another event."""
         if self.corrects is None:

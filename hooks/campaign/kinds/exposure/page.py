@@ -184,7 +184,7 @@ class ExposurePresenter(Presenter[Exposure]):
             name=record.title,
             description=record.problem,
             dateCreated=str(record.begins or ""),
-            dateModified=str(record.day or ""),
+            dateModified=str(record.last_change(edition.site) or ""),
             contentLocation=nodes.about(edition, "community", record.community),
         )
 

@@ -136,6 +136,10 @@ class Event(Part):
     due: Day | None = Field(None, title="整改期限", description="限期整改时填写")
     corrects: Corrects | None = Field(None, title="更正哪条", description="corrected 事件填写")
 
+    @property
+    def told_on(self) -> date | None:
+        return self.on
+
 
 class Honour(Record):
     """One honour of one subject. Its id is `<kind>/<file name>`; events are append-only."""

@@ -182,7 +182,11 @@ def _about(edition: Edition, kind: HonourKind) -> About:
     return {
         "summary": kind.summary or "",
         "origin": names.origin(edition, kind),
-        "former": [_former(edition, terms) for terms in kind.terms_history],
+        "former": [
+            _former(edition, terms)
+            for terms in kind.terms_history
+            if terms.until < edition.site.today
+        ],
         "corrections": names.corrections(edition, kind, kind.corrections),
         "valid": _validity(kind.valid_years),
         "publicity": f"命名前公示不少于 {kind.publicity_days} 天" if kind.publicity_days else "",

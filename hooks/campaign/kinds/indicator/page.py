@@ -105,7 +105,11 @@ def indicator_view(edition: Edition, indicator: Indicator) -> IndicatorView:
         "city": views.answer(found[0]) if scope is Scope.CITY else None,
         "parts": _by_district(edition, indicator, found) if scope is Scope.DISTRICT else None,
         "communities": _communities(edition, found) if has_count else None,
-        "former": [_former(edition.site, indicator, terms) for terms in indicator.terms_history],
+        "former": [
+            _former(edition.site, indicator, terms)
+            for terms in indicator.terms_history
+            if terms.until < edition.site.today
+        ],
         "corrections": names.corrections(edition, indicator, indicator.corrections),
         **views.verdict(standards.overall(found)),
     }

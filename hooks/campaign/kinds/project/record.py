@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BeforeValidator, Field
 
@@ -77,6 +77,17 @@ class BeforeAfter(Part):
 
     before: Ref = refers("photo", title="整治前", description="相册/照片名")
     after: Ref = refers("photo", title="整治后", description="相册/照片名，同一视角")
+
+
+OUTCOME: Mapping[str, Any] = {
+    "finished_m": None,
+    "cost": None,
+    "paid_by": [],
+    "money_note": None,
+    "pairs": [],
+    "pairs_note": None,
+}
+"""What is not known of a project before it is built."""
 
 
 class Project(PromisingRecord):
@@ -151,6 +162,14 @@ class Project(PromisingRecord):
     @property
     def begins(self) -> date | None:
         return min((event.on for event in self.events), default=None)
+
+    def as_of(self, on: date) -> Self:
+        """Before it was finished, nobody knows what it came to and how it looks."""
+        known = super().as_of(on)
+        built = [event.on for event in self.events if event.type is EventType.BUILT]
+        if not built or min(built) <= on:
+            return known
+        return known.model_copy(update=OUTCOME)
 
     @property
     def is_by_area(self) -> bool:
