@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, settings
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
+import undrawn
 from campaign.images import lettering
 from campaign.verbs import testing
 from sites import PATIENCE, ROOT, build_site, served, tree_of
@@ -66,6 +67,7 @@ EXPECTED = 120
 T = TypeVar("T")
 Once = Callable[[str, Callable[[Path], object]], Path]
 NewProject = Callable[[Path], Path]
+Launch = Callable[..., Browser]
 
 settings.register_profile(
     "suite",
@@ -228,14 +230,35 @@ def _be_patient(context: BrowserContext) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Headless Chromium; `build_site.py test` installs it or says that it is missing."""
+def launch() -> Iterator[Launch]:
+    """Starts headless Chromium; `build_site.py test` installs it or says that it is missing."""
     executable = needed(testing.browser(), "Chromium")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=executable, args=CHROMIUM_FLAGS, timeout=PATIENCE * 1000
-        )
-        chromium.on("context", _be_patient)
+
+        def launch(*flags: str) -> Browser:
+            chromium = playwright.chromium.launch(
+                executable_path=executable,
+                args=[*CHROMIUM_FLAGS, *flags],
+                timeout=PATIENCE * 1000,
+            )
+            chromium.on("context", _be_patient)
+            return chromium
+
         expect.set_options(timeout=EXPECTED * 1000)
-        yield chromium
-        chromium.close()
+        yield launch
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Launch) -> Iterator[Browser]:
+    """A browser as readers have one."""
+    chromium = launch()
+    yield chromium
+    chromium.close()
+
+
+@pytest.fixture(scope="session")
+def undrawing(launch: Launch) -> Iterator[Browser]:
+    """A browser whose pages are laid out and not drawn: see `undrawn.py`."""
+    chromium = launch(*undrawn.FLAGS)
+    yield chromium
+    chromium.close()

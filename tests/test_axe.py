@@ -18,6 +18,7 @@ from conftest import needed
 from pagekinds import addresses, chosen, classes, shelves, written
 from projects import write
 from sites import ROOT, served
+from undrawn import Undrawn
 
 LOOKS = {  # the colour scheme; the large print; the contrast
     "light": ("default", False, "normal"),
@@ -137,10 +138,24 @@ def axe() -> str:
     return (folder / "axe.min.js").read_text(encoding="utf-8")
 
 
-@pytest.fixture(scope="module")
-def context(browser: Browser, axe: str) -> Iterator[BrowserContext]:
+def axe_in(browser: Browser, axe: str) -> BrowserContext:
     context = browser.new_context(locale="zh-CN", reduced_motion="reduce")
     context.add_init_script(axe + MEASURE_ALL)
+    return context
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser, axe: str) -> Iterator[BrowserContext]:
+    """For dialogs, which people open."""
+    context = axe_in(browser, axe)
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def undrawn(undrawing: Browser, axe: str) -> Iterator[BrowserContext]:
+    """For whole pages: axe asks for places and styles, and never for what is drawn."""
+    context = axe_in(undrawing, axe)
     yield context
     context.close()
 
@@ -151,29 +166,24 @@ def address(showcase: Path) -> Iterator[str]:
         yield address
 
 
-def resize(page: Page, size: str) -> None:
-    width, height = SIZES[size]
-    page.set_viewport_size({"width": width, "height": height})
-
-
-def seen(pages: dict[str, Page], sizes: list[str], known: list[str] | None = None) -> Faults:
+def seen(pages: dict[str, Undrawn], sizes: list[str], known: list[str] | None = None) -> Faults:
     """What axe finds on open pages in every view; pages are looked at side by side.
 
     `known` names what was looked at on earlier pages, and grows.
     """
     found: Faults = {}
     known = [] if known is None else known
-    for page in pages.values():
-        known += page.evaluate(MARK, known)
+    for shown in pages.values():
+        known += shown.page.evaluate(MARK, known)
     for look, size in (view for view in VIEWS if view[1] in sizes):
-        for page in pages.values():
+        for shown in pages.values():
             if look in RECOLOURED:
-                page.evaluate(KEEP)
-            resize(page, size)
-            page.evaluate(PUT_ON, LOOKS[look])
-            page.evaluate(START, look in RECOLOURED)
-        for name, page in pages.items():
-            faults = page.evaluate("window.axeFound")
+                shown.page.evaluate(KEEP)
+            shown.resize(*SIZES[size])
+            shown.page.evaluate(PUT_ON, LOOKS[look])
+            shown.page.evaluate(START, look in RECOLOURED)
+        for name, shown in pages.items():
+            faults = shown.page.evaluate("window.axeFound")
             found.setdefault((look, size), []).extend(f"{name}: {fault}" for fault in faults)
     return found
 
@@ -182,21 +192,21 @@ def seen(pages: dict[str, Page], sizes: list[str], known: list[str] | None = Non
 
 
 @pytest.fixture(scope="module")
-def faults(context: BrowserContext, address: str, showcase: Path) -> Faults:
+def faults(undrawn: BrowserContext, address: str, showcase: Path) -> Faults:
     """What axe finds on one page of every kind: two at a time, one for each core."""
-    left, right = context.new_page(), context.new_page()
+    left, right = Undrawn(undrawn.new_page()), Undrawn(undrawn.new_page())
     names = chosen(showcase)
     found: Faults = {view: [] for view in VIEWS}
     known: list[str] = []
     for pair in zip(names[::2], [*names[1::2], ""], strict=False):
         pages = dict(zip(pair, (left, right), strict=True))
-        for name, page in pages.items():
-            page.goto(address + name)
-            page.evaluate(TRIM)
+        for name, shown in pages.items():
+            shown.goto(address + name)
+            shown.page.evaluate(TRIM)
         for view, faults in seen(pages, list(SIZES), known).items():
             found[view] += faults
-    left.close()
-    right.close()
+    left.page.close()
+    right.page.close()
     return found
 
 
@@ -274,9 +284,10 @@ def test_what_opens_above_a_page_is_accessible(
     photos = (name for name in chosen(showcase) if name.startswith("galleries/") and name[10:])
     page.goto(address + (next(photos, "") if opens is viewer else ""))
     sizes = ["phone"] if opens is drawer else list(SIZES)
-    resize(page, sizes[0])
+    shown = Undrawn(page)
+    shown.resize(*SIZES[sizes[0]])
     opens(page)
-    found = seen({opens.__name__: page}, sizes)
+    found = seen({opens.__name__: shown}, sizes)
     page.close()
     assert [fault for faults in found.values() for fault in faults] == []
 
@@ -293,8 +304,8 @@ def test_parts_that_a_style_tells_apart_are_not_taken_for_the_same() -> None:
     assert left == set()
 
 
-def test_a_fault_is_found_in_the_look_that_has_it(context: BrowserContext, address: str) -> None:
-    page = context.new_page()
+def test_a_fault_is_found_in_the_look_that_has_it(undrawn: BrowserContext, address: str) -> None:
+    page = undrawn.new_page()
     page.goto(address)
     page.evaluate(
         """() => {
@@ -305,7 +316,7 @@ def test_a_fault_is_found_in_the_look_that_has_it(context: BrowserContext, addre
           document.adoptedStyleSheets = [rules];
         }"""
     )
-    found = seen({"home": page}, ["phone"])
+    found = seen({"home": Undrawn(page)}, ["phone"])
     page.close()
     assert any("link-name" in fault for fault in found["light", "phone"])
     pale = [look for (look, _), faults in found.items() if any("#pale" in f for f in faults)]

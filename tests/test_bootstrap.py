@@ -190,6 +190,27 @@ def test_a_whole_run_keeps_its_sites_in_memory_and_leaves_none(runs: Runs) -> No
     assert runs(["tests/test_tags.py"]) == [None]
 
 
+def test_what_failed_stays_in_memory_and_is_told(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    testing.MEMORY.mkdir()
+    for program, stays in (("mypy", False), ("pytest", True)):
+
+        def ran(
+            command: list[str], env: dict[str, str], program: str = program, **_: object
+        ) -> CompletedProcess[str]:
+            (Path(env["TMPDIR"]) / "left.txt").touch()
+            return CompletedProcess(command, int(program in command))
+
+        monkeypatch.setattr(testing.subprocess, "run", ran)
+        assert testing.run(tmp_path, [], ci=False) == 1
+        left = list(testing.MEMORY.iterdir())
+        assert [(folder / "left.txt").is_file() for folder in left] == [True] * stays
+        told = "".join(capsys.readouterr().err.split())
+        assert ("看完请删除" in told) is stays
+        assert all(str(folder) in told for folder in left)
+
+
 def test_without_room_in_memory_sites_are_on_the_disk(
     runs: Runs, monkeypatch: pytest.MonkeyPatch
 ) -> None:

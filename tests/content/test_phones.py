@@ -14,6 +14,7 @@ from campaign.kinds import KINDS
 from campaign.kinds.community import Community
 from campaign.reading import records
 from sites import ROOT, served
+from undrawn import Undrawn
 
 PHONE, DESK = (390, 844), (1280, 800)
 SCREENS = 12
@@ -61,17 +62,22 @@ def content(showcase: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def lengths(browser: Browser, address: str, showcase: Path) -> dict[str, tuple[int, int]]:
+def undrawn(undrawing: Browser) -> Iterator[Undrawn]:
+    context = undrawing.new_context(viewport={"width": PHONE[0], "height": PHONE[1]})
+    yield Undrawn(context.new_page())
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def lengths(undrawn: Undrawn, address: str, showcase: Path) -> dict[str, tuple[int, int]]:
     """How wide and how long every list and every community is on a phone, in pixels."""
-    context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]})
-    page = context.new_page()
     found: dict[str, tuple[int, int]] = {}
     size = "(({scrollWidth, scrollHeight}) => [scrollWidth, scrollHeight])"
+    undrawn.resize(*PHONE)
     for path in content(showcase):
-        page.goto(f"{address}{path}/", wait_until="domcontentloaded")
-        width, height = page.evaluate(f"{size}(document.documentElement)")
+        undrawn.goto(f"{address}{path}/")
+        width, height = undrawn.page.evaluate(f"{size}(document.documentElement)")
         found[path] = (width, height)
-    context.close()
     return found
 
 
@@ -103,14 +109,14 @@ HANGING = 8
 
 
 def test_no_words_stand_out_of_their_part_on_a_desk(
-    page: Page, address: str, showcase: Path
+    undrawn: Undrawn, address: str, showcase: Path
 ) -> None:
     """Where parts stand beside each other; on a phone they stand below each other."""
-    page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+    undrawn.resize(*DESK)
     found: dict[str, list[str]] = {}
     for path in pagekinds.chosen(showcase):
-        page.goto(f"{address}{path}", wait_until="domcontentloaded")
-        if beside := page.evaluate(BESIDE, [HANGING]):
+        undrawn.goto(f"{address}{path}")
+        if beside := undrawn.page.evaluate(BESIDE, [HANGING]):
             found[path] = beside
     assert found == {}
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from laying_out import bare_page, lay_out
 from pagekinds import chosen
 from sites import served
+from undrawn import Undrawn
 
 TITLES = ":is(h1, h2, h3, h4):not(.sr-only), .title, .card__title, .plaque__name"
 SPLIT = """(selector) => {
@@ -50,9 +51,8 @@ SPLIT = """(selector) => {
 
 PLACES = """(selector) => [...document.querySelectorAll(`.md-content :is(${selector})`)]
   .map((title) => [title.textContent, title.getBoundingClientRect().toJSON()])"""
-
-
 WIDTHS = (390, 1280)
+HEIGHT = 844
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Looked:
 
 
 @pytest.fixture(scope="module")
-def looked(browser: Browser, showcase: Path) -> Looked:
+def looked(undrawing: Browser, showcase: Path) -> Looked:
     """One page of every kind is opened with its scripts; its siblings, which have the same ones,
     are laid out without."""
     site = showcase / "site"
@@ -73,17 +73,25 @@ def looked(browser: Browser, showcase: Path) -> Looked:
     readable = {path for path in paths if not path.startswith(("zh-hant", "embed"))}
     kinds = {name or "./" for name in chosen(showcase)}
     looked = Looked(sorted(readable & kinds), sorted(readable - kinds), {})
-    with served(site) as address, bare_page(browser, address) as page:
-        for path in [*looked.opened, *looked.laid_out]:
-            if path in kinds:
-                page.goto(address + path, wait_until="domcontentloaded")
-            else:
-                lay_out(page, address + path)
+    with served(site) as address, bare_page(undrawing, address) as page:
+        shown = Undrawn(page)
+        for path in looked.opened:
+            shown.goto(address + path)
             for width in WIDTHS:
-                page.set_viewport_size({"width": width, "height": 844})
-                if found := page.evaluate(SPLIT, TITLES):
-                    looked.wrong[path, width] = found
+                shown.resize(width, HEIGHT)
+                look(page, path, width, looked)
+        for width in WIDTHS:
+            shown.resize(width, HEIGHT)
+            for path in looked.laid_out:
+                lay_out(page, address + path)
+                look(page, path, width, looked)
     return looked
+
+
+def look(page: Page, path: str, width: int, looked: Looked) -> None:
+    """Note what is wrong with the titles in sight."""
+    if found := page.evaluate(SPLIT, TITLES):
+        looked.wrong[path, width] = found
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -94,11 +102,11 @@ def test_no_title_splits_a_word_or_leaves_a_character_alone(looked: Looked, widt
 
 
 def test_a_page_that_is_laid_out_has_its_titles_where_an_opened_one_has_them(
-    browser: Browser, showcase: Path, looked: Looked
+    undrawing: Browser, showcase: Path, looked: Looked
 ) -> None:
-    with served(showcase / "site") as address, bare_page(browser, address) as page:
+    with served(showcase / "site") as address, bare_page(undrawing, address) as page:
         for path in looked.laid_out[::40]:
             lay_out(page, address + path)
             laid_out = page.evaluate(PLACES, TITLES)
-            page.goto(address + path, wait_until="domcontentloaded")
+            Undrawn(page).goto(address + path)
             assert laid_out == page.evaluate(PLACES, TITLES), path

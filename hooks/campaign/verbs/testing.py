@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 
 from campaign.verbs import console
 
@@ -100,9 +100,10 @@ def run(root: Path, arguments: Sequence[str], ci: bool, coverage: bool = False) 
         if ci:
             return 1
     python = [[sys.executable, "-m", *step] for step in steps(arguments, coverage)]
-    scripts = [] if arguments else script_checks(root)
-    with scratch(not arguments) as environment:
-        results = [_step(root, step, environment) for step in [*scripts, *python]]
+    commands = [*([] if arguments else script_checks(root)), *python]
+    with scratch(not arguments) as (environment, failed):
+        results = [_step(root, command, environment) for command in commands]
+        failed += [command for command, result in zip(commands, results, strict=True) if result]
     return next((result for result in results if result), 0)
 
 
@@ -120,17 +121,28 @@ def steps(arguments: Sequence[str], coverage: bool) -> Iterator[Sequence[str]]:
 
 
 @contextmanager
-def scratch(is_whole: bool) -> Iterator[Mapping[str, str]]:
-    """The environment of a run, whose temporary files are in memory where there is room.
+def scratch(is_whole: bool) -> Iterator[tuple[Mapping[str, str], list[list[str]]]]:
+    """The environment of a run, and a list for the commands that failed.
 
-    A whole run makes and deletes hundreds of sites, which is slow on a disk. One of a few tests
-    leaves what failed where the system keeps temporary files, for somebody to look at.
+    A whole run makes and deletes hundreds of sites, which is slow on a disk: its temporary files
+    are in memory where there is room. What tests that failed have left stays, under the names
+    that they have told, for somebody to look at.
     """
-    if is_whole and _room(MEMORY) >= ROOM:
-        with TemporaryDirectory(prefix="campaign-tests-", dir=MEMORY) as folder:
-            yield {"TMPDIR": folder}
-    else:
-        yield {}
+    failed: list[list[str]] = []
+    if not is_whole or _room(MEMORY) < ROOM:
+        yield {}, failed
+        return
+    folder = mkdtemp(prefix="campaign-tests-", dir=MEMORY)
+    try:
+        yield {"TMPDIR": folder}, failed
+    finally:
+        if any("pytest" in command for command in failed):
+            words = f"没有通过的测试留下的文件在内存里，看完请删除：{folder}。"
+            console.say(
+                f"{words}What failed left its files there; delete them when done.", "yellow"
+            )
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _room(folder: Path) -> int:
