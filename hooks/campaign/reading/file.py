@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -22,6 +22,8 @@ UNFINISHED = (Status.DRAFT, Status.REVIEW)
 """States in which a record may still have gaps."""
 SHELL, SLOT = "shell.md", "zqslotbodyzq"
 """A shell as forks once had to keep them: these are generated now."""
+MISNAMED = frozenset({"V01a", "V01e"})
+"""What is said of an id that can be none."""
 HELD = re.compile(r"^(?:status: *[\"']?(?:draft|review)|visibility: *[\"']?internal)\b", re.M)
 """What keeps an entry from the site, in front matter that cannot be read."""
 HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*(?:\{[^}]*\}\s*)?$", re.MULTILINE)
@@ -37,6 +39,11 @@ class Found:
     problems: list[Problem]
     remainder: Record | None = None
     """Of a refused record, the fields that read well."""
+
+    @property
+    def is_named(self) -> bool:
+        """Whether its id can be one: else it is refused, and nobody knows which was meant."""
+        return MISNAMED.isdisjoint(item.code for item in self.problems)
 
 
 @dataclass
@@ -160,9 +167,10 @@ def _found(kind: Kind[Any], id: str, data: Mapping[str, Any], origin: Origin) ->
     if kind.parent_field:
         values[kind.parent_field] = id.split("/")[0]
     record = validated(kind.model, values, origin, problems)
-    if isinstance(record, Record):
-        return Found(id, record, origin, problems)
-    return Found(id, None, origin, problems, refusals.remainder(kind.model, values))
+    if not isinstance(record, Record):
+        return Found(id, None, origin, problems, refusals.remainder(kind.model, values))
+    found = Found(id, record, origin, problems)
+    return found if found.is_named else replace(found, record=None, remainder=record)
 
 
 def identity(

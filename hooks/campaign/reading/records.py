@@ -180,13 +180,15 @@ def _of_kind(loading: Loading, kind: Kind[Any]) -> Part:
 
 
 def _add(part: Part, kind: str, found: Found) -> None:
-    """Keep a record that reads well, unless another has its id."""
+    """Keep a record that reads well, unless another has its id: whose it is, nobody knows."""
     part.problems += found.problems
+    part.is_whole = part.is_whole and found.is_named
     origin, first = found.origin, part.origins.setdefault((kind, found.id), found.origin)
     if found.record is not None and first is not origin:
         where = f"{first.path}:{first.line(('id',))}"
         line = origin.line(("id",))
         part.problems.append(problem(origin.path, line, "V02a", id=found.id, other=where))
+        part.is_whole = False
     elif found.record is not None:
         part.records[found.id] = found.record
     elif found.remainder is not None:

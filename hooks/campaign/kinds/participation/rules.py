@@ -106,7 +106,7 @@ def same_period(site: Site) -> Iterator[Problem]:
 
 def not_reported(site: Site) -> Iterator[Problem]:
     """V52g: committees that are missing from a table."""
-    for record in site.of(Participation).values():
+    for record in site.of(Participation).values() if site.is_whole else ():
         indicator = site.of(Indicator).get(record.indicator)
         if indicator is None or not _is_sound(site, record):
             continue
