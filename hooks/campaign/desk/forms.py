@@ -84,7 +84,8 @@ class Form:
 
     def _is_rare(self, control: Control, data: Mapping[str, Any]) -> bool:
         is_wrong = any(loc[:1] == (control.key,) for loc in self._problems)
-        return not control.is_required and data.get(control.key) is None and not is_wrong
+        is_needed = control.is_required or control.is_central
+        return not is_needed and data.get(control.key) is None and not is_wrong
 
     def _folded(self, words: str, controls: Sequence[Control], inner: Markup) -> Markup:
         titles = [control.title for control in controls]

@@ -15,7 +15,7 @@ from campaign.desk.desk import PREFIX, Desk
 from campaign.desk.editing import BODY, Edited
 from campaign.desk.names import SiteNames
 from campaign.desk.photos import beside
-from campaign.desk.unsaved import Unsaved, unsaved, without
+from campaign.desk.unsaved import UNNAMED, Unsaved, unsaved, without
 from campaign.desk.versions.photo_lists import STEP, Clash
 from campaign.desk.versions.threeway import joined, picked, value_at
 from campaign.desk.wording import Names
@@ -27,8 +27,6 @@ from campaign.writing import withdrawals
 REVIEWS = "V35"
 """Published without all three reviews: what is handed in has them still to come."""
 ORDER = "先后次序"
-UNNAMED = "not-named-yet"
-"""The id of a record that has none yet, while nobody has saved it."""
 MOVES = {"up": -1, "down": 1}
 PICK, ASK = "pick!", "ask!"
 """How the names of an answer and of its question begin: to which of two sides a field goes."""
@@ -135,8 +133,9 @@ class Sheet:
     @cached_property
     def unsaved(self) -> Unsaved:
         """The site with the record as the form says it."""
-        kind, parent = self.base.kind, self.base.kind.parent_field
-        id = self.id or (f"{self.data.get(parent) or UNNAMED}/{UNNAMED}" if parent else UNNAMED)
+        kind, id = self.base.kind, self.id or UNNAMED
+        if kind.parent_field and "/" not in id:
+            id = f"{self.data.get(kind.parent_field) or UNNAMED}/{id}"
         path = self.base.path or f"{kind.pattern.rpartition('/')[0]}/{id}"
         data = editing.complete(self.base, id, self.data)
         if self.is_strict:

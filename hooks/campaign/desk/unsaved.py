@@ -15,15 +15,18 @@ from campaign.desk.openable import PAGES
 from campaign.kinds import SETTINGS
 from campaign.kinds.kind import Kind
 from campaign.model.base import Record
+from campaign.model.controls import controls
 from campaign.model.origin import Origin, Prose
 from campaign.model.settings import Profile, Settings
 from campaign.model.walk import Loc
-from campaign.problems import Problem, ordered
+from campaign.problems import Problem, ordered, problem
 from campaign.reading import file, personal
 from campaign.reading.records import days, with_column_pages
 from campaign.reading.refusals import remainder
 from campaign.site import Site
 
+UNNAMED = "not-named-yet"
+"""The id of a record that has none yet, while nobody has saved it."""
 BEYOND = 1_000_000
 """The first line that stands for a value; those of a text are far below."""
 
@@ -111,12 +114,23 @@ def _of_record(
     if kind.parent_field:
         values[kind.parent_field] = id.split("/")[0]
     made = file.validated(kind.model, values, origin, problems)
-    record = made if isinstance(made, Record) else None
-    left = None if record else remainder(kind.model, values)
+    is_placed = not kind.parent_field or values[kind.parent_field] != UNNAMED
+    if not is_placed:
+        problems.append(_without_folder(kind, origin))
+    record = made if isinstance(made, Record) and is_placed else None
+    left = None if record or not is_placed else remainder(kind.model, values)
     there = _with(site, kind.name, id, record, left, origin)
     is_read = record is not None
     return Unsaved(
         _heeding(there, record), kind, id, origin.path, record, places, problems, is_read
+    )
+
+
+def _without_folder(kind: Kind[Any], origin: Origin) -> Problem:
+    """Nobody has said yet in which folder a new record will be, and so what its id is."""
+    field = next(item for item in controls(kind.model) if item.key == kind.parent_field)
+    return problem(
+        origin.path, origin.line((field.key,)), "V06c", field=field.key, title=field.title
     )
 
 

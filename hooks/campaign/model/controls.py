@@ -16,7 +16,7 @@ from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from campaign.model.base import KindBeside, Record, referred_kind
-from campaign.model.marks import Form, Items, Length, MarkdownText, PictureBeside
+from campaign.model.marks import Central, Form, Items, Length, MarkdownText, PictureBeside
 from campaign.model.partial_date import PartialDate
 from campaign.model.walk import mark, marks
 
@@ -62,6 +62,8 @@ class Control:
     description: str
     sort: Sort
     is_required: bool = False
+    is_central: bool = False
+    """Whether the record lives from it, so that no form hides it."""
     options: tuple[Option, ...] = ()
     refers: str = ""
     """The kind of record or the vocabulary whose id it holds."""
@@ -123,6 +125,7 @@ def _of_field(name: str, info: FieldInfo) -> Control:
         title=info.title or name,
         description=info.description or "",
         is_required=info.is_required(),
+        is_central=mark(info, Central) is not None,
         beside=beside.field if beside else "",
         length=length,
         items=items,

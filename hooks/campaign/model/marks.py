@@ -52,5 +52,10 @@ class MarkdownText:
 
 
 @dataclass(frozen=True)
+class Central:
+    """What a record lives from, though it may be added later: no form hides it among the rest."""
+
+
+@dataclass(frozen=True)
 class PictureBeside:
     """The field names a picture that lies in the same folder as the record's file."""

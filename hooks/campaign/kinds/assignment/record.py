@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field
 from campaign.kinds.assignment.lifecycle import CYCLE, EventType
 from campaign.model.base import refers
 from campaign.model.fields import Day, Ref, Text, choice
-from campaign.model.marks import Items, Length
+from campaign.model.marks import Central, Items, Length
 from campaign.model.promise import Event, Promise, PromisingRecord
 
 if TYPE_CHECKING:
@@ -41,10 +41,10 @@ class Assignment(PromisingRecord):
     unit: Ref = refers(
         "org", title="责任单位（条）", description="单位编号；部署配置允许时才显示单位名"
     )
-    district: Ref | None = refers(
+    district: Annotated[Ref | None, Central()] = refers(
         "district", title="镇街（块）", description="哪个镇街交办；写了社区就不写", default=None
     )
-    community: Ref | None = refers(
+    community: Annotated[Ref | None, Central()] = refers(
         "community", title="社区（块）", description="落在哪个社区；写了镇街就不写", default=None
     )
     task: Ref = refers("task", title="重点任务", description="任务编号")

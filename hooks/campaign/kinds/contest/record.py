@@ -9,7 +9,7 @@ from pydantic import Field
 
 from campaign.model.base import Part, Record, latest, refers
 from campaign.model.fields import Count, Day, Markdown, Ref, Text
-from campaign.model.marks import Items
+from campaign.model.marks import Central, Items
 
 if TYPE_CHECKING:
     from campaign.site import Site
@@ -71,7 +71,9 @@ class Contest(Record):
         [], title="评委", description="写身份不写姓名，如 摄影协会代表；评审表上每个身份一格"
     )
     awards: list[Award] = Field([], title="奖项", description="名额由作品算出，不用写")
-    entries: list[ContestEntry] = Field([], title="作品", description="通过资格审查的照片，逐张写")
+    entries: Annotated[list[ContestEntry], Central()] = Field(
+        [], title="作品", description="通过资格审查的照片，逐张写"
+    )
     result_published: Day | None = Field(
         None, title="揭晓日期", description="这一天起显示作者和奖项；不写就一直不显示"
     )

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field
 
 from campaign.model.base import Part, Record, refers
 from campaign.model.fields import Day, Filled, Number, Ref, Text, YesNo, choice
-from campaign.model.marks import PictureBeside
+from campaign.model.marks import Central, PictureBeside
 
 
 class Order(StrEnum):
@@ -164,7 +164,7 @@ class Gallery(Record):
     order: Annotated[Order, BeforeValidator(choice(Order))] = Field(
         Order.MANUAL, title="排序", description="manual 按文件里的顺序、date 按拍摄日期"
     )
-    photos: list[Photo] = Field([], title="照片", description="逐张写")
+    photos: Annotated[list[Photo], Central()] = Field([], title="照片", description="逐张写")
 
     def without_withdrawn(self) -> Self:
         """The same gallery, without the photos that must not be seen any more."""

@@ -96,7 +96,9 @@ class Subject(Part):
     """Who holds the honour."""
 
     type: Annotated[SubjectType, BeforeValidator(choice(SubjectType))] = Field(
-        title="对象类型", description="community、org、district、city、person 等"
+        title="对象类型",
+        description="community 社区、org 单位、district 镇街、city 城市、household 家庭、"
+        "courtyard 楼院、person 个人",
     )
     ref: Annotated[Text | None, KindBeside("type")] = Field(
         None, title="编号", description="社区、单位、镇街的编号"
@@ -150,7 +152,7 @@ class Honour(Record):
     honour_kind: Ref = refers(
         "honour-kind",
         title="荣誉种类",
-        description="即所在文件夹的名字，可不写",
+        description="评的哪一种，定下以后不改；文件里可不写，看所在文件夹的名字",
         default="",
         alias="kind",
     )

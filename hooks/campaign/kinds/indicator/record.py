@@ -22,6 +22,7 @@ from campaign.model.fields import (
     at_most,
     choice,
 )
+from campaign.model.marks import Central
 
 
 class Better(StrEnum):
@@ -210,7 +211,9 @@ class Indicator(Record):
         0, title="小数位数", description="显示几位小数，0 到 4"
     )
     definition: Text | None = Field(None, title="怎么算", description="一句话说明口径")
-    values: list[Value] = Field([], title="数值", description="填报指标按时期写")
+    values: Annotated[list[Value], Central()] = Field(
+        [], title="数值", description="填报指标按时期写"
+    )
     terms_history: list[FormerTerms] = Field(
         [], title="旧规定", description="目标、算法、单位、适用镇街改过的，写旧的是什么、用到哪天"
     )

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field
 from campaign.kinds.pairing.lifecycle import CYCLE, ItemEventType
 from campaign.model.base import Part, refers
 from campaign.model.fields import Amount, Count, Day, Ref, Size, Text, choice
-from campaign.model.marks import Items, Length
+from campaign.model.marks import Central, Items, Length
 from campaign.model.promise import Event, Promise, PromisingRecord
 
 
@@ -65,7 +65,9 @@ class Pairing(PromisingRecord):
     plan_note: Text | None = Field(
         None, title="共建计划", description="计划何时签订、何处备案；没有签的写到哪一步"
     )
-    items: list[Item] = Field([], title="共建事项", description="清单上的事项，逐项写")
+    items: Annotated[list[Item], Central()] = Field(
+        [], title="共建事项", description="清单上的事项，逐项写"
+    )
 
     @property
     def promises(self) -> Sequence[Promise]:
