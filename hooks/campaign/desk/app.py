@@ -18,7 +18,7 @@ from campaign.desk.desk import PREFIX, Desk
 from campaign.desk.handing_in import waiting
 from campaign.desk.handing_in.exchange_web import ExchangeWeb
 from campaign.desk.names import SiteNames
-from campaign.desk.openable import OF_THE_SITE, OPENABLE, label_of
+from campaign.desk.openable import OPENABLE, begun, label_of
 from campaign.desk.page_views import (
     WHO,
     Way,
@@ -120,7 +120,7 @@ class Web:
     def _edit(self, request: Request, pairs: Pairs) -> Response:
         kind = OPENABLE[request.path_params["kind"]]
         id = request.path_params.get("id", "")
-        if not id and kind.name in OF_THE_SITE:
+        if not id and not begun(kind.name):
             raise KeyError(kind.name)
         base = editing.opened(self.desk.site, kind.name, id) if id else editing.begun(kind)
         sheet = Sheet(self.desk, base, pairs, bool(pairs))

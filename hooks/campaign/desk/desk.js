@@ -109,7 +109,7 @@
       const place = document.getElementById(id) ?? document.getElementById("messages");
       const made = list(place.id, problems);
       if (place.matches("input, select, textarea")) {
-        place.before(made);
+        (place.closest(".reference") ?? place).before(made);
         place.closest(".field").classList.add("field--wrong");
         describe(place, place.id, true);
       } else {

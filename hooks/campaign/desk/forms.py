@@ -12,6 +12,7 @@ from markupsafe import Markup
 from campaign.desk import continuing, folding, wording
 from campaign.desk.answers import as_list, choices, fits, is_chosen
 from campaign.desk.names import SiteNames
+from campaign.desk.openable import begun
 from campaign.desk.rendering import render
 from campaign.desk.views import (
     EVENTS,
@@ -242,7 +243,8 @@ class Form:
             "mode": "",
             "value": value,
             "rows": max(2, min(14, len(value) // LINE + value.count("\n") + 2)),
-            "choices": "",
+            "refers": "",
+            "new": "",
             "options": self._options(control, value),
             "problems": problems,
         }
@@ -251,8 +253,7 @@ class Form:
 
     def _dress(self, view: FieldView, control: Control, kind: str) -> None:
         """Choose what the field is filled in with."""
-        value, sort = view["value"], control.sort
-        refers = control.refers or kind
+        value, sort, refers = view["value"], control.sort, control.refers or kind
         if view["options"]:
             view["widget"] = "select"
         elif sort in (Sort.LONG, Sort.MARKDOWN) or "\n" in value or len(value) > 2 * LINE:
@@ -263,7 +264,7 @@ class Form:
             view["type"] = "date" if sort is Sort.DAY else "datetime-local"
         elif sort is Sort.REFERENCE and refers:
             self.named.add(refers)
-            view["choices"] = f"all-{refers}"
+            view["refers"], view["new"] = refers, begun(refers)
 
     def _options(self, control: Control, value: str) -> list[OptionView]:
         """The words of a choice; what is written and no word of it stands behind them."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from campaign.derive.references import references
 from campaign.desk import openable
 from campaign.model.base import Record, referred_kind
+from campaign.model.fields import is_unfilled
 from campaign.model.walk import Loc
 from campaign.render.names import pinyin
 from campaign.site import Site
@@ -51,15 +52,27 @@ class SiteNames:
         if kind in openable.OF_THE_SITE:
             return openable.name_of(self.site, kind, id)
         if kind in self.site.records:
-            record = self.site.kind(kind).get(id)
-            return called(self.site, record) if record else ""
+            return self._called(kind, id)
         if kind in self._vocabularies:
             return self.site.labels(kind).get(id, "")
         photo = self.site.photos.get(id)
         return photo.alt or id if photo else ""
 
     def id(self, kind: str, name: str) -> str:
-        return self.site.id_of(kind, name)
+        begun = (id for id, record in self._begun(kind).items() if name in record.names)
+        return self.site.id_of(kind, name) or next(begun, "")
+
+    def _called(self, kind: str, id: str) -> str:
+        record = self.site.kind(kind).get(id)
+        if record:
+            return called(self.site, record)
+        begun = self._begun(kind).get(id)
+        return "" if begun is None else id if is_unfilled(begun.heading) else begun.heading
+
+    def _begun(self, kind: str) -> dict[str, Record]:
+        """Records that somebody has begun, with gaps: they can be named by what they say."""
+        refused, known = self.site.refused.items(), self.site.kind(kind)
+        return {id: item for (name, id), item in refused if name == kind and id not in known}
 
     def labels(self, kind: str) -> Mapping[str, str]:
         """The words of a vocabulary for whoever chooses one: what was given up says so."""
@@ -80,8 +93,8 @@ class SiteNames:
         if kind not in self.site.records:
             for id in self.site.known(kind):
                 yield Choice(id, self.name(kind, id), "")
-        for record in self.site.kind(kind).values():
-            name = called(self.site, record)
+        for record in (*self.site.kind(kind).values(), *self._begun(kind).values()):
+            name = self._called(kind, record.id)
             words = (self.place(record), pinyin(name).replace(" ", ""))
             yield Choice(record.id, name, " ".join(filter(None, words)))
 

@@ -62,6 +62,12 @@ def asks_of(kind: Kind[Any], key: str) -> bool:
     return kind not in (SETTINGS, PROFILES) or key not in UNASKED
 
 
+def begun(name: str) -> str:
+    """What is begun in a new form of the kind that has this name; nothing where there is none:
+    of the site itself, of the words of a vocabulary and of photos."""
+    return BY_NAME[name].label if name in BY_NAME else ""
+
+
 def may_be_removed(kind: Kind[Any]) -> bool:
     """Whether the desk takes such a thing away: the site does not stand without these."""
     return kind.name in BY_NAME

@@ -11,11 +11,12 @@ from campaign.desk import openable, reach
 from campaign.desk.desk import PREFIX
 from campaign.desk.editing import BODY
 from campaign.desk.forms import LINE, Form
-from campaign.desk.names import called
+from campaign.desk.names import SiteNames, called
 from campaign.desk.page_views import (
     SHEET,
     ActionView,
     ChoicesView,
+    ChoiceView,
     ClashView,
     ElsewhereView,
     SheetView,
@@ -172,17 +173,18 @@ def _clash(sheet: Sheet, clash: Clash) -> ClashView:
 def _choices(sheet: Sheet, form: FilledForm) -> Iterable[ChoicesView]:
     """What the fields of a form may name."""
     for kind in sorted(form.form.named):
-        known = sheet.names.choices(kind)
-        yield {
-            "id": f"all-{kind}",
-            "choices": [
-                {
-                    "value": f"{item.name}（{item.id}）" if item.name != item.id else item.id,
-                    "hint": item.hint,
-                }
-                for item in known
-            ],
+        yield {"id": f"all-{kind}", "choices": offered(sheet.names, kind)}
+
+
+def offered(names: SiteNames, kind: str) -> list[ChoiceView]:
+    """What a reference to a kind may name, as its field is filled in."""
+    return [
+        {
+            "value": f"{item.name}（{item.id}）" if item.name != item.id else item.id,
+            "hint": item.hint,
         }
+        for item in names.choices(kind)
+    ]
 
 
 def title(sheet: Sheet) -> str:

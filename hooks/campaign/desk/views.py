@@ -41,8 +41,10 @@ class FieldView(TypedDict):
     mode: str
     value: str
     rows: int
-    choices: str
-    """The list of what may be named."""
+    refers: str
+    """The kind of what may be named, which is listed."""
+    new: str
+    """What can be begun beside it, to be named; nothing where nothing can."""
     options: list[OptionView]
     problems: list[ProblemView]
 

@@ -1,4 +1,4 @@
-"""The addresses of what helps to write: choices for texts, pastes, files that are brought."""
+"""The addresses of what helps to write: choices for texts and fields, pastes, files."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute
 
-from campaign.desk import insertions, pasting
+from campaign.desk import insertions, pasting, sheet_page
 from campaign.desk.answering import Answering
 from campaign.desk.desk import PREFIX
 from campaign.desk.documents import imports
+from campaign.desk.names import SiteNames
 from campaign.desk.page_views import Way
 from campaign.desk.sheet import Pairs
 from campaign.desk.uploads import uploads
@@ -32,6 +33,10 @@ def routes(answering: Answering) -> list[BaseRoute]:
         what, question, on = request.path_params["what"], asked.get("q", ""), asked.get("on", "")
         return JSONResponse(insertions.found(desk, what, question, on))
 
+    def offered(request: Request, _: Pairs) -> Response:
+        kind = request.path_params["kind"]
+        return JSONResponse(sheet_page.offered(SiteNames(desk.site), kind))
+
     def bring(request: Request, _: Pairs) -> Response:
         if request.method != "POST":
             return shown(imports.page(desk))
@@ -50,6 +55,7 @@ def routes(answering: Answering) -> list[BaseRoute]:
 
     return [
         route("insertions/{what}", choices),
+        route("choices/{kind}", offered),
         route("paste", lambda _, pairs: JSONResponse(pasting.pasted(pairs))),
         route("import", bring),
         route("import/{key}", look),
