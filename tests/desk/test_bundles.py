@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from campaign.desk.handing_in import bundles
 from campaign.verbs import bundle
@@ -36,6 +37,11 @@ def carried(desk: Office, stick: Path) -> Path:
     file = stick / "out.bundle"
     bundles.send_out(desk.desk.ledger, file)
     return file
+
+
+def heading(answer: Answer) -> str:
+    """What a page says that it is about."""
+    return " ".join(item.text() for item in LexborHTMLParser(answer.text).css("h1"))
 
 
 def bring(desk: Office, file: Path) -> Answer:
@@ -83,9 +89,32 @@ def test_one_field_changed_on_both_machines_is_asked_about(
     assert "送来的口号" in words(page.text)
     assert "送来的口号" not in technician.text(BETA)
     name = f"pick!{BETA}|beta|slogan"
-    answer = technician.post("fetch", page.form({name: "theirs"}))
+    undecided = technician.post("stick/answers", page.form())
+    for answer in (page, undecided):
+        assert heading(answer) == "收进"
+        assert 'action="/-/desk/stick/answers"' in answer.text
+        assert "取回" not in answer.text
+    assert "请选一边" in words(undecided.text)
+    answer = technician.post("stick/answers", page.form({name: "theirs"}))
     assert "已经收进来" in words(answer.text)
+    assert heading(answer) == "收进"
     assert "送来的口号" in technician.text(BETA)
+
+
+def test_what_a_stick_asks_is_only_sent(technician: Office) -> None:
+    assert technician.get("stick/answers").headers["location"] == "/-/desk/stick"
+
+
+def test_a_stick_that_meets_a_change_by_hand_is_not_said_to_be_fetched(
+    clerk: Office, technician: Office, tmp_path: Path
+) -> None:
+    file = carried(clerk, tmp_path)
+    place = technician.root / BETA
+    place.write_bytes(place.read_bytes() + "# 手写的\n".encode())
+    said = words(bring(technician, file).text)
+    assert "所以没有收进来" in said
+    assert "取回" not in said
+    assert "手写的" in technician.text(BETA)
 
 
 def test_the_verbs_do_the_same(clerk: Office, technician: Office, tmp_path: Path) -> None:

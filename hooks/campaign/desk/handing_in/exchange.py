@@ -50,6 +50,9 @@ TAKEN = "{}已经收进来，有 {} 个文件更新了。"
 AGREE = "下面几处，两边都改了。请一处一处选好，再按一次；选好以前什么也没有改。"
 GONE = "（整条删去）"
 OWN, OTHERS = "用这台电脑上的", "用对方的（{}）"
+FETCHED, BROUGHT = "取回", "收进"
+ANSWERS = {FETCHED: "fetch", BROUGHT: "stick/answers"}
+"""Where it is answered which of two sides is meant, by what somebody did that asks for it."""
 UNPICKED = "请选一边：用哪一张照片。"
 
 
@@ -87,16 +90,22 @@ def _is_ahead(desk: Desk) -> bool:
 
 def fetched(desk: Desk, pairs: Pairs) -> Markup:
     """Bring in what others handed in and what is published."""
+    if "tip" in dict(pairs):
+        return answered(desk, FETCHED, pairs)
+    try:
+        sharing.fetch(desk.ledger)
+    except NotDone as error:
+        return exchanged(desk, FETCHED, faults=[str(error)])
+    return _brought(desk, FETCHED, list(sharing.coming(desk.ledger)), {})
+
+
+def answered(desk: Desk, title: str, pairs: Pairs) -> Markup:
+    """Bring in what is known already, as somebody has answered what was asked about it."""
     given = dict(pairs)
     picks = {key.removeprefix("pick!"): word for key, word in pairs if key.startswith("pick!")}
-    try:
-        if "tip" not in given:
-            sharing.fetch(desk.ledger)
-    except NotDone as error:
-        return exchanged(desk, "取回", faults=[str(error)])
     is_as_shown = given.get("head") == desk.ledger.git.tip("HEAD")
-    answered = {given.get("tip", ""): picks} if is_as_shown else {}
-    return _brought(desk, "取回", list(sharing.coming(desk.ledger)), answered)
+    answers = {given.get("tip", ""): picks} if is_as_shown else {}
+    return _brought(desk, title, list(sharing.coming(desk.ledger)), answers)
 
 
 def taken_from(desk: Desk, file: Path) -> Markup:
@@ -104,9 +113,9 @@ def taken_from(desk: Desk, file: Path) -> Markup:
     try:
         tips = bundles.take(desk.ledger, file)
     except NotDone as error:
-        return exchanged(desk, "收进", faults=[str(error)])
+        return exchanged(desk, BROUGHT, faults=[str(error)])
     here = [tip for tip in tips if not desk.ledger.git.is_behind(tip.commit, "HEAD")]
-    return _brought(desk, "收进", here, {})
+    return _brought(desk, BROUGHT, here, {})
 
 
 def _brought(
@@ -158,6 +167,7 @@ def exchanged(
         "faults": [*faults, *([AGREE] if stopped else [])],
         "cards": list(cards),
         "questions": [_question(desk, item, others, is_sent) for item in asked],
+        "answers": ANSWERS.get(title, ""),
         "token": desk.token,
         "tip": stopped.tip.commit if stopped else "",
         "head": desk.ledger.git.tip("HEAD"),

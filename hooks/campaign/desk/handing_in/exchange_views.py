@@ -75,6 +75,8 @@ class ExchangedView(TypedDict):
     faults: list[str]
     cards: list[CardView]
     questions: list[QuestionView]
+    answers: str
+    """Where answers go, below the desk's first page."""
     token: str
     tip: str
     head: str

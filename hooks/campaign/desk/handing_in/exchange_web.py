@@ -48,6 +48,7 @@ class ExchangeWeb:
             route("publish", self._publish),
             route("stick", self._stick),
             route("stick/out", self._out),
+            route("stick/answers", self._answers),
             Route(f"{PREFIX}stick/in", guarded(self._in), methods=["POST"]),
         ]
 
@@ -71,12 +72,15 @@ class ExchangeWeb:
     def _fetch(self, request: Request, pairs: Pairs) -> Response:
         if request.method != "POST":
             return RedirectResponse(PREFIX, 303)
-        return self.answering.page("取回", exchange.fetched(self.desk, pairs), _way("取回", ""))
+        return self._exchanged(exchange.FETCHED, exchange.fetched(self.desk, pairs))
 
     def _send(self, request: Request, _: Pairs) -> Response:
         if request.method != "POST":
             return RedirectResponse(PREFIX, 303)
-        return self.answering.page("送出", exchange.sent(self.desk), _way("送出", ""))
+        return self._exchanged("送出", exchange.sent(self.desk))
+
+    def _exchanged(self, title: str, body: Markup) -> Response:
+        return self.answering.page(title, body, _way(title, ""))
 
     def _publish(self, _: Request, pairs: Pairs) -> Response:
         return self.answering.page(
@@ -126,9 +130,17 @@ class ExchangeWeb:
                 with place.open("wb") as target:
                     copyfileobj(file, target)
                 body = exchange.taken_from(self.desk, place)
-            return self.answering.page("收进", body, _way("用 U 盘送稿", "stick"))
+            return self._brought(body)
 
         return answer
+
+    def _answers(self, request: Request, pairs: Pairs) -> Response:
+        if request.method != "POST":
+            return RedirectResponse(f"{PREFIX}stick", 303)
+        return self._brought(exchange.answered(self.desk, exchange.BROUGHT, pairs))
+
+    def _brought(self, body: Markup) -> Response:
+        return self.answering.page(exchange.BROUGHT, body, _way("用 U 盘送稿", "stick"))
 
 
 def _way(name: str, path: str) -> Way:
