@@ -110,6 +110,32 @@ def test_a_page_without_front_matter_gets_some_and_keeps_every_byte(
     assert (here.root / path).read_bytes() == mark + told + text + "新".encode() + ending
 
 
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+@pytest.mark.parametrize("ending", [b"\n", b"\r\n"])
+@pytest.mark.parametrize("inside", ["", "\n", "# 以后再填\n"])
+def test_empty_front_matter_is_filled_and_every_other_byte_kept(
+    here: Office, mark: bytes, ending: bytes, inside: str
+) -> None:
+    path, form = "docs/about/bare.md", "edit/page/about/bare"
+
+    def file(told: str, more: str = "") -> bytes:
+        text = f"---\n{inside}{told}---\n\n# 说明  \n\n\n* 一\n* 二{more}"
+        return mark + text.encode().replace(b"\n", ending)
+
+    (here.root / path).write_bytes(file(""))
+    here.desk.changed([path])
+    assert here.save(form, {}).status == 303
+    assert (here.root / path).read_bytes() == file("")
+    assert here.save(form, {"title": "说明: 一", "description": "怎样用。"}).status == 303
+    told = 'title: "说明: 一"\ndescription: 怎样用。\n'
+    assert (here.root / path).read_bytes() == file(told)
+    (here.root / path).write_bytes(file(""))
+    here.desk.changed([path])
+    body = dict(here.form(form))["body"]
+    assert here.save(form, {"title": "说明: 一", "body": f"{body}新"}).status == 303
+    assert (here.root / path).read_bytes() == file('title: "说明: 一"\n', "新\n")
+
+
 def test_words_of_the_same_meaning_are_one_line(here: Office) -> None:
     page = here.post("edit/site/site", here.form("edit/site/site"), "add synonyms")
     pairs = page.form({"synonyms.n1": "居委、居委会，村委会"})

@@ -21,7 +21,14 @@ from campaign.writing import splicing
 from campaign.writing.changes import Change, Insert, applied, under
 from campaign.writing.differences import changes_between
 from campaign.writing.files import Rewrite, present
-from campaign.writing.records import filled, new_text, ordered, path_of, with_matter
+from campaign.writing.records import (
+    filled,
+    in_empty_matter,
+    new_text,
+    ordered,
+    path_of,
+    with_matter,
+)
 
 BODY = "body"
 """The field of a form that holds the text of an article."""
@@ -132,9 +139,12 @@ def rewrite(root: Path, old: Edited, data: Mapping[str, Any], body: str) -> Rewr
 def entry_text(old: Edited, text: str, changes: Sequence[Change], body: str | None) -> str:
     """The file of an article or a page with changes, and with another text if one is given.
 
-    A page without front matter gets some when there is something to say in it. Raises as
-    `rewrite` does.
+    A page without front matter gets some when there is something to say in it, and one with
+    empty front matter has it filled. Raises as `rewrite` does.
     """
+    if splicing.is_matter_empty(text) and changes:
+        made = in_empty_matter(old.kind, text, applied({}, changes))
+        return splicing.spliced_entry(made, [], body)
     if splicing.has_matter(text):
         return splicing.spliced_entry(text, changes, body)
     made = text if body is None else _in_its_breaks(text, body)

@@ -13,7 +13,7 @@ from campaign.model.base import Record
 from campaign.reading.characters import LINE_BREAK
 from campaign.reading.refusals import submodel
 from campaign.writing import values
-from campaign.writing.splicing import BOM, FENCE, Unreadable, Unsafe, data_of
+from campaign.writing.splicing import BOM, FENCE, Unreadable, Unsafe, data_of, matter
 
 
 def path_of(kind: Kind[Any], id: str) -> str:
@@ -51,14 +51,33 @@ def with_matter(kind: Kind[Any], text: str, data: Mapping[str, Any]) -> str:
 
     Raises Unsafe for what no file can say.
     """
-    wanted = ordered(kind.model, filled(data))
-    told = "".join(f"{line}\n" for line in values.fields(wanted, ""))
-    _confirm(told, wanted)
+    told = _told(kind, data)
     bom = BOM if text.startswith(BOM) else ""
     rest = text.removeprefix(bom)
     first = LINE_BREAK.search(rest)
     line_break = first[0] if first else "\n"
     return bom + LINE_BREAK.sub(line_break, f"{FENCE}\n{told}{FENCE}\n") + rest
+
+
+def in_empty_matter(kind: Kind[Any], text: str, data: Mapping[str, Any]) -> str:
+    """The text of a file of Markdown whose front matter says nothing, with data in it.
+
+    What stands between the fences, such as comments, stays before them. Raises as `with_matter`.
+    """
+    start, until = matter(text)
+    line_break = LINE_BREAK.search(text)
+    assert line_break is not None  # behind the opening fence
+    made = text[:until] + LINE_BREAK.sub(line_break[0], _told(kind, data)) + text[until:]
+    _confirm(made[start : matter(made)[1]], ordered(kind.model, filled(data)))
+    return made
+
+
+def _told(kind: Kind[Any], data: Mapping[str, Any]) -> str:
+    """Data as front matter tells them. Raises Unsafe for what no file can say."""
+    wanted = ordered(kind.model, filled(data))
+    told = "".join(f"{line}\n" for line in values.fields(wanted, ""))
+    _confirm(told, wanted)
+    return told
 
 
 def _confirm(text: str, wanted: Mapping[str, Any]) -> None:

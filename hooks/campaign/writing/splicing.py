@@ -13,7 +13,16 @@ from campaign.writing.edits import edited
 from campaign.writing.nodes import Unsafe, line_end, next_line
 from campaign.writing.values import all_in_quotes
 
-__all__ = ["Unreadable", "Unsafe", "data_of", "has_matter", "matter", "spliced", "spliced_entry"]
+__all__ = [
+    "Unreadable",
+    "Unsafe",
+    "data_of",
+    "has_matter",
+    "is_matter_empty",
+    "matter",
+    "spliced",
+    "spliced_entry",
+]
 
 BOM = "\ufeff"
 FENCE = "---"
@@ -71,6 +80,14 @@ def has_matter(text: str) -> bool:
     """Whether a Markdown file begins with front matter, closed or not."""
     bom = len(text) - len(text.removeprefix(BOM))
     return text[bom : next_line(text, bom)].rstrip() == FENCE
+
+
+def is_matter_empty(text: str) -> bool:
+    """Whether a Markdown file has front matter that says nothing: no more than comments."""
+    if not has_matter(text):
+        return False
+    start, until = matter(text)
+    return all(not line.strip() or line.startswith("#") for line in text[start:until].splitlines())
 
 
 def matter(text: str) -> tuple[int, int]:
