@@ -17,14 +17,14 @@ from repositories import git
 
 def test_a_draft_may_have_gaps_and_cannot_be_handed_in(here: Office) -> None:
     answer = here.save("new/community", {"name": "新桥社区"}, "draft")
-    assert answer.headers["location"].startswith(f"{PREFIX}edit/community/xinqiaoshequ")
-    path = "edit/community/xinqiaoshequ"
+    assert answer.headers["location"].startswith(f"{PREFIX}edit/community/xinqiao")
+    path = "edit/community/xinqiao"
     assert dict(here.form(path))["intro"] == ""
     answer = here.save(path, {}, "hand-in")
     assert answer.status == 200
     assert "还有错误" in words(answer.text)
     assert told_at(answer.text, "intro")
-    assert "status: draft" in here.text("showcases/communities/xinqiaoshequ.yml")
+    assert "status: draft" in here.text("showcases/communities/xinqiao.yml")
 
 
 def test_three_reviews_publish(here: Office) -> None:

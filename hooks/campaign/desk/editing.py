@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,10 +13,9 @@ from campaign.kinds.kind import Kind
 from campaign.model.controls import Control, Sort, controls
 from campaign.model.fields import ENTRY_ID, ID, RESERVED, UNFILLED
 from campaign.model.walk import Loc
-from campaign.photos.intake import slug
 from campaign.reading import characters, frontmatter, yamltext
 from campaign.site import Site
-from campaign.writing import splicing
+from campaign.writing import ids, splicing
 from campaign.writing.changes import Change, Insert, applied, under
 from campaign.writing.differences import changes_between
 from campaign.writing.files import Rewrite, present
@@ -204,22 +202,7 @@ def _unnamed(kind: Kind[Any], data: Mapping[str, Any]) -> str:
 
 def suggested(site: Site, kind: Kind[Any], data: Mapping[str, Any]) -> str:
     """An id that is free, from what the record is called; nothing where that tells none."""
-    called = str(data.get("name") or data.get("title") or _holder(data))
-    base = slug(called)
-    if kind.is_entry and (day := re.match(r"\d{4}-\d{2}-\d{2}", str(data.get("published")))):
-        base = f"{day[0]}-{base}".strip("-")
-    if not base or (kind.parent_field and not data.get(kind.parent_field)):
-        return ""
-    lead = f"{data[kind.parent_field]}/" if kind.parent_field else ""
-    taken = {id for name, id in site.origins if name == kind.name}
-    names = [f"{lead}{base}", *(f"{lead}{base}-{number}" for number in range(2, len(taken) + 3))]
-    return next(name for name in names if name not in taken)
-
-
-def _holder(data: Mapping[str, Any]) -> str:
-    """Whom a record is about, where it has no name of its own."""
-    subject = data.get("subject")
-    return str(subject.get("ref") or subject.get("name") or "") if isinstance(subject, dict) else ""
+    return ids.proposed(kind, data, {id for name, id in site.origins if name == kind.name})
 
 
 def complete(base: Edited, id: str, data: Mapping[str, Any]) -> dict[str, Any]:

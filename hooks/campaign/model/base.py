@@ -169,6 +169,8 @@ class Record(Part):
     kind: ClassVar[str]
     label: ClassVar[str]
     """The kind's Chinese name."""
+    beside_name: ClassVar[tuple[str, ...]] = ()
+    """Fields that tell records apart which have one name."""
     is_article: ClassVar[bool] = True
     """Whether its texts speak to readers; word lists and settings name words to rule on them."""
     past: ClassVar[tuple[str, ...]] = ("updated",)

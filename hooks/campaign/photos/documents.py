@@ -10,12 +10,12 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from campaign import atomic
-from campaign.importing.word import naming
 from campaign.importing.word.model import Block, Paragraph
 from campaign.kinds import BY_NAME
 from campaign.photos import intake
 from campaign.site import GALLERIES, Site
 from campaign.writing import drafting
+from campaign.writing.ids import slug
 from campaign.writing.values import quoted
 
 GALLERY = "gallery"
@@ -114,6 +114,6 @@ def _names(blocks: Sequence[Block]) -> Iterator[str]:
 
 def _free_id(root: Path, title: str) -> str:
     """An id that no gallery has, from the words of a title."""
-    words = naming.slug(title) or "word"
+    words = slug(title) or "word"
     names = (words if number == 1 else f"{words}-{number}" for number in count(1))
     return next(name for name in names if not (root / GALLERIES / name).exists())

@@ -8,7 +8,7 @@ from typing import Any
 
 from campaign.importing.excel.columns import BODY, REMOVE, Column, Head, Role
 from campaign.importing.excel.drafts import Draft, Spot, Written
-from campaign.importing.excel.identity import Identities, rank
+from campaign.importing.excel.identity import Identities, rank, written
 from campaign.importing.excel.items import is_named, is_said, naming, number_in, value_at
 from campaign.importing.excel.names import Names, Unclear
 from campaign.importing.excel.rows import at, fingerprint
@@ -45,7 +45,7 @@ class Gathering:
         """Read all tables: first which records there are, then what is said of each."""
         mains = [table for table in tables if table.sheet.is_main]
         mains.sort(key=lambda table: rank(table.sheet.kind))
-        identities = Identities(self._names, self.complaints)
+        identities = Identities(self._names, self.complaints, mains)
         found = [(row, identities.of(row)) for table in mains for row in table.rows]
         self._keys = {_place(row): (key[0].name, key[1]) for row, key in found if key}
         self._refused = {_named(row) for row, key in found if key is None}
@@ -67,7 +67,8 @@ class Gathering:
     def _begin(self, row: Row, kind: Kind[Any], id: str) -> Draft | None:
         """The record of a row; none where another row has it."""
         if known := self.drafts.get((kind.name, id)):
-            words = f"“{id}”已经在 {known.spot().coordinate} 那一行"
+            called = id if written(row) else self._names.of(kind.name).get(id) or id
+            words = f"“{called}”已经在 {known.spot().coordinate} 那一行"
             self._complain(row, row.table.sheet.heads[0], words, "一条记录只写一行")
             return None
         draft = self._written.draft(kind, id) or new_draft(kind, id)
@@ -255,8 +256,7 @@ class Gathering:
 
 def _named(row: Row) -> tuple[str, str]:
     """What a row's first cell says: the id of its record, as other tables refer to it."""
-    cell = row.cell(row.table.sheet.heads[0])
-    return row.table.sheet.kind.name, "" if cell.is_blank else str(cell.shown).strip()
+    return row.table.sheet.kind.name, written(row)
 
 
 def new_draft(kind: Kind[Any], id: str) -> Draft:

@@ -14,12 +14,16 @@ NAMED = re.compile(r"(.*)[（(]([^（）()]+)[）)]", re.DOTALL)
 
 
 class Unclear(Exception):
-    """A cell does not say one thing. The texts say what is wrong with it, and what to do."""
+    """A cell does not say one thing. The texts say what is wrong with it, and what to do.
 
-    def __init__(self, words: str, remedy: str) -> None:
+    `column` is named where another column than the one that is read is at fault.
+    """
+
+    def __init__(self, words: str, remedy: str, column: Column | None = None) -> None:
         super().__init__(words)
         self.words = words
         self.remedy = remedy
+        self.column = column
 
 
 def folded(text: str) -> str:
@@ -38,10 +42,12 @@ class Names:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._new: dict[Key, str] = {}
+        self._beside: dict[Key, Mapping[str, str]] = {}
 
-    def add(self, kind: str, id: str, name: str) -> None:
-        """Know a record that is not written yet, and what it is called."""
+    def add(self, kind: str, id: str, name: str, beside: Mapping[str, str]) -> None:
+        """Know a record that is not written yet, what it is called, and what stands beside that."""
         self._new[kind, id] = name
+        self._beside[kind, id] = beside
         self._known.pop(kind, None)
         self._ids.pop(kind, None)
 
@@ -77,9 +83,16 @@ class Names:
 
         Raises Unclear when name and id are of two, or several are called so.
         """
+        named = self.called(kind, text)
+        if len(named) > 1:
+            raise Unclear(f"“{text}”有 {len(named)} 个", f"写明编号：{'、'.join(named[:5])}")
+        return named[0] if named else text
+
+    def called(self, kind: str, text: str) -> list[str]:
+        """The ids of all that a cell may name. Raises Unclear when name and id are of two."""
         known = self.of(kind)
         if text in known:
-            return text
+            return [text]
         found = NAMED.fullmatch(text)
         if found and found[2].strip() in known:
             id = found[2].strip()
@@ -87,11 +100,14 @@ class Names:
                 raise Unclear(
                     f"名称和编号不是同一个：{text}", f"编号 {id} 的名称是“{known[id]}”，改成一致"
                 )
-            return id
-        named = self._named(kind).get(folded(text), [])
-        if len(named) > 1:
-            raise Unclear(f"“{text}”有 {len(named)} 个", f"写明编号：{'、'.join(named[:5])}")
-        return named[0] if named else text
+            return [id]
+        return self._named(kind).get(folded(text), [])
+
+    def beside(self, kind: str, id: str, field: str) -> str:
+        """What a record says in one of the fields that tell records of one name apart."""
+        if self.is_new(kind, id):
+            return self._beside[kind, id].get(field, "")
+        return str(getattr(self._site.kind(kind).get(id), field, None) or "")
 
     def _named(self, kind: str) -> dict[str, list[str]]:
         if kind not in self._ids:

@@ -18,6 +18,7 @@ from campaign.importing.excel.columns import MARKS, Form
 from campaign.importing.excel.drafts import Draft, Spot, Written
 from campaign.importing.excel.gathering import Gathering
 from campaign.importing.excel.grid import Book
+from campaign.importing.excel.identity import moved
 from campaign.importing.excel.names import Names
 from campaign.importing.excel.rewriting import Unwritable, rewrites
 from campaign.importing.excel.tables import Complaint, tables
@@ -95,10 +96,12 @@ def _planned(
     plan = Plan()
     found = list(tables(book, forms, plan.complaints))
     written = Written(root, site)
-    gathering = Gathering(written, Names(site), _marks(book))
+    names = Names(site)
+    gathering = Gathering(written, names, _marks(book))
     gathering.gather(found)
     plan.complaints += gathering.complaints
     plan.drafts = list(gathering.drafts.values())
+    plan.complaints += (told for draft in plan.drafts for told in moved(draft, names))
     if UNREVIEWED in site.profile.stopping:
         for draft in plan.new:
             _begin_as_draft(draft)

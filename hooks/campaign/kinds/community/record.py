@@ -138,6 +138,7 @@ class Community(Record):
 
     kind: ClassVar[str] = "community"
     label: ClassVar[str] = "社区"
+    beside_name: ClassVar[tuple[str, ...]] = ("district",)
 
     name: Text = Field(title="名称", description="规范全称，如 幸福里社区")
     pinyin: Text | None = Field(

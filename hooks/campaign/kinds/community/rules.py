@@ -18,9 +18,10 @@ from campaign.site import Site
 
 def duplicate_names(site: Site) -> Iterator[Problem]:
     """V02b: two communities of one district with one name."""
-    first: dict[tuple[str, str], str] = {}
+    first: dict[tuple[str, ...], str] = {}
     for community in site.of(Community).values():
-        key = (community.district, community.name)
+        beside = (str(getattr(community, field)) for field in Community.beside_name)
+        key = (community.name, *beside)
         if key in first:
             other = site.origin(site.of(Community)[first[key]]).path
             yield site.problem(community, "V02b", "name", name=community.name, other=other)
