@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 
+from campaign.checks import references
 from campaign.kinds import KINDS
 from campaign.kinds.kind import Kind
 from campaign.model.base import Record
@@ -21,7 +22,16 @@ PATTERNS = tuple(kind.pattern for kind in KEPT)
 
 
 def altered(site: Site, earlier: Mapping[str, bytes]) -> Iterator[Problem]:
-    """Every change that rewrites the past; `earlier` has what other files said before."""
+    """Every change that rewrites the past; `earlier` has what other files said before.
+
+    A reference to nothing is told as such: nobody can say whether it means what it meant.
+    """
+    found = list(_altered(site, earlier))
+    nowhere = {(item.path, item.line) for item in references.dangling(site)} if found else set()
+    yield from (item for item in found if (item.path, item.line) not in nowhere)
+
+
+def _altered(site: Site, earlier: Mapping[str, bytes]) -> Iterator[Problem]:
     for kind in KEPT:
         files = {path: raw for path, raw in earlier.items() if fnmatchcase(path, kind.pattern)}
         if kind.altered and files:

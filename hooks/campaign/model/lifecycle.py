@@ -200,6 +200,19 @@ def rewritten(
         left[event.on, str(event.type)] -= 1
 
 
+def altered_at(event: V, before: Sequence[V], now: Sequence[V]) -> tuple[int | str, ...]:
+    """Where an event says something else now, below their list; empty where it is gone.
+
+    What it was made into is new, and of its day and type or in its place.
+    """
+    fresh = [index for index, item in enumerate(now) if item not in before]
+    same = [index for index in fresh if (now[index].on, now[index].type) == (event.on, event.type)]
+    for index in (*same, *(index for index in fresh if before[index : index + 1] == [event])):
+        said = vars(now[index])
+        return index, *[name for name, value in vars(event).items() if said[name] != value][:1]
+    return ()
+
+
 def corrected_newly(before: Sequence[V], now: Sequence[V]) -> list[tuple[date, str]]:
     """What the corrections that have come are about: each is for one event."""
     return [

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from campaign.kinds.kind import Kind
-from campaign.model.lifecycle import corrected_newly, rewritten
+from campaign.model.lifecycle import altered_at, corrected_newly, rewritten
 from campaign.model.promise import Promise, PromisingRecord
 from campaign.problems import Problem, problem
 from campaign.reading import earlier
@@ -48,7 +48,8 @@ def _of_promise(
 ) -> Iterator[Problem]:
     for event in rewritten(before.events, now.events):
         words = {"on": event.on, "event": event.type.label, "title": before.title}
-        yield site.problem(record, "V47k", *now.loc, "events", **words)
+        at = (*now.loc, "events", *altered_at(event, before.events, now.events))
+        yield site.problem(record, "V47k", *at, **words)
     changed = [name for name, value in before.terms.items() if now.terms.get(name) != value]
     is_told = bool(corrected_newly(before.events, now.events))
     for name in () if is_told else changed:

@@ -184,7 +184,7 @@ def _add(part: Part, kind: str, found: Found) -> None:
     part.problems += found.problems
     part.is_whole = part.is_whole and found.is_named
     origin, first = found.origin, part.origins.setdefault((kind, found.id), found.origin)
-    if found.record is not None and first is not origin:
+    if first is not origin and (found.record is not None or not found.is_named):
         where = f"{first.path}:{first.line(('id',))}"
         line = origin.line(("id",))
         part.problems.append(problem(origin.path, line, "V02a", id=found.id, other=where))

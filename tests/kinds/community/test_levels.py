@@ -48,3 +48,10 @@ def test_a_community_that_is_gone_is_listed_apart() -> None:
         groups = PRESENTER.groups(edition, {"by": way})
         assert groups[-1].label == "已撤并"
         assert sum(len(group.items) for group in groups[:-1]) == 2
+
+
+def test_a_community_that_is_still_to_come_is_not_listed_as_gone() -> None:
+    edition = Edition(site(community("alpha"), community("later", est="2099-05")), {})
+    groups = {group.label: group.items for group in PRESENTER.groups(edition, {"by": "pinyin"})}
+    assert [item.id for item in groups["尚未成立"]] == ["later"]
+    assert "已撤并" not in groups

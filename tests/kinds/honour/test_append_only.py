@@ -105,6 +105,28 @@ def test_what_nobody_saw_may_change(root: Path) -> None:
 # Events
 
 
+def test_an_alteration_is_told_at_its_line(root: Path) -> None:
+    """Of an event that is gone nothing is left but the list."""
+    (told,) = altered(root, {PLACE: HONOUR.replace("2025-06-10", "2025-07-10")})
+    assert (told.code, told.line) == ("H08", 4)
+    block = RECTIFY.replace("{", "").replace("}", "").replace(", ", "\n    ")
+    (told,) = altered(root, {PLACE: f"{HONOUR.replace(RECTIFY, block.replace('06-10', '07-10'))}"})
+    assert (told.code, told.line) == ("H08", 6)
+    (told,) = altered(root, {PLACE: HONOUR.replace(RECTIFY, "")})
+    assert (told.code, told.line) == ("H08", 2)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [("ref: alpha", "ref: alhpa"), ("type: named,", "type: named, by: ofice,")],
+)
+def test_a_reference_to_nothing_is_no_alteration(root: Path, right: str, wrong: str) -> None:
+    """V03a tells of it; with another slip beside it both are told."""
+    assert found(root, HONOUR.replace(right, wrong)) == []
+    text = HONOUR.replace(right, wrong).replace("2025-06-10", "2025-07-10")
+    assert found(root, text) == ["H08"]
+
+
 @pytest.mark.parametrize(
     "event",
     [
@@ -178,6 +200,10 @@ def test_who_corrected_may_be_added_where_nobody_said_it(root: Path) -> None:
 def test_another_holder_is_reported_whatever_is_corrected(
     root: Path, subject: str, cover: str
 ) -> None:
+    units = "showcases/orgs.yml"
+    unit = "  - {id: alpha, name: 甲单位, level: city}\n"
+    others = {"showcases/communities/beta.yml": BASE["showcases/communities/alpha.yml"]}
+    write(root, {**others, units: BASE[units] + unit})
     text = HONOUR.replace("{type: community, ref: alpha}", subject) + cover
     assert found(root, text) == ["H18a"]
 

@@ -11,7 +11,10 @@ from campaign.render import names
 from campaign.render.edition import Edition
 
 NO_HONOUR = "尚无在册荣誉"
+TO_COME = "尚未成立"
 GONE = "已撤并"
+APART = (TO_COME, GONE)
+"""What stands behind the others: communities that are counted nowhere."""
 
 
 def order(edition: Edition, by: str) -> list[str]:
@@ -28,9 +31,9 @@ def order(edition: Edition, by: str) -> list[str]:
 
 
 def heading(edition: Edition, by: str, community: Community) -> str:
-    """Under what a community stands in the list: one that is gone is counted nowhere else."""
+    """Under what a community stands in the list: one that does not exist, apart from the others."""
     if not community.exists(edition.site.today):
-        return GONE
+        return TO_COME if edition.site.today < community.est.first() else GONE
     if by == "district":
         return place_name(edition.site, community.district)
     if by == "county":

@@ -87,7 +87,7 @@ class CommunityPresenter(Presenter[Community]):
     def groups(self, edition: Edition, options: Options) -> Sequence[Group[Community]]:
         by, ordered = options["by"], self.records(edition)
         heading, order = partial(headings.heading, edition, by), headings.order(edition, by)
-        return sheets.under("group", ordered, heading, [*order, headings.GONE], "个社区")
+        return sheets.under("group", ordered, heading, [*order, *headings.APART], "个社区")
 
     def sheet(
         self, edition: Edition, root: str, options: Options, pieces: Sequence[Piece[Community]]

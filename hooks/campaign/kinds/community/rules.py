@@ -35,6 +35,13 @@ def covers(site: Site) -> Iterator[Problem]:
             yield site.problem(community, "V08c")
 
 
+def not_yet_there(site: Site) -> Iterator[Problem]:
+    """V16f: published before the day on which it is set up; no number would count it."""
+    for community in site.of(Community).values():
+        if site.is_future(community.est.first()) and site.is_out(community):
+            yield site.problem(community, "V16f", "est", value=community.est)
+
+
 def told_twice(site: Site) -> Iterator[Problem]:
     """V22b: a text about one community gives a quantity another value than its record.
 
@@ -67,5 +74,6 @@ def _quantities(look: Look) -> Mapping[Quantity, Said]:
 CHECKS = (
     duplicate_names,
     covers,
+    not_yet_there,
     told_twice,
 )

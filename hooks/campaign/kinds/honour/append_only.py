@@ -17,7 +17,7 @@ from campaign.kinds.honour import KIND, Honour
 from campaign.kinds.honour.record import PRIVATE, Event, EventType, Subject
 from campaign.kinds.honour_kind import HonourKind
 from campaign.model.base import Part, Record
-from campaign.model.lifecycle import rewritten
+from campaign.model.lifecycle import altered_at, rewritten
 from campaign.problems import Problem, problem
 from campaign.reading import earlier
 from campaign.reading.refusals import without_absent
@@ -66,12 +66,14 @@ def _changed(site: Site, honour: Honour, data: Mapping[str, Any], kind: str) -> 
     published = list(_read(Event, stated if isinstance(stated, list) else []))
     for event in rewritten(published, honour.events, _stands):
         words = {"on": event.on, "event": event.type.label}
-        yield site.problem(honour, "H08", "events", **words)
+        at = altered_at(event, published, honour.events)
+        yield site.problem(honour, "H08", "events", *at, **words)
     if honour.honour_kind != kind:
         yield site.problem(honour, "H18b", "kind", kind=kind)
     for subject in _read(Subject, [data.get("subject")]):
         if not _has_same_holder(site, subject, honour, published):
-            yield site.problem(honour, "H18a", "subject")
+            field = "ref" if honour.subject.ref else "name"
+            yield site.problem(honour, "H18a", "subject", field)
 
 
 def _stands(event: Event, events: Sequence[Event]) -> bool:

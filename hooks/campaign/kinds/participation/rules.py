@@ -79,7 +79,9 @@ def wrong_committees(site: Site) -> Iterator[Problem]:
 
 
 def _is_placed(site: Site, indicator: Indicator, community: Community) -> bool:
-    """Whether it can be told where it lies, and where the indicator is asked for."""
+    """Whether it can be told where it lies and since when, and where the indicator is asked for."""
+    if site.is_future(community.est.first()):
+        return False  # a slip, of which V16f tells
     towns = {community.district, *(item.district for item in community.terms_history)}
     return site.of(District).keys() >= towns | set(indicator.districts)
 
