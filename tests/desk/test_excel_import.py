@@ -112,6 +112,18 @@ def test_one_error_keeps_everything_out_and_is_told_by_its_cell(here: Office) ->
     assert "%E6%A0%87%E6%B3%A8.xlsx" in marked.headers["content-disposition"]
 
 
+def test_reminders_stand_apart_from_errors(here: Office) -> None:
+    def change(book: Workbook) -> None:
+        put("alpha", "户数", "约40")(book)
+        put("beta", "简介", "太短")(book)
+
+    page = words(here.get(opened(here, altered(exported(here), change))).text)
+    wrong, _, doubtful = page.partition("只是提醒，不改也能导入。")
+    assert "1 处要改，提醒 1 处" in page
+    assert "约40" in wrong.partition("哪些格子要改")[2]
+    assert "简介" in doubtful.partition("提醒：社区")[2]
+
+
 def test_what_somebody_changed_meanwhile_is_shown_again(here: Office) -> None:
     path = opened(here, altered(exported(here), put("beta", "名称", "贝塔新社区")))
     pairs = here.form(path)

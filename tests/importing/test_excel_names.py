@@ -107,6 +107,28 @@ def test_what_has_no_sound_needs_an_id(root: Path) -> None:
     assert "取不出拼音作编号" in errors(planned(root, row("", "１２３社区", "东镇")))[0]
 
 
+def test_a_number_of_a_person_is_told_at_its_cell(root: Path) -> None:
+    heads = (*HEADS, "口号")
+    rows = [heads, (*row("", "胜利社区", "东镇"), "有事请打13812345678，随叫随到")]
+    plan = plan_of(root, workbook(root.parent / "a.xlsx", {"社区": rows}))
+    assert errors(plan) == [
+        "社区!I2 这一格有手机号：138****5678 → 删去，或遮住中间几位（如 138****5678）；"
+        "确实可以公开的，先遮住导入，以后在文件里写上号码和理由"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(2006.1, "可能是 2006-01 或 2006-10"), (2006.12, "可能是 2006-12"), (0.5, "看不出是哪年哪月")],
+)
+def test_a_month_as_a_number_is_told_with_what_it_may_be(
+    root: Path, value: float, words: str
+) -> None:
+    one = (None, "胜利社区", "东镇", "老旧小区型", value, 900, 0.5, INTRO)
+    [told] = errors(planned(root, one))
+    assert told.endswith(f"{words} → 写成年、年月或年月日，如 2006、2006-01、2006-01-05")
+
+
 def test_ids_are_short_and_free() -> None:
     community = BY_NAME["community"]
     data = {"name": "红旗社区", "district": "heping"}

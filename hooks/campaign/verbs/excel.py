@@ -129,10 +129,12 @@ def run(root: Path, path: Path, kind: str, agreed: bool) -> int:
 
 
 def _complain(plan: Plan, site: Site) -> None:
+    from campaign.importing.excel.tables import REMINDER
     from campaign.importing.excel.telling import alike, places
 
     for same in alike(plan.complaints):
-        line = f"{places(same, '!')} {same[0].what}"
+        grade = "" if same[0].is_error else f"{REMINDER}："
+        line = f"{grade}{places(same, '!')} {same[0].what}"
         console.say(line, "bold red" if same[0].is_error else "yellow")
     if plan.elsewhere:
         console.say("导入以后，别处会有这些问题。Elsewhere there would be:", "yellow")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from markupsafe import Markup
@@ -132,7 +132,8 @@ class ExcelImport:
             ],
             "unchanged": len(plan.unchanged),
             "begun": len(plan.begun),
-            "cells": _cells(plan.complaints),
+            "wrong": _cells(item for item in plan.complaints if item.is_error),
+            "doubtful": _cells(item for item in plan.complaints if not item.is_error),
             "elsewhere": [self._elsewhere(problem) for problem in plan.elsewhere],
             "marked": self._marked if plan.complaints else "",
             "is_stopped": self._is_stopped,
@@ -150,7 +151,7 @@ class ExcelImport:
         }
 
 
-def _cells(complaints: list[Complaint]) -> list[CellView]:
+def _cells(complaints: Iterable[Complaint]) -> list[CellView]:
     """What is wrong with cells."""
     return [
         {

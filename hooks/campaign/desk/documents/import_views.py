@@ -47,6 +47,8 @@ class WordView(TypedDict):
     token: str
     name: str
     faults: list[str]
+    asks: list[str]
+    """What somebody still has to say; nothing is wrong."""
     kinds: list[OptionView]
     kind: str
     """What it becomes; nothing until somebody has said so."""
@@ -95,7 +97,10 @@ class ExcelView(TypedDict):
     unchanged: int
     begun: int
     """How many of the new records are drafts."""
-    cells: list[CellView]
+    wrong: list[CellView]
+    """Cells that keep everything out."""
+    doubtful: list[CellView]
+    """Cells that are only to be looked at."""
     elsewhere: list[CellView]
     marked: str
     """Where the marked copy is; nothing where nothing is to be marked."""

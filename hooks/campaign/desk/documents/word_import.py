@@ -30,12 +30,14 @@ FIELD = "field."
 WRITE = "write"
 NUMBER, REASON = "number.", "reason."
 HIDE, ALLOW = "hide", "allow"
+NO_KIND = "请选这份稿子是什么。"
 UNDECIDED = "请选要不要整理标点和空格，再按一次。"
 UNSETTLED = "稿子里有个人号码，还没有写成草稿：请逐个选遮住还是公开，再按一次。"
+ASKS = NO_KIND, UNDECIDED, UNSETTLED
+"""What is asked for before a draft can be written; nothing is wrong."""
 NO_REASON = "请写明 {} 为什么可以公开：是谁的号码，谁同意公开。"
 NOT_HIDDEN = "这些号码遮不住，请在原稿里改好，再导入：{}"
 IN_ID = "编号里有个人号码（{}），请换一个编号。"
-NO_KIND = "请选这份稿子是什么。"
 DONE = "已从“{}”写成草稿，没填的请补上，写好再交稿。"
 NOT_WRITTEN = "没有写成：{}。请检查磁盘，再按一次。"
 MOST_ALIKE = 100
@@ -178,7 +180,8 @@ class WordImport:
         view: WordView = {
             "token": self._desk.token,
             "name": self._parcel.name,
-            "faults": faults,
+            "faults": [words for words in faults if words not in ASKS],
+            "asks": [words for words in faults if words in ASKS],
             "kinds": [
                 {"value": name, "label": label, "is_chosen": name == kind}
                 for name, label in KINDS.items()

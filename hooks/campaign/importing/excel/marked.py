@@ -12,7 +12,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from campaign.importing.excel.grid import loaded
-from campaign.importing.excel.tables import Complaint
+from campaign.importing.excel.tables import REMINDER, Complaint
 
 WRONG, DOUBTFUL = PatternFill("solid", fgColor="FF9C9C"), PatternFill("solid", fgColor="FFE699")
 
@@ -27,11 +27,16 @@ def marked(path: Path, complaints: Iterable[Complaint]) -> bytes:
         cell = _writable(book[sheet], coordinate)
         is_wrong = any(item.is_error for item in found)
         cell.fill = WRONG if is_wrong else DOUBTFUL
-        text = "\n".join(f"{item.words} → {item.remedy}" for item in found)
+        text = "\n".join(_told(item) for item in sorted(found, key=lambda item: not item.is_error))
         cell.comment = Comment(text, "build_site.py", height=140, width=320)
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def _told(item: Complaint) -> str:
+    grade = "" if item.is_error else f"{REMINDER}："
+    return f"{grade}{item.words} → {item.remedy}"
 
 
 def _writable(sheet: Worksheet, coordinate: str) -> Cell:

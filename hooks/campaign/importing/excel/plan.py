@@ -14,7 +14,7 @@ from typing import Any
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from campaign.checks import append_only, check
-from campaign.importing.excel.columns import MARKS, Form
+from campaign.importing.excel.columns import BODY, MARKS, Form
 from campaign.importing.excel.drafts import Draft, Spot, Written
 from campaign.importing.excel.gathering import Gathering
 from campaign.importing.excel.grid import Book
@@ -35,6 +35,14 @@ from campaign.writing.files import Rewrite
 
 FIRST, STRIDE = 10_000_000, 10_000
 """Stand for lines: the number of a cell, and how many lines its text may have."""
+IN_CELLS = {
+    "V48a": (
+        "这一格有{what}：{value}",
+        "删去，或遮住中间几位（如 138****5678）；确实可以公开的，先遮住导入，"
+        "以后在文件里写上号码和理由",
+    )
+}
+"""What is said of cells in other words than of lines, and what to do."""
 
 
 @dataclass
@@ -150,7 +158,7 @@ def _judge(plan: Plan, site: Site, problems: list[Problem], touched: list[Draft]
             records[draft.kind.name].pop(draft.id, None)
             refused[draft.key] = refusals.remainder(draft.kind.model, _values(draft))
     after = replace(site, records=records, origins=origins, refused=refused)
-    found += list(_of_files(plan, touched))
+    found += list(_of_files(plan, touched, cells))
     found += [*check(after), *append_only.uncommitted(after)]
     there = [*problems, *check(site), *append_only.uncommitted(site)]
     known, told = Known.of(there, site.profile.stopping), set()
@@ -173,13 +181,14 @@ def _values(draft: Draft) -> dict[str, Any]:
     return {**draft.data, "id": draft.id, **parent}
 
 
-def _of_files(plan: Plan, touched: list[Draft]) -> Iterator[Problem]:
+def _of_files(plan: Plan, touched: list[Draft], cells: _Cells) -> Iterator[Problem]:
     """What reading the new files finds beside what the model refuses."""
     kinds = {draft.path: draft.kind for draft in touched}
     root = {rewrite.path.as_posix(): rewrite for rewrite in plan.rewrites}
     for path, kind in kinds.items():
         raw = next((item.after for name, item in root.items() if name.endswith(path)), b"")
-        yield from file.read(kind, path, raw).problems
+        reading = file.read(kind, path, raw)
+        yield from (cells.placed(item, reading.records) for item in reading.problems)
 
 
 class _Cells:
@@ -188,6 +197,8 @@ class _Cells:
     def __init__(self) -> None:
         self._spots: list[Spot] = []
         self._drafts: dict[str, Draft] = {}
+        self._origins: dict[tuple[str, str], Origin] = {}
+        """Of each record of a file, by its id."""
 
     def origin(self, draft: Draft) -> Origin:
         """Where a record stands: its lines are the numbers of its cells."""
@@ -199,7 +210,21 @@ class _Cells:
             self._spots.append(spot)
         lines.setdefault(draft.prefix, FIRST + (len(self._spots) - 1) * STRIDE)
         body_line = lines.get(("\0body",), lines[draft.prefix])
-        return Origin(draft.path, lines, draft.prefix, {}, draft.body, body_line)
+        made = Origin(draft.path, lines, draft.prefix, {}, draft.body, body_line)
+        self._origins[draft.path, draft.id] = made
+        return made
+
+    def placed(self, item: Problem, records: Iterable[file.Found]) -> Problem:
+        """What is told of a line of a file, at the cell that says what stands there."""
+        said = [
+            (line, len(loc), record.id, loc[len(record.origin.prefix) :])
+            for record in records
+            for loc, line in _lines(record.origin)
+            if line <= item.line
+        ]
+        _, _, id, loc = max(said, key=lambda one: one[:2], default=(0, 0, "", ()))
+        origin = self._origins.get((item.path, id))
+        return replace(item, line=origin.line(loc)) if origin else item
 
     def tell(self, plan: Plan, item: Problem, site: Site) -> None:
         """Tell of a problem at its cell, or else where it is."""
@@ -217,7 +242,17 @@ class _Cells:
             item = replace(item, values={**item.values, "field": spot.title})
         fields = controls(self._drafts[item.path].kind.model)
         words, remedy = form_words.told(item, fields)
+        if in_cell := IN_CELLS.get(item.code):
+            words, remedy = (text.format_map(item.values) for text in in_cell)
         plan.complaints.append(Complaint(spot.sheet, spot.coordinate, words, remedy, is_error))
+
+
+def _lines(origin: Origin) -> Iterator[tuple[Loc, int]]:
+    """The values of a record in its file, each with its line; an article's text, too."""
+    depth = len(origin.prefix)
+    yield from ((loc, n) for loc, n in origin.lines.items() if loc[:depth] == origin.prefix)
+    if origin.body:
+        yield (BODY,), origin.body_line
 
 
 def _is_at(complaint: Complaint, spot: Spot) -> bool:

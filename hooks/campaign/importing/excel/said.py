@@ -37,6 +37,7 @@ WRITTEN_DAY = re.compile(
     r"(\d{4})(?:年|[./-])(\d{1,2})(?:(?:月|[./-])(\d{1,2})日?|月)?|(\d{4})年?|(\d{4})(\d{2})(\d{2})"
 )
 WRITTEN_MOMENT = re.compile(r"(.+?)[ T]+(\d{1,2})[:时点](\d{2})分?(?::\d{2})?")
+YEAR_MONTH = re.compile(r"(\d{4})\.(0?[1-9]|1[0-2])")
 LONG_NUMBER = 9
 """Digits from which on a telephone may have lost the zero at its front."""
 
@@ -154,7 +155,21 @@ def _day(column: Column, cell: Cell) -> str:
         return day(value) or value.strip()
     if column.type is Type.PARTIAL_DAY and isinstance(value, int) and 1800 <= value <= 2200:
         return str(value)
+    if column.type is Type.PARTIAL_DAY:
+        raise Unclear(_months(cell), "写成年、年月或年月日，如 2006、2006-01、2006-01-05")
     raise Unclear(f"{cell.shown} 是数字，看不出是哪天", "写成 2026-03-05 这样的日期")
+
+
+def _months(cell: Cell) -> str:
+    """Of 2006.1, which may be January and October: Excel drops a zero at the end."""
+    found = YEAR_MONTH.fullmatch(str(cell.shown))
+    if not found:
+        return f"{cell.shown} 是数字，看不出是哪年哪月"
+    year, month = found.groups()
+    may_be = [
+        f"{year}-{one:02}" for one in dict.fromkeys((int(month), int(month) * 10)) if one < 13
+    ]
+    return f"{cell.shown} 是数字，可能是 {' 或 '.join(may_be)}"
 
 
 def day(text: str) -> str:

@@ -31,6 +31,8 @@ NOTE = re.compile(r"^(?:注|备注|说明|填表|填报|制表|审核|单位负�
 NUMBERS = frozenset({"序号", "行号"})
 """Columns that only number the rows."""
 PROGRAMS = frozenset({OPTIONS, MARKS})
+REMINDER = "提醒"
+"""How what is told begins that keeps nothing out."""
 UNSENT = "#"
 """How the name of a column begins that is not to be imported."""
 

@@ -23,9 +23,9 @@ NAMED = 3
 
 
 def alike(complaints: Iterable[Complaint]) -> list[list[Complaint]]:
-    """Complaints by what is wrong: the same with many cells is said once."""
+    """Complaints by what is wrong, errors first: the same with many cells is said once."""
     found: dict[tuple[bool, str, str], list[Complaint]] = {}
-    for item in complaints:
+    for item in sorted(complaints, key=lambda item: not item.is_error):
         found.setdefault((item.is_error, item.words, item.remedy), []).append(item)
     return list(found.values())
 
