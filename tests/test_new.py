@@ -246,11 +246,19 @@ def test_an_id_that_cannot_be_used_is_refused_and_nothing_is_written(
 
 
 def test_the_form_of_an_honours_id_is_told_where_it_is_needed(site: Site) -> None:
-    with pytest.raises(Refused, match="种类/编号"):
+    with pytest.raises(Refused, match="“beta”不能用作编号 → 荣誉写成 种类/编号"):
         scaffold.new(site.root, site, "honour", "beta")
+    with pytest.raises(Refused, match="xingfuli；荣誉写成 种类/编号"):
+        scaffold.new(site.root, site, "honour", "example/Beta")
     with pytest.raises(Refused) as refused:
         scaffold.new(site.root, site, "community", "Beta")
     assert "种类/编号" not in str(refused.value)
+
+
+def test_an_id_of_one_character_is_told_how_many_it_needs(site: Site) -> None:
+    for kind in ("exposure", "grant"):
+        with pytest.raises(Refused, match=r"“z”不能用作编号 → .*至少两个字符"):
+            scaffold.new(site.root, site, kind, "z")
 
 
 def test_a_file_that_is_there_is_left_as_it_is(site: Site) -> None:

@@ -178,15 +178,11 @@ class Site:
 
     def id_of(self, kind: str, name: str) -> str:
         """The id of what is called so: its name, short name or label; empty without one."""
-        return self.called(kind).get(name.strip(), "")
-
-    def called(self, kind: str) -> Mapping[str, str]:
-        """The ids of what references to `kind` may name, by what people call it."""
-        return self._called.get(kind, {})
+        return self.called.get(kind, {}).get(name.strip(), "")
 
     @cached_property
-    def _called(self) -> Mapping[str, Mapping[str, str]]:
-        """What people call the things that references name, by kind."""
+    def called(self) -> Mapping[str, Mapping[str, str]]:
+        """The ids of the things that references name, by kind and by what people call them."""
         found = {
             kind: {name: record.id for record in records.values() for name in record.names}
             for kind, records in self.records.items()

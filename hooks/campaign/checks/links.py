@@ -60,6 +60,11 @@ class Passage:
         return [(self.at(line), href) for line, href in found]
 
     @cached_property
+    def empty_links(self) -> list[tuple[int, str]]:
+        found = markup.empty_links(self.text, self.line)
+        return [(self.at(line), text) for line, text in found]
+
+    @cached_property
     def pictures(self) -> list[tuple[int, str]]:
         return [(self.at(line), href) for line, href in markup.pictures(self.text, self.line)]
 
@@ -149,14 +154,14 @@ def _is_unseen(site: Site, record: Record) -> bool:
 
 
 def plain(site: Site) -> Iterator[Problem]:
-    """V30a and V03b: a link that no browser follows, or to a file that is not there or not out."""
+    """V30a, V30i and V03b: a link that no browser follows, or to a file not there or not out."""
     unseen = _unseen_files(site)
     for passage in passages(site):
         shown = {href for _, href in passage.pictures}  # a picture from elsewhere has its own rule
         for line, href in passage.plain_links:
             target = unquote(href.split("#")[0].split("?")[0])
             if SCHEME.match(href):
-                is_right = href.split(":")[0].lower() in sanitising.SCHEMES or href in shown
+                is_right = sanitising.is_address(href) or href in shown
             elif not target or href.startswith("//"):
                 continue
             else:
@@ -166,10 +171,22 @@ def plain(site: Site) -> Iterator[Problem]:
                     words = {"kind": unseen[place], "value": href}
                     yield problem(passage.path, line, "V03b", **words)
             if not is_right:
-                near = nearest(posixpath.basename(target), (p.rsplit("/")[-1] for p in site.prose))
+                near = "" if SCHEME.match(href) else _nearest_page(site, passage, target)
                 yield problem(passage.path, line, "V30a", value=href, nearest=near)
+        for line, text in passage.empty_links:
+            yield problem(passage.path, line, "V30i", value=text)
         for tag in passage.tags:
             yield from _written_in_html(site, passage, tag, unseen)
+
+
+def _nearest_page(site: Site, passage: Passage, target: str) -> str:
+    """The page of the same folder that was most likely meant, as the passage would write it."""
+    folder, name = posixpath.split(_place(passage.path, target))
+    pages = (f"docs/{uri}" for uri in site.prose if passage.is_page)
+    beside = (page for page in pages if posixpath.dirname(page) == folder)
+    stems = {posixpath.basename(page).removesuffix(".md"): page for page in beside}
+    near = nearest(name.removesuffix(".md"), stems)
+    return posixpath.relpath(stems[near], posixpath.dirname(passage.path)) if near else ""
 
 
 def _unseen_files(site: Site) -> dict[str, str]:
@@ -187,6 +204,8 @@ def _written_in_html(
     """V30h and V03b: an address of a tag, which stands on the page as it is written."""
     href = tag.attributes.get({"a": "href", "img": "src"}.get(tag.name, ""), "")
     target = unquote(href.split("#")[0].split("?")[0])
+    if tag.name == "a" and sanitising.is_of_nowhere(href):
+        yield problem(passage.path, tag.line, "V30h", value=href)
     if not target or SCHEME.match(href) or href.startswith("//"):
         return
     address = passage.path.removesuffix(".md").removesuffix("index").rstrip("/") + "/"

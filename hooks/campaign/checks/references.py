@@ -46,7 +46,7 @@ def unknown(site: Site, kind: str, target: str) -> tuple[str, Mapping[str, str]]
         return "V03c", {**words, "id": id}
     if near := nearest(target, site.known(kind)):
         return "V03a", {**words, "nearest": near}
-    if name := nearest(target, site.called(kind)):
+    if name := nearest(target, site.called.get(kind, {})):
         return "V03g", {**words, "name": name, "id": site.id_of(kind, name)}
     if vocabulary := site.of(Vocab).get(kind):
         where = site.origin(vocabulary).path

@@ -39,12 +39,24 @@ ATTRIBUTES: dict[str, set[str]] = {
     "label": {"for"},
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
+NOWHERE = re.compile(r"https?:(?!//[^/?#\s])|(?:mailto|tel):\s*$", re.IGNORECASE)
+"""An address that does not say to whom it leads: `http:/host` is one below the page."""
 FOREIGN = re.compile(r"^\s*(?:[A-Za-z][\w+.-]*:|//|\\)")
 """A picture from another host, or with the picture itself in its address."""
 OUTWARD = re.compile(r'<a ([^>]*?href="https?://)')
 """A link to another site, as the sanitiser writes it; the theme marks it for readers."""
 ALIGNED = re.compile(r'<(t[dh])(?: class="([^"]*)")? style="text-align: (center|right);"')
 """A cell of a column with an alignment, as Markdown writes it: here, a class says it."""
+
+
+def is_of_nowhere(href: str) -> bool:
+    """Whether an address has a scheme that is allowed and leads to nobody."""
+    return NOWHERE.match(href) is not None
+
+
+def is_address(href: str) -> bool:
+    """Whether an address with a scheme may stand in a link."""
+    return href.split(":")[0].lower() in SCHEMES and not is_of_nowhere(href)
 
 
 def attribute(tag: str, name: str, value: str) -> str | None:

@@ -26,6 +26,7 @@ PLAIN_LINK = re.compile(
     rf"(?P<picture>!?)\[[^\[\]\n]*\]\([ ]*(?:<(?P<angled>[^<>\n]+)>|{ADDRESS})"
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?[ ]*\)"
 )
+EMPTY_LINK = re.compile(r"\[[^\[\]\n]*\]\([ ]*(?:<[ ]*>)?[ ]*\)")
 REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ ]*<?(?P<href>[^\s<>]+)>?")
 """Where a link of reference form says its address."""
 BLOCK = re.compile(
@@ -135,6 +136,13 @@ def plain_links(text: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
                 yield number + first_line, found["angled"] or found["href"]
         if is_prose and (named := REFERENCE.match(line)):
             yield number + first_line, named["href"]
+
+
+def empty_links(text: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
+    """Every link or picture without an address: its line, and how it is written."""
+    for number, line, is_prose in prose_lines(text) if "](" in text else ():
+        for found in EMPTY_LINK.finditer(without_code(line)) if is_prose else ():
+            yield number + first_line, found[0]
 
 
 def pictures(text: str, first_line: int = 1) -> Iterator[tuple[int, str]]:

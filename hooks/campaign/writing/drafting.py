@@ -125,9 +125,12 @@ def _refuse_bad_id(root: Path, place: Kind[Any], id: str, path: str) -> None:
     stars = place.pattern.count("*")
     parts = id.split("/")
     taken = place.is_entry and is_column_page(f"{id}.md")
-    if taken or len(parts) != stars or not all(form.fullmatch(part) for part in parts):
+    is_formed = all(form.fullmatch(part) for part in parts)
+    if taken or len(parts) != stars or not is_formed:
         found = problem(path, 1, "V01a", id=id)
-        raise Refused(f"{found.message()} → {found.remedy()}{place.id_words}")
+        has_parts_to_come = is_formed and len(parts) < stars
+        words = (place.id_words,) if has_parts_to_come else (found.remedy(), place.id_words)
+        raise Refused(f"{found.message()} → {'；'.join(filter(None, words))}")
     if (root / path).exists():
         raise Refused(f"{path} 已经存在，没有改动。It exists already and was left as it is.")
 

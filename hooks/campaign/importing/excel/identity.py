@@ -21,7 +21,7 @@ from campaign.writing import ids
 
 CALLED = (("name",), ("title",))
 """The fields by which people call a record."""
-FORM = "用小写字母开头，只用小写字母、数字和连字符，最多 40 个字符"
+FORM = "用小写字母开头，只用小写字母、数字和连字符，2 到 40 个字符"
 
 
 class Identities:
