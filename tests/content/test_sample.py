@@ -140,3 +140,9 @@ def test_there_is_nothing_to_tidy_in_it() -> None:
     for path in texts:
         name, text = path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
         assert name.startswith("docs/dev/") or tidied(name, text) == text, name
+
+
+def test_every_step_that_is_over_says_when_it_was_reached(site: Site) -> None:
+    """News and events of the sample tell of them: the board may not say that nobody knows."""
+    past = [step for task in site.of(Task).values() for step in task.milestones]
+    assert [step.text for step in past if step.on < site.today and step.done is None] == []

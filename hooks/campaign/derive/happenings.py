@@ -55,10 +55,13 @@ class Happening:
 
 
 def of_promises(records: Iterable[PromisingRecord], until: date) -> Iterator[Happening]:
-    """What was done, or dropped, of the promises of some records up to a day."""
+    """What was done, or dropped, of the promises of some records up to a day.
+
+    What has to be checked is done on the day on which it was found good.
+    """
     for record in records:
         for promise in record.promises:
-            closed = promise.cycle.closed
+            closed = promise.cycle.closed - promise.cycle.claimed
             for step in promise.cycle.until(promise.events, until):
                 if step.after in closed and step.before not in closed:
                     is_done = step.after in promise.cycle.fulfilled

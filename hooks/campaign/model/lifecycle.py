@@ -90,6 +90,8 @@ class LifeCycle(Generic[S, E]):
     """States in which nothing is owed any more."""
     fulfilled: frozenset[S] = frozenset()
     """Those among them in which it was done."""
+    claimed: frozenset[S] = frozenset()
+    """Those among these that whoever owed it says alone: nobody has checked it yet."""
     telling: frozenset[S] = frozenset()
     """Open states that say more than that it is late."""
     dating: frozenset[E] = frozenset()

@@ -134,6 +134,11 @@ class Standing:
         return self.state in self.promise.cycle.fulfilled
 
     @property
+    def is_claimed(self) -> bool:
+        """Done as whoever owed it says, and not checked by anybody yet."""
+        return self.state in self.promise.cycle.claimed
+
+    @property
     def is_postponed(self) -> bool:
         """Open, with a due day that was moved and not set with the state itself."""
         is_moved = not self.is_closed and self.due != self.promise.due

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from campaign.build import kind_pages
 from campaign.derive.grouping import grouped
+from campaign.derive.happenings import Sort, of_promises
 from campaign.exchange import Exchange, opendata
 from campaign.kinds.assignment import Assignment
 from campaign.kinds.assignment.facts import Part, block, counts, given_at
@@ -61,6 +62,7 @@ def test_the_table_is_the_one_that_is_meant() -> None:
     assert {str(s): {str(e): str(t) for e, t in row.items()} for s, row in rows} == TABLE
     assert CYCLE.fulfilled == CYCLE.closed
     assert {str(state) for state in CYCLE.closed} == {"done", "checked", "rectified"}
+    assert {str(state) for state in CYCLE.claimed} == {"done", "rectified"}
 
 
 @pytest.mark.parametrize(
@@ -72,7 +74,7 @@ def test_the_table_is_the_one_that_is_meant() -> None:
         ("2026-03-13", "deadline", "限期办结", "open"),
         ("2026-03-26", "deadline", "逾期", "overdue"),
         ("2026-03-28", "vetoed", "已否决", "overdue"),
-        ("2026-04-05", "rectified", "整改完成", "rectified"),
+        ("2026-04-05", "rectified", "整改完成，待核查", "reported"),
         ("2026-04-07", "checked", "核查合格", "rectified"),
     ],
 )
@@ -90,6 +92,19 @@ def test_what_was_checked_later_was_done_when_it_was_done() -> None:
     here = site(community(), assignment("a", checked), assignment("b", late))
     days = {item.assignment.id: item.standing.days_late for item in given_at(here, TODAY)}
     assert days == {"a": 0, "b": 2}
+
+
+def test_what_was_only_reported_is_not_finished() -> None:
+    """Neither in the sums nor in what has happened: it is both from the day of its check."""
+    made = assignment(events=[HISTORY[0], {"on": "2026-03-09", "type": "done", "note": "清完"}])
+    checked = assignment(
+        events=[*made.model_dump()["events"], {"on": "2026-03-20", "type": "checked"}]
+    )
+    told = {}
+    for record in (made, checked):
+        (item,) = given_at(site(community(), record), TODAY)
+        told[item.part] = [(h.on, h.sort) for h in of_promises([record], TODAY)]
+    assert told == {Part.REPORTED: [], Part.DONE: [(date(2026, 3, 20), Sort.DELIVERED)]}
 
 
 def test_nothing_is_there_before_it_was_given() -> None:

@@ -19,7 +19,7 @@ import values
 from campaign.kinds.district import District
 from campaign.kinds.honour import Honour, disclosure, plaques, roll, roll_filter, rolldata, years
 from campaign.kinds.honour.addresses import ROLL_DATA, ROLL_WORKBOOK
-from campaign.kinds.honour.facts import count_words, standing, standings
+from campaign.kinds.honour.facts import COUNTED, count_words, standing, standings
 from campaign.kinds.honour.lifecycle import State
 from campaign.render.edition import Edition
 from campaign.render.outputs import Page
@@ -132,6 +132,12 @@ def test_the_filter_speaks_of_states_as_the_rows_do() -> None:
     for item in standings(edition(200).facts):
         label = plaques.KEY_LABELS[plaques.state_key(item)]
         assert plaques.state_label(item).startswith(label)
+
+
+def test_the_word_of_the_sum_is_that_of_no_single_state() -> None:
+    """119 of a state beside a sum of 120, under one word, were a contradiction."""
+    states = next(f for f in roll_filter.form(edition(200))["fields"] if f["id"] == "state")
+    assert COUNTED[0] not in [option["label"] for option in states["options"]]
 
 
 def test_honours_are_counted_in_words_and_nominations_apart() -> None:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from campaign import urls
 from campaign.derive.grouping import grouped
-from campaign.kinds import BY_NAME
+from campaign.kinds import BY_NAME, kind_of
+from campaign.kinds.indicator.facts import figure
 from campaign.kinds.pairing import Pairing
 from campaign.kinds.pairing.facts import items_at, linked, progress
 from campaign.kinds.pairing.lifecycle import CYCLE, ItemEventType, ItemState
@@ -21,7 +22,7 @@ from campaign.kinds.pairing.page import overview
 from campaign.kinds.pairing.views import item_view
 from campaign.render.amounts import money
 from campaign.render.edition import Edition
-from values import TODAY, community, site
+from values import TODAY, community, indicator, site
 
 # The table of the life-cycle, written down a second time.
 TABLE = {
@@ -116,6 +117,22 @@ def test_linked_counts_the_communities_in_scope_with_who_is_lacking() -> None:
     assert (found.numerator, found.denominator) == (1, 3)
     assert [item.id for item in found.lacking] == ["beta", "gamma"]
     assert linked(here, date(2025, 12, 31)).numerator == 2
+
+
+def test_all_that_is_told_of_delivered_items_has_one_denominator() -> None:
+    """That of the rate: what was dropped is not counted, and it is said how many that is."""
+    dropped = {"events": [*HISTORY[:2], {"on": "2025-07-01", "type": "dropped", "note": "拆迁"}]}
+    rate = indicator("rate", kind="computed", formula={"name": "pairing_items"})
+    made = pairing(items=[{"events": HISTORY}, {"events": HISTORY[:1]}, dropped])
+    here = site(community(), rate, made, today=TODAY)
+    found, edition = figure(here, rate, TODAY), Edition(here, {})
+    seen = overview(edition)["progress"]
+    assert found is not None
+    assert found.fraction == f"{seen['delivered']}/{seen['kept']}" == "1/2"
+    assert seen["dropped"] == 1
+    words = kind_of(made).presenter.summary(edition, made)
+    assert "共建事项 2 项，已兑现 1 项" in words
+    assert "另有 1 项已取消，不计入" in words
 
 
 def test_the_overview_has_the_late_items_and_no_others() -> None:

@@ -104,6 +104,21 @@ def test_what_was_typed_holds_until_tables_count() -> None:
     assert told == [("78.9", "汇总表"), ("78.1", "2 个居委合计")]
 
 
+def test_tables_tell_of_a_figure_that_nobody_had_typed_yet() -> None:
+    """Else one page said that it was not reported while another told of it."""
+    typed = [{"subject": "east", "period": "2026-02", "value": "78.9", "source": "汇总表"}]
+    former = [{"until": "2026-04-10", "typed": "yes"}]
+    on = date(2026, 4, 10)
+    for values in ([], typed):
+        rates = indicator("rates", **FIELDS, values=values, terms_history=former)
+        for one in (rates, rates.as_of(on)):
+            here = site(one, *PLACES, table([("a", 75, 95), ("b", 0, 1)]))
+            found = figure(here, one, on, "east")
+            assert found is not None
+            assert (found.text, found.fraction) == ("78.1", "75/96")
+            assert bool(figure(here, one, date(2026, 4, 2), "east")) == bool(values)
+
+
 ROWS = st.lists(
     st.tuples(st.sampled_from("abc"), st.integers(0, 50), st.integers(50, 99)),
     unique_by=lambda row: row[0],

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from campaign.kinds.assignment import Assignment
+from campaign.kinds.district import District
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.facts import figure
+from campaign.kinds.indicator.figure import Figure
 from campaign.kinds.pairing import Pairing
 from campaign.kinds.task import Task, milestones
 from campaign.kinds.task.belonging import before, events_for, milestone, pairing_items, trend
@@ -17,6 +20,10 @@ from campaign.kinds.task.board import card
 from campaign.render.edition import Edition
 from campaign.site import Site
 from values import TODAY, community, indicator, site
+
+TOWNS = tuple(
+    District.model_validate({"id": id, "name": id, "kind": "town"}) for id in ("east", "west")
+)
 
 
 def task(*indicators: str, due: str = "2026-06-30", **fields: Any) -> Task:
@@ -50,6 +57,36 @@ def test_a_figure_is_held_against_the_one_reported_before(
     values: list[tuple[str, str]], words: str
 ) -> None:
     assert moved(site(rate(*values, precision=1))) == words
+
+
+@pytest.mark.parametrize(
+    ("better", "values", "course"),
+    [
+        ("up", [("42", "53"), ("42", "110")], "因为总数由 53 增加到 110"),
+        ("down", [("42", "53"), ("43", "110")], "因为总数由 53 增加到 110"),
+        ("up", [("42", "53"), ("41", "110")], "变差"),
+        ("up", [("42", "53"), ("41", "53")], "变差"),
+        ("up", [("42", "53"), ("109", "110")], "向好"),
+    ],
+)
+def test_a_share_that_fell_because_there_is_more_to_do_is_not_worse(
+    better: str, values: list[tuple[str, str]], course: str
+) -> None:
+    made = indicator("rate", unit="%", better=better)
+    shares = [
+        Figure(made, 100 * Decimal(top) / Decimal(whole), TODAY, Decimal(top), Decimal(whole))
+        for top, whole in values
+    ]
+    assert trend(shares[1], shares[0]).split("，")[-1] == course
+
+
+def test_a_count_of_places_says_what_is_counted() -> None:
+    towns = rate(scope="district", districts=["east", "west"])
+    communities = rate(("2026-03", "76.8"), scope="community")
+    for made, words in ((towns, "2 个镇街：未填报 2"), (communities, "1 个社区：未填报 1")):
+        here = site(made, community(), *TOWNS)
+        (standard,) = card(Edition(here, {}), task("rate"))["standards_now"]
+        assert standard["words"] == words
 
 
 def test_a_count_moves_in_its_unit() -> None:

@@ -21,6 +21,7 @@ class Part(StrEnum):
     """What an assignment is counted as: each as one of these, so that parts add up."""
 
     DONE = "done"
+    REPORTED = "reported"
     OPEN = "open"
     OVERDUE = "overdue"
     RECTIFIED = "rectified"
@@ -40,8 +41,10 @@ class Given:
 
     @property
     def part(self) -> Part:
-        """What it is counted as: one that was put right is told apart from one done at once."""
+        """What it is counted as: what was only reported, and what was put right, are told apart."""
         item = self.standing
+        if item.is_claimed:
+            return Part.REPORTED
         if item.is_fulfilled:
             events = item.promise.until(item.on)
             was_late = any(event.type is EventType.RECTIFIED for event in events)
@@ -71,7 +74,7 @@ def block(site: Site, assignment: Assignment) -> str:
 
 
 def counts(items: Iterable[Given]) -> Counter[Part]:
-    """How many are done, open, overdue and put right."""
+    """How many are done, to be checked, open, overdue and put right."""
     return Counter(item.part for item in items)
 
 

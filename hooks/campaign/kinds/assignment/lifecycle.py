@@ -27,7 +27,7 @@ class State(Labelled):
     CHECKED = "checked", "核查合格"
     OVERDUE = "overdue", "逾期"
     DEADLINE = "deadline", "限期办结"
-    RECTIFIED = "rectified", "整改完成"
+    RECTIFIED = "rectified", "整改完成，待核查"
     VETOED = "vetoed", "已否决"
 
 
@@ -45,6 +45,7 @@ CYCLE: LifeCycle[State, EventType] = LifeCycle(
     },
     closed=frozenset({State.DONE, State.CHECKED, State.RECTIFIED}),
     fulfilled=frozenset({State.DONE, State.CHECKED, State.RECTIFIED}),
+    claimed=frozenset({State.DONE, State.RECTIFIED}),
     telling=frozenset({State.OVERDUE, State.VETOED}),
     dating=frozenset({EventType.DEADLINE}),
 )

@@ -58,7 +58,8 @@ TABLE = Table(
             "part",
             "计作",
             Type.TEXT,
-            "done 办结、open 在办、overdue 逾期、rectified 整改后办结，每件只计一处",
+            "done 办结、reported 待核查、open 在办、overdue 逾期、rectified 整改后办结，"
+            "每件只计一处；核查合格的才算办结",
             lambda r: r.item.part.value,
         ),
         Column(

@@ -36,6 +36,7 @@ class SumsView(TypedDict):
     url: str
     total: int
     done: int
+    reported: int
     open: int
     overdue: int
     rectified: int
@@ -67,6 +68,7 @@ def sums(label: str, items: Iterable[Given], url: str = "") -> SumsView:
         "url": url,
         "total": found.total(),
         "done": found[Part.DONE],
+        "reported": found[Part.REPORTED],
         "open": found[Part.OPEN],
         "overdue": found[Part.OVERDUE],
         "rectified": found[Part.RECTIFIED],

@@ -10,11 +10,14 @@ from typing import TypedDict
 from campaign.kinds.district.facts import above, districts_in_order, line, place_name
 from campaign.kinds.honour import plaques
 from campaign.kinds.honour.facts import COUNTED, Standing, count_words, standings
+from campaign.kinds.honour.lifecycle import State
 from campaign.render.edition import Edition
 
 WHOLE_CITY = "city-wide"
 """Stands for the district of those that belong to none."""
 UNIT = "项"
+UNTROUBLED = "有效，不含限期整改和待复查"
+"""One state of those in force: the sum of these has the word 有效 for itself."""
 
 
 class Choice(TypedDict):
@@ -81,9 +84,10 @@ def _field(
 
 
 def _states(counts: Counter[str]) -> list[Choice]:
-    """A state says itself what is counted."""
+    """A state says itself what is counted; the sum in force counts more than one of them."""
+    labels = plaques.KEY_LABELS | {State.ACTIVE.value: UNTROUBLED}
     return [
-        {"id": key, "label": plaques.KEY_LABELS[key], "count": f"{count} {UNIT}"}
+        {"id": key, "label": labels[key], "count": f"{count} {UNIT}"}
         for key, count in counts.most_common()
     ]
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from campaign.kinds.indicator import Indicator
 from campaign.kinds.indicator.figure import Figure
-from campaign.kinds.indicator.formulas import FORMULAS, Asked
+from campaign.kinds.indicator.formulas import FORMULAS, Asked, reported
 from campaign.kinds.indicator.record import Value
 from campaign.site import Site
 
@@ -25,8 +25,25 @@ def _figure_of(site: Site, id: str, on: date, subject: str) -> Figure | None:
 def _figure(site: Site, indicator: Indicator, on: date, subject: str) -> Figure | None:
     indicator = indicator.as_of(on)
     if indicator.formula is None:
-        return _measured(indicator, on, subject)
+        return _later(_measured(indicator, on, subject), _of_tables(site, indicator, on, subject))
     return FORMULAS[indicator.formula.name](Asked(site, indicator, indicator.formula, on, subject))
+
+
+def _of_tables(site: Site, indicator: Indicator, on: date, subject: str) -> Figure | None:
+    """What committees had reported already while the figure itself was still typed."""
+    is_still_typed = any(item.typed and on <= item.until for item in indicator.terms_history)
+    return reported(site, indicator, on, subject) if is_still_typed else None
+
+
+def _later(typed: Figure | None, added: Figure | None) -> Figure | None:
+    """The figure of the later period: for the same one what was typed holds."""
+    if typed is None or added is None:
+        return typed or added
+    return added if _ends(added) > _ends(typed) else typed
+
+
+def _ends(found: Figure) -> date:
+    return found.period.last() if found.period else found.on
 
 
 def _measured(indicator: Indicator, on: date, subject: str) -> Figure | None:

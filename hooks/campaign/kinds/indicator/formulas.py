@@ -75,19 +75,23 @@ def _event_count(asked: Asked) -> Figure | None:
 
 
 def _participation(asked: Asked) -> Figure | None:
+    return reported(asked.site, asked.indicator, asked.on, asked.subject)
+
+
+def reported(site: Site, indicator: Indicator, on: date, subject: str) -> Figure | None:
     """Nothing of whom no table says anything: not reported is not zero."""
-    found = latest(asked.site, asked.indicator.id, asked.on, asked.subject)
+    found = latest(site, indicator.id, on, subject)
     if found is None:
         return None
     record, share = found
     return Figure(
-        asked.indicator,
+        indicator,
         share.percent,
-        min(record.period.last(), asked.on),
+        min(record.period.last(), on),
         Decimal(share.count),
         Decimal(share.of),
-        record.stated_source if asked.community else share.words,
-        asked.subject,
+        record.stated_source if subject in site.of(Community) else share.words,
+        subject,
         record.period,
     )
 
@@ -105,11 +109,10 @@ def _pairings_linked(asked: Asked) -> Figure | None:
 def _pairing_items(asked: Asked) -> Figure | None:
     """Nothing before the first item: a share of no promises is nobody's."""
     found = progress(items_at(asked.site, asked.on))
-    kept = found.total - found.dropped
-    if asked.subject or not kept:
+    if asked.subject or not found.kept:
         return None
-    value = HUNDRED * found.delivered / kept
-    return asked.found(value, FROM_PAIRINGS, found.delivered, kept)
+    value = HUNDRED * found.delivered / found.kept
+    return asked.found(value, FROM_PAIRINGS, found.delivered, found.kept)
 
 
 def _projects_finished(asked: Asked) -> Figure | None:

@@ -67,6 +67,11 @@ class Progress:
         return self.tally.total
 
     @property
+    def kept(self) -> int:
+        """The items but those that were dropped: of these it is told how many were delivered."""
+        return self.total - self.dropped
+
+    @property
     def late(self) -> int:
         return self.tally.late
 

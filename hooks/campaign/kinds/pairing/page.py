@@ -112,7 +112,9 @@ class PairingPresenter(Presenter[Pairing]):
         if not found.total:
             return f"{record.title}，{record.since} 结对，还没有登记共建事项。"
         late = f"，逾期 {found.late} 项" if found.late else ""
-        return f"{record.title}，共建事项 {found.total} 项，已兑现 {found.delivered} 项{late}。"
+        dropped = f"，另有 {found.dropped} 项已取消，不计入" if found.dropped else ""
+        count = f"共建事项 {found.kept} 项，已兑现 {found.delivered} 项"
+        return f"{record.title}，{count}{late}{dropped}。"
 
     def item(self, edition: Edition, record: Pairing) -> Item:
         return replace(super().item(edition, record), summary=self.summary(edition, record))

@@ -85,13 +85,17 @@ PAIRINGS = Table(
         Column("since", "结对日期", Type.DATE, "从哪天起结对", lambda r: r.record.since),
         Column("until", "结束日期", Type.DATE, "还在结对的空着", lambda r: r.record.until),
         Column(
-            "items", "事项", Type.NUMBER, "登记的共建事项数", lambda r: r.known and r.known.total
+            "items",
+            "事项",
+            Type.NUMBER,
+            "登记的共建事项数，含已取消的",
+            lambda r: r.known and r.known.total,
         ),
         Column(
             "delivered",
             "已兑现",
             Type.NUMBER,
-            "已兑现的项数",
+            "已兑现的项数；兑现率的分母不含已取消的",
             lambda r: r.known and r.known.delivered,
         ),
         Column(

@@ -42,6 +42,7 @@ class ProgressView(TypedDict):
     """How far some items are, as numbers that add up."""
 
     total: int
+    kept: int
     delivered: int
     late: int
     dropped: int
@@ -89,10 +90,11 @@ def item_view(edition: Edition, item: ItemStanding) -> ItemView:
 def progress_view(found: Progress) -> ProgressView:
     return {
         "total": found.total,
+        "kept": found.kept,
         "delivered": found.delivered,
         "late": found.late,
         "dropped": found.dropped,
-        "open": found.total - found.delivered - found.dropped,
+        "open": found.kept - found.delivered,
         "promised": money(found.promised_amount) if found.priced else "",
         "delivered_amount": money(found.delivered_amount),
         "unpriced": found.unpriced,

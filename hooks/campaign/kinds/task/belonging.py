@@ -100,7 +100,10 @@ def before(site: Site, now: Figure) -> Figure | None:
 
 
 def trend(now: Figure, earlier: Figure) -> str:
-    """How a figure has moved, and whether for the better: 比 2025 年 提高 5 个百分点，向好。"""
+    """How a figure has moved, and whether for the better: 比 2025 年 提高 5 个百分点，向好。
+
+    A share that fell only because there is more to do is not said to be worse.
+    """
     indicator = now.indicator
     moved = now.value - earlier.value
     is_share = indicator.unit == "%"
@@ -111,7 +114,20 @@ def trend(now: Figure, earlier: Figure) -> str:
     size = f"{abs(moved):.{indicator.precision}f}"
     was = f"{_day(earlier)}（{earlier.fraction}）" if earlier.fraction else _day(earlier)
     course = "向好" if (moved > 0) is (indicator.better is Better.UP) else "变差"
+    course = _growth(now, earlier) or course
     return f"比 {was} {up if moved > 0 else down} {size} {unit}，{course}"
+
+
+def _growth(now: Figure, earlier: Figure) -> str:
+    """Why a share fell of which nothing was lost: 因为总数由 53 增加到 110."""
+    if now.numerator is None or now.denominator is None:
+        return ""
+    if earlier.numerator is None or earlier.denominator is None:
+        return ""
+    has_fallen, is_kept = now.value < earlier.value, now.numerator >= earlier.numerator
+    if not (has_fallen and is_kept and now.denominator > earlier.denominator):
+        return ""
+    return f"因为总数由 {earlier.denominator:f} 增加到 {now.denominator:f}"
 
 
 def _day(earlier: Figure) -> str:

@@ -74,6 +74,8 @@ class Board(TypedDict):
     tasks: list[BoardCard]
 
 
+UNITS = {Scope.DISTRICT: "镇街", Scope.COMMUNITY: "社区"}
+"""Of what it is counted how many meet a standard."""
 BOARD = Template("task/list.html.jinja", Board)
 
 
@@ -99,7 +101,7 @@ def _standard(edition: Edition, indicator: Indicator) -> StandardView:
     site = edition.site
     found = known_answers(edition.facts, indicator.id)
     if indicator.scope is not Scope.CITY:
-        words, moved = tally_words(tally(found)), ""
+        words, moved = _counted(indicator.scope, tally(found)), ""
     else:
         now = answer(site, indicator).figure
         earlier = before(site, now) if now else None
@@ -115,6 +117,12 @@ def _standard(edition: Edition, indicator: Indicator) -> StandardView:
         "is_said": verdict is not None and verdict.label in words,
         **views.verdict(verdict),
     }
+
+
+def _counted(scope: Scope, counts: Counter[Verdict]) -> str:
+    """3 个镇街：达标 2，有差距 1."""
+    words = tally_words(counts)
+    return f"{counts.total()} 个{UNITS[scope]}：{words}" if words else ""
 
 
 def _milestone(edition: Edition, task: Task) -> MilestoneView | None:
