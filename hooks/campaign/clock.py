@@ -25,6 +25,11 @@ def today() -> date:
     return now().date()
 
 
+def told(seconds: int) -> str:
+    """The minute of a second since 1970 at +08:00, in whatever zone it was written down."""
+    return f"{datetime.fromtimestamp(seconds, BEIJING):%Y-%m-%d %H:%M}"
+
+
 def moment(day: date | None = None) -> datetime:
     """As of when a site is shown: this minute of today, the end of any other day."""
     at = now()

@@ -48,6 +48,20 @@ def test_slips_are_put_right_apart_and_told(here: Office) -> None:
     assert any("，" in words and "1 处" in words for words in found["mends"])
 
 
+@pytest.mark.parametrize(
+    ("html", "mended"),
+    [
+        ("<b>高度重视</b>,落实责任", "**高度重视**，落实责任"),
+        ("要落实责任,<b>高度重视</b>", "要落实责任，**高度重视**"),
+        ("<b>高度重视</b>,<b>落实责任</b>;再查", "**高度重视**，**落实责任**；再查"),
+        ("要<b>高度重视</b>.", "要**高度重视**。"),
+        ("<b>abc</b>,def，<b>3</b>:1", "**abc**,def，**3**:1"),
+    ],
+)
+def test_a_mark_beside_bold_words_is_put_right(here: Office, html: str, mended: str) -> None:
+    assert pasted(here, f"<p>{html}</p>")["tidied"] == mended
+
+
 @pytest.mark.parametrize("html", ["<span>一句话</span>", "<p>一段话</p>", "<meta charset=utf-8>"])
 def test_plain_words_stay_as_they_are(here: Office, html: str) -> None:
     assert pasted(here, html)["text"] == ""

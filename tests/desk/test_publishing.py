@@ -35,7 +35,7 @@ def test_three_reviews_on_two_machines_publish(between: Exchange) -> None:
     assert "一起发布的" in page
     assert "贝塔社区" in page
     before = heads(between.bare)["refs/heads/main"]
-    assert "审核已记下" in decide(two, "pass")
+    assert "终审已通过，已经发布" in decide(two, "pass")
     assert git(between.bare, "log", "-1", "--format=%an %p", "main").split()[0] == "孙立"
     parents = git(between.bare, "log", "-1", "--format=%P", "main").split()
     assert (len(parents), parents[0]) == (2, before)

@@ -28,6 +28,12 @@ SPACE_AT_MARK = re.compile(rf"(?<=[{MARK}]) +(?=[^\s|])|(?<=[^\s|]) +(?=[{MARK}]
 DOUBLED_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)")
 HALF_WIDTH_END = re.compile(r"(?<=[\u3400-\u9fff”》）])[,;:!?.](?=\s*$)")
 """A half-width mark behind which a line ends."""
+BESIDE_BOLD = re.compile(
+    rf"(?<={lookalikes.HAN}\*\*)[,;:!?](?=(?:\*\*)?(?:{lookalikes.HAN}|[“‘《（]))"
+    rf"|(?<={lookalikes.HAN})[,;:!?](?=\*\*{lookalikes.HAN})"
+    rf"|(?<={lookalikes.HAN}\*\*)[,;:!?.](?=\s*$)"
+)
+"""A half-width mark between Chinese characters of which some are bold."""
 LABEL = re.compile(rf"(?<={lookalikes.HAN})[:;](?=[0-9A-Za-z])")
 """A half-width mark behind a Chinese word, in front of a number or a foreign word."""
 BRACKETED = re.compile(rf"\(([^()\n]*{lookalikes.HAN}[^()\n]*)\)")
@@ -103,6 +109,7 @@ def _prose(line: str) -> str:
     line = _changed(STRANGE_SPACE, lambda _: " ", line)
     line = _changed(BRACKETED, lambda found: f"（{found[1]}）", line)
     line = _changed(HALF_WIDTH, lambda found: found[0].translate(FULL_WIDTH), line)
+    line = _changed(BESIDE_BOLD, lambda found: found[0].translate(FULL_WIDTH), line)
     line = _changed(LABEL, lambda found: found[0].translate(FULL_WIDTH), line)
     line = _changed(HALF_WIDTH_END, lambda found: found[0].translate(FULL_WIDTH), line)
     if not line.startswith("|"):

@@ -153,7 +153,8 @@ class Web:
         if outcome.kept is None:
             return self._sheet(outcome, key, True)
         found = outcome.kept
-        way = f"{PREFIX}edit/{found.kind.name}/{found.id}?said={meant(found.kind, do)}"
+        said = outcome.said or meant(found.kind, do)
+        way = f"{PREFIX}edit/{found.kind.name}/{found.id}?said={said}"
         return RedirectResponse(way, 303)
 
     def _sheet(self, outcome: Outcome, key: str, shows_problems: bool) -> Response:

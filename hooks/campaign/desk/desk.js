@@ -76,7 +76,10 @@
     const made = document.createElement("li");
     made.className = `told__item told__item--${problem.grade}`;
     const message = document.createElement("strong");
-    message.textContent = problem.message;
+    const grade = document.createElement("span");
+    grade.className = "told__grade";
+    grade.textContent = problem.grade === "error" ? "错误" : "提醒";
+    message.append(grade, ` ${problem.message}`);
     made.append(...before, message, ` ${problem.remedy}`);
     return made;
   };

@@ -146,6 +146,9 @@ class WaitingView(TypedDict):
     cards: list[CardView]
     more: int
     all: str
+    """Where all of them are; nothing where that says no more."""
+    is_together: bool
+    """Whether they can be handed in together there."""
 
 
 class SharingView(TypedDict):

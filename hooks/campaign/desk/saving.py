@@ -13,7 +13,18 @@ from campaign.desk.editing import Edited
 from campaign.desk.handing_in import sharing
 from campaign.desk.photos import beside
 from campaign.desk.sheet import Sheet, rebased
-from campaign.desk.steps import BACK, DRAFT, HAND_IN, HANDED, PASS, SAVE, WORDS, Step
+from campaign.desk.steps import (
+    BACK,
+    DRAFT,
+    FINISHED,
+    HAND_IN,
+    HANDED,
+    PASS,
+    PUBLISHED,
+    SAVE,
+    WORDS,
+    Step,
+)
 from campaign.desk.versions.ledger import ROLES, Person
 from campaign.desk.versions.photo_lists import Clash
 from campaign.kinds.kind import Kind
@@ -39,6 +50,8 @@ UNNOTED_REMOVAL = "removed-unnoted"
 SAID = {
     HAND_IN: "已交稿。",
     PASS: "审核已记下。",
+    PUBLISHED: "终审已通过，已经发布：网站会按现在的内容更新。",
+    FINISHED: "终审已通过，状态改成了“已发布”。",
     BACK: "已退回。",
     UNNOTED_REMOVAL: "删去了，可是没有记进修改记录，送不出去。请技术员看一看，把这次删除提交。",
 }
@@ -72,6 +85,8 @@ class Outcome:
     notices: list[str] = field(default_factory=list)
     clashes: list[Clash] = field(default_factory=list)
     must_agree: bool = False
+    said: str = ""
+    """What is to be told of it: a key of `SAID`."""
     step: Step | None = None
     """What is still to be written, where nothing speaks against it."""
 
@@ -211,7 +226,7 @@ def _taken(outcome: Outcome) -> Outcome:
     except OSError as error:
         words = NOT_SAVED.format(error.strerror)
         return Outcome(sheet, faults=[words], notices=outcome.notices)
-    return replace(outcome, kept=outcome.step.kept, step=None)
+    return replace(outcome, kept=outcome.step.kept, said=outcome.step.said, step=None)
 
 
 def next_review(data: Mapping[str, Any]) -> ReviewRole | None:

@@ -14,11 +14,14 @@ from campaign.desk.handing_in.sharing import Parcel
 from campaign.desk.photos import beside
 from campaign.desk.sheet import Sheet, changed_titles, said_of, titles
 from campaign.desk.versions.ledger import message
+from campaign.model.base import ReviewRole
 from campaign.writing import files
 from campaign.writing.files import Rewrite
 
 SAVE, DRAFT, HAND_IN, PASS, BACK = "save", "draft", "hand-in", "pass", "back"
 WORDS = {SAVE: "改", DRAFT: "存草稿", HAND_IN: "交稿", PASS: "审核通过", BACK: "退回"}
+PUBLISHED, FINISHED = "published", "finished"
+"""What the last approval has done: for all readers, or in the content of this machine alone."""
 HANDED = frozenset({HAND_IN, PASS, BACK})
 """What others are to know at once."""
 SENT_ON = "这一条在审核中，所以改动也送出去了。"
@@ -50,8 +53,19 @@ class Step:
 
     @property
     def publishes(self) -> bool:
-        is_last = self.do == PASS and self.data.get("status") == "published"
-        return is_last and self.sheet.desk.ledger.branches.is_used
+        return self.is_last and self.sheet.desk.ledger.branches.is_used
+
+    @property
+    def is_last(self) -> bool:
+        """Whether it is the approval after which readers may see the record."""
+        return self.do == PASS and self.data.get("status") == "published"
+
+    @property
+    def said(self) -> str:
+        """What is to be told of it when it is taken: a key of what the desk says."""
+        if self.publishes:
+            return PUBLISHED
+        return FINISHED if self.is_last else self.do
 
     @property
     def is_sent(self) -> bool:
@@ -72,9 +86,17 @@ class Step:
         own = openable.name_of(self.sheet.desk.site, base.kind.name, base.id)
         called = own or f"{base.kind.label} {data.get('name') or data.get('title') or base.id}"
         changed = changed_titles(base, data, self.sheet.body)
-        word = "新增" if base.raw is None else WORDS[self.do]
+        word = "新增" if base.raw is None else self._word
         what = f"：{'、'.join(changed)}" if changed and word == WORDS[SAVE] else ""
         return f"{called} {word}{what}"
+
+    @property
+    def _word(self) -> str:
+        """What was done, in a word; of an approval, which of the three it was."""
+        reviews = self.data.get("review") or []
+        if self.do != PASS or not reviews:
+            return WORDS[self.do]
+        return f"{ReviewRole(reviews[-1]['role']).label}通过"
 
     @property
     def details(self) -> str:

@@ -32,7 +32,7 @@ FOLDER = ".cache/records"
 """Where readings are kept, relative to the project."""
 ENGINE = (
     *("problems.py", "rules.yml", "site.py", "text.py", "clock.py", "keeping.py", "atomic.py"),
-    *("formats.py", "targets.py", "migrations/*.py"),
+    *("formats.py", "targets.py", "trees.py", "migrations/*.py"),
     *("blocks/__init__.py", "privacy/*.py", "reading/*.py", "model/*.py", "kinds/*.py"),
     *("kinds/*/__init__.py", "kinds/*/record.py", "kinds/*/addresses.py", "kinds/*/rules.yml"),
     *("kinds/*/lifecycle.py", "staging.py", "writing/values.py"),

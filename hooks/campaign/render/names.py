@@ -53,7 +53,9 @@ def draft_label(edition: Edition, record: Record) -> str:
     """How a record stands out: archived, or shown only because this is a preview."""
     if edition.site.is_out(record):
         return "已归档" if record.status is Status.ARCHIVED else ""
-    return "定时发布" if record.is_released else "草稿"
+    if record.is_released:
+        return "定时发布"
+    return "审核中" if record.status is Status.REVIEW else "草稿"
 
 
 def origin(edition: Edition, record: Record) -> Origin:

@@ -45,16 +45,16 @@ def page(desk: Desk, kind: Kind[Any], id: str, pairs: Pairs) -> Markup | str:
     if do in (PASS, BACK):
         outcome = _decided(sheet, do)
         if outcome.kept is not None:
-            return _onwards(desk, do)
+            return _onwards(desk, outcome.said or do)
     return render(REVIEW, _view(desk, base, outcome))
 
 
-def _onwards(desk: Desk, do: str) -> str:
+def _onwards(desk: Desk, said: str) -> str:
     """Where a reviewer goes on: to what waits next, or else to the first page."""
     following = waiting.first_to_review(desk)
     if following is None:
-        return f"{PREFIX}?said={do}"
-    desk.tell(*following, [f"{SAID[do]}{FOLLOWING}"])
+        return f"{PREFIX}?said={said}"
+    desk.tell(*following, [f"{SAID[said]}{FOLLOWING}"])
     return waiting.review_url(*following)
 
 

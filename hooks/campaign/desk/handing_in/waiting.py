@@ -55,12 +55,13 @@ def groups(desk: Desk) -> list[WaitingView]:
 
 
 def _group(key: str, cards: list[CardView]) -> WaitingView:
-    more = max(0, len(cards) - SHOWN)
+    more, is_together = max(0, len(cards) - SHOWN), key == DRAFTS and len(cards) > 1
     return {
         "title": TITLES[key],
         "cards": cards[:SHOWN],
         "more": more,
-        "all": f"{PREFIX}waiting/{key}" if more or key == DRAFTS else "",
+        "all": f"{PREFIX}waiting/{key}" if more or is_together else "",
+        "is_together": is_together,
     }
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 
+from campaign import clock
 from campaign.desk.versions.branches import Branches
 from campaign.desk.versions.git import MISSING, Git
 from campaign.reading import sample
@@ -24,7 +25,7 @@ SEPARATOR = "\x1f"
 TRAILER = "%(trailers:key={},valueonly,unfold,separator=%x20)"
 OF, NOTE = "Record", "Note"
 """What a commit says for the desk, at the end of its text."""
-LINE = SEPARATOR.join(("%H", "%ad", TRAILER.format(OF), TRAILER.format(NOTE), "%an", "%s"))
+LINE = SEPARATOR.join(("%H", "%at", TRAILER.format(OF), TRAILER.format(NOTE), "%an", "%s"))
 OF_THE_ENGINE = ("docs/dev", "docs/guide", "showcases/schema")
 CONTENT = ("docs", "showcases", *(f":(exclude){place}" for place in OF_THE_ENGINE))
 """Where people write, for git."""
@@ -158,13 +159,14 @@ class Ledger:
         return self._log("-E", f"--grep=^{NOTE}: ", count=count)
 
     def _log(self, *arguments: str, count: int) -> list[Entry]:
-        form = (f"--format=%x00{LINE}", "--date=format:%Y-%m-%d %H:%M", f"-{count}", "--relative")
+        form = (f"--format=%x00{LINE}", f"-{count}", "--relative")
         done = self.git.run("log", "--no-merges", *form, *arguments)
         found = []
         for told in done.stdout.decode("utf-8", "replace").split("\0")[1:]:
             line, _, files = told.partition("\n")
-            commit, when, record, note, by, subject = line.split(SEPARATOR, 5)
+            commit, at, record, note, by, subject = line.split(SEPARATOR, 5)
             path = files.strip().partition("\n")[0]
+            when = clock.told(int(at))
             found.append(Entry(commit, by, when, subject, path, record, note))
         return found
 
