@@ -25,8 +25,8 @@ SAMPLES = 200
 FURTHER = re.compile(r"_\d+/$")
 LEVELS = "communities/by-level"
 COMMUNITY = re.compile(r"([a-z]+)/$")
-APART = ("embed/", "search/")
-"""For other sites, and where one searches."""
+APART = ("embed/", "search/", "about/specimen/")
+"""For other sites, where one searches, and a tool of those who make the site."""
 pytestmark = pytest.mark.skipif(not QUERIES.exists(), reason="the sample has been removed")
 
 

@@ -72,7 +72,7 @@ class Run:
         from campaign.render.edition import Edition
         from campaign.render.outputs import Output
 
-        layout = Layout(self.frame, self.shells, tree)
+        layout = Layout.in_tree(self.frame, self.shells, tree)
         if content.site is None:
             write(tree, Output("index.html", layout.blank(HOME).encode()))
             return

@@ -13,11 +13,12 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import metadata
 from pathlib import Path
+from typing import Self
 
 from campaign import targets, trees
 from campaign.build import builder, scripts, shells, stylesheet
@@ -41,6 +42,13 @@ class Layout:
     """The shells as the builder wrote them, by their files below `docs/`."""
     tree: Path
     """The folder with everything else that the builder wrote."""
+    names: tuple[str, ...]
+    """Which files these are: a site may be poured into the same folder."""
+
+    @classmethod
+    def in_tree(cls, frame: Frame, html: Mapping[str, str], tree: Path) -> Self:
+        """The layout that the builder has just written to a folder."""
+        return cls(frame, html, tree, tuple(sorted(trees.files(tree))))
 
     @cached_property
     def shells(self) -> Mapping[str, Shell]:
@@ -60,7 +68,7 @@ class Layout:
 
     def files(self) -> Iterator[tuple[str, Path]]:
         """What the builder wrote beside shells, by its path on the site."""
-        return ((name, self.tree / name) for name in _names(self.tree))
+        return ((name, self.tree / name) for name in self.names)
 
 
 def layout(root: Path, frame: Frame) -> Layout:
@@ -73,7 +81,7 @@ def layout(root: Path, frame: Frame) -> Layout:
         _make(root, folder, frame)
         _sweep(root / PLACE)
     html = json.loads((folder / SHELLS).read_text(encoding="utf-8"))
-    return Layout(frame, html, folder / TREE)
+    return Layout.in_tree(frame, html, folder / TREE)
 
 
 def key(root: Path, frame: Frame) -> str:
@@ -120,12 +128,8 @@ def is_whole(folder: Path) -> bool:
 
 
 def _hashes(folder: Path) -> dict[str, str]:
-    names = (name for name in _names(folder) if name != SEAL)
+    names = (name for name in trees.files(folder) if name != SEAL)
     return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
-
-
-def _names(folder: Path) -> Iterable[str]:
-    return sorted(trees.files(folder))
 
 
 def _sweep(place: Path) -> None:
