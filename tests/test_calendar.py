@@ -68,7 +68,7 @@ def test_a_calendar_tells_nothing_of_when_it_was_built(built: Path) -> None:
 
 def test_a_hostile_title_stays_in_its_line(tmp_path: Path) -> None:
     title = "a\\nBEGIN:VALARM " + HOSTILE[:8]
-    fields = f"id: x, order: 1, title: {quoted(title)}, summary: s, lead: office, due: 2026-06-30"
+    fields = f"id: one, order: 1, title: {quoted(title)}, summary: s, lead: office, due: 2026-06-30"
     tasks = f"tasks:\n  - {{{fields}}}\n"
     made = edition(tmp_path, {"showcases/tasks.yml": tasks})
     [output] = [o for o in calendars.outputs(made) if o.path == "tasks/calendar.ics"]

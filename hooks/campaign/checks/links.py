@@ -140,7 +140,9 @@ def _record_link(site: Site, passage: Passage, link: markup.Link) -> Iterator[Pr
 
 
 def _no_such_kind(path: str, link: markup.Link) -> Problem:
-    """V03a and V03h: a link to no kind of record."""
+    """V03a and V03h: a link to no kind of record; V30a: to an address that cannot be one here."""
+    if link.target.startswith("//"):
+        return problem(path, link.line, "V30a", value=f"{link.kind}:{link.target}", nearest="")
     words = {"kind": "记录类别", "value": link.kind}
     if near := nearest(link.kind, markup.LINK_KINDS):
         return problem(path, link.line, "V03a", **words, nearest=near)

@@ -26,7 +26,7 @@ PLAIN_LINK = re.compile(
     rf"(?P<picture>!?)\[[^\[\]\n]*\]\([ ]*(?:<(?P<angled>[^<>\n]+)>|{ADDRESS})"
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?[ ]*\)"
 )
-EMPTY_LINK = re.compile(r"\[[^\[\]\n]*\]\([ ]*(?:<[ ]*>)?[ ]*\)")
+EMPTY_LINK = re.compile(r"!?(?<!\\)\[[^\[\]\n]*(?<!\\)\]\([ ]*(?:<[ ]*>)?[ ]*\)")
 REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ ]*<?(?P<href>[^\s<>]+)>?")
 """Where a link of reference form says its address."""
 BLOCK = re.compile(
