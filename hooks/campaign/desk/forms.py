@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
@@ -30,6 +29,7 @@ from campaign.desk.views import (
     OptionView,
     ProblemView,
     TickedView,
+    field_id,
 )
 from campaign.kinds.kind import Kind
 from campaign.model.base import Record
@@ -125,7 +125,7 @@ class Form:
         inner = self.fields(control.inside, raw or {}, f"{name}.", loc)
         is_wrong = folding.holds(loc, self._problems)
         view: GroupView = {
-            "id": _id(name),
+            "id": field_id(name),
             "label": control.title,
             "is_required": control.is_required,
             "help": help_of(control),
@@ -137,7 +137,7 @@ class Form:
 
     def _list(self, control: Control, raw: Any, name: str, loc: Loc) -> Markup:
         view: ListView = {
-            "id": _id(name),
+            "id": field_id(name),
             "name": name,
             "label": control.title,
             "is_required": control.is_required,
@@ -159,7 +159,7 @@ class Form:
         asked = continuing.narrowed(control, continuing.legal(kind, happened))
         rows = list(self._items(asked, items, name, loc))
         view: EventsView = {
-            "id": _id(name),
+            "id": field_id(name),
             "name": name,
             "label": control.title,
             "problems": self._below_told(loc, len(told)) + self._at(loc, name),
@@ -214,7 +214,7 @@ class Form:
             for word, label in words.items()
         ]
         view: TickedView = {
-            "id": _id(name),
+            "id": field_id(name),
             "name": name,
             "label": control.title,
             "is_required": control.is_required,
@@ -228,7 +228,7 @@ class Form:
         self, control: Control, raw: Any, name: str, loc: Loc, kind: str, label: str = ""
     ) -> Markup:
         value = wording.shown(control, raw, self.names, kind)
-        help, problems, id = help_of(control), self._at(loc, name), _id(name)
+        help, problems, id = help_of(control), self._at(loc, name), field_id(name)
         parts = [f"{id}-help"] * bool(help) + [f"{id}-wrong"] * bool(problems)
         view: FieldView = {
             "id": id,
@@ -287,15 +287,11 @@ class Form:
         ]
 
     def _at(self, loc: Loc, name: str) -> list[ProblemView]:
-        self.ids[loc] = _id(name)
+        self.ids[loc] = field_id(name)
         return self._problems.get(loc, [])
 
     def _below(self, loc: Loc, name: str) -> list[ProblemView]:
         """The problems of a list that is one field, and of its items."""
-        self.ids[loc] = _id(name)
+        self.ids[loc] = field_id(name)
         found = [key for key in self._problems if key[: len(loc)] == loc]
         return [problem for key in found for problem in self._problems[key]]
-
-
-def _id(name: str) -> str:
-    return "f-" + re.sub(r"[^\w-]", "-", name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypedDict
 
 from markupsafe import Markup
@@ -132,3 +133,8 @@ GROUP = Template("desk/group.html.jinja", GroupView)
 LIST = Template("desk/list.html.jinja", ListView)
 EVENTS = Template("desk/events.html.jinja", EventsView)
 FOLD = Template("desk/fold.html.jinja", FoldView)
+
+
+def field_id(name: str) -> str:
+    """The id of what a field of a form is filled in with, by its name there."""
+    return "f-" + re.sub(r"[^\w-]", "-", name)

@@ -19,6 +19,14 @@ publicity_days: 0
 valid_years: 3
 counts_for: [coverage, other]
 """
+RATE = """\
+name: 示例率
+unit: "%"
+scope: city
+kind: computed
+formula: {name: coverage, level: district}
+definition: 示例
+"""
 HONOUR = "subject: {type: community, ref: alpha}\nevents: [{on: 2023-06-01, type: named}]\n"
 CHANGES = {
     "level": ("level: district", "level: city"),
@@ -38,7 +46,8 @@ CORRECTION = "corrections: [{{on: 2026-04-10, field: {}, by: office, note: 录�
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     honour = "showcases/honours/example/alpha.yml"
-    return repository(project(tmp_path, {PLACE: KIND, honour: HONOUR}))
+    rates = {f"showcases/indicators/{id}.yml": RATE for id in ("coverage", "other")}
+    return repository(project(tmp_path, {PLACE: KIND, honour: HONOUR, **rates}))
 
 
 def found(root: Path, text: str | None) -> list[str]:
