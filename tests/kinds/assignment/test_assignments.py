@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campaign import icons
-from campaign.build import kind_pages
+from campaign.build import kind_pages, stylesheet
 from campaign.derive.grouping import grouped
 from campaign.derive.happenings import Sort, of_promises
 from campaign.exchange import Exchange, opendata
@@ -224,3 +224,11 @@ def test_what_waits_to_be_checked_stands_among_the_open_ones() -> None:
     ]
     found = given_at(site(community(), *reversed(made)), TODAY)
     assert [item.assignment for item in found] == made
+
+
+def test_a_report_is_no_filled_mark_in_a_history() -> None:
+    rules = [line for line in stylesheet.text().splitlines() if "--pine" in line]
+    filled = [rule for rule in rules if "timeline__event--" in rule and "background" in rule]
+    selectors = [part.split(" >")[0].strip() for rule in filled for part in rule.split(",")]
+    assert ".timeline__event--checked" in selectors
+    assert {".timeline__event--done", ".timeline__event--rectified"}.isdisjoint(selectors)
