@@ -181,6 +181,12 @@ def test_a_preview_shows_drafts_and_what_is_to_come_but_nothing_internal() -> No
     assert ids(replace(here, preview=True).published()) == {"draft", "later"}
 
 
+def test_a_preview_of_a_past_day_leaves_out_what_came_later() -> None:
+    here = site(news("then", "2026-03-01 09:00"), news("since", "2026-05-01 09:00"))
+    past = replace(here, preview=True, present=date(2026, 6, 1))
+    assert ids(past.published()) == {"then"}
+
+
 def test_keeping_leaves_everything_else_as_it_was() -> None:
     here = replace(site(community(), community("beta"), GALLERY), root=Path("/x"))
     kept = here.keeping([("community", "beta"), ("community", "nobody")])

@@ -230,7 +230,7 @@ class Site:
     def _is_previewed(self, record: Record) -> bool:
         """Whether a preview shows the record, marked as what readers do not see yet."""
         is_public = record.visibility == "public" and record.is_wanted(self.profile)
-        return self.preview and is_public
+        return self.preview and is_public and not self.is_later(record)
 
     def is_later(self, record: Record) -> bool:
         """Whether the site is shown as of a past day on which the record was not there yet."""

@@ -19,9 +19,11 @@ from campaign.exchange.subscriptions import feeds
 from campaign.exchange.table import Type
 from campaign.exchange.tables import tables
 from campaign.kinds import ENTRY_KINDS
+from campaign.kinds.experience import Experience
 from campaign.kinds.honour.facts import changes_until, standings_at
 from campaign.kinds.project import Project
 from campaign.kinds.project.lifecycle import EventType
+from campaign.kinds.project.record import Nature
 from campaign.model.promise import PromisingRecord
 from campaign.problems import Severity
 from campaign.render.edition import Edition
@@ -160,12 +162,43 @@ def test_what_came_of_a_promise_later_is_not_known(today: date) -> None:
     assert max(events, default=on) <= on
 
 
-def test_what_a_project_came_to_is_not_known_before_it_is_built(today: date) -> None:
-    on = year_ended(today)
-    built = [
-        (project, as_of(on)[0].of(Project).get(project.id))
+FINISHING = (EventType.BUILT, EventType.ACCEPTED)
+
+
+@pytest.mark.parametrize("finishing", FINISHING)
+def test_what_a_project_came_to_is_not_known_before_it_is_accepted(
+    today: date, finishing: EventType
+) -> None:
+    """As of the day before each was built, and the day before it was accepted."""
+    told = []
+    for project in as_of(today)[0].of(Project).values():
+        days = [event.on for event in project.events if event.type is finishing]
+        then = project.as_of(min(days) - timedelta(days=1)) if days else project
+        if days and (then.cost or then.pairs or then.paid_by or then.finished_m):
+            told.append(project.id)
+    assert told == []
+
+
+def test_a_subsidy_is_not_known_before_it_has_come(today: date) -> None:
+    later = [
+        (project, event.on)
         for project in as_of(today)[0].of(Project).values()
-        if any(event.type is EventType.BUILT and event.on > on for event in project.events)
+        for event in project.events
+        if event.type is EventType.SUBSIDISED
     ]
-    known = [then for _, then in built if then]
-    assert [item.id for item in known if item.cost or item.pairs or item.paid_by] == []
+    then = [(project, project.as_of(on - timedelta(days=1))) for project, on in later]
+    assert then
+    assert [p.id for p, was in then if any(i.nature is Nature.SUBSIDY for i in was.paid_by)] == []
+    assert [p.id for p, was in then if was.cost is not None and was.paid != p.paid] == []
+
+
+def test_no_recognition_of_a_past_day_was_given_later(today: date) -> None:
+    given = [
+        (experience, recognition.date)
+        for experience in as_of(today)[0].of(Experience).values()
+        for recognition in experience.recognition
+    ]
+    assert given
+    for experience, day in given:
+        then = experience.as_of(day - timedelta(days=1))
+        assert all(recognition.date < day for recognition in then.recognition)

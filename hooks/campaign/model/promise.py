@@ -159,9 +159,17 @@ class Standing:
 
     @property
     def urgency(self) -> tuple[int, date]:
-        """By which promises are listed: late ones first, then open ones by their due day."""
-        rank = 3 if self.is_closed and not self.is_fulfilled else 2 if self.is_fulfilled else 1
-        return (0 if self.is_late else rank), self.due or date.max
+        """By which promises are listed: late ones first, then by their due day what is open or
+        waits to be checked."""
+        return self._rank, self.due or date.max
+
+    @property
+    def _rank(self) -> int:
+        if self.is_late:
+            return 0
+        if self.is_claimed or not self.is_closed:
+            return 1
+        return 2 if self.is_fulfilled else 3
 
 
 def standing(promise: Promise, on: date) -> Standing:

@@ -41,6 +41,8 @@ class PromiseView(TypedDict):
     """The day that was first promised, where it was put off."""
     days_late: int
     open: bool
+    claimed: bool
+    """Whether it was only reported as done, and waits to be checked."""
     events: list[EventView]
 
 
@@ -87,6 +89,7 @@ def promise_view(edition: Edition, item: Standing) -> PromiseView:
         "promised_due": str(promise.due or "") if was_put_off else "",
         "days_late": item.days_late,
         "open": not item.is_closed,
+        "claimed": item.is_claimed,
         "events": [event_view(edition, event) for event in promise.until(item.on)],
     }
 

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from campaign.build import kind_pages
+from campaign import icons
+from campaign.build import kind_pages, stylesheet
 from campaign.derive.grouping import grouped
 from campaign.derive.happenings import Sort, of_promises
 from campaign.exchange import Exchange, opendata
@@ -195,3 +196,39 @@ def test_the_page_of_a_unit_tells_what_it_was_given_only_where_units_are_named()
 def test_every_state_has_a_name_of_its_own() -> None:
     for words in (State, EventType):
         assert len({word.label for word in words}) == len(words)
+
+
+def test_what_was_only_reported_does_not_look_finished() -> None:
+    steps = [HISTORY[0], {"on": "2026-03-09", "type": "done"}]
+    mended = [*HISTORY[:3], {"on": "2026-03-20", "type": "rectified", "note": "整改了"}]
+    checked = [*steps, {"on": "2026-03-12", "type": "checked"}]
+    for events, is_checked in ((steps, False), (mended, False), (checked, True)):
+        edition = Edition(site(community(), assignment(events=events)), {})
+        (given_now,) = given_at(edition.site, TODAY)
+        view = promises.promise_view(edition, given_now.standing)
+        module: Any = edition.env.get_template("promises.html.jinja").module
+        shown = str(module.state(view))
+        assert (icons.inline("check-circle") in shown) is is_checked
+        assert (icons.inline("clock-outline") in shown) is not is_checked
+        assert ("promise-state--claimed" in shown) is not is_checked
+
+
+def test_what_waits_to_be_checked_stands_among_the_open_ones() -> None:
+    first, due = HISTORY[:1], {"due": "2026-12-31"}
+    done = {"on": "2026-03-09", "type": "done"}
+    made = [
+        assignment("late", first),
+        assignment("claimed", [*first, done], due="2026-12-30"),
+        assignment("open", first, **due),
+        assignment("checked", [*first, done, {"on": "2026-03-12", "type": "checked"}]),
+    ]
+    found = given_at(site(community(), *reversed(made)), TODAY)
+    assert [item.assignment for item in found] == made
+
+
+def test_a_report_is_no_filled_mark_in_a_history() -> None:
+    rules = [line for line in stylesheet.text().splitlines() if "--pine" in line]
+    filled = [rule for rule in rules if "timeline__event--" in rule and "background" in rule]
+    selectors = [part.split(" >")[0].strip() for rule in filled for part in rule.split(",")]
+    assert ".timeline__event--checked" in selectors
+    assert {".timeline__event--done", ".timeline__event--rectified"}.isdisjoint(selectors)

@@ -19,6 +19,7 @@ from campaign.kinds.pairing import Pairing
 from campaign.kinds.pairing.facts import items_at, linked, progress
 from campaign.kinds.pairing.lifecycle import CYCLE, ItemEventType, ItemState
 from campaign.kinds.pairing.page import overview
+from campaign.kinds.pairing.tables import PAIRINGS
 from campaign.kinds.pairing.views import item_view
 from campaign.render.amounts import money
 from campaign.render.edition import Edition
@@ -193,6 +194,18 @@ def test_what_a_correction_is_about_is_told_even_if_its_word_is_none(
     event = {"on": "2026-01-10", "type": "corrected", "note": "日期写错", "corrects": corrects}
     told = pairing(items=[{"events": [*HISTORY, event]}]).items[0].events[-1]
     assert told.corrected_words == f"2025-06-02 {words}"
+
+
+@pytest.mark.parametrize(("day", "told"), [(14, ""), (15, ""), (16, "2026-03-15")])
+def test_when_a_pairing_ended_is_told_when_it_has(day: int, told: str) -> None:
+    on = date(2026, 3, day)
+    here = site(community(), pairing(until="2026-03-15"), today=on).published()
+    edition = Edition(here, {})
+    (row,) = PAIRINGS.rows(edition)
+    node = BY_NAME[Pairing.kind].presenter.node(edition, here.of(Pairing)["alpha"])
+    assert str(row["until"] or "") == told
+    assert node is not None
+    assert node.get("dissolutionDate", "") == told
 
 
 @pytest.mark.parametrize("kind", ["pairing", "community"])

@@ -244,3 +244,25 @@ def test_stages_districts_and_kinds_add_up_to_the_city(
     assert whole.finished <= whole.total
     assert whole.total + whole.dropped == sum(work.project.count for work in works)
     assert whole.finished_length <= whole.length
+
+
+@pytest.mark.parametrize(
+    ("on", "cost", "payers"),
+    [
+        ("2025-09-24", None, []),
+        ("2025-09-25", 300, [("road", "advance", 100), ("office", "advance", 200)]),
+        ("2025-10-29", 300, [("road", "advance", 100), ("office", "advance", 200)]),
+        ("2025-10-30", 300, [("road", "advance", 100), ("city", "subsidy", 200)]),
+    ],
+)
+def test_what_it_came_to_is_told_from_its_acceptance_and_a_subsidy_from_its_own_day(
+    on: str, cost: int | None, payers: list[tuple[str, str, int]]
+) -> None:
+    paid = [
+        {"org": "road", "amount": "100", "nature": "advance"},
+        {"org": "city", "amount": "200", "nature": "subsidy"},
+    ]
+    made = project(cost="300", finished_m="80", paid_by=paid)
+    then = made.as_of(date.fromisoformat(on))
+    assert (then.cost, then.finished_m) == ((300, 80) if cost else (None, None))
+    assert [(item.org, item.nature, item.amount) for item in then.paid_by] == payers

@@ -50,6 +50,10 @@ class Recognition(Part):
     date: Day = Field(title="日期", description="格式 2025-12-10")
     doc: Text | None = Field(None, title="文件", description="文号或文件名")
 
+    @property
+    def told_on(self) -> Day | None:
+        return self.date
+
 
 class Quote(Part):
     """What somebody said; named by role, not by name."""

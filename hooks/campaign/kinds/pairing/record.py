@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import BeforeValidator, Field
 
@@ -87,6 +87,12 @@ class Pairing(PromisingRecord):
     @property
     def begins(self) -> date | None:
         return self.since
+
+    def as_of(self, on: date) -> Self:
+        """Of a pairing that goes on nobody knows when it will have ended."""
+        known = super().as_of(on)
+        goes_on = self.until is not None and self.until >= on
+        return known.model_copy(update={"until": None}) if goes_on else known
 
     def is_active(self, on: date) -> bool:
         """Whether the two are paired on a day."""

@@ -15,6 +15,12 @@ from campaign.problems import Problem
 from campaign.site import Site
 
 
+def _can_count(site: Site) -> bool:
+    """Whether it is known which committees there are and where: no other gap matters here."""
+    lost = {kind for kind, id in site.origins if id not in site.kind(kind)}
+    return (site.unread | lost).isdisjoint({Community.kind, District.kind})
+
+
 def _is_sound(site: Site, record: Participation) -> bool:
     """Whether its rows can be added up: what follows from a slip in one is no second slip."""
     indicator = site.of(Indicator).get(record.indicator)
@@ -38,7 +44,7 @@ def more_than_all(site: Site) -> Iterator[Problem]:
 
 def other_totals(site: Site) -> Iterator[Problem]:
     """V52b: a total that was typed is not the sum of its parts."""
-    for record in site.of(Participation).values() if site.is_whole else ():
+    for record in site.of(Participation).values() if _can_count(site) else ():
         for index, total in enumerate(record.totals if _is_sound(site, record) else ()):
             is_known = not total.district or total.district in site.of(District)
             if not is_known or total.count > total.of:
@@ -108,7 +114,7 @@ def same_period(site: Site) -> Iterator[Problem]:
 
 def not_reported(site: Site) -> Iterator[Problem]:
     """V52g: committees that are missing from a table."""
-    for record in site.of(Participation).values() if site.is_whole else ():
+    for record in site.of(Participation).values() if _can_count(site) else ():
         indicator = site.of(Indicator).get(record.indicator)
         if indicator is None or not _is_sound(site, record):
             continue

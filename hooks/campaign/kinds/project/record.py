@@ -87,7 +87,7 @@ OUTCOME: Mapping[str, Any] = {
     "pairs": [],
     "pairs_note": None,
 }
-"""What is not known of a project before it is built."""
+"""What is not known of a project before it is accepted."""
 
 
 class Project(PromisingRecord):
@@ -164,12 +164,26 @@ class Project(PromisingRecord):
         return min((event.on for event in self.events), default=None)
 
     def as_of(self, on: date) -> Self:
-        """Before it was finished, nobody knows what it came to and how it looks."""
+        """Before it was accepted, nobody knows what it came to and how it looks."""
         known = super().as_of(on)
-        built = [event.on for event in self.events if event.type is EventType.BUILT]
-        if not built or min(built) <= on:
-            return known
-        return known.model_copy(update=OUTCOME)
+        finished = self._first(EventType.ACCEPTED) or self._first(EventType.BUILT)
+        if finished and finished > on:
+            return known.model_copy(update=OUTCOME)
+        subsidised = self._first(EventType.SUBSIDISED)
+        if subsidised and subsidised > on:
+            paid = [self._before_its_subsidy(item) for item in self.paid_by]
+            return known.model_copy(update={"paid_by": paid})
+        return known
+
+    def _first(self, type: EventType) -> date | None:
+        """When something happened to it for the first time."""
+        return min((event.on for event in self.events if event.type is type), default=None)
+
+    def _before_its_subsidy(self, item: Payment) -> Payment:
+        """Until a subsidy has come, whoever builds has paid that part in advance."""
+        if item.nature is not Nature.SUBSIDY:
+            return item
+        return Payment(org=self.owner, amount=item.amount, nature=Nature.ADVANCE)
 
     @property
     def is_by_area(self) -> bool:

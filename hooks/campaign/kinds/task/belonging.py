@@ -113,8 +113,8 @@ def trend(now: Figure, earlier: Figure) -> str:
     unit = "个百分点" if is_share else indicator.unit
     size = f"{abs(moved):.{indicator.precision}f}"
     was = f"{_day(earlier)}（{earlier.fraction}）" if earlier.fraction else _day(earlier)
-    course = "向好" if (moved > 0) is (indicator.better is Better.UP) else "变差"
-    course = _growth(now, earlier) or course
+    is_better = (moved > 0) is (indicator.better is Better.UP)
+    course = "向好" if is_better else _growth(now, earlier) or "变差"
     return f"比 {was} {up if moved > 0 else down} {size} {unit}，{course}"
 
 
