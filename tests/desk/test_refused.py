@@ -35,7 +35,7 @@ def test_a_new_record_that_is_refused_stays_a_draft_and_can_be_handed_in(
         assert f"{PREFIX}{way}/" not in refused.text
     saved = one.post(NEW, refused.form({"est": "1999"}), "draft")
     assert saved.status == 303
-    assert "status: draft" in one.text("showcases/communities/xinqiaoshequ.yml")
+    assert "status: draft" in one.text("showcases/communities/xinqiao.yml")
 
 
 def test_a_draft_that_is_refused_stays_one(between: Exchange) -> None:

@@ -44,6 +44,7 @@ STATUS = {DRAFT: "draft", HAND_IN: "review", BACK: "draft"}
 UNSAFE = "这个文件的写法特别，程序不敢改。请技术员手工修改：{}"
 HINT = "还有错误，改好才能{}；可以先存草稿。"
 FIX_FIRST = "还有错误，改好才能保存。"
+UNREADABLE = "里面还有冲突标记，存了就读不出来。请先删去，再按一次。"
 AGREE = "这样改会在别处引起问题，见下面。确定要改，请再按一次。"
 NOT_SAVED = "没有存上：{}。请检查磁盘，再按一次。"
 UNNOTED_REMOVAL = "removed-unnoted"
@@ -183,6 +184,8 @@ def unclean(desk: Desk, base: Edited, data: Mapping[str, Any]) -> list[str]:
 
 def _refused(sheet: Sheet, do: str) -> Outcome | None:
     """Why the form is shown again, if it has to be."""
+    if not sheet.unsaved.can_be_read:
+        return Outcome(sheet, faults=[UNREADABLE])
     if sheet.data.get("status") == "draft":
         return None
     sheet = sheet.saying(sheet.data, is_strict=do in STRICT)

@@ -20,7 +20,7 @@ from campaign.model.origin import Origin, Prose
 from campaign.model.settings import Profile, Settings
 from campaign.model.walk import Loc
 from campaign.problems import Problem, ordered, problem
-from campaign.reading import file, personal
+from campaign.reading import conflicts, file, personal
 from campaign.reading.records import days, with_column_pages
 from campaign.reading.refusals import remainder
 from campaign.site import Site
@@ -29,6 +29,7 @@ UNNAMED = "not-named-yet"
 """The id of a record that has none yet, while nobody has saved it."""
 BEYOND = 1_000_000
 """The first line that stands for a value; those of a text are far below."""
+CONFLICT = "Y23"
 
 
 class Places(Mapping[Loc, int]):
@@ -70,6 +71,11 @@ class Unsaved:
     is_read: bool = False
     """Whether what the form says can be shown."""
 
+    @property
+    def can_be_read(self) -> bool:
+        """Whether its file, once it is written, is read at all: a draft's, too."""
+        return all(item.code != CONFLICT for item in self.problems)
+
     def loc(self, found: Problem) -> Loc | None:
         """The field at which a problem of this record stands: the text's first line is ("",).
 
@@ -100,8 +106,9 @@ def unsaved(
         found = Unsaved(made, kind, id, path, None, places, problems, page is not None)
     else:
         found = _of_record(site, kind, id, data, origin)
-    found.problems += _personal(path, data, (), places)
-    found.problems += personal.in_text(path, body)
+    for loc, text in _texts(data, ()):
+        found.problems += (replace(item, line=places[loc]) for item in _in_text(path, text, False))
+    found.problems += _in_text(path, body, True)
     return found
 
 
@@ -153,18 +160,24 @@ def _heeding(site: Site, record: Record | None) -> Site:
     return site
 
 
-def _personal(path: str, value: Any, loc: Loc, places: Places) -> Iterator[Problem]:
-    """Numbers of persons, which no file may hold."""
+def _in_text(path: str, text: str, has_fences: bool) -> Iterator[Problem]:
+    """What no file may hold: numbers of persons, and marks of a conflict."""
+    yield from personal.in_text(path, text)
+    if line := conflicts.first_mark(text, has_fences):
+        yield problem(path, line, CONFLICT)
+
+
+def _texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Every text of a record, with the field in which it stands."""
     if isinstance(value, str):
-        for found in personal.in_text(path, value):
-            yield replace(found, line=places[loc])
+        yield loc, value
     pairs: Iterable[tuple[str | int, Any]] = ()
     if isinstance(value, Mapping):
         pairs = value.items()
     elif isinstance(value, list):
         pairs = enumerate(value)
     for step, inner in pairs:
-        yield from _personal(path, inner, (*loc, step), places)
+        yield from _texts(inner, (*loc, step))
 
 
 def _with(

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-FORMS = (r"<{7} \S", r"={7}[ \t]*$", r">{7} \S")
-MARKS = tuple(re.compile(rf"^[ \t]*{form}", re.MULTILINE) for form in FORMS)
-"""One behind the other make a conflict: `=======` alone underlines a heading."""
+MARK = re.compile(r"^[ \t]*(?:<{7}|>{7}) \S", re.MULTILINE)
+"""One alone is left of a conflict that was half settled; `=======` alone underlines a heading."""
+CODE = re.compile(r"^(`{3,}|~{3,})[^`\n]*\n(?:.*\n)*?\1[ \r]*$", re.MULTILINE)
+"""Lines of Markdown between fences, which may show such marks to readers."""
 
 
-def first_mark(text: str) -> int | None:
-    """The line of the first mark, counted from 1; nothing where there is no whole conflict."""
-    ours, between, theirs = MARKS
-    first = ours.search(text)
-    middle = between.search(text, first.end()) if first else None
-    if first is None or middle is None or theirs.search(text, middle.end()) is None:
+def first_mark(text: str, has_fences: bool) -> int | None:
+    """The line of the first mark outside of fenced code, counted from 1; nothing without one."""
+    if MARK.search(text) is None:
         return None
-    return text.count("\n", 0, first.start()) + 1
+    prose = CODE.sub(lambda code: "\n" * code[0].count("\n"), text) if has_fences else text
+    found = MARK.search(prose)
+    return prose.count("\n", 0, found.start()) + 1 if found else None

@@ -63,7 +63,7 @@ def read(kind: Kind[Any] | None, path: str, raw: bytes) -> Reading:
     text, found = characters.decode(path, raw)
     if found and not text:
         return Reading(problems=found, is_whole=False)
-    if line := conflicts.first_mark(text):
+    if line := conflicts.first_mark(text, has_fences=kind is None or kind.is_entry):
         reading = Reading(problems=[problem(path, line, "Y23")], is_whole=False)
     elif kind is None:
         reading = _page(path, text)
