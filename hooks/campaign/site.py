@@ -176,23 +176,6 @@ class Site:
             return self.labels(kind).keys()
         return self.kind(kind).keys()
 
-    def id_of(self, kind: str, name: str) -> str:
-        """The id of what is called so: its name, short name or label; empty without one."""
-        return self.called.get(kind, {}).get(name.strip(), "")
-
-    @cached_property
-    def called(self) -> Mapping[str, Mapping[str, str]]:
-        """The ids of the things that references name, by kind and by what people call them."""
-        found = {
-            kind: {name: record.id for record in records.values() for name in record.names}
-            for kind, records in self.records.items()
-        }
-        words = {
-            id: {label: item for item, label in labels.items()}
-            for id, labels in self._labels.items()
-        }
-        return found | words
-
     def is_faulty(self, kind: str, id: str) -> bool:
         """Whether the record is written but could not be read: its own problems say why."""
         key = self._holder(kind, id)

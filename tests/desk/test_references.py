@@ -100,3 +100,21 @@ def test_a_draft_with_gaps_can_be_named(here: Office) -> None:
 def test_a_draft_without_a_name_is_named_by_its_id(here: Office) -> None:
     assert here.save("new/community", {"est": "2001", "id": "new-one"}, "draft").status == 303
     assert "new-one" in values(here, "community")
+
+
+NAMESAKES = {"east": "shengli", "west": "shengli-west"}
+
+
+@pytest.mark.parametrize("do", ["save", "draft"])
+def test_a_name_of_several_picks_none_and_asks(here: Office, do: str) -> None:
+    for town, id in NAMESAKES.items():
+        typed = {"name": "胜利社区", "district": town, "id": id}
+        assert here.save("new/community", typed, "draft").status == 303
+    told = here.live("edit/pairing/alpha-office", {"community": "胜利社区"}, "check")
+    said = str(told["fields"]["f-community"])
+    assert "叫“胜利社区”的社区不止一个" in said
+    assert "shengli（东镇）、shengli-west（西镇）" in said
+    here.save("edit/pairing/alpha-office", {"community": "胜利社区"}, do)
+    assert "community: shengli" not in here.text("showcases/pairings/alpha-office.yml")
+    here.save("edit/pairing/alpha-office", {"community": "胜利社区（shengli-west）"})
+    assert "community: shengli-west" in here.text("showcases/pairings/alpha-office.yml")

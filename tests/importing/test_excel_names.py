@@ -156,3 +156,50 @@ def test_ids_are_short_and_free() -> None:
 )
 def test_ids_of_other_kinds(kind: str, data: dict[str, Any], id: str) -> None:
     assert ids.proposed(BY_NAME[kind], data, ()) == id
+
+
+# Records that somebody has begun, with gaps, which are refused
+
+
+def begun(root: Path, id: str, town: str) -> str:
+    path = f"showcases/communities/{id}.yml"
+    gaps = 'type: "（待填写：类型）"\nest: "（待填写：成立时间）"\n'
+    (root / path).write_text(f"name: 胜利社区\nstatus: draft\ndistrict: {town}\n{gaps}")
+    return path
+
+
+def test_a_begun_record_that_sounds_alike_is_not_rewritten(root: Path) -> None:
+    path = begun(root, "shengli", "east")
+    before, table = text(root, path), _book(root, row("", "圣利社区", "西镇"))
+    plan = plan_of(root, table)
+    assert ([draft.id for draft in plan.new], plan.changed) == (["shengli-west"], [])
+    assert "已有胜利社区（shengli），这一行算新的一条，编号 shengli-west" in reminders(plan)[0]
+    assert taken(root, table) == 0
+    assert text(root, path) == before
+
+
+@pytest.mark.parametrize("town", ["east", '"（待填写：所属镇街）"'])
+def test_a_begun_record_is_known_by_its_name_and_town(root: Path, town: str) -> None:
+    begun(root, "sl", town)
+    plan = planned(root, row("", "胜利社区", "东镇"))
+    assert ([draft.id for draft in plan.changed], plan.new) == (["sl"], [])
+
+
+def test_a_begun_namesake_in_another_town_is_another(root: Path) -> None:
+    begun(root, "sl", "west")
+    plan = planned(root, row("", "胜利社区", "东镇"))
+    assert ([draft.id for draft in plan.new], plan.changed) == (["shengli"], [])
+    assert "已有胜利社区（sl），这一行算新的一条" in reminders(plan)[0]
+
+
+def test_a_begun_record_without_a_name_keeps_its_id(root: Path) -> None:
+    path = root / begun(root, "shengli", "east")
+    path.write_text(path.read_text().replace("胜利社区", '"（待填写：名称）"'))
+    plan = planned(root, row("", "胜利社区", "东镇"))
+    assert ([draft.id for draft in plan.new], plan.changed) == (["shengli-east"], [])
+
+
+def test_a_file_that_cannot_be_read_keeps_its_id(root: Path) -> None:
+    (root / begun(root, "shengli", "east")).write_text("name: [胜利社区\n")
+    plan = planned(root, row("", "胜利社区", "东镇"))
+    assert "shengli" not in [draft.id for draft in plan.drafts]

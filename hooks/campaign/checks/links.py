@@ -116,7 +116,7 @@ def _of_record(look: Look, *, is_out: bool) -> Iterator[Passage]:
 
 
 def record_links(site: Site) -> Iterator[Problem]:
-    """V03a to V03c, V03g, V03h, V21, V22 and V22c for links to records and figures."""
+    """V03a to V03c, V03g to V03i, V21, V22 and V22c for links to records and figures."""
     for passage in passages(site):
         for link in passage.links:
             yield from _record_link(site, passage, link)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import chain
 
 from campaign.checks.alone import of_each
+from campaign.derive.called import called, choices, id_of, ids_of
 from campaign.derive.references import of_each_record, references
 from campaign.kinds import BY_NAME, LABELS
 from campaign.kinds.gallery import PHOTO, Gallery
@@ -29,7 +30,7 @@ def label(site: Site, kind: str) -> str:
 
 
 def dangling(site: Site) -> Iterator[Problem]:
-    """V03a, V03c, V03g and V03h: a reference to something that is not there."""
+    """V03a, V03c, V03g, V03h and V03i: a reference to something that is not there."""
     refused = ((record, references(site, record)) for record in site.refused.values())
     for record, named in chain(of_each_record(site), refused):
         for loc, kind, target in named:
@@ -40,14 +41,20 @@ def dangling(site: Site) -> Iterator[Problem]:
 
 
 def unknown(site: Site, kind: str, target: str) -> tuple[str, Mapping[str, str]]:
-    """V03a, V03c, V03g or V03h: what is said of a reference to nothing, and what was meant."""
+    """V03a, V03c, V03g, V03h or V03i: what is said of a reference to nothing, and what was meant.
+
+    Where several are called so, none of them is taken to be meant.
+    """
     words = {"kind": label(site, kind), "value": target}
-    if id := site.id_of(kind, target):
-        return "V03c", {**words, "id": id}
+    if ids := ids_of(site, kind, target):
+        several = {**words, "choices": choices(site, kind, ids)}
+        return ("V03i", several) if len(ids) > 1 else ("V03c", {**words, "id": ids[0]})
     if near := nearest(target, site.known(kind)):
         return "V03a", {**words, "nearest": near}
-    if name := nearest(target, site.called.get(kind, {})):
-        return "V03g", {**words, "name": name, "id": site.id_of(kind, name)}
+    if name := nearest(target, called(site, kind)):
+        if id := id_of(site, kind, name):
+            return "V03g", {**words, "name": name, "id": id}
+        return "V03h", {**words, "choices": choices(site, kind, ids_of(site, kind, name))}
     if vocabulary := site.of(Vocab).get(kind):
         where = site.origin(vocabulary).path
         return "V03h", {**words, "choices": _choices(site, vocabulary), "where": where}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from campaign.derive.called import begun, id_of
 from campaign.derive.references import references
 from campaign.desk import openable
 from campaign.model.base import Record, referred_kind
@@ -59,20 +60,14 @@ class SiteNames:
         return photo.alt or id if photo else ""
 
     def id(self, kind: str, name: str) -> str:
-        begun = (id for id, record in self._begun(kind).items() if name in record.names)
-        return self.site.id_of(kind, name) or next(begun, "")
+        return id_of(self.site, kind, name)
 
     def _called(self, kind: str, id: str) -> str:
         record = self.site.kind(kind).get(id)
         if record:
             return called(self.site, record)
-        begun = self._begun(kind).get(id)
-        return "" if begun is None else id if is_unfilled(begun.heading) else begun.heading
-
-    def _begun(self, kind: str) -> dict[str, Record]:
-        """Records that somebody has begun, with gaps: they can be named by what they say."""
-        refused, known = self.site.refused.items(), self.site.kind(kind)
-        return {id: item for (name, id), item in refused if name == kind and id not in known}
+        gappy = begun(self.site, kind).get(id)
+        return "" if gappy is None else id if is_unfilled(gappy.heading) else gappy.heading
 
     def labels(self, kind: str) -> Mapping[str, str]:
         """The words of a vocabulary for whoever chooses one: what was given up says so."""
@@ -93,7 +88,7 @@ class SiteNames:
         if kind not in self.site.records:
             for id in self.site.known(kind):
                 yield Choice(id, self.name(kind, id), "")
-        for record in (*self.site.kind(kind).values(), *self._begun(kind).values()):
+        for record in (*self.site.kind(kind).values(), *begun(self.site, kind).values()):
             name = self._called(kind, record.id)
             words = (self.place(record), pinyin(name).replace(" ", ""))
             yield Choice(record.id, name, " ".join(filter(None, words)))

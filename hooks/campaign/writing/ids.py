@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Container, Iterator, Mapping
-from itertools import count
 from typing import Any
 
 from pypinyin import lazy_pinyin
@@ -15,6 +15,10 @@ from campaign.model.fields import ENTRY_ID, ID, RESERVED
 
 LONGEST = 28
 """Letters of the words of a name."""
+LAST = 999
+"""The last number that tells records of one name apart."""
+NO_LETTER = "-0123456789"
+"""What no words begin with."""
 EMPTY = re.compile(r"^(?:关于|在|全市|全区|全县|印发|举办|开展|召开|做好|进一步|的)+")
 """Words with which many titles begin and which tell them not apart."""
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -23,17 +27,18 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 def proposed(kind: Kind[Any], data: Mapping[str, Any], taken: Container[str]) -> str:
     """An id that nothing has, for a record that says this; nothing where that tells none.
 
-    Where another has the shortest one, what tells records of one name apart stands behind it.
+    Where another has the shortest one, what tells records of one name apart stands behind it,
+    as far as an id may be that long.
     """
     words = _words(kind, data)
     parent = str(data.get(kind.parent_field) or "") if kind.parent_field else ""
     form = ENTRY_ID if kind.is_entry else ID
-    if not form.fullmatch(f"{words}-2") or len(words) < 2 or (kind.parent_field and not parent):
+    if len(words) < 2 or (kind.parent_field and not parent):
         return ""
     lead = f"{parent}/" if parent else ""
     names = (name for name in _names(kind, data, words) if form.fullmatch(name))
-    free = (name for name in names if f"{lead}{name}" not in taken and not _is_kept(kind, name))
-    return f"{lead}{next(free)}"
+    usable = (f"{lead}{name}" for name in names if not _is_kept(kind, name))
+    return next((id for id in usable if id not in taken), "")
 
 
 def _is_kept(kind: Kind[Any], name: str) -> bool:
@@ -44,7 +49,7 @@ def _is_kept(kind: Kind[Any], name: str) -> bool:
 def _names(kind: Kind[Any], data: Mapping[str, Any], words: str) -> Iterator[str]:
     yield words
     yield from (f"{words}-{data[field]}" for field in kind.model.beside_name if data.get(field))
-    yield from (f"{words}-{number}" for number in count(2))
+    yield from (f"{words}-{number}" for number in range(2, LAST + 1))
 
 
 def _words(kind: Kind[Any], data: Mapping[str, Any]) -> str:
@@ -58,16 +63,26 @@ def _words(kind: Kind[Any], data: Mapping[str, Any]) -> str:
         words = str(about.get("ref") or "") or slug(str(about.get("name") or ""))
     if words and kind.is_entry and (day := DAY.match(str(data.get("published") or ""))):
         return f"{day[0]}-{words}"
-    return words
+    is_page = kind.is_entry and is_column_page(f"{words}-.md")
+    return f"{kind.name}-{words}" if is_page else words
 
 
 def slug(text: str) -> str:
-    """Lower-case ASCII letters of a text, Chinese as pinyin, whole syllables only."""
-    text = EMPTY.sub("", text)
+    """Lower-case ASCII letters of a text, Chinese as pinyin: as many whole words as are short.
+
+    Of a first word that is too long by itself, its beginning.
+    """
     spelt = ""
-    for syllable in lazy_pinyin(text):
-        part = re.sub(r"[^a-z0-9]+", "-", syllable.lower())
+    for piece in _pieces(EMPTY.sub("", unicodedata.normalize("NFKC", text))):
+        part = piece if spelt else piece.lstrip(NO_LETTER)
         if len(spelt) + len(part) > LONGEST:
+            spelt = spelt or part[:LONGEST]
             break
         spelt += part
-    return re.sub(r"-+", "-", spelt).strip("-").lstrip("-0123456789")
+    return re.sub(r"-+", "-", spelt).strip("-")
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The syllables of Chinese, the words of other letters, and a hyphen for all between them."""
+    for syllable in lazy_pinyin(text):
+        yield from re.findall(r"-|[a-z0-9]+", re.sub(r"[^a-z0-9]+", "-", syllable.lower()))

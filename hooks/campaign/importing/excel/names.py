@@ -7,7 +7,10 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cached_property
 
+from campaign.derive.called import begun, names_of
 from campaign.importing.excel.columns import Column
+from campaign.model.base import Record
+from campaign.model.fields import is_unfilled
 from campaign.site import Key, Site
 
 NAMED = re.compile(r"(.*)[（(]([^（）()]+)[）)]", re.DOTALL)
@@ -56,15 +59,28 @@ class Names:
         return (kind, id) in self._new
 
     def of(self, kind: str) -> Mapping[str, str]:
-        """What may be named of a kind or a vocabulary: each id with its name."""
+        """What may be named of a kind or a vocabulary: each id with its name.
+
+        What is written and was refused is there, too: no new record may have its id.
+        """
         if kind not in self._known:
             labels = self._site.labels(kind)
-            records = self._site.kind(kind)
             known = {id: labels.get(id, "") for id in self._site.known(kind)}
-            known |= {id: records[id].heading for id in known if id in records}
+            known |= {id: "" for other, id in self._site.origins if other == kind}
+            known |= {id: _heading(record) for id, record in self._records(kind).items()}
             known |= {id: name for (other, id), name in self._new.items() if other == kind}
             self._known[kind] = known
         return self._known[kind]
+
+    def _records(self, kind: str) -> Mapping[str, Record]:
+        """The records of a kind, those that somebody has begun included."""
+        if kind not in self._there:
+            self._there[kind] = {**begun(self._site, kind), **self._site.kind(kind)}
+        return self._there[kind]
+
+    @cached_property
+    def _there(self) -> dict[str, Mapping[str, Record]]:
+        return {}
 
     @cached_property
     def _known(self) -> dict[str, Mapping[str, str]]:
@@ -107,18 +123,24 @@ class Names:
         """What a record says in one of the fields that tell records of one name apart."""
         if self.is_new(kind, id):
             return self._beside[kind, id].get(field, "")
-        return str(getattr(self._site.kind(kind).get(id), field, None) or "")
+        said = getattr(self._records(kind).get(id), field, None)
+        return "" if said is None or is_unfilled(said) else str(said)
 
     def _named(self, kind: str) -> dict[str, list[str]]:
         if kind not in self._ids:
             found: dict[str, list[str]] = {}
+            records = self._records(kind)
             for id, name in self.of(kind).items():
-                record = self._site.kind(kind).get(id)
-                names = {name, *(record.names if record else ())} - {""}
+                names = {name, *(names_of(records[id]) if id in records else ())} - {""}
                 for called in {folded(name) for name in names}:
                     found.setdefault(called, []).append(id)
             self._ids[kind] = found
         return self._ids[kind]
+
+
+def _heading(record: Record) -> str:
+    """What a record is called; nothing for one that has a gap there."""
+    return "" if is_unfilled(record.heading) else record.heading
 
 
 def choice_of(column: Column, text: str) -> str:
