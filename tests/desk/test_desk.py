@@ -77,6 +77,20 @@ def test_a_new_record_takes_no_id_that_is_none(here: Office, id: str) -> None:
     assert "不能作编号" in words(answer.text)
 
 
+@pytest.mark.parametrize(
+    ("kind", "field", "told"),
+    [
+        ("community", "name", "以小写字母开头，只用小写字母、数字和连字符，2 到 41 个字符，如"),
+        ("news", "title", "以小写字母或数字开头，只用小写字母、数字和连字符，2 到 61 个字符，如"),
+    ],
+)
+def test_who_writes_no_id_is_told_how_one_is_spelt(
+    here: Office, kind: str, field: str, told: str
+) -> None:
+    answer = here.save(f"new/{kind}", {field: "新的一条", "id": "A b"}, "draft")
+    assert f"“A b”不能作编号：{told}" in words(answer.text)
+
+
 def test_pages_ask_no_other_host(here: Office) -> None:
     answer = here.get("edit/community/beta")
     policy = answer.headers["content-security-policy"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from campaign.kinds import BY_NAME, KINDS, is_column_page
 from campaign.model.fields import ENTRY_ID, ID, RESERVED
+from campaign.problems import catalogue
 from campaign.writing import ids
 
 LONG = "a" * 39
@@ -87,3 +89,12 @@ def test_what_is_proposed_is_free_and_an_id(
         assert not (kind.is_entry and is_column_page(f"{name}.md"))
         taken.add(id)
     assert ids.proposed(kind, data, Everything()) == ""
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_what_is_told_of_ids_is_what_is_asked_of_them(kind: Any) -> None:
+    low, high = map(int, re.findall(r"\d+", kind.spelt))
+    lengths = [size for size in range(100) if kind.id_form.fullmatch("a" * size)]
+    assert lengths == list(range(low, high + 1))
+    assert ("数字开头" in kind.spelt) == bool(kind.id_form.fullmatch("2026-a"))
+    assert f"{high} 个" in catalogue()["V01a"].wording("zh").remedy

@@ -11,7 +11,7 @@ from campaign.desk import openable
 from campaign.kinds import is_column_page
 from campaign.kinds.kind import Kind
 from campaign.model.controls import Control, Sort, controls
-from campaign.model.fields import ENTRY_ID, ID, RESERVED, UNFILLED
+from campaign.model.fields import RESERVED, UNFILLED
 from campaign.model.walk import Loc
 from campaign.reading import characters, frontmatter, yamltext
 from campaign.site import Site
@@ -32,7 +32,8 @@ BODY = "body"
 """The field of a form that holds the text of an article."""
 CALLED = ("name", "title", "subject")
 """The fields that say what a record is called, or whom it is about."""
-SPELT = "编号只用小写字母、数字和短横线，字母开头，如 xingfuli"
+EXAMPLES = {False: "xingfuli", True: "2026-03-05-ludeng"}
+"""Ids as they may be: of a record, and of an article."""
 DRAFTED = ("draft", "review")
 
 
@@ -174,11 +175,10 @@ def named(root: Path, site: Site, kind: Kind[Any], id: str, data: Mapping[str, A
 
 
 def _refuse(site: Site, kind: Kind[Any], id: str) -> None:
-    form = ENTRY_ID if kind.is_entry else ID
     parts = id.split("/")
-    fits = len(parts) == max(1, kind.pattern.count("*")) and all(map(form.fullmatch, parts))
+    fits = len(parts) == max(1, kind.pattern.count("*")) and all(map(kind.id_form.fullmatch, parts))
     if not fits or RESERVED.intersection(parts) or (kind.is_entry and is_column_page(f"{id}.md")):
-        raise BadName(f"“{id}”不能作编号：{SPELT}。")
+        raise BadName(f"“{id}”不能作编号：{kind.spelt}，如 {EXAMPLES[kind.is_entry]}。")
     if (kind.name, id) in site.origins:
         raise BadName(f"“{id}”已经有人用了，请换一个编号。")
 
@@ -197,7 +197,7 @@ def _unnamed(kind: Kind[Any], data: Mapping[str, Any]) -> str:
     called = next((titles[key] for key in CALLED if key in titles), "")
     if called and not data.get("name") and not data.get("title"):
         return f"请填写“{called}”：编号按它的拼音取，也可以自己填写。"
-    return f"请填写编号：{SPELT}。"
+    return f"请填写编号：{kind.spelt}，如 {EXAMPLES[kind.is_entry]}。"
 
 
 def suggested(site: Site, kind: Kind[Any], data: Mapping[str, Any]) -> str:

@@ -6,6 +6,7 @@ are found in the folder of the kind and read when somebody wants them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -17,6 +18,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from campaign.model.base import Record
+from campaign.model.fields import ENTRY_ID, ENTRY_ID_WORDS, ID, ID_WORDS
 
 if TYPE_CHECKING:
     from campaign.kinds.presenter import Presenter
@@ -113,6 +115,16 @@ class Kind(Generic[R]):
     def is_entry(self) -> bool:
         """Whether its records are articles: front matter and a Markdown text."""
         return self.pattern.endswith(".md")
+
+    @property
+    def id_form(self) -> re.Pattern[str]:
+        """What each part of an id must be."""
+        return ENTRY_ID if self.is_entry else ID
+
+    @property
+    def spelt(self) -> str:
+        """How each part of an id is spelt, in words."""
+        return ENTRY_ID_WORDS if self.is_entry else ID_WORDS
 
     @property
     def column(self) -> str:

@@ -24,7 +24,10 @@ from campaign.model.marks import MarkdownText
 from campaign.model.partial_date import PartialDate
 
 ID = re.compile(r"^[a-z][a-z0-9-]{1,40}$")
+ID_WORDS = "以小写字母开头，只用小写字母、数字和连字符，2 到 41 个字符"
 ENTRY_ID = re.compile(r"^[a-z0-9][a-z0-9-]{1,60}$")
+ENTRY_ID_WORDS = "以小写字母或数字开头，只用小写字母、数字和连字符，2 到 61 个字符"
+"""How an id is spelt, told to whoever writes it otherwise."""
 RESERVED = frozenset({"con", "prn", "aux", "nul"}) | {
     f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
 }

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from campaign.kinds.kind import Kind
 from campaign.model.base import Record, Status
 from campaign.model.entry import PageMatter
-from campaign.model.fields import ENTRY_ID, ID, RESERVED
+from campaign.model.fields import RESERVED
 from campaign.model.origin import Origin, Prose
 from campaign.problems import Problem, problem
 from campaign.reading import characters, conflicts, frontmatter, personal, refusals, yamltext
@@ -177,7 +177,7 @@ def identity(
     kind: Kind[Any], id: str, data: Mapping[str, Any], origin: Origin
 ) -> Iterator[Problem]:
     """What is wrong with an id, and with what a record says of its own id."""
-    form = ENTRY_ID if kind.is_entry else ID
+    form = kind.id_form
     if not all(form.fullmatch(part) for part in id.split("/")):
         yield problem(origin.path, origin.line(("id",)), "V01a", id=id)
     elif RESERVED.intersection(id.split("/")):

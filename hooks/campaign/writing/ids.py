@@ -11,7 +11,7 @@ from pypinyin import lazy_pinyin
 
 from campaign.kinds import is_column_page
 from campaign.kinds.kind import Kind
-from campaign.model.fields import ENTRY_ID, ID, RESERVED
+from campaign.model.fields import RESERVED
 
 LONGEST = 28
 """Letters of the words of a name."""
@@ -32,11 +32,10 @@ def proposed(kind: Kind[Any], data: Mapping[str, Any], taken: Container[str]) ->
     """
     words = _words(kind, data)
     parent = str(data.get(kind.parent_field) or "") if kind.parent_field else ""
-    form = ENTRY_ID if kind.is_entry else ID
     if len(words) < 2 or (kind.parent_field and not parent):
         return ""
     lead = f"{parent}/" if parent else ""
-    names = (name for name in _names(kind, data, words) if form.fullmatch(name))
+    names = (name for name in _names(kind, data, words) if kind.id_form.fullmatch(name))
     usable = (f"{lead}{name}" for name in names if not _is_kept(kind, name))
     return next((id for id in usable if id not in taken), "")
 

@@ -16,12 +16,11 @@ from campaign.importing.excel.said import said
 from campaign.importing.excel.tables import Complaint, Row, Table
 from campaign.kinds import KINDS
 from campaign.kinds.kind import Kind
-from campaign.model.fields import ENTRY_ID, ID, RESERVED
+from campaign.model.fields import RESERVED
 from campaign.writing import ids
 
 CALLED = (("name",), ("title",))
 """The fields by which people call a record."""
-FORM = "用小写字母开头，只用小写字母、数字和连字符，2 到 40 个字符"
 
 
 class Identities:
@@ -115,9 +114,9 @@ class Identities:
         """Why no id can be proposed."""
         column = next((c for c in row.table.sheet.columns if c.keys in CALLED), None)
         if column is None:
-            return Unclear("没有写编号", f"写上编号：{FORM}")
+            return Unclear("没有写编号", f"写上编号：{row.table.sheet.kind.spelt}")
         if called:
-            return Unclear(f"“{called}”取不出拼音作编号", f"写上编号：{FORM}")
+            return Unclear(f"“{called}”取不出拼音作编号", f"写上编号：{row.table.sheet.kind.spelt}")
         return Unclear(f"没有写“{column.title}”", f"在“{column.title}”一栏写上", column)
 
     def _remind(
@@ -209,8 +208,8 @@ def rank(kind: Kind[Any]) -> tuple[bool, int]:
 
 def _refuse_form(kind: Kind[Any], id: str) -> None:
     """Raises Unclear for an id that can be no file's name."""
-    allowed = ENTRY_ID if kind.is_entry else ID
     parts, stars = id.split("/"), max(kind.pattern.count("*"), 1)
-    is_named = all(allowed.fullmatch(part) and part not in RESERVED for part in parts)
+    is_named = all(kind.id_form.fullmatch(part) and part not in RESERVED for part in parts)
     if len(parts) != stars or not is_named:
-        raise Unclear(f"编号不能是“{id}”", FORM + (f"；{kind.id_words}" if kind.id_words else ""))
+        more = f"；{kind.id_words}" if kind.id_words else ""
+        raise Unclear(f"编号不能是“{id}”", f"{kind.spelt}{more}")
