@@ -66,9 +66,22 @@ def test_an_approval_that_is_refused_approves_nothing(here: Office, role: str) -
     refused = here.save(path, {"est": "1999年"}, "pass")
     assert refused.status == 200
     assert (state(refused), buttons(refused)) == ("审核中", passing)
+    assert "还有错误，改好才能审核通过。" in words(refused.text)
     assert len(passing) == 4
     reviews = [name for name, _ in refused.form() if name.startswith("review.")]
     assert reviews == [name for name, _ in here.form(path) if name.startswith("review.")]
+
+
+def test_what_can_be_done_first_is_a_button_that_is_there(here: Office) -> None:
+    path = "edit/community/gamma"
+    assert here.save(path, {}, "hand-in").status == 303
+    here.be("first")
+    refused = here.save(path, {"intro": ""}, "pass")
+    assert "还有错误，改好才能审核通过；可以先保存。" in words(refused.text)
+    assert "保存" in buttons(refused)
+    assert here.post(path, refused.form(), "save").status == 303
+    again = here.save(path, {}, "pass")
+    assert "还有错误，改好才能审核通过。" in words(again.text)
 
 
 def test_where_nobody_answers_the_form_stays_a_draft(between: Exchange) -> None:

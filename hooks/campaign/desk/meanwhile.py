@@ -70,7 +70,7 @@ def over(sheet: Sheet, now: Edited, do: str = "") -> Over:
     if _is_overtaken(sheet, now, do):
         happened = _happened(sheet.base.data, now.data)
         faults.insert(0, OVERTAKEN.format(happened, UNDONE.get(do, STATE)))
-        joined = _on_its_way(joined, now.data, now)
+        joined = on_its_way(joined, now.data, now)
     return Over(joined, faults, asked)
 
 
@@ -87,10 +87,10 @@ def where_it_was(refused: Sheet, sent: Sheet) -> Sheet:
         state = (sent if is_still_so else base).data
         if key in state:
             said[key] = state[key]
-    return _on_its_way(refused, said, base)
+    return on_its_way(refused, said, base)
 
 
-def _on_its_way(sheet: Sheet, said: Mapping[str, Any], base: Edited) -> Sheet:
+def on_its_way(sheet: Sheet, said: Mapping[str, Any], base: Edited) -> Sheet:
     """The form with another state of the record on its way."""
     data = {key: value for key, value in sheet.data.items() if key not in ON_THE_WAY}
     way = {key: said[key] for key in ON_THE_WAY if key in said}

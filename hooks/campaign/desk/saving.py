@@ -11,7 +11,7 @@ from campaign.desk import editing, openable, steps
 from campaign.desk.desk import Desk
 from campaign.desk.editing import Edited
 from campaign.desk.handing_in import sharing
-from campaign.desk.meanwhile import Over, over, over_now, where_it_was
+from campaign.desk.meanwhile import Over, on_its_way, over, over_now, where_it_was
 from campaign.desk.photos import beside
 from campaign.desk.sheet import Sheet
 from campaign.desk.steps import (
@@ -40,7 +40,8 @@ DECIDING = frozenset({PASS, BACK})
 STRICT = frozenset({HAND_IN, PASS})
 STATUS = {DRAFT: "draft", HAND_IN: "review", BACK: "draft"}
 UNSAFE = "这个文件的写法特别，程序不敢改。请技术员手工修改：{}"
-HINT = "还有错误，改好才能{}；可以先存草稿。"
+HINT = "还有错误，改好才能{}{}。"
+DRAFT_FIRST, SAVE_FIRST = "；可以先存草稿", "；可以先保存"
 FIX_FIRST = "还有错误，改好才能保存。"
 UNREADABLE = "里面还有冲突标记，存了就读不出来。请先删去，再按一次。"
 AGREE = "这样改会在别处引起问题，见下面。确定要改，请再按一次。"
@@ -164,12 +165,23 @@ def _refused(sheet: Sheet, do: str) -> Outcome | None:
         return None
     sheet = sheet.saying(sheet.data, is_strict=do in STRICT)
     if sheet.has_errors():
-        is_plain = do == SAVE or not sheet.base.kind.is_reviewed
-        hint = FIX_FIRST if is_plain else HINT.format(WORDS[do])
-        return Outcome(sheet, faults=[hint])
+        return Outcome(sheet, faults=[_fix_first(sheet, do)])
     if sheet.elsewhere() and not sheet.field("agreed"):
         return Outcome(sheet, faults=[AGREE], must_agree=True)
     return None
+
+
+def _fix_first(sheet: Sheet, do: str) -> str:
+    """What is said of errors: what they keep from being done, and what can be done all the same."""
+    base = sheet.base
+    if do == SAVE or not base.kind.is_reviewed:
+        return FIX_FIRST
+    if not base.data or base.data.get("status") == "draft":
+        return HINT.format(WORDS[do], DRAFT_FIRST)
+    saved = on_its_way(sheet.saying(sheet.data, is_strict=False), base.data, base)
+    is_changed = (saved.data, saved.body) != (base.data, base.body)
+    can_be_saved = is_changed and not saved.has_errors()
+    return HINT.format(WORDS[do], SAVE_FIRST if can_be_saved else "")
 
 
 def _prepared(sheet: Sheet, do: str, note: str) -> Outcome:
