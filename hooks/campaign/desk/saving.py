@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -11,8 +11,9 @@ from campaign.desk import editing, openable, steps
 from campaign.desk.desk import Desk
 from campaign.desk.editing import Edited
 from campaign.desk.handing_in import sharing
+from campaign.desk.meanwhile import Over, on_its_way, over, over_now, where_it_was
 from campaign.desk.photos import beside
-from campaign.desk.sheet import Sheet, rebased
+from campaign.desk.sheet import Sheet
 from campaign.desk.steps import (
     BACK,
     DRAFT,
@@ -30,19 +31,17 @@ from campaign.desk.versions.photo_lists import Clash
 from campaign.kinds.kind import Kind
 from campaign.model.base import ReviewRole
 from campaign.problems import Severity
-from campaign.writing import withdrawals
-from campaign.writing.files import Conflict, present
+from campaign.writing.files import Conflict
 from campaign.writing.splicing import Unreadable, Unsafe
 
 KEEPING = frozenset({SAVE, DRAFT, HAND_IN, PASS, BACK})
 """What a form can be sent for that writes it."""
 DECIDING = frozenset({PASS, BACK})
 STRICT = frozenset({HAND_IN, PASS})
-ON_THE_WAY = ("status", "review")
-"""Fields that say where a record is on its way, and nothing to readers."""
 STATUS = {DRAFT: "draft", HAND_IN: "review", BACK: "draft"}
 UNSAFE = "这个文件的写法特别，程序不敢改。请技术员手工修改：{}"
-HINT = "还有错误，改好才能{}；可以先存草稿。"
+HINT = "还有错误，改好才能{}{}。"
+DRAFT_FIRST, SAVE_FIRST = "；可以先存草稿", "；可以先保存"
 FIX_FIRST = "还有错误，改好才能保存。"
 UNREADABLE = "里面还有冲突标记，存了就读不出来。请先删去，再按一次。"
 AGREE = "这样改会在别处引起问题，见下面。确定要改，请再按一次。"
@@ -72,7 +71,6 @@ UNSAVED = "这些相册里有改动还没有保存，现在发布，网上会是
 SHOWS_UNSAVED = "用到的照片所在的相册还没有保存：{}。请先打开相册按保存，再交稿。"
 UNANSWERED = "请选一边：用哪一种写法。"
 UNDECIDED = "两边的写法还没有选完，所以没有保存。没有选的，列在下面。"
-CLASHED = "您打开以后，有人改了同一份内容。两边的写法列在下面，请选好再按一次。"
 
 
 @dataclass
@@ -98,22 +96,7 @@ def keep(sheet: Sheet, do: str, person: Person | None, note: str = "") -> Outcom
     if kept := outcome.kept:
         sheet.desk.tell(kept.kind.name, kept.id, outcome.notices)
         return outcome
-    return replace(outcome, sheet=_where_it_was(outcome.sheet, sheet))
-
-
-def _where_it_was(refused: Sheet, sent: Sheet) -> Sheet:
-    """A form that was refused, without the step on its way that it was to take.
-
-    What the form itself said of its state stays; else that of the file holds.
-    """
-    base = sent.base if sent.base.is_new else refused.base
-    data = {key: value for key, value in refused.data.items() if key not in ON_THE_WAY}
-    for key in ON_THE_WAY:
-        is_changed = sent.data.get(key) != sent.base.data.get(key)
-        said = (sent if is_changed else base).data
-        if key in said:
-            data[key] = said[key]
-    return refused.saying(data, base=base)
+    return replace(outcome, sheet=where_it_was(outcome.sheet, sheet))
 
 
 def meant(kind: Kind[Any], do: str) -> str:
@@ -149,24 +132,16 @@ def judged(sheet: Sheet, do: str, person: Person | None, note: str = "") -> Outc
         sheet = sheet.saying(sheet.data, base=base)
         return _kept(sheet, do, note)
     said = sheet.data
-    sheet, clashes = _over_now(sheet)
-    if clashes:
-        outcome = Outcome(sheet, faults=[CLASHED], clashes=clashes)
-    else:
-        outcome = _kept(sheet, do, note)
+    laid = over_now(sheet, do)
+    sheet = laid.sheet
+    outcome = _asked(laid) if laid.faults else _kept(sheet, do, note)
     outcome.notices += beside.overruled(sheet.base.path, said, sheet.data)
     return outcome
 
 
-def _over_now(sheet: Sheet) -> tuple[Sheet, list[Clash]]:
-    """The form over what its file says now, where every withdrawal of a photo stands."""
-    base = sheet.base
-    raw = present(sheet.desk.resident.root / base.path)
-    now = editing.of_bytes(base.kind, base.id, base.path, raw)
-    clashes: list[Clash] = []
-    if now.raw != base.raw:
-        sheet, clashes = rebased(sheet, now)
-    return sheet.saying(withdrawals.upheld(sheet.data, now.data)), clashes
+def _asked(laid: Over, notices: Sequence[str] = ()) -> Outcome:
+    """A form over which others were quicker."""
+    return Outcome(laid.sheet, faults=laid.faults, notices=[*notices], clashes=laid.clashes)
 
 
 def _kept(sheet: Sheet, do: str, note: str) -> Outcome:
@@ -190,12 +165,23 @@ def _refused(sheet: Sheet, do: str) -> Outcome | None:
         return None
     sheet = sheet.saying(sheet.data, is_strict=do in STRICT)
     if sheet.has_errors():
-        is_plain = do == SAVE or not sheet.base.kind.is_reviewed
-        hint = FIX_FIRST if is_plain else HINT.format(WORDS[do])
-        return Outcome(sheet, faults=[hint])
+        return Outcome(sheet, faults=[_fix_first(sheet, do)])
     if sheet.elsewhere() and not sheet.field("agreed"):
         return Outcome(sheet, faults=[AGREE], must_agree=True)
     return None
+
+
+def _fix_first(sheet: Sheet, do: str) -> str:
+    """What is said of errors: what they keep from being done, and what can be done all the same."""
+    base = sheet.base
+    if do == SAVE or not base.kind.is_reviewed:
+        return FIX_FIRST
+    if not base.data or base.data.get("status") == "draft":
+        return HINT.format(WORDS[do], DRAFT_FIRST)
+    saved = on_its_way(sheet.saying(sheet.data, is_strict=False), base.data, base)
+    is_changed = (saved.data, saved.body) != (base.data, base.body)
+    can_be_saved = is_changed and not saved.has_errors()
+    return HINT.format(WORDS[do], SAVE_FIRST if can_be_saved else "")
 
 
 def _prepared(sheet: Sheet, do: str, note: str) -> Outcome:
@@ -222,8 +208,7 @@ def _taken(outcome: Outcome) -> Outcome:
         steps.take(outcome.step)
     except Conflict as error:
         now = editing.of_bytes(base.kind, base.id, base.path, error.theirs)
-        joined, clashes = rebased(sheet, now)
-        return Outcome(joined, faults=[CLASHED], notices=outcome.notices, clashes=clashes)
+        return _asked(over(sheet, now, outcome.step.do), outcome.notices)
     except sharing.NotDone as error:
         return Outcome(sheet, faults=[str(error)], notices=outcome.notices)
     except OSError as error:

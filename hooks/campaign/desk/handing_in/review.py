@@ -16,11 +16,12 @@ from campaign.desk.handing_in.compared import FIRST, compared
 from campaign.desk.handing_in.exchange_views import REVIEW, FieldView, ReviewView
 from campaign.desk.handing_in.marking import marked
 from campaign.desk.handing_in.unpublished import published_state, site_before
+from campaign.desk.meanwhile import ON_THE_WAY
 from campaign.desk.names import SiteNames
 from campaign.desk.page_views import CardView
 from campaign.desk.past import sheet_name
 from campaign.desk.rendering import render
-from campaign.desk.saving import ON_THE_WAY, SAID, Outcome, keep, passing_words, whose_turn
+from campaign.desk.saving import SAID, Outcome, keep, passing_words, whose_turn
 from campaign.desk.sheet import Pairs, Sheet, said_of, titles
 from campaign.desk.sheet_page import STATUS_WORDS, elsewhere_view, view
 from campaign.desk.steps import BACK, PASS

@@ -9,8 +9,9 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 
 from campaign.desk import editing
-from campaign.desk.saving import CLASHED, UNSAFE, Outcome
-from campaign.desk.sheet import Pairs, Sheet, rebased
+from campaign.desk.meanwhile import over
+from campaign.desk.saving import UNSAFE, Outcome
+from campaign.desk.sheet import Pairs, Sheet
 from campaign.desk.uploads import Upload
 from campaign.desk.versions.photo_lists import Clash
 from campaign.images import metadata
@@ -84,8 +85,9 @@ def _taken_in(sheet: Sheet, files: Sequence[Upload]) -> Outcome:
     if before == base.raw:
         sheet = _with_new(sheet, now)
     else:
-        sheet, clashes = rebased(sheet, now)
-        faults += [CLASHED] if clashes else []
+        laid = over(sheet, now)
+        sheet, clashes = laid.sheet, laid.clashes
+        faults += laid.faults
     if notices:
         notices.append(TO_FILL_IN)
     return Outcome(sheet, faults=faults, notices=notices, clashes=clashes)
